@@ -1,0 +1,74 @@
+import { UTCDateMini } from '@date-fns/utc/date/mini'
+import { format } from 'date-fns/format'
+
+/** A day of the Gregorian calendar as people write it: `2024-01-12`. Strings sort as days do. */
+export type IsoDate = string & { readonly isoDate: unique symbol }
+
+/**
+ * A day as a whole number: days since 1 January 1970. Days, never instants, so no time zone and no
+ * clock change can move one.
+ */
+export type Day = number & { readonly day: unique symbol }
+
+const MILLISECONDS = 86_400_000
+
+/** The first and the last year that a record may name; what lies outside is taken for a slip. */
+export const EARLIEST_YEAR = 1950
+export const LATEST_YEAR = 2099
+
+/** The day so many calendar days after another (before it, where the count is negative). */
+export function addDays(day: Day, count: number): Day {
+  return (day + count) as Day
+}
+
+/** The day of a year, a month (1 to 12) and a day of the month; days over the end run on. */
+export function dayFrom(year: number, month: number, dayOfMonth: number): Day {
+  return (Date.UTC(year, month - 1, dayOfMonth) / MILLISECONDS) as Day
+}
+
+/** 0 for Sunday to 6 for Saturday. */
+export function weekday(day: Day): number {
+  return (((day + 4) % 7) + 7) % 7
+}
+
+/** The day that a date names. The text has been checked before: see `readIsoDate`. */
+export function dayOf(date: string): Day {
+  return dayFrom(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)))
+}
+
+/** The date of a day, as `2024-01-12`. */
+export function isoOf(day: Day): IsoDate {
+  return new Date(day * MILLISECONDS).toISOString().slice(0, 10) as IsoDate
+}
+
+/** The day as a UTC date, for the functions of date-fns. */
+export function utcDate(day: Day): Date {
+  return new UTCDateMini(day * MILLISECONDS)
+}
+
+/** The day of a date that date-fns made out of `utcDate`. */
+export function dayOfUtcDate(date: Date): Day {
+  return (date.getTime() / MILLISECONDS) as Day
+}
+
+/** A day in words, for a sentence: `Tuesday 23 April 2024`. */
+export function longDate(date: IsoDate): string {
+  return format(utcDate(dayOf(date)), 'EEEE d MMMM yyyy')
+}
+
+/** A day in few words, for a column: `Tue 23 Apr 2024`. */
+export function shortDate(date: IsoDate): string {
+  return format(utcDate(dayOf(date)), 'EEE d MMM yyyy')
+}
+
+/** What can be wrong with a text that should be a date. */
+export type DateFault = 'notADate' | 'noSuchDay' | 'outOfRange'
+
+/** The date that a text names in full (`2024-01-12`), or what is wrong with the text. */
+export function readIsoDate(text: string): IsoDate | { fault: DateFault } {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return { fault: 'notADate' }
+  const year = Number(text.slice(0, 4))
+  if (year < EARLIEST_YEAR || year > LATEST_YEAR) return { fault: 'outOfRange' }
+  const date = isoOf(dayOf(text))
+  return date === text ? date : { fault: 'noSuchDay' }
+}

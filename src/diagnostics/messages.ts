@@ -1,0 +1,187 @@
+import type { Severity } from './diagnostic.ts'
+import { didYouMean, didYouMeanOr, listed } from './suggest.ts'
+
+/**
+ * The catalogue: every fault that plandue can name, with its words. A sentence says what was found
+ * and what was expected; the hint is one step that would mend it. Codes are never reused.
+ */
+type Entry<A> = { severity: Severity; message: (args: A) => string; hint?: (args: A) => string | undefined }
+
+const error = <A>(message: Entry<A>['message'], hint?: Entry<A>['hint']): Entry<A> =>
+  entry('error', message, hint)
+const warning = <A>(message: Entry<A>['message'], hint?: Entry<A>['hint']): Entry<A> =>
+  entry('warning', message, hint)
+const note = <A>(message: Entry<A>['message'], hint?: Entry<A>['hint']): Entry<A> =>
+  entry('note', message, hint)
+
+function entry<A>(severity: Severity, message: Entry<A>['message'], hint: Entry<A>['hint']): Entry<A> {
+  return hint ? { severity, message, hint } : { severity, message }
+}
+
+type Nothing = Record<never, never>
+type Found = { key: string; found: string }
+
+const entries = {
+  // The file
+  'unreadable': error(
+    ({ why }: { why: string; next?: string | undefined }) => `cannot be read: ${why}`,
+    ({ next }) => next,
+  ),
+  'not-a-file': error(
+    (_: Nothing) => 'is neither a file nor a folder',
+    () => 'keep only records in the folder of records',
+  ),
+  'broken-link': error(
+    (_: Nothing) => 'is a link to something that does not exist',
+    () => 'mend the link or delete it',
+  ),
+  'link-loop': error(
+    (_: Nothing) => 'is a link that leads back to itself',
+    () => 'delete the link',
+  ),
+  'link-outside': error(
+    (_: Nothing) => 'is a link that leads out of the repository, and is not followed',
+    () => 'copy the file to this place',
+  ),
+  'too-large': error(
+    ({ bytes, limit }: { bytes: number; limit: number }) =>
+      `has ${megabytes(bytes)}, more than the ${megabytes(limit)} that a record may have`,
+    () => 'keep long papers beside the record and name them in `evidence` or `source`',
+  ),
+  'not-utf8': error(
+    ({ offset }: { offset: number }) => `is not UTF-8 text: byte ${offset + 1} cannot be read`,
+    () => 'save the file again with the encoding UTF-8',
+  ),
+  'byte-order-mark': note(
+    (_: Nothing) => 'starts with a byte order mark, which is passed over',
+    () => 'save the file as UTF-8 without a byte order mark',
+  ),
+  'empty-file': error(
+    (_: Nothing) => 'has no content',
+    () => 'write at least `authority`, `framework` and one of `visited`, `published`, `received`',
+  ),
+
+  // YAML
+  'yaml-syntax': error(
+    ({ problem }: { problem: string; next?: string | undefined }) => `is not YAML: ${problem}`,
+    ({ next }) => next,
+  ),
+  'several-documents': error(
+    (_: Nothing) => 'a second YAML document starts here, but a file holds one',
+    () => 'put it into a file of its own',
+  ),
+  'too-deep': error(
+    ({ limit }: { limit: number }) => `is nested more than ${limit} levels deep`,
+    () => 'a record needs no more than six levels',
+  ),
+  'too-complex': error(
+    ({ limit }: { limit: number }) => `holds more than ${limit.toLocaleString('en-GB')} parts`,
+    () => 'split the file, or write out what its aliases repeat',
+  ),
+  'duplicate-key': error(
+    ({ key, line }: { key: string; line: number }) =>
+      `\`${key}\` is here for the second time; it is first defined on line ${line}`,
+    () => 'keep one of the two',
+  ),
+
+  // Shape
+  'unknown-key': error(
+    ({ key, parent }: { key: string; parent: string; known: readonly string[] }) =>
+      `\`${key}\` is not a key of ${parent}`,
+    ({ key, known }) => {
+      const suggestion = didYouMean(key, known)
+      return suggestion
+        ? `did you mean \`${suggestion}\`?`
+        : `use one of ${listed(known)}, or start a key of your own with \`x-\``
+    },
+  ),
+  'missing-key': error(
+    ({ keys, parent }: { keys: readonly string[]; parent: string; example?: string | undefined }) =>
+      keys.length === 1
+        ? `${parent} has no ${listed(keys)}`
+        : `${parent} has none of ${listed(keys)}, and needs one of them`,
+    ({ example }) => example && `add a line like \`${example}\``,
+  ),
+  'wrong-type': error(
+    ({ key, expected, found }: Found & { expected: string; next?: string | undefined }) =>
+      `${key} must be ${expected}, but found ${found}`,
+    ({ next }) => next,
+  ),
+  'empty-value': warning(
+    ({ key }: { key: string }) => `${key} has no value, and counts as left out`,
+    () => 'write a value, or delete the key',
+  ),
+  'not-allowed': error(
+    ({ key, found }: Found & { allowed: readonly string[] }) => `${key} cannot be \`${found}\``,
+    ({ found, allowed }) => didYouMeanOr(found, allowed),
+  ),
+  'wrong-form': error(
+    ({ key, expected, found }: Found & { expected: string }) =>
+      `${key} must be ${expected}, but found \`${found}\``,
+  ),
+
+  // Dates
+  'not-a-date': error(
+    ({ key, expected, found }: Found & { expected: string; likely?: string | undefined }) =>
+      `${key} must be ${expected}, but found \`${found}\``,
+    ({ likely }) =>
+      likely ? `did you mean ${likely}?` : 'write the year first, then month and day: 2024-01-12',
+  ),
+  'impossible-date': error(
+    ({ key, found, why }: Found & { why: string }) => `${key} is \`${found}\`, but ${why}`,
+    () => 'look the date up in the report or letter',
+  ),
+  'out-of-order': warning(
+    ({ earlier, later }: { earlier: string; later: string }) => `${later} is before ${earlier}`,
+    () => 'check both dates against the report or letter',
+  ),
+
+  // Names
+  'unknown-framework': error(
+    ({ found }: { found: string; known: readonly string[] }) => `\`${found}\` is not a framework`,
+    ({ found, known }) => didYouMeanOr(found, known),
+  ),
+  'unknown-stage': error(
+    ({ stage, framework }: { stage: string; framework: string; known: readonly string[] }) =>
+      `\`${stage}\` is not a stage of ${framework}`,
+    ({ stage, known }) => didYouMeanOr(stage, known),
+  ),
+  'duplicate-id': error(
+    ({ id, where }: { id: string; where: string }) => `the id \`${id}\` is taken: ${where}`,
+    () => 'give it another id',
+  ),
+  'unknown-reference': warning(
+    ({ id, what }: { id: string; what: string; known: readonly string[] }) =>
+      `there is no ${what} \`${id}\``,
+    ({ id, known }) => (known.length > 0 ? didYouMeanOr(id, known) : undefined),
+  ),
+
+  // What the record says
+  'areas-unknown': warning(
+    (_: Nothing) =>
+      'the report is out, but `areasForPriorityAction` is left out: the plan counts as required',
+    () => 'list the areas for priority action, or write `areasForPriorityAction: []` if there are none',
+  ),
+  'stated-differs': note(
+    ({ stated, computed }: { stated: string; computed: string; from: string }) =>
+      `the letter prints ${stated}, but the rule gives ${computed}`,
+    ({ from }) => `the letter's date counts; the rule counted ${from}`,
+  ),
+  'action-after-deadline': note(
+    ({ due, stage, stageDue }: { due: string; stage: string; stageDue: string }) =>
+      `the action is promised for ${due}, after the ${stage} itself is due on ${stageDue}`,
+  ),
+  'submitted-and-closed': warning(
+    ({ stage }: { stage: string }) => `the stage \`${stage}\` is both submitted and closed`,
+    () => 'keep `submitted` if the plan was sent, `closed` if it never was',
+  ),
+} satisfies Record<string, Entry<never>>
+
+export type Code = keyof typeof entries
+export type Arguments<C extends Code> = Parameters<(typeof entries)[C]['message']>[0]
+
+export const messages: { readonly [C in Code]: Entry<Arguments<C>> } = entries
+
+function megabytes(bytes: number): string {
+  return `${Number((bytes / 1_048_576).toFixed(1))} MB`
+}

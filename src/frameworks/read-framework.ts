@@ -1,0 +1,27 @@
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
+import { readYaml } from '../yaml/read.ts'
+import { type Framework, frameworkSchema, type Stage } from './framework.ts'
+
+/** The framework in a YAML text, and what is wrong with it; no framework if anything is. */
+export function readFramework(
+  text: string,
+  file: string,
+): { framework?: Framework; diagnostics: readonly Diagnostic[] } {
+  const reading = readYaml<Framework>(text, file, frameworkSchema)
+  const framework = reading.value
+  if (!framework || reading.faults.length > 0) return { diagnostics: reading.diagnostics }
+  const clashes = framework.stages.flatMap((stage, index) => {
+    const earlier = framework.stages.slice(0, index).find((other) => overlaps(stage, other))
+    if (!earlier) return []
+    const where = 'an earlier stage has it for the same time'
+    return [diagnose(reading.placeOf(['stages', index, 'id']), 'duplicate-id', { id: stage.id, where })]
+  })
+  if (clashes.length > 0) return { diagnostics: [...reading.diagnostics, ...clashes] }
+  return { framework, diagnostics: reading.diagnostics }
+}
+
+/** Whether two rules for one stage hold on the same day. */
+function overlaps(a: Stage, b: Stage): boolean {
+  const before = (end?: string, start?: string) => end !== undefined && start !== undefined && end < start
+  return a.id === b.id && !before(a.until, b.from) && !before(b.until, a.from)
+}

@@ -1,0 +1,132 @@
+import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.ts'
+import type { Path } from '../yaml/read.ts'
+import type { InspectionRecord } from './record.ts'
+
+/** The ids of the stages of a framework; undefined if there is no such framework. */
+export type StagesOf = {
+  (framework: string): readonly string[] | undefined
+  readonly known: readonly string[]
+}
+
+type Fault = { readonly path: Path; readonly diagnostic: Diagnostic }
+type PlaceOf = (path: Path, part?: 'key' | 'value') => Place
+
+/** What in a record contradicts the rest of it: names that lead nowhere, dates in the wrong order. */
+export function faultsOf(record: InspectionRecord, placeOf: PlaceOf, stagesOf: StagesOf): Fault[] {
+  return [
+    ...unknownNames(record, placeOf, stagesOf),
+    ...takenIds(record, placeOf, stagesOf(record.framework) ?? []),
+    ...brokenReferences(record, placeOf, stagesOf(record.framework) ?? []),
+    ...disorder(record, placeOf),
+    ...contradictions(record, placeOf),
+  ]
+}
+
+function unknownNames(record: InspectionRecord, placeOf: PlaceOf, stagesOf: StagesOf): Fault[] {
+  const { framework, plan = {} } = record
+  const stages = stagesOf(framework)
+  if (!stages) {
+    const args = { found: framework, known: stagesOf.known }
+    const place = placeOf(['framework'])
+    return [{ path: ['framework'], diagnostic: diagnose(place, 'unknown-framework', args) }]
+  }
+  return Object.keys(plan)
+    .filter((stage) => !stages.includes(stage))
+    .map((stage) => {
+      const place = placeOf(['plan', stage], 'key')
+      // What was meant for another stage is missing there: no stage of the plan can be trusted.
+      return { path: ['plan'], diagnostic: diagnose(place, 'unknown-stage', { stage, framework, known: stages }) }
+    })
+}
+
+function takenIds(record: InspectionRecord, placeOf: PlaceOf, stages: readonly string[]): Fault[] {
+  const taken = new Map(stages.map((stage) => [stage, 'a stage has it']))
+  const actions = clashes('actions', record.actions ?? [], taken, placeOf)
+  const areas = new Map<string, string>()
+  return [
+    ...actions,
+    ...clashes('areasForPriorityAction', record.areasForPriorityAction ?? [], areas, placeOf),
+    ...clashes('areasForImprovement', record.areasForImprovement ?? [], areas, placeOf),
+  ]
+}
+
+function clashes(
+  key: string,
+  entries: readonly { readonly id: string }[],
+  taken: Map<string, string>,
+  placeOf: PlaceOf,
+): Fault[] {
+  return entries.flatMap(({ id }, index) => {
+    const place = placeOf([key, index, 'id'])
+    const where = taken.get(id)
+    if (where === undefined) taken.set(id, `it is first used on line ${place.line}`)
+    if (where === undefined) return []
+    return [{ path: [key, index], diagnostic: diagnose(place, 'duplicate-id', { id, where }) }]
+  })
+}
+
+function brokenReferences(
+  record: InspectionRecord,
+  placeOf: PlaceOf,
+  stages: readonly string[],
+): Fault[] {
+  const { areasForPriorityAction = [], areasForImprovement = [], actions = [], waivers = [] } = record
+  const areas = [...areasForPriorityAction, ...areasForImprovement].map(({ id }) => id)
+  const items = [...stages, ...actions.map(({ id }) => id)]
+  const answers = actions.flatMap(({ answers = [] }, action) =>
+    answers.map((id, index) => ({ id, path: ['actions', action, 'answers', index] })),
+  )
+  const waived = waivers.map(({ item }, index) => ({ id: item, path: ['waivers', index, 'item'] }))
+  return [
+    ...unknownOnes(answers, areas, 'area', placeOf),
+    ...unknownOnes(waived, items, 'stage or action', placeOf),
+  ]
+}
+
+function unknownOnes(
+  references: readonly { id: string; path: Path }[],
+  known: readonly string[],
+  what: string,
+  placeOf: PlaceOf,
+): Fault[] {
+  return references
+    .filter(({ id }) => !known.includes(id))
+    .map(({ id, path }) => ({
+      path,
+      diagnostic: diagnose(placeOf(path), 'unknown-reference', { id, what, known }),
+    }))
+}
+
+/** Pairs of dates of which the first cannot be after the second. */
+function disorder(record: InspectionRecord, placeOf: PlaceOf): Fault[] {
+  const { visited, received, published, plan = {} } = record
+  const range = typeof visited === 'object' ? visited : undefined
+  const visit = range?.from ?? (typeof visited === 'string' ? visited : undefined)
+  const reported = received ?? published
+  const pairs: [string, string | undefined, string, string | undefined, Path][] = [
+    ['its first day', range?.from, 'the last day of `visited`', range?.to, ['visited', 'to']],
+    ['`visited`', visit, '`received`', received, ['received']],
+    ['`visited`', visit, '`published`', published, ['published']],
+    ['`received`', received, '`published`', published, ['published']],
+    ...Object.entries(plan).flatMap(([stage, { submitted, closed }]): typeof pairs => [
+      [received ? '`received`' : '`visited`', received ?? visit, '`submitted`', submitted, ['plan', stage, 'submitted']],
+      ['the report', reported, '`closed`', closed?.on, ['plan', stage, 'closed', 'on']],
+    ]),
+  ]
+  return pairs
+    .filter(([, first, , second]) => first && second && second < first)
+    .map(([earlier, , later, , path]) => ({
+      path,
+      diagnostic: diagnose(placeOf(path), 'out-of-order', { earlier, later }),
+    }))
+}
+
+function contradictions({ plan = {} }: InspectionRecord, placeOf: PlaceOf): Fault[] {
+  return Object.entries(plan)
+    .filter(([, { submitted, closed }]) => submitted && closed)
+    .map(([stage]) => {
+      const path = ['plan', stage, 'closed']
+      const place = placeOf(path, 'key')
+      return { path, diagnostic: diagnose(place, 'submitted-and-closed', { stage }) }
+    })
+}

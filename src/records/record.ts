@@ -1,0 +1,249 @@
+import type { ValueOf } from '../yaml/read.ts'
+import { date, type ObjectSchema, ownKeys } from '../yaml/schema.ts'
+
+const area = {
+  type: 'object',
+  title: 'an area with `id` and `text`',
+  description: 'One area that the report or letter names.',
+  properties: {
+    id: {
+      type: 'string',
+      title: 'letters, digits, `.`, `_` or `-`',
+      description: 'A short name for it, which actions refer to.',
+      pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$',
+      examples: ['P1'],
+    },
+    text: {
+      type: 'string',
+      description: 'What the report or letter says of it.',
+      minLength: 1,
+      examples: ['The timeliness of strategy discussions'],
+    },
+  },
+  required: ['id', 'text'],
+  patternProperties: ownKeys,
+  additionalProperties: false,
+} as const satisfies ObjectSchema
+
+const extension = {
+  type: 'object',
+  title: 'an extension like `{ to: 2024-05-07, on: 2024-04-15, by: Ofsted, reason: … }`',
+  description: 'A later due date that was granted.',
+  properties: {
+    to: { ...date, description: 'The new due date.', examples: ['2024-05-07'] },
+    on: { ...date, description: 'The day on which it was granted.', examples: ['2024-04-15'] },
+    by: { type: 'string', description: 'Who granted it.', minLength: 1, examples: ['Ofsted'] },
+    reason: { type: 'string', description: 'Why.', minLength: 1 },
+  },
+  required: ['to'],
+  patternProperties: ownKeys,
+  additionalProperties: false,
+} as const satisfies ObjectSchema
+
+const stage = {
+  type: 'object',
+  title: 'a map like `{ submitted: 2024-01-22 }`',
+  description: 'One submission that the framework demands.',
+  properties: {
+    submitted: { ...date, description: 'The day on which it was sent.', examples: ['2024-01-22'] },
+    evidence: {
+      type: 'string',
+      description: 'What shows that it was sent: a path in the repository, or a URL.',
+      minLength: 1,
+      examples: ['papers/draft-plan.pdf'],
+    },
+    stated: {
+      ...date,
+      description: 'The due date that the letter itself prints. It goes before the computed one.',
+      examples: ['2024-04-23'],
+    },
+    extensions: {
+      type: 'array',
+      description: 'Later due dates that were granted. The latest one counts.',
+      items: extension,
+    },
+    expected: {
+      ...date,
+      description: 'The day on which the authority itself expects to send it.',
+      examples: ['2024-05-01'],
+    },
+    closed: {
+      type: 'object',
+      title: 'a map like `{ on: 2024-08-30, reason: … }`',
+      description: 'No longer demanded, although nothing was sent.',
+      properties: {
+        on: { ...date, description: 'The day from which it counts as closed.', examples: ['2024-08-30'] },
+        reason: { type: 'string', description: 'Why.', minLength: 1 },
+      },
+      required: ['on', 'reason'],
+      patternProperties: ownKeys,
+      additionalProperties: false,
+    },
+  },
+  patternProperties: ownKeys,
+  additionalProperties: false,
+} as const satisfies ObjectSchema
+
+const action = {
+  type: 'object',
+  title: 'an action with `id`, `title` and `due`',
+  description: 'One dated promise inside the plan, with an owner.',
+  properties: {
+    id: { ...area.properties.id, description: 'A short name, unique in the record.', examples: ['A1'] },
+    title: { type: 'string', description: 'What is promised.', minLength: 1 },
+    owner: { type: 'string', description: 'Who answers for it.', minLength: 1 },
+    answers: {
+      type: 'array',
+      description: 'The areas that it answers, by their ids.',
+      items: { type: 'string', minLength: 1, examples: ['P1'] },
+    },
+    due: { ...date, description: 'The day by which it is promised.', examples: ['2024-03-31'] },
+    expected: { ...date, description: 'The day on which its owner expects it to be done.' },
+    done: { ...date, description: 'The day on which it was done.', examples: ['2024-03-20'] },
+    blocked: { type: 'string', description: 'What stands in its way.', minLength: 1 },
+    evidence: stage.properties.evidence,
+  },
+  required: ['id', 'title', 'due'],
+  patternProperties: ownKeys,
+  additionalProperties: false,
+} as const satisfies ObjectSchema
+
+const waiver = {
+  type: 'object',
+  title: 'a waiver with `item`, `rule`, `reason`, `approvedBy` and `until`',
+  description: 'Silences one rule on one item for a time.',
+  properties: {
+    item: { type: 'string', description: 'A stage or the id of an action.', minLength: 1, examples: ['A1'] },
+    rule: { type: 'string', description: 'What is waived.', minLength: 1, examples: ['overdue'] },
+    reason: { type: 'string', description: 'Why.', minLength: 1 },
+    approvedBy: { type: 'string', description: 'Who approved it.', minLength: 1 },
+    until: { ...date, description: 'The last day on which it holds.', examples: ['2024-06-30'] },
+  },
+  required: ['item', 'rule', 'reason', 'approvedBy', 'until'],
+  patternProperties: ownKeys,
+  additionalProperties: false,
+} as const satisfies ObjectSchema
+
+const visited = {
+  description: 'When the inspectors came: a day, a month where no more is known, or a range of days.',
+  examples: ['2023-11', '2024-07-30', { from: '2024-07-30', to: '2024-07-31' }],
+  oneOf: [
+    { ...date, title: 'a date like 2024-07-30' },
+    { type: 'string', title: 'a month like 2023-11', pattern: '^\\d{4}-(0[1-9]|1[0-2])$' },
+    {
+      type: 'object',
+      title: 'a range like { from: 2024-07-30, to: 2024-07-31 }',
+      properties: {
+        from: { ...date, description: 'The first day.', examples: ['2024-07-30'] },
+        to: { ...date, description: 'The last day.', examples: ['2024-07-31'] },
+      },
+      required: ['from', 'to'],
+      additionalProperties: false,
+    },
+  ],
+} as const
+
+const properties = {
+  authority: {
+    type: 'string',
+    description: 'The council, force or body that was inspected.',
+    minLength: 1,
+    examples: ['Shropshire Council'],
+  },
+  framework: {
+    type: 'string',
+    description: 'The id of the framework under which it was inspected.',
+    minLength: 1,
+    examples: ['ilacs-focused-visit'],
+  },
+  title: {
+    type: 'string',
+    description: 'What the inspection looked at.',
+    minLength: 1,
+    examples: ['Children subject to a child protection plan'],
+  },
+  visited,
+  published: {
+    ...date,
+    description: 'The day on which the report or letter was made public.',
+    examples: ['2024-01-12'],
+  },
+  received: {
+    ...date,
+    description: 'The day on which the authority got it. Starts the statutory clock.',
+    examples: ['2024-01-05'],
+  },
+  source: {
+    type: 'string',
+    description: 'Where the report can be read.',
+    minLength: 1,
+    examples: ['https://files.ofsted.gov.uk/v1/file/50180006'],
+  },
+  judgements: {
+    type: 'object',
+    title: 'a map like `{ overall: good }`',
+    description: 'The judgements as they stand after this inspection, by name.',
+    properties: {},
+    additionalProperties: { type: 'string', minLength: 1, examples: ['good'] },
+  },
+  areasForPriorityAction: {
+    type: 'array',
+    description: 'The areas for priority action. An empty list says that there are none.',
+    items: area,
+  },
+  areasForImprovement: {
+    type: 'array',
+    description: 'The areas that the report wants improved.',
+    items: area,
+  },
+  plan: {
+    type: 'object',
+    title: 'a map of stages',
+    description: 'The submissions that the framework demands, by stage.',
+    properties: {},
+    additionalProperties: stage,
+  },
+  actions: { type: 'array', description: 'The dated promises inside the plan.', items: action },
+  follows: {
+    type: 'string',
+    description: 'The id of the record before it: its path in the folder of records, without ending.',
+    minLength: 1,
+    examples: ['shropshire-2022'],
+  },
+  waivers: {
+    type: 'array',
+    description: 'Rules that are silenced for a time, with who approved it and why.',
+    items: waiver,
+  },
+  notes: { type: 'string', description: 'Anything else.' },
+} as const satisfies ObjectSchema['properties']
+
+const shape = {
+  type: 'object',
+  properties,
+  required: ['authority', 'framework'],
+  patternProperties: ownKeys,
+  additionalProperties: false,
+} as const satisfies ObjectSchema
+
+/** The usual stages by name, so that editors offer them; a framework may have others. */
+const plan = {
+  ...properties.plan,
+  properties: {
+    draft: { ...stage, description: 'The draft action plan.' },
+    final: { ...stage, description: 'The final action plan, or the written response.' },
+  },
+} as const satisfies ObjectSchema
+
+/** The shape of a record: one inspection of one authority, in one YAML file. */
+export const recordSchema = {
+  title: 'plandue inspection record',
+  description: 'One inspection of one authority, and the plan that answers it.',
+  ...shape,
+  properties: { ...properties, plan },
+  anyOf: [{ required: ['visited'] }, { required: ['received'] }, { required: ['published'] }],
+} as const satisfies ObjectSchema
+
+export type InspectionRecord = ValueOf<typeof shape>
+export type PlanStage = ValueOf<typeof stage>
+export type Action = ValueOf<typeof action>

@@ -1,0 +1,40 @@
+import { isAlias, isMap, isScalar, isSeq } from 'yaml'
+import type { Schema } from './schema.ts'
+
+/** What a schema asks for, as words in a sentence. */
+export function describe(schema: Schema): string {
+  if (schema.oneOf) return schema.oneOf.map(describe).join(', or ')
+  switch (schema.type) {
+    case 'object':
+      return schema.title ?? 'a map of keys and values'
+    case 'array':
+      return 'a list'
+    case 'integer':
+      return `a whole number from ${schema.minimum} to ${schema.maximum}`
+    case 'boolean':
+      return 'true or false'
+    case 'string':
+      if (schema.format === 'date') return 'a date like 2024-01-12'
+      return schema.title ?? (schema.enum ? `one of ${schema.enum.join(', ')}` : 'text')
+    default:
+      return 'a value'
+  }
+}
+
+/** What was found instead, as words in a sentence. */
+export function describeNode(node: unknown): string {
+  if (isMap(node)) return 'a map of keys and values'
+  if (isSeq(node)) return 'a list'
+  if (isAlias(node)) return `the alias \`*${node.source}\``
+  if (!isScalar(node) || node.value === null) return 'nothing'
+  const text = shortened(node.source ?? String(node.value))
+  if (typeof node.value === 'number') return `the number ${text}`
+  if (typeof node.value === 'boolean') return `the word ${text}`
+  return `\`${text}\``
+}
+
+/** A text that is not too long for a message. */
+export function shortened(text: string, length = 60): string {
+  const line = text.replace(/\s+/g, ' ')
+  return line.length > length ? `${line.slice(0, length - 1)}…` : line
+}

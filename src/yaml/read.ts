@@ -1,0 +1,253 @@
+import type { FromSchema, JSONSchema } from 'json-schema-to-ts'
+import { isAlias, isMap, isScalar, isSeq, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
+import type { IsoDate } from '../calendar/day.ts'
+import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.ts'
+import type { Arguments, Code } from '../diagnostics/messages.ts'
+import { describe, describeNode } from './describe.ts'
+import { parseYaml, type YamlTree } from './parse.ts'
+import { pattern, readText } from './read-text.ts'
+import type { ChoiceSchema, ListSchema, ObjectSchema, Schema } from './schema.ts'
+
+/** The way from the root of a file to a value: keys and positions in lists. */
+export type Path = readonly (string | number)[]
+
+/** What a file says, as far as it fits its schema, with the faults that were found on the way. */
+export type Reading<T> = {
+  /** The value; faulty parts are left out. Undefined where nothing could be read. */
+  readonly value: T | undefined
+  readonly diagnostics: readonly Diagnostic[]
+  /** Where the errors lie. */
+  readonly faults: readonly Path[]
+  /** Where a value stands; the nearest thing above it where it is not in the file. */
+  placeOf(path: Path, part?: 'key' | 'value'): Place
+}
+
+/** The TypeScript type that a schema describes. A text with the format `date` is an `IsoDate`. */
+export type ValueOf<S extends JSONSchema> = FromSchema<
+  S,
+  { deserialize: [{ pattern: { type: 'string'; format: 'date' }; output: IsoDate }] }
+>
+
+/** Aliases can repeat what a file says once; in all, a file may say this much. */
+const MAX_NODES = 20_000
+
+/** Stands for a value that was there, but did not fit. */
+const FAULTY = Symbol('faulty')
+
+/**
+ * Reads a YAML text by a schema: every fault becomes a diagnostic with its place, and what is sound
+ * is read all the same. Never throws for bad input. `T` is the type that belongs to the schema.
+ */
+export function readYaml<T>(text: string, file: string, schema: Schema): Reading<T> {
+  const { tree, diagnostics } = parseYaml(text, file)
+  if (!tree) {
+    const place = diagnostics[0] ?? { file, line: 1, column: 1, width: 0 }
+    return { value: undefined, diagnostics, faults: [[]], placeOf: () => place }
+  }
+  const walk = walkTree(tree, schema)
+  return {
+    // The walk has held every part of the value against the schema that the type is derived from.
+    value: walk.value === FAULTY ? undefined : (walk.value as T),
+    diagnostics: [...diagnostics, ...walk.diagnostics],
+    faults: walk.faults,
+    placeOf: (path, part) => placeIn(tree, path, part),
+  }
+}
+
+function walkTree(tree: YamlTree, root: Schema) {
+  const diagnostics: Diagnostic[] = []
+  const faults: Path[] = []
+  let nodes = 0
+
+  const report = <C extends Code>(place: Place, path: Path, code: C, args: Arguments<C>) => {
+    const diagnostic = diagnose(place, code, args)
+    diagnostics.push(diagnostic)
+    if (diagnostic.severity === 'error') faults.push(path)
+    return FAULTY
+  }
+
+  function readNode(
+    node: unknown,
+    schema: Schema,
+    path: Path,
+    expected = describe(schema),
+  ): unknown {
+    if (++nodes > MAX_NODES) {
+      if (nodes === MAX_NODES + 1) {
+        report(placeOfNode(tree, node), [], 'too-complex', { limit: MAX_NODES })
+      }
+      return FAULTY
+    }
+    if (isAlias(node)) return readNode(node.resolve(tree.document), schema, path, expected)
+    if (schema.oneOf) return readNode(node, choose(node, schema.oneOf), path, expected)
+    switch (schema.type) {
+      case 'object':
+        return isMap(node) ? readMap(node, schema, path) : wrongType(node, path, expected)
+      case 'array':
+        return isSeq(node) ? readList(node, schema, path) : wrongType(node, path, expected)
+      case undefined:
+        return readAnything(node, path)
+      default:
+        return isScalar(node)
+          ? readScalar(node, schema, path, expected)
+          : wrongType(node, path, expected)
+    }
+  }
+
+  function readMap(map: YAMLMap, schema: ObjectSchema, path: Path): unknown {
+    const entries: [string, unknown][] = []
+    for (const [key, pair] of keysOf(map, path)) {
+      const valueSchema = schemaOfKey(key, schema)
+      if (!valueSchema) {
+        const known = Object.keys(schema.properties)
+        report(placeOfNode(tree, pair.key), path, 'unknown-key', { key, parent: called(path), known })
+      } else if (isEmptyValue(pair.value)) {
+        report(placeOfNode(tree, pair.key), path, 'empty-value', { key: `\`${key}\`` })
+      } else {
+        const value = readNode(pair.value, valueSchema, [...path, key])
+        if (value !== FAULTY) entries.push([key, value])
+      }
+    }
+    const value = Object.fromEntries(entries)
+    const missing = missingKeys(map, schema, path)
+    return missing || schema.required?.some((key) => !(key in value)) ? FAULTY : value
+  }
+
+  /** The pairs of a map by their keys; a key that stands twice is reported and counts once. */
+  function keysOf(map: YAMLMap, path: Path): Map<string, Pair> {
+    const pairs = new Map<string, Pair>()
+    for (const pair of map.items) {
+      const key = keyText(pair.key)
+      const earlier = key === undefined ? undefined : pairs.get(key)
+      if (key === undefined) {
+        const found = describeNode(pair.key)
+        const args = { key: `a key of ${called(path)}`, expected: 'plain text', found }
+        report(placeOfNode(tree, pair.key), path, 'wrong-type', args)
+      } else if (earlier) {
+        const { line } = placeOfNode(tree, earlier.key)
+        report(placeOfNode(tree, pair.key), [...path, key], 'duplicate-key', { key, line })
+      } else pairs.set(key, pair)
+    }
+    return pairs
+  }
+
+  function missingKeys(map: YAMLMap, schema: ObjectSchema, path: Path): boolean {
+    const present = new Set(
+      map.items.filter(({ value }) => !isEmptyValue(value)).map(({ key }) => keyText(key)),
+    )
+    const choice = (schema.anyOf ?? []).flatMap(({ required }) => required)
+    const wanted = (schema.required ?? []).map((key) => [key])
+    const missing = (choice.length > 0 ? [...wanted, choice] : wanted).filter(
+      (keys) => !keys.some((key) => present.has(key)),
+    )
+    for (const keys of missing) {
+      const key = keys.at(-1) ?? ''
+      const example = schema.properties[key]?.examples?.[0]
+      report(placeOfMap(tree, map), path, 'missing-key', {
+        keys,
+        parent: called(path),
+        example: typeof example === 'string' ? `${key}: ${example}` : undefined,
+      })
+    }
+    return missing.length > 0
+  }
+
+  function readList(list: YAMLSeq, schema: ListSchema, path: Path): unknown {
+    if (schema.minItems && list.items.length === 0) {
+      return wrongType(list, path, 'a list with at least one entry')
+    }
+    return list.items
+      .map((item, index) => readNode(item, schema.items, [...path, index]))
+      .filter((value) => value !== FAULTY)
+  }
+
+  function readScalar(node: Scalar, schema: Schema, path: Path, expected: string): unknown {
+    const result = readText(node, schema, named(path), expected)
+    if ('value' in result) return result.value
+    return report(placeOfNode(tree, node), path, result.code, result.args)
+  }
+
+  function readAnything(node: unknown, path: Path): unknown {
+    if (isMap(node)) {
+      const pairs = [...keysOf(node, path)]
+      return Object.fromEntries(
+        pairs.map(([key, { value }]) => [key, readNode(value, {}, [...path, key])]),
+      )
+    }
+    if (isSeq(node)) return node.items.map((item, index) => readNode(item, {}, [...path, index]))
+    return isScalar(node) ? node.value : null
+  }
+
+  function wrongType(node: unknown, path: Path, expected: string): unknown {
+    const args = { key: named(path), expected, found: describeNode(node) }
+    return report(placeOfNode(tree, node), path, 'wrong-type', args)
+  }
+
+  const value = readNode(tree.document.contents, root, [])
+  return { value, diagnostics, faults }
+}
+
+/** The schema among several that a node was meant for, told by its kind and by its form. */
+function choose(node: unknown, choices: ChoiceSchema['oneOf']): Schema {
+  const kind = isMap(node) ? 'object' : isSeq(node) ? 'array' : 'string'
+  const ofKind = choices.filter(({ type }) => type === kind)
+  const text = isScalar(node) ? String(node.source) : ''
+  const fits = (schema: Schema) =>
+    schema.type === 'string' && schema.pattern && pattern(schema.pattern).test(text)
+  return ofKind.find(fits) ?? ofKind[0] ?? choices[0] ?? {}
+}
+
+function schemaOfKey(key: string, schema: ObjectSchema): Schema | undefined {
+  if (key === '__proto__') return undefined
+  if (Object.hasOwn(schema.properties, key)) return schema.properties[key]
+  if (schema.patternProperties && key.startsWith('x-')) return schema.patternProperties['^x-']
+  return schema.additionalProperties || undefined
+}
+
+function keyText(key: unknown): string | undefined {
+  return isScalar(key) ? (key.source ?? String(key.value)) : undefined
+}
+
+/** Left empty, or written `null` or `~`. */
+function isEmptyValue(node: unknown): boolean {
+  return node === null || (isScalar(node) && node.value === null)
+}
+
+/** What a message calls the thing at a path: its key, or its place in its list. */
+function named(path: Path): string {
+  const last = path.at(-1)
+  if (last === undefined) return 'the file'
+  return typeof last === 'string' ? `\`${last}\`` : `entry ${last + 1} of \`${path.at(-2)}\``
+}
+
+function called(path: Path): string {
+  return path.length === 0 ? 'the file' : named(path)
+}
+
+function placeOfNode(tree: YamlTree, node: unknown): Place {
+  const [start, end] = hasRange(node) ? node.range : [0, 0]
+  return tree.source.place(start, Math.max(start + 1, end))
+}
+
+/** A map as a whole is pointed at by its first key. */
+function placeOfMap(tree: YamlTree, map: YAMLMap): Place {
+  return placeOfNode(tree, map.items[0]?.key ?? map)
+}
+
+function hasRange(node: unknown): node is { range: [number, number, number] } {
+  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)
+}
+
+function placeIn(tree: YamlTree, path: Path, part: 'key' | 'value' = 'value'): Place {
+  let node: unknown = tree.document.contents
+  let place: unknown = isMap(node) ? node.items[0]?.key : node
+  for (const step of path) {
+    if (isAlias(node)) node = node.resolve(tree.document)
+    const pair = isMap(node) ? node.items.find(({ key }) => keyText(key) === step) : undefined
+    const next = isSeq(node) && typeof step === 'number' ? node.items[step] : pair?.value
+    if (!pair && !next) break
+    place = part === 'key' || !next ? (pair?.key ?? next) : next
+    node = next
+  }
+  return placeOfNode(tree, isMap(place) ? (place.items[0]?.key ?? place) : place)
+}

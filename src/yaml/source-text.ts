@@ -1,0 +1,30 @@
+import type { LineCounter } from 'yaml'
+import type { Place } from '../diagnostics/diagnostic.ts'
+
+/** A text and the way from an offset in it to a place that people can find. */
+export type SourceText = {
+  readonly file: string
+  readonly text: string
+  /** The place of the characters from `start` up to, but not with, `end`. */
+  place(start: number, end?: number): Place
+}
+
+/** Of a longer line, a diagnostic carries this much around its place. */
+const EXCERPT_LENGTH = 4000
+
+export function sourceText(file: string, text: string, lines: LineCounter): SourceText {
+  return {
+    file,
+    text,
+    place(start, end = start + 1) {
+      const offset = Math.min(start, text.length)
+      const { line, col } = lines.linePos(offset)
+      const lineStart = offset - (col - 1)
+      const newLine = text.indexOf('\n', lineStart)
+      const lineEnd = newLine === -1 ? text.length : newLine
+      const excerpt = text.slice(lineStart, Math.min(lineEnd, lineStart + EXCERPT_LENGTH))
+      const width = Math.max(0, Math.min(end, lineEnd) - offset)
+      return { file, line: Math.max(1, line), column: Math.max(1, col), width, excerpt: excerpt.trimEnd() }
+    },
+  }
+}
