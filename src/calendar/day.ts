@@ -52,12 +52,12 @@ export function dayOfUtcDate(date: Date): Day {
 }
 
 /** A day in words, for a sentence: `Tuesday 23 April 2024`. */
-export function longDate(date: IsoDate): string {
+export function longDate(date: string): string {
   return format(utcDate(dayOf(date)), 'EEEE d MMMM yyyy')
 }
 
 /** A day in few words, for a column: `Tue 23 Apr 2024`. */
-export function shortDate(date: IsoDate): string {
+export function shortDate(date: string): string {
   return format(utcDate(dayOf(date)), 'EEE d MMM yyyy')
 }
 

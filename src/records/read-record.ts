@@ -1,5 +1,5 @@
-import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
-import { type Path, type Reading, readYaml } from '../yaml/read.ts'
+import { type Diagnostic, isError, type Place } from '../diagnostics/diagnostic.ts'
+import { type Path, readYaml } from '../yaml/read.ts'
 import { faultsOf, type StagesOf } from './consistency.ts'
 import { type InspectionRecord, recordSchema } from './record.ts'
 
@@ -23,27 +23,20 @@ export type RecordReading = RecordFile & {
  */
 export function readRecord(text: string, { file, id }: RecordFile, stagesOf: StagesOf): RecordReading {
   const reading = readYaml<InspectionRecord>(text, file, recordSchema)
-  const { diagnostics, faults } = withConsistency(reading, stagesOf)
-  const spoilt = new Set(faults.map(spoiltPart))
+  const more = reading.value ? faultsOf(reading.value, reading.placeOf, stagesOf) : []
+  const errors = more.filter(({ diagnostic }) => isError(diagnostic))
+  const spoilt = new Set([
+    // An action with a fault has been left out already.
+    ...reading.faults.filter(([key, part]) => !(key === 'actions' && part !== undefined)).map(spoiltPart),
+    ...errors.map(({ path }) => spoiltPart(path)),
+  ])
   return {
     file,
     id,
     record: spoilt.has(WHOLE_RECORD) ? undefined : reading.value,
-    diagnostics,
+    diagnostics: [...reading.diagnostics, ...more.map(({ diagnostic }) => diagnostic)],
     isSpoilt: (part) => spoilt.has(part),
     placeOf: reading.placeOf,
-  }
-}
-
-function withConsistency(reading: Reading<InspectionRecord>, stagesOf: StagesOf) {
-  if (!reading.value) return reading
-  const more = faultsOf(reading.value, reading.placeOf, stagesOf)
-  return {
-    diagnostics: [...reading.diagnostics, ...more.map(({ diagnostic }) => diagnostic)],
-    faults: [
-      ...reading.faults,
-      ...more.filter(({ diagnostic }) => diagnostic.severity === 'error').map(({ path }) => path),
-    ],
   }
 }
 
@@ -51,11 +44,9 @@ const WHOLE_RECORD = Symbol('the whole record')
 const NOTHING = Symbol('nothing')
 
 /** Keys on which no deadline hangs. */
-const ASIDE: readonly unknown[] = ['title', 'source', 'judgements', 'areasForImprovement', 'follows']
-const ASIDE_TOO: readonly unknown[] = ['notes', 'waivers']
+const ASIDE = ['title', 'source', 'judgements', 'areasForImprovement', 'follows', 'notes', 'waivers']
 
 function spoiltPart([key, part]: Path): string | number | symbol {
   if ((key === 'plan' || key === 'actions') && part !== undefined) return part
-  if (ASIDE.includes(key) || ASIDE_TOO.includes(key) || String(key).startsWith('x-')) return NOTHING
-  return WHOLE_RECORD
+  return ASIDE.includes(String(key)) || String(key).startsWith('x-') ? NOTHING : WHOLE_RECORD
 }

@@ -13,12 +13,12 @@ export type Path = readonly (string | number)[]
 
 /** What a file says, as far as it fits its schema, with the faults that were found on the way. */
 export type Reading<T> = {
-  /** The value; faulty parts are left out. Undefined where nothing could be read. */
+  /** The value. Faulty values, and list entries with a fault, are left out; undefined if all is. */
   readonly value: T | undefined
   readonly diagnostics: readonly Diagnostic[]
-  /** Where the errors lie. */
+  /** Where the errors lie, by the paths of the file. */
   readonly faults: readonly Path[]
-  /** Where a value stands; the nearest thing above it where it is not in the file. */
+  /** Where a part of the value stands; the nearest thing above it where it is not in the file. */
   placeOf(path: Path, part?: 'key' | 'value'): Place
 }
 
@@ -30,6 +30,9 @@ export type ValueOf<S extends JSONSchema> = FromSchema<
 
 /** Aliases can repeat what a file says once; in all, a file may say this much. */
 const MAX_NODES = 20_000
+
+/** Of each list that has lost faulty entries: where the others stand in the file. */
+type Positions = Map<unknown, readonly number[]>
 
 /** Stands for a value that was there, but did not fit. */
 const FAULTY = Symbol('faulty')
@@ -50,13 +53,14 @@ export function readYaml<T>(text: string, file: string, schema: Schema): Reading
     value: walk.value === FAULTY ? undefined : (walk.value as T),
     diagnostics: [...diagnostics, ...walk.diagnostics],
     faults: walk.faults,
-    placeOf: (path, part) => placeIn(tree, path, part),
+    placeOf: (path, part) => placeIn(tree, walk.positions, path, part),
   }
 }
 
 function walkTree(tree: YamlTree, root: Schema) {
   const diagnostics: Diagnostic[] = []
   const faults: Path[] = []
+  const positions: Positions = new Map()
   let nodes = 0
 
   const report = <C extends Code>(place: Place, path: Path, code: C, args: Arguments<C>) => {
@@ -156,9 +160,17 @@ function walkTree(tree: YamlTree, root: Schema) {
     if (schema.minItems && list.items.length === 0) {
       return wrongType(list, path, 'a list with at least one entry')
     }
-    return list.items
-      .map((item, index) => readNode(item, schema.items, [...path, index]))
-      .filter((value) => value !== FAULTY)
+    const kept: number[] = []
+    const values: unknown[] = []
+    for (const [index, item] of list.items.entries()) {
+      const before = faults.length
+      const value = readNode(item, schema.items, [...path, index])
+      if (value === FAULTY || faults.length > before) continue
+      kept.push(index)
+      values.push(value)
+    }
+    if (kept.length < list.items.length) positions.set(list, kept)
+    return values
   }
 
   function readScalar(node: Scalar, schema: Schema, path: Path, expected: string): unknown {
@@ -184,7 +196,7 @@ function walkTree(tree: YamlTree, root: Schema) {
   }
 
   const value = readNode(tree.document.contents, root, [])
-  return { value, diagnostics, faults }
+  return { value, diagnostics, faults, positions }
 }
 
 /** The schema among several that a node was meant for, told by its kind and by its form. */
@@ -238,13 +250,19 @@ function hasRange(node: unknown): node is { range: [number, number, number] } {
   return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)
 }
 
-function placeIn(tree: YamlTree, path: Path, part: 'key' | 'value' = 'value'): Place {
+function placeIn(
+  tree: YamlTree,
+  positions: Positions,
+  path: Path,
+  part: 'key' | 'value' = 'value',
+): Place {
   let node: unknown = tree.document.contents
   let place: unknown = isMap(node) ? node.items[0]?.key : node
   for (const step of path) {
     if (isAlias(node)) node = node.resolve(tree.document)
     const pair = isMap(node) ? node.items.find(({ key }) => keyText(key) === step) : undefined
-    const next = isSeq(node) && typeof step === 'number' ? node.items[step] : pair?.value
+    const entry = (list: YAMLSeq, index: number) => list.items[positions.get(list)?.[index] ?? index]
+    const next = isSeq(node) && typeof step === 'number' ? entry(node, step) : pair?.value
     if (!pair && !next) break
     place = part === 'key' || !next ? (pair?.key ?? next) : next
     node = next

@@ -1,0 +1,93 @@
+import { type Day, dayOf, isoOf, longDate } from '../calendar/day.ts'
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
+import type { Action, InspectionRecord } from '../records/record.ts'
+import type { RecordReading } from '../records/read-record.ts'
+import { firstDayWithin, workingDaysLeft } from './days-left.ts'
+import type { Status } from './item.ts'
+import { actionMargin } from './margins.ts'
+import * as sentence from './sentences.ts'
+import type { AssessedStage, Measure, Standing } from './stages.ts'
+
+/** An action as it stands for a record as at the day of the measure. */
+export function assessAction(
+  action: Action,
+  record: InspectionRecord,
+  plan: AssessedStage | undefined,
+  measure: Measure,
+): Standing {
+  const due = dayOf(action.due)
+  const at = action.done ? dayOf(action.done) : measure.today
+  const base: Omit<Standing, 'status' | 'reasons' | 'why' | 'atRiskFrom'> = {
+    kind: 'action',
+    stage: null,
+    title: action.title,
+    owner: action.owner ?? null,
+    due: action.due,
+    originalDue: action.due,
+    earliestDue: null,
+    basis: 'fixed',
+    provisional: false,
+    expected: action.expected ?? null,
+    submitted: action.done ?? null,
+    workingDaysLeft: workingDaysLeft(at, due, measure.days),
+    calendarDaysLeft: due - at,
+  }
+  if (action.done) return { ...base, status: at > due ? 'metLate' : 'met', ...NO_RISK }
+  const { status, reasons, why } = openStatus(action, record, plan, measure)
+  const atRiskFrom = isoOf(firstDayWithin(actionMargin(measure.margins), due, measure.days))
+  return { ...base, status, reasons, why, atRiskFrom }
+}
+
+const NO_RISK = { reasons: [], why: [], atRiskFrom: null } as const
+
+function openStatus(
+  action: Action,
+  record: InspectionRecord,
+  plan: AssessedStage | undefined,
+  { today, days, margins }: Measure,
+): Pick<Standing, 'status' | 'reasons' | 'why'> {
+  const due = dayOf(action.due)
+  if (today > due) return { status: 'overdue', reasons: [], why: [] }
+  const left = workingDaysLeft(today, due, days)
+  const late = action.expected && action.expected > action.due
+  const stuck = late || action.blocked
+  const risks = sentence.risks({
+    dueSoon: left <= actionMargin(margins) && sentence.dueSoon(left),
+    forecastLate: late && sentence.forecastLate(action.expected ?? '', action.due),
+    blocked: action.blocked && sentence.blocked(action.blocked),
+    actionAfterDeadline:
+      stuck &&
+      answersPriority(action, record) &&
+      isAfter(due, plan) &&
+      sentence.actionAfterDeadline(plan?.standing.title ?? '', plan?.standing.due ?? ''),
+  })
+  const status: Status = risks.reasons.length > 0 ? 'atRisk' : 'onTrack'
+  return { status, ...risks }
+}
+
+/** A note on each action that is promised for a day after its plan is due. */
+export function lateActionNotes(
+  actions: readonly Action[],
+  plan: AssessedStage | undefined,
+  placeOf: RecordReading['placeOf'],
+): Diagnostic[] {
+  return actions.flatMap((action, index) =>
+    isAfter(dayOf(action.due), plan)
+      ? [
+          diagnose(placeOf(['actions', index, 'due']), 'action-after-deadline', {
+            due: longDate(action.due),
+            stage: plan?.standing.title ?? '',
+            stageDue: longDate(plan?.standing.due ?? ''),
+          }),
+        ]
+      : [],
+  )
+}
+
+function answersPriority({ answers = [] }: Action, record: InspectionRecord): boolean {
+  return (record.areasForPriorityAction ?? []).some(({ id }) => answers.includes(id))
+}
+
+function isAfter(due: Day, plan: AssessedStage | undefined): boolean {
+  return plan?.deadline !== undefined && plan.standing.due !== null && due > plan.deadline.due
+}

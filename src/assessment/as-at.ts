@@ -1,0 +1,47 @@
+import type { IsoDate } from '../calendar/day.ts'
+import type { InspectionRecord, PlanStage } from '../records/record.ts'
+
+/**
+ * What a record could say on a day: whatever is dated later has not happened yet. Before the report
+ * is out, nobody knows its areas, its judgements or the plan that answers it.
+ */
+export function asAt(record: InspectionRecord, today: IsoDate): InspectionRecord {
+  const { received, published, ...rest } = record
+  const known = {
+    ...rest,
+    ...(isOver(received, today) ? { received } : {}),
+    ...(isOver(published, today) ? { published } : {}),
+  }
+  if ((received || published) && !known.received && !known.published) {
+    const { areasForPriorityAction, areasForImprovement, judgements, plan, actions, ...before } = known
+    return before
+  }
+  const { plan, actions } = known
+  return {
+    ...known,
+    ...(plan ? { plan: mapValues(plan, (stage) => stageAsAt(stage, today)) } : {}),
+    ...(actions
+      ? { actions: actions.map(({ done, ...rest }) => (isOver(done, today) ? { ...rest, done } : rest)) }
+      : {}),
+  }
+}
+
+function stageAsAt(stage: PlanStage, today: IsoDate): PlanStage {
+  const { submitted, evidence, closed, extensions, ...rest } = stage
+  const granted = extensions?.filter(({ on }) => on === undefined || on <= today)
+  return {
+    ...rest,
+    ...(granted && granted.length > 0 ? { extensions: granted } : {}),
+    ...(isOver(submitted, today) ? { submitted } : {}),
+    ...(isOver(submitted, today) && evidence ? { evidence } : {}),
+    ...(closed && closed.on <= today ? { closed } : {}),
+  }
+}
+
+function isOver(date: IsoDate | undefined, today: IsoDate): date is IsoDate {
+  return date !== undefined && date <= today
+}
+
+function mapValues<T, U>(map: Record<string, T>, change: (value: T) => U): Record<string, U> {
+  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value)]))
+}

@@ -1,0 +1,118 @@
+import { type Day, isoOf, longDate } from '../calendar/day.ts'
+import type { Division } from '../calendar/division.ts'
+import type { WorkingDays } from '../calendar/working-days.ts'
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
+import type { Framework } from '../frameworks/framework.ts'
+import type { RecordReading } from '../records/read-record.ts'
+import type { Action, InspectionRecord } from '../records/record.ts'
+import { assessAction, lateActionNotes } from './actions.ts'
+import { asAt } from './as-at.ts'
+import type { Item } from './item.ts'
+import type { Margins } from './margins.ts'
+import { type AssessedStage, assessStages, type Standing } from './stages.ts'
+
+/** By what records are assessed. */
+export type Terms = {
+  /** The day for which the assessment speaks. */
+  readonly today: Day
+  readonly frameworks: ReadonlyMap<string, Framework>
+  workingDaysOf(division: Division): WorkingDays
+  readonly margins: Margins
+}
+
+/** The items of one record and what there is to remark on it. */
+export type RecordAssessment = {
+  readonly items: readonly Item[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Assesses one record: each stage that its framework knows, then each action, as at `today`. */
+export function assessRecord(reading: RecordReading, terms: Terms): RecordAssessment {
+  const framework = terms.frameworks.get(reading.record?.framework ?? '')
+  if (!reading.record || !framework) return { items: [], diagnostics: [] }
+  const record = asAt(reading.record, isoOf(terms.today))
+  const measure = {
+    today: terms.today,
+    days: terms.workingDaysOf(framework.calendar),
+    margins: terms.margins,
+  }
+  const stages = assessStages(framework, record, measure)
+  const plan = stages.find(({ id }) => id === 'final') ?? stages.at(-1)
+  // A faulty part is reported by its diagnostic; an item made of what is left could mislead.
+  const soundStages = stages.filter(({ id }) => !reading.isSpoilt(id))
+  const soundActions = [...(record.actions ?? []).entries()].filter(([index]) => !reading.isSpoilt(index))
+  return {
+    items: [
+      ...soundStages.map(({ id, standing }) =>
+        itemOf(reading, record, id, stageLine(reading, id), standing),
+      ),
+      ...soundActions.map(([index, action]) => {
+        const line = reading.placeOf(['actions', index, 'id']).line
+        return itemOf(reading, record, action.id, line, assessAction(action, record, plan, measure))
+      }),
+    ],
+    diagnostics: remarks(reading, record, framework, stages, plan),
+  }
+}
+
+function itemOf(
+  reading: RecordReading,
+  record: InspectionRecord,
+  id: string,
+  line: number,
+  standing: Standing,
+): Item {
+  return {
+    id: `${reading.id}#${id}`,
+    record: reading.id,
+    file: reading.file,
+    line,
+    authority: record.authority,
+    framework: record.framework,
+    ...standing,
+  }
+}
+
+/** Where a stage stands in its file, or the framework that demands it where the file is silent. */
+function stageLine(reading: RecordReading, stage: string): number {
+  const inPlan = reading.record?.plan?.[stage] !== undefined
+  return reading.placeOf(inPlan ? ['plan', stage] : ['framework'], 'key').line
+}
+
+function remarks(
+  reading: RecordReading,
+  record: InspectionRecord,
+  framework: Framework,
+  stages: readonly AssessedStage[],
+  plan: AssessedStage | undefined,
+): Diagnostic[] {
+  const { placeOf } = reading
+  const isReportOut = record.published ?? record.received
+  const asksForAreas = framework.stages.some(({ required }) => required === 'ifPriorityAction')
+  const areasUnknown = isReportOut && asksForAreas && !record.areasForPriorityAction
+  const actions: readonly Action[] = record.actions ?? []
+  return [
+    ...(areasUnknown
+      ? [diagnose(placeOf([record.published ? 'published' : 'received'], 'key'), 'areas-unknown', {})]
+      : []),
+    ...stages.flatMap((stage) => statedDiffers(stage, record, placeOf)),
+    ...lateActionNotes(actions, plan, placeOf),
+  ]
+}
+
+function statedDiffers(
+  { id, deadline }: AssessedStage,
+  record: InspectionRecord,
+  placeOf: RecordReading['placeOf'],
+): Diagnostic[] {
+  const stated = record.plan?.[id]?.stated
+  const computed = deadline?.computed
+  if (!stated || !computed || stated === isoOf(computed.due)) return []
+  return [
+    diagnose(placeOf(['plan', id, 'stated']), 'stated-differs', {
+      stated: longDate(stated),
+      computed: longDate(isoOf(computed.due)),
+      from: `from \`${computed.clock}\`, ${longDate(isoOf(computed.start))}`,
+    }),
+  ]
+}

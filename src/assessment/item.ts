@@ -1,0 +1,70 @@
+import type { IsoDate } from '../calendar/day.ts'
+
+/** Where an item stands, most urgent first. */
+export const STATUSES = [
+  'overdue',
+  'atRisk',
+  'onTrack',
+  'waiting',
+  'metLate',
+  'met',
+  'closed',
+  'notRequired',
+] as const
+
+export type Status = (typeof STATUSES)[number]
+
+/** Why an item is at risk. */
+export const REASONS = [
+  'dueSoon',
+  'earlierStageOverdue',
+  'forecastLate',
+  'receiptUnknown',
+  'blocked',
+  'actionAfterDeadline',
+] as const
+
+export type Reason = (typeof REASONS)[number]
+
+/** What a due date rests on; `fixed` is the date that an action itself names. */
+export type Basis = 'extended' | 'stated' | 'received' | 'published' | 'visited' | 'fixed'
+
+/** A stage or an action: anything with a deadline, and where it stands as at one day. */
+export type Item = {
+  /** `<record id>#<stage or action id>` */
+  readonly id: string
+  readonly record: string
+  readonly file: string
+  readonly line: number
+  readonly authority: string
+  readonly framework: string
+  readonly kind: 'stage' | 'action'
+  readonly stage: string | null
+  readonly title: string
+  readonly owner: string | null
+  readonly status: Status
+  readonly reasons: readonly Reason[]
+  /** A sentence for each reason; for a status without reasons, a sentence that explains it. */
+  readonly why: readonly string[]
+  readonly due: IsoDate | null
+  /** The due date before any extension. */
+  readonly originalDue: IsoDate | null
+  /** Where only the day of publication is known: how early the true due date can be. */
+  readonly earliestDue: IsoDate | null
+  readonly basis: Basis | null
+  /** Computed with bank holidays that no official list names yet. */
+  readonly provisional: boolean
+  readonly expected: IsoDate | null
+  /** The day on which a stage was submitted or an action done. */
+  readonly submitted: IsoDate | null
+  /** Until due, as at the day of the report, or of the submission: 0 on the due day, negative after. */
+  readonly workingDaysLeft: number | null
+  readonly calendarDaysLeft: number | null
+  /** The first day on which the item is at risk, if nothing is done. */
+  readonly atRiskFrom: IsoDate | null
+}
+
+/** Whether something is still to be done about an item. */
+export function isOpen({ status }: Item): boolean {
+  return status === 'overdue' || status === 'atRisk' || status === 'onTrack'
+}

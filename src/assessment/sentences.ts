@@ -1,0 +1,57 @@
+import { longDate } from '../calendar/day.ts'
+import type { Stage } from '../frameworks/framework.ts'
+import { type Reason, REASONS } from './item.ts'
+
+/** Why an item stands as it does, for people: one sentence each, without its full stop. */
+
+export const notVisitedYet = 'the visit has not happened yet'
+export const noReportYet = 'no report yet'
+export const noPriorityAction = 'the report names no area for priority action'
+export const notYetInForce = 'the framework did not demand this at the time'
+
+export function clockNotStarted({ clock, fallback }: Stage): string {
+  const dates = fallback ? `\`${clock}\` nor \`${fallback}\`` : `\`${clock}\``
+  return fallback ? `the record has neither ${dates}` : `the record has no ${dates}`
+}
+
+export function closed({ on, reason }: { on: string; reason: string }): string {
+  return `closed on ${longDate(on)}: ${reason.trim().replace(/\.$/, '')}`
+}
+
+export function dueSoon(left: number): string {
+  return left === 0 ? 'due today' : `due soon: ${count(left, 'working day')} left`
+}
+
+export function earlierStageOverdue(title: string): string {
+  return `an earlier stage is overdue: ${title}`
+}
+
+export function forecastLate(expected: string, due: string): string {
+  return `expected on ${longDate(expected)}, after it is due on ${longDate(due)}`
+}
+
+export function receiptUnknown(lead: number): string {
+  return `counted from publication, because the day of receipt is not known: the true deadline may be up to ${lead} working days earlier`
+}
+
+export function blocked(by: string): string {
+  return `blocked: ${by.trim().replace(/\.$/, '')}`
+}
+
+export function actionAfterDeadline(title: string, due: string): string {
+  return `promised for a day after the plan itself is due (${title}, ${longDate(due)})`
+}
+
+/** The reasons that apply, in their usual order, each with its sentence. */
+export function risks(found: { readonly [R in Reason]?: string | false | undefined | '' }): {
+  reasons: Reason[]
+  why: string[]
+} {
+  const reasons = REASONS.filter((reason) => found[reason])
+  return { reasons, why: reasons.flatMap((reason) => found[reason] || []) }
+}
+
+/** A number with its noun: `1 working day`, `3 working days`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}
