@@ -26,6 +26,12 @@ export type ComputedDeadline = {
 }
 
 /**
+ * Councils get the letter up to about so many working days before it is public, so a deadline that
+ * is counted from publication can be this much too late.
+ */
+export const RECEIPT_LEAD = 8
+
+/**
  * The rules of a framework that hold for a record, one for each stage: those in force on the date of
  * the clock. Undefined stands for a stage that the framework did not demand at that time.
  */
@@ -44,8 +50,8 @@ export function rulesFor(
 }
 
 /**
- * The deadline of a stage, in the order of spec: the latest extension, the date that the letter
- * states, the date computed from the clock. Undefined where none of them is known yet.
+ * The deadline of a stage. The latest extension goes first, then the date that the letter states,
+ * then the date computed from the clock. Undefined where none of them is known yet.
  */
 export function deadlineOf(
   stage: Stage,

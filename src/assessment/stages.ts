@@ -3,7 +3,7 @@ import type { WorkingDays } from '../calendar/working-days.ts'
 import type { Framework, Stage } from '../frameworks/framework.ts'
 import type { InspectionRecord } from '../records/record.ts'
 import { firstDayWithin, workingDaysLeft } from './days-left.ts'
-import { type Deadline, deadlineOf, rulesFor } from './deadline.ts'
+import { type Deadline, deadlineOf, RECEIPT_LEAD, rulesFor } from './deadline.ts'
 import type { Item } from './item.ts'
 import { type Margins, stageMargin } from './margins.ts'
 import * as sentence from './sentences.ts'
@@ -20,12 +20,6 @@ export type AssessedStage = {
   readonly standing: Standing
   readonly deadline: Deadline | undefined
 }
-
-/**
- * Councils get the letter up to about so many working days before it is public, so a deadline that
- * is counted from publication can be this much too late.
- */
-export const RECEIPT_LEAD = 8
 
 /** Each stage of a framework, once, as it stands for a record as at the day of the measure. */
 export function assessStages(

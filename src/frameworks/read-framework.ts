@@ -6,18 +6,20 @@ import { type Framework, frameworkSchema, type Stage } from './framework.ts'
 export function readFramework(
   text: string,
   file: string,
-): { framework?: Framework; diagnostics: readonly Diagnostic[] } {
+): { value: Framework | undefined; diagnostics: readonly Diagnostic[] } {
   const reading = readYaml<Framework>(text, file, frameworkSchema)
   const framework = reading.value
-  if (!framework || reading.faults.length > 0) return { diagnostics: reading.diagnostics }
+  if (!framework || reading.faults.length > 0) return { value: undefined, diagnostics: reading.diagnostics }
   const clashes = framework.stages.flatMap((stage, index) => {
     const earlier = framework.stages.slice(0, index).find((other) => overlaps(stage, other))
     if (!earlier) return []
     const where = 'an earlier stage has it for the same time'
     return [diagnose(reading.placeOf(['stages', index, 'id']), 'duplicate-id', { id: stage.id, where })]
   })
-  if (clashes.length > 0) return { diagnostics: [...reading.diagnostics, ...clashes] }
-  return { framework, diagnostics: reading.diagnostics }
+  if (clashes.length > 0) {
+    return { value: undefined, diagnostics: [...reading.diagnostics, ...clashes] }
+  }
+  return { value: framework, diagnostics: reading.diagnostics }
 }
 
 /** Whether two rules for one stage hold on the same day. */

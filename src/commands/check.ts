@@ -1,0 +1,112 @@
+import { InvalidArgumentError, Option } from 'commander'
+import { assemble, exitCodeOf, FAIL_ON, type FailOn } from '../assessment/assessment.ts'
+import { isoOf } from '../calendar/day.ts'
+import type { Division } from '../calendar/division.ts'
+import { loadSettings, type Settings } from '../config/settings.ts'
+import type { ExitCode } from '../failures.ts'
+import type { Host } from '../host.ts'
+import { type ReportName, reports } from '../reports/index.ts'
+import { version } from '../version.ts'
+import { type Filters, isWanted, withFilters } from './filters.ts'
+import { gather } from './gather.ts'
+import type { CliCommand } from './index.ts'
+import {
+  type CommonOptions,
+  formatFor,
+  painterFor,
+  todayFor,
+  widthFor,
+  withCommonOptions,
+  writeDiagnostics,
+  writeResult,
+} from './options.ts'
+
+type CheckOptions = CommonOptions & Filters & { failOn: FailOn; atRiskWithin?: number }
+
+/** `plandue check`: which plans are due when, and which are overdue or at risk? */
+export const check: CliCommand = (program, run) => {
+  const command = program
+    .command('check', { isDefault: true })
+    .description('report which plans are due when, and which are overdue or at risk')
+    .argument('[paths...]', 'records, folders or patterns; - reads one record from standard input')
+    .addOption(
+      new Option('--fail-on <what>', 'exit with 1 if an item is so').choices(FAIL_ON).default('overdue'),
+    )
+    .addOption(
+      new Option('--at-risk-within <days>', 'working days left at which an item is at risk').argParser(
+        wholeNumber,
+      ),
+    )
+  withCommonOptions(withFilters(command), Object.keys(reports))
+    .addHelpText('after', EXAMPLES)
+    .action((paths: string[], options: CheckOptions) =>
+      run((host) => checkRecords(paths, options, host)),
+    )
+}
+
+const EXAMPLES = `
+Examples:
+  plandue check                                the records under plans/
+  plandue check plans --today 2024-02-05       as at another day
+  plandue check --fail-on at-risk -f json      for a job that wants to know early
+  plandue check --owner "Head of Service" -q   only what one person must see to`
+
+async function checkRecords(paths: string[], options: CheckOptions, host: Host): Promise<ExitCode> {
+  const settings = loadSettings(options.config, host)
+  const today = todayFor(options, settings, host)
+  const calendars = usedCalendars(settings)
+  const { atRiskWithin: all } = options
+  const terms = {
+    today,
+    frameworks: settings.frameworks,
+    workingDaysOf: calendars.workingDaysOf,
+    margins: { by: settings.margins, ...(all === undefined ? {} : { all }) },
+  }
+  const search = {
+    paths: paths.length > 0 ? paths : [settings.records],
+    folder: settings.records,
+    root: settings.root,
+    others: settings.files,
+  }
+  const gathered = await gather(search, terms, host)
+  const assessment = assemble(
+    {
+      ...gathered,
+      items: gathered.items.filter((item) => isWanted(item, options)),
+      today: isoOf(today),
+      timeZone: settings.timeZone,
+      calendars: calendars.used(),
+    },
+    options.failOn,
+  )
+  await writeDiagnostics(assessment.diagnostics, options, host)
+  const report = reports[formatFor(options, host) as ReportName]
+  const text = report(assessment, {
+    paint: await painterFor(host.outScreen, options, host),
+    width: widthFor(options, host),
+    failOn: options.failOn,
+    quiet: options.quiet ?? false,
+    verbose: options.verbose ?? false,
+    version,
+    titleOf: (id) => settings.frameworks.get(id)?.title ?? id,
+  })
+  await writeResult(text, options, host)
+  return exitCodeOf(assessment, options.failOn)
+}
+
+/** The calendars of the settings, with a note of those that were asked for. */
+function usedCalendars({ workingDaysOf }: Settings) {
+  const used = new Set<Division>()
+  return {
+    workingDaysOf(division: Division) {
+      used.add(division)
+      return workingDaysOf(division)
+    },
+    used: () => [...used].sort().map((division) => workingDaysOf(division).holidays),
+  }
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 0 to 9999.')
+  return Number(text)
+}

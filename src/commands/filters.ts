@@ -1,0 +1,58 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Item, type Status, STATUSES } from '../assessment/item.ts'
+import { didYouMeanOr } from '../diagnostics/suggest.ts'
+
+/** What of the items is wanted; an item must pass every filter that is given. */
+export type Filters = {
+  readonly status?: readonly Status[]
+  readonly authority?: readonly string[]
+  readonly framework?: readonly string[]
+  readonly owner?: readonly string[]
+  readonly stage?: readonly string[]
+  readonly quiet?: boolean
+}
+
+/** Adds the filters to a command. Each may be given several times, for one or the other. */
+export function withFilters(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--status <status>', `only items with this status: ${STATUSES.join(', ')}`).argParser(
+        (text, before?: Status[]) => [...(before ?? []), statusArgument(text)],
+      ),
+    )
+    .option('--authority <text>', 'only authorities whose name has this text', collect)
+    .option('--framework <id>', 'only records of this framework', collect)
+    .option('--owner <text>', 'only actions whose owner has this text', collect)
+    .option('--stage <id>', 'only this stage: draft, final, …', collect)
+}
+
+/** Whether an item passes the filters; with `quiet`, only what is overdue or at risk does. */
+export function isWanted(item: Item, filters: Filters): boolean {
+  const { status, authority, framework, owner, stage, quiet } = filters
+  return (
+    (!status || status.includes(item.status)) &&
+    (!authority || hasOne(item.authority, authority)) &&
+    (!framework || framework.includes(item.framework)) &&
+    (!owner || hasOne(item.owner ?? '', owner)) &&
+    (!stage || stage.includes(item.stage ?? '')) &&
+    (!quiet || item.status === 'overdue' || item.status === 'atRisk')
+  )
+}
+
+function statusArgument(text: string): Status {
+  const status = STATUSES.find((known) => known.toLowerCase() === text.replace(/[- ]/g, '').toLowerCase())
+  if (!status) throw new InvalidArgumentError(sentence(didYouMeanOr(text, STATUSES)))
+  return status
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+function collect(text: string, before: string[] = []): string[] {
+  return [...before, text]
+}
+
+function hasOne(text: string, wanted: readonly string[]): boolean {
+  return wanted.some((part) => text.toLowerCase().includes(part.toLowerCase()))
+}

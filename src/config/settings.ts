@@ -1,0 +1,122 @@
+import { dirname, join, normalize } from 'node:path/posix'
+import { type BankHolidayList, bankHolidays } from '../calendar/bank-holidays.ts'
+import type { Division } from '../calendar/division.ts'
+import { type WorkingDays, workingDays } from '../calendar/working-days.ts'
+import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts'
+import { diagnoseProblem } from '../diagnostics/problem.ts'
+import { UsageError } from '../failures.ts'
+import type { Framework } from '../frameworks/framework.ts'
+import { shippedFrameworks } from '../frameworks/index.ts'
+import { readFramework } from '../frameworks/read-framework.ts'
+import type { Files } from '../host.ts'
+import { readYaml } from '../yaml/read.ts'
+import { readBankHolidayList } from './bank-holiday-list.ts'
+import { CONFIG_NAME, type Config, configSchema } from './config.ts'
+
+/** Everything that a run is told besides its records: defaults, with what a configuration changes. */
+export type Settings = {
+  /** The folder of records, relative to the working directory. */
+  readonly records: string
+  /** The repository: nothing outside of it is read because a file in it says so. */
+  readonly root: string
+  readonly timeZone: string
+  /** By stage id, and `action`: at how many working days left an item counts as at risk. */
+  readonly margins: Readonly<Record<string, number>>
+  readonly frameworks: ReadonlyMap<string, Framework>
+  /** The configuration file and the files that it names: none of them is a record. */
+  readonly files: readonly string[]
+  /** The working days of a division; computed when they are first wanted. */
+  workingDaysOf(division: Division): WorkingDays
+}
+
+/** A configuration, a framework or a list of bank holidays is no longer than this. */
+const MAX_BYTES = 1_048_576
+
+/**
+ * Reads the configuration that is named, or else found from the working directory upward, and all
+ * that it names. Throws a UsageError with the diagnostics if anything in it is wrong: deadlines
+ * computed by half a configuration would be worse than none.
+ */
+export function loadSettings(named: string | undefined, files: Files): Settings {
+  const file = named ?? findUpward(CONFIG_NAME, files)
+  const base = file === undefined ? '.' : dirname(file)
+  const repository = findUpward('.git', files)
+  const root = repository === undefined ? base : dirname(repository)
+  const config: Config = file === undefined ? {} : readSound(file, dirname(file), files, readConfig)
+  const calendars = (config.calendars ?? []).map((path) => join(base, path))
+  const frameworks = (config.frameworks ?? []).map((path) => join(base, path))
+  const lists = calendars.map((path) => readSound(path, root, files, readBankHolidayList))
+  const own = frameworks.map((path) => ({ path, framework: readSound(path, root, files, readFramework) }))
+  return {
+    records: join(base, config.records ?? 'plans'),
+    root,
+    timeZone: config.timeZone ?? 'Europe/London',
+    margins: config.margins ?? {},
+    frameworks: byId(own),
+    files: [...(file === undefined ? [] : [file]), ...calendars, ...frameworks].map(normalize),
+    workingDaysOf: workingDaysBy(lists),
+  }
+}
+
+type Reader<T> = (
+  text: string,
+  file: string,
+) => { readonly value: T | undefined; readonly diagnostics: readonly Diagnostic[] }
+
+function readConfig(text: string, file: string) {
+  return readYaml<Config>(text, file, configSchema)
+}
+
+/** What a file says, if all of it is sound. Throws a UsageError otherwise. */
+function readSound<T>(file: string, root: string, files: Files, reader: Reader<T>): T {
+  const looked = files.look(file)
+  const folder = files.look(root)
+  if ('problem' in looked && looked.problem.kind === 'missing') {
+    throw new UsageError(`there is no file \`${file}\``)
+  }
+  if ('problem' in looked) throw unsound(file, [diagnoseProblem(file, looked.problem)])
+  if (!('realPath' in folder) || !looked.realPath.startsWith(folder.realPath)) {
+    throw new UsageError(`\`${file}\` lies outside of the repository, and is not read`)
+  }
+  const content = files.read(file, MAX_BYTES)
+  if ('problem' in content) throw unsound(file, [diagnoseProblem(file, content.problem)])
+  const { value, diagnostics } = reader(content.text, file)
+  if (value === undefined || diagnostics.some(isError)) throw unsound(file, diagnostics)
+  return value
+}
+
+function unsound(file: string, diagnostics: readonly Diagnostic[]): UsageError {
+  return new UsageError(`\`${file}\` cannot be used`, diagnostics)
+}
+
+/** The nearest file or folder of a name, from the working directory upward. */
+function findUpward(name: string, files: Files): string | undefined {
+  const depth = files.cwd.split('/').filter(Boolean).length
+  for (let level = 0; level <= depth; level++) {
+    const path = join('../'.repeat(level), name)
+    if (!('problem' in files.look(path))) return path
+  }
+  return undefined
+}
+
+/** The shipped frameworks and the user's own. One cannot take the place of another unnoticed. */
+function byId(own: readonly { path: string; framework: Framework }[]): Map<string, Framework> {
+  const frameworks = new Map(shippedFrameworks.map((framework) => [framework.id, framework]))
+  for (const { path, framework } of own) {
+    if (frameworks.has(framework.id)) {
+      const next = 'give yours an id of its own, and name that in your records'
+      throw new UsageError(`\`${path}\`: there is a framework \`${framework.id}\` already; ${next}`)
+    }
+    frameworks.set(framework.id, framework)
+  }
+  return frameworks
+}
+
+function workingDaysBy(lists: readonly BankHolidayList[]): (division: Division) => WorkingDays {
+  const known = new Map<Division, WorkingDays>()
+  return (division) => {
+    const days = known.get(division) ?? workingDays(bankHolidays(division, lists))
+    known.set(division, days)
+    return days
+  }
+}

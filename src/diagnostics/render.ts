@@ -1,0 +1,48 @@
+import type { ChalkInstance } from 'chalk'
+import { cut, printable } from '../terminal/printable.ts'
+import type { Diagnostic, Severity } from './diagnostic.ts'
+
+const PAINT = { error: 'red', warning: 'yellow', note: 'cyan' } as const satisfies Record<
+  Severity,
+  keyof ChalkInstance
+>
+
+/** How much of a line is shown around the place that is meant. */
+const SHOWN = 100
+const BEFORE = 40
+
+/**
+ * A diagnostic as text: `file:line:col: severity code: message`, then the line with a caret under
+ * the place, then the hint. Lines as editors and problem matchers know them.
+ */
+export function renderDiagnostic(diagnostic: Diagnostic, paint: ChalkInstance): string {
+  const { file, line, column, severity, code, message, hint } = diagnostic
+  const place = `${printable(file)}:${line}:${column}:`
+  const head = `${paint.bold(place)} ${paint[PAINT[severity]](severity)} ${code}: ${printable(message)}`
+  const lines = [head, ...excerpt(diagnostic, paint)]
+  if (hint) lines.push(`       hint: ${printable(hint)}`)
+  return `${lines.join('\n')}\n`
+}
+
+function excerpt(diagnostic: Diagnostic, paint: ChalkInstance): string[] {
+  const { excerpt: text, line, column, width, severity } = diagnostic
+  if (!text || column > text.length + 1) return []
+  const start = text.length > SHOWN ? Math.max(0, column - 1 - BEFORE) : 0
+  const before = shown(text.slice(start, column - 1))
+  const meant = shown(text.slice(column - 1, column - 1 + Math.max(1, width)))
+  const after = shown(text.slice(column - 1 + Math.max(1, width)))
+  const number = String(line).padStart(5)
+  // A runner takes `##[` for a command wherever it stands; the width must stay for the caret.
+  const whole = `${start > 0 ? '…' : ''}${before}${meant}${after}`.replaceAll('##[', '##(')
+  const offset = before.length + (start > 0 ? 1 : 0)
+  const carets = '^'.repeat(Math.max(1, Math.min(meant.length, SHOWN - offset)))
+  return [
+    `${paint.dim(`${number} |`)} ${cut(whole, SHOWN)}`,
+    `${paint.dim('      |')} ${' '.repeat(offset)}${paint[PAINT[severity]](carets)}`,
+  ]
+}
+
+/** A piece of a line, character by character, so that the caret stays under what it means. */
+function shown(text: string): string {
+  return Array.from(text, (character) => (character === ' ' ? ' ' : printable(character))).join('')
+}

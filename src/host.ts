@@ -1,0 +1,56 @@
+import type { IsoDate } from './calendar/day.ts'
+
+/** Why something could not be read. */
+export type Problem =
+  | { readonly kind: 'missing' | 'denied' | 'loop' | 'notAFile' }
+  | { readonly kind: 'tooLarge'; readonly bytes: number; readonly limit: number }
+  | { readonly kind: 'notUtf8'; readonly offset: number }
+  | { readonly kind: 'other'; readonly why: string }
+
+/** A thing in a folder; a link is not followed to tell its kind. */
+export type Entry = {
+  readonly name: string
+  readonly kind: 'file' | 'folder' | 'link' | 'other'
+}
+
+/** The files of the outside world. Paths have forward slashes, relative to the working directory. */
+export type Files = {
+  /** The working directory, absolute. */
+  readonly cwd: string
+  /** What is at a path, through links, and where it really is. */
+  look(path: string): { kind: 'file' | 'folder' | 'other'; realPath: string } | { problem: Problem }
+  list(folder: string): readonly Entry[] | { problem: Problem }
+  /** The text of a file of at most so many bytes. */
+  read(path: string, limit: number): { text: string } | { problem: Problem }
+  /** Replaces a file at once or not at all, and keeps its mode. Throws a WorkError if it cannot. */
+  write(path: string, text: string): Promise<void>
+}
+
+/** One of the two streams that people read. */
+export type Screen = {
+  readonly isTerminal: boolean
+  /** In characters; undefined where nobody is looking. */
+  readonly columns: number | undefined
+  /** How many colours it shows: 0 none, 1 sixteen, 2 256, 3 all. */
+  readonly colours: 0 | 1 | 2 | 3
+}
+
+/**
+ * The outside world: clock, files, terminal, environment. All that plandue knows of it comes through
+ * here, so that a test can give it another world.
+ */
+export type Host = Files & {
+  /** The day in a time zone now; undefined if there is no such zone. The only clock. */
+  today(timeZone: string): IsoDate | undefined
+  env(name: string): string | undefined
+  readonly outScreen: Screen
+  readonly errScreen: Screen
+  /** Text for the results. */
+  out(text: string): void
+  /** Text for everything else. */
+  err(text: string): void
+  /** The text on standard input, of at most so many bytes. */
+  readInput(limit: number): Promise<{ text: string } | { problem: Problem }>
+  /** Says how far a long run has come, if somebody is looking and has waited for a while. */
+  progress(done: number, total: number): void
+}

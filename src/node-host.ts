@@ -1,0 +1,177 @@
+import { type Dirent, closeSync, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs'
+import { sep } from 'node:path'
+import { type IsoDate, readIsoDate } from './calendar/day.ts'
+import { WorkError } from './failures.ts'
+import type { Entry, Host, Problem, Screen } from './host.ts'
+
+/** The real outside world: the one file that reads the clock, the files, the terminal. */
+export function nodeHost(): Host {
+  endQuietlyWithoutReader(process.stdout)
+  endQuietlyWithoutReader(process.stderr)
+  return {
+    cwd: slashed(process.cwd()),
+    today,
+    env: (name) => process.env[name],
+    outScreen: screen(process.stdout),
+    errScreen: screen(process.stderr),
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    look,
+    list,
+    read: (path, limit) => tried(() => readFile(path, limit)),
+    readInput,
+    write,
+    progress: progressOn(process.stderr),
+  }
+}
+
+/** Somebody who closes the pipe, like `head`, has read enough. */
+function endQuietlyWithoutReader(stream: NodeJS.WriteStream): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit()
+  })
+}
+
+function screen(stream: NodeJS.WriteStream): Screen {
+  const isTerminal = Boolean(stream.isTTY)
+  const depth = isTerminal ? stream.getColorDepth() : 1
+  const colours = depth >= 24 ? 3 : depth >= 8 ? 2 : depth >= 4 ? 1 : 0
+  return { isTerminal, columns: isTerminal ? stream.columns : undefined, colours }
+}
+
+function today(timeZone: string): IsoDate | undefined {
+  try {
+    const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const
+    const date = readIsoDate(new Intl.DateTimeFormat('en-CA', { timeZone, ...parts }).format())
+    return typeof date === 'string' ? date : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function look(path: string): ReturnType<Host['look']> {
+  return tried(() => {
+    const stats = statSync(path)
+    const kind = stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other'
+    return { kind, realPath: slashed(realpathSync(path)) }
+  })
+}
+
+function list(folder: string): ReturnType<Host['list']> {
+  return tried(() =>
+    readdirSync(folder, { withFileTypes: true })
+      .map((entry): Entry => ({ name: entry.name, kind: kindOf(entry) }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
+  )
+}
+
+function kindOf(entry: Dirent): Entry['kind'] {
+  if (entry.isFile()) return 'file'
+  if (entry.isDirectory()) return 'folder'
+  return entry.isSymbolicLink() ? 'link' : 'other'
+}
+
+function readFile(path: string, limit: number): { text: string } | { problem: Problem } {
+  const file = openSync(path, 'r')
+  try {
+    const stats = fstatSync(file)
+    if (!stats.isFile()) return { problem: { kind: 'notAFile' } }
+    if (stats.size > limit) return { problem: { kind: 'tooLarge', bytes: stats.size, limit } }
+    const bytes = Buffer.allocUnsafe(stats.size)
+    let length = 0
+    while (length < bytes.length) {
+      const count = readSync(file, bytes, length, bytes.length - length, null)
+      if (count === 0) break
+      length += count
+    }
+    return decoded(bytes.subarray(0, length))
+  } finally {
+    closeSync(file)
+  }
+}
+
+async function readInput(limit: number): Promise<{ text: string } | { problem: Problem }> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of process.stdin) {
+    bytes += chunk.length
+    if (bytes > limit) return { problem: { kind: 'tooLarge', bytes, limit } }
+    chunks.push(chunk)
+  }
+  return decoded(Buffer.concat(chunks))
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+function decoded(bytes: Buffer): { text: string } | { problem: Problem } {
+  try {
+    return { text: utf8.decode(bytes) }
+  } catch {
+    const before = bytes.toString('utf8').split('\uFFFD', 1)[0] ?? ''
+    return { problem: { kind: 'notUtf8', offset: Buffer.byteLength(before) } }
+  }
+}
+
+async function write(path: string, text: string): Promise<void> {
+  try {
+    const { default: writeFileAtomic } = await import('write-file-atomic')
+    await writeFileAtomic(path, text)
+  } catch (failure) {
+    throw new WorkError(`\`${path}\` cannot be written: ${wordsOf(failure)}`)
+  }
+}
+
+const PATIENCE = 1000
+const STEP = 100
+
+/** Shows a count on a terminal after a second, renews it ten times a second, and wipes it at the end. */
+function progressOn(stream: NodeJS.WriteStream): Host['progress'] {
+  if (!stream.isTTY) return () => undefined
+  const start = performance.now()
+  let shown = 0
+  return (done, total) => {
+    const now = performance.now() - start
+    if (done === total && shown > 0) stream.write('\r\u001b[K')
+    if (done === total || now < PATIENCE || now - shown < STEP) return
+    shown = now
+    stream.write(`\r${done} of ${total} records\u001b[K`)
+  }
+}
+
+function tried<T>(work: () => T): T | { problem: Problem } {
+  try {
+    return work()
+  } catch (failure) {
+    return { problem: problemOf(failure) }
+  }
+}
+
+function problemOf(failure: unknown): Problem {
+  switch (codeOf(failure)) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return { kind: 'missing' }
+    case 'EACCES':
+    case 'EPERM':
+      return { kind: 'denied' }
+    case 'ELOOP':
+      return { kind: 'loop' }
+    case 'EISDIR':
+      return { kind: 'notAFile' }
+    default:
+      return { kind: 'other', why: wordsOf(failure) }
+  }
+}
+
+function codeOf(failure: unknown): unknown {
+  return failure instanceof Error && 'code' in failure ? failure.code : undefined
+}
+
+function wordsOf(failure: unknown): string {
+  return failure instanceof Error ? failure.message : String(failure)
+}
+
+function slashed(path: string): string {
+  return sep === '/' ? path : path.replaceAll(sep, '/')
+}

@@ -1,0 +1,163 @@
+import { basename, join, normalize, relative } from 'node:path/posix'
+import { type Diagnostic, diagnose, wholeFile } from '../diagnostics/diagnostic.ts'
+import { diagnoseProblem } from '../diagnostics/problem.ts'
+import { UsageError } from '../failures.ts'
+import type { Files } from '../host.ts'
+import type { RecordFile } from './read-record.ts'
+
+/** The record files that were found, in order of their paths, and what stood in the way. */
+export type Found = {
+  readonly records: readonly RecordFile[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Where to look. */
+export type Search = {
+  readonly paths: readonly string[]
+  /** The folder of records: ids are paths in it. */
+  readonly folder: string
+  /** The repository: links that lead out of it are not followed. */
+  readonly root: string
+  /** Files that are not records, wherever they lie: the configuration and what it names. */
+  readonly others: readonly string[]
+}
+
+const RECORD_ENDING = /\.ya?ml$/
+
+/**
+ * Finds the records that paths name: files as they are, folders with all that is below them, and
+ * patterns such as `plans/**` with what they match. Throws a UsageError for a path that matches
+ * nothing, so that a run over nothing is never taken for a clean one.
+ */
+export async function findRecords(search: Search, files: Files): Promise<Found> {
+  const records = new Map<string, RecordFile>()
+  const diagnostics: Diagnostic[] = []
+  for (const path of search.paths.map(normalized)) {
+    const found = await findAt(path, search, files)
+    if (found.records.length + found.diagnostics.length === 0) {
+      throw new UsageError(`no records in \`${path}\`: a record is a file that ends in .yaml or .yml`)
+    }
+    for (const record of found.records) records.set(record.file, record)
+    diagnostics.push(...found.diagnostics)
+  }
+  const inOrder = [...records.values()].sort((a, b) => (a.file < b.file ? -1 : 1))
+  const { unique, taken } = withoutTakenIds(inOrder, search.folder)
+  return { records: unique, diagnostics: [...diagnostics, ...taken] }
+}
+
+async function findAt(path: string, search: Search, files: Files): Promise<Found> {
+  const looked = files.look(path)
+  if ('problem' in looked) {
+    if (looked.problem.kind !== 'missing') {
+      return { records: [], diagnostics: [diagnoseProblem(path, looked.problem)] }
+    }
+    if (/[*?[\]{}]/.test(path)) return findMatches(path, search, files)
+    throw new UsageError(`there is no file or folder \`${path}\``)
+  }
+  if (looked.kind === 'folder') return walk(path, path, search, files)
+  if (looked.kind === 'other') {
+    return { records: [], diagnostics: [diagnoseProblem(path, { kind: 'notAFile' })] }
+  }
+  return { records: [{ file: path, id: idOf(path, basename(path), search) }], diagnostics: [] }
+}
+
+async function findMatches(pattern: string, search: Search, files: Files): Promise<Found> {
+  const { default: picomatch } = await import('picomatch')
+  const { base } = picomatch.scan(pattern)
+  const folder = base || '.'
+  if ('problem' in files.look(folder)) throw new UsageError(`\`${pattern}\` matches nothing`)
+  const isMatch = picomatch(pattern)
+  const found = walk(folder, folder, search, files)
+  return {
+    records: found.records.filter(({ file }) => isMatch(file)),
+    diagnostics: found.diagnostics.filter(({ file }) => isMatch(file)),
+  }
+}
+
+function walk(folder: string, start: string, search: Search, files: Files): Found {
+  const records: RecordFile[] = []
+  const diagnostics: Diagnostic[] = []
+  const links: string[] = []
+  const allowed = [search.root, start].flatMap((path) => realPathOf(path, files))
+  const visited = new Set<string>()
+
+  function visit(path: string): void {
+    const [realPath = path] = realPathOf(path, files)
+    if (visited.has(realPath)) return
+    visited.add(realPath)
+    const entries = files.list(path)
+    if ('problem' in entries) {
+      diagnostics.push(diagnoseProblem(path, entries.problem))
+      return
+    }
+    for (const { name, kind } of entries) {
+      if (name.startsWith('.') || name === 'node_modules') continue
+      const child = join(path, name)
+      if (kind === 'folder') visit(child)
+      else if (kind === 'link') links.push(child)
+      else if (RECORD_ENDING.test(name)) take(child, kind)
+    }
+  }
+
+  function take(file: string, kind: 'file' | 'other'): void {
+    if (search.others.includes(file)) return
+    if (kind === 'file') records.push({ file, id: idOf(file, relative(start, file), search) })
+    else diagnostics.push(diagnoseProblem(file, { kind: 'notAFile' }))
+  }
+
+  function follow(link: string): void {
+    const target = files.look(link)
+    if ('problem' in target) diagnostics.push(diagnoseProblem(link, target.problem))
+    else if (!allowed.some((folder) => isWithin(target.realPath, folder))) {
+      diagnostics.push(diagnose(wholeFile(link), 'link-outside', {}))
+    } else if (target.kind !== 'folder') {
+      if (RECORD_ENDING.test(link)) take(link, target.kind)
+    } else if (visited.has(target.realPath)) {
+      diagnostics.push(diagnose(wholeFile(link), 'link-loop', {}))
+    } else visit(link)
+  }
+
+  visit(folder)
+  // Links last, so that a record that can be reached without one is known by its own path.
+  for (let link = links.shift(); link !== undefined; link = links.shift()) follow(link)
+  return { records, diagnostics }
+}
+
+function realPathOf(path: string, files: Files): string[] {
+  const looked = files.look(path)
+  return 'realPath' in looked ? [looked.realPath] : []
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`)
+}
+
+/** The path in the folder of records, without the ending; elsewhere, the path as it was found. */
+function idOf(file: string, otherwise: string, { folder }: Search): string {
+  return (pathIn(folder, file) ?? otherwise).replace(RECORD_ENDING, '')
+}
+
+function pathIn(folder: string, file: string): string | undefined {
+  const path = relative(normalized(folder), file)
+  return path.startsWith('..') ? undefined : path
+}
+
+function normalized(path: string): string {
+  return normalize(path).replace(/(?<=.)\/$/, '')
+}
+
+/** Each id once. Where two folders outside of that of the records share a name, the path tells. */
+function withoutTakenIds(records: readonly RecordFile[], folder: string) {
+  const byId = new Map<string, RecordFile>()
+  const taken: Diagnostic[] = []
+  for (const { file, id: short } of records) {
+    const isOutside = pathIn(folder, file) === undefined
+    const id = isOutside && byId.has(short) ? file.replace(RECORD_ENDING, '') : short
+    const other = byId.get(id)
+    if (other) {
+      const args = { id, where: `\`${other.file}\` has it` }
+      taken.push(diagnose(wholeFile(file), 'duplicate-id', args))
+    } else byId.set(id, { file, id })
+  }
+  return { unique: [...byId.values()], taken }
+}

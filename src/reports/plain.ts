@@ -1,0 +1,51 @@
+import type { Item } from '../assessment/item.ts'
+import { longDate } from '../calendar/day.ts'
+import { printable } from '../terminal/printable.ts'
+import type { Report, ReportOptions } from './index.ts'
+import {
+  explanations,
+  incompleteness,
+  provenance,
+  STATUS_WORDS,
+  timeLeft,
+  title,
+  totals,
+  whatComesNext,
+} from './words.ts'
+
+/** For screen readers and pipes: one fact a line, each with its name, an empty line between items. */
+export const plain: Report = (assessment, options) => {
+  const { quiet, verbose } = options
+  const warning = incompleteness(assessment)
+  if (quiet && assessment.items.length === 0 && !warning) return ''
+  const closing = [
+    totals(assessment),
+    ...whatComesNext(assessment, options),
+    ...(verbose ? provenance(assessment) : []),
+  ]
+  const blocks = [
+    [...(warning ? [warning] : []), title(assessment)],
+    ...assessment.items.map((item) => facts(item, options)),
+    ...(quiet ? [] : [closing]),
+  ]
+  return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n')
+}
+
+function facts(item: Item, { titleOf }: ReportOptions): string[] {
+  const { due, originalDue, provisional, submitted, kind } = item
+  const lines: [string, string | null][] = [
+    ['Item', item.id],
+    ['Status', STATUS_WORDS[item.status]],
+    ['Authority', item.authority],
+    ['Framework', titleOf(item.framework)],
+    [kind === 'stage' ? 'Stage' : 'Action', item.title],
+    ['Owner', item.owner],
+    ['Due', due && `${longDate(due)}${provisional ? ' (provisional)' : ''}`],
+    ['Due before extension', due === originalDue ? null : originalDue && longDate(originalDue)],
+    [kind === 'stage' ? 'Submitted' : 'Done', submitted && longDate(submitted)],
+    ['Time', timeLeft(item) || null],
+    ...explanations(item).map((text): [string, string] => ['Why', text]),
+    ['File', `${item.file}, line ${item.line}`],
+  ]
+  return lines.flatMap(([name, value]) => (value ? [`${name}: ${printable(value)}`] : []))
+}

@@ -1,0 +1,14 @@
+import { configSchema } from './config/config.ts'
+import { frameworkSchema } from './frameworks/framework.ts'
+import { recordSchema } from './records/record.ts'
+import { checkSchema } from './reports/json-schema.ts'
+
+const DRAFT = 'https://json-schema.org/draft/2020-12/schema'
+
+/** The JSON Schemas that plandue publishes, by the names that `plandue schema` takes. */
+export const schemas = {
+  record: { $schema: DRAFT, ...recordSchema },
+  config: { $schema: DRAFT, ...configSchema },
+  framework: { $schema: DRAFT, ...frameworkSchema },
+  'check-json': { $schema: DRAFT, ...checkSchema },
+}
