@@ -1,4 +1,8 @@
 #!/usr/bin/env node
-import { nodeHost, run } from '../dist/plandue.js'
+// CommonJS, like the bundles: on Node 20 it starts a tenth faster than a module.
+const { nodeHost, run } = require('../dist/plandue.cjs')
+const { load } = require('./load.js')
 
-process.exitCode = await run(process.argv.slice(2), nodeHost())
+run(process.argv.slice(2), nodeHost(), () => load('program')).then((exitCode) => {
+  process.exitCode = exitCode
+})

@@ -22,8 +22,8 @@ export type Files = {
   list(folder: string): readonly Entry[] | { problem: Problem }
   /** The text of a file of at most so many bytes. */
   read(path: string, limit: number): { text: string } | { problem: Problem }
-  /** Replaces a file at once or not at all, and keeps its mode. Throws a WorkError if it cannot. */
-  write(path: string, text: string): Promise<void>
+  /** Replaces a file at once or not at all, and keeps its mode; tells what was in the way. */
+  write(path: string, text: string): Promise<{ problem?: Problem }>
 }
 
 /** One of the two streams that people read. */

@@ -1,7 +1,6 @@
 import { type Dirent, closeSync, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs'
 import { sep } from 'node:path'
-import { type IsoDate, readIsoDate } from './calendar/day.ts'
-import { WorkError } from './failures.ts'
+import { dayFrom, type IsoDate, isoOf } from './calendar/day.ts'
 import type { Entry, Host, Problem, Screen } from './host.ts'
 
 /** The real outside world: the one file that reads the clock, the files, the terminal. */
@@ -40,13 +39,27 @@ function screen(stream: NodeJS.WriteStream): Screen {
   return { isTerminal, columns: isTerminal ? stream.columns : undefined, colours }
 }
 
+/**
+ * The local date under a time zone. A zone that is not the machine's own would cost a fifth of a
+ * start-up through Intl, so the process is put into the zone for a moment; Intl only says whether
+ * there is such a zone.
+ */
 function today(timeZone: string): IsoDate | undefined {
+  if (timeZone !== 'Europe/London' && !isTimeZone(timeZone)) return undefined
+  const own = process.env['TZ']
+  process.env['TZ'] = timeZone
+  const now = new Date()
+  const date = isoOf(dayFrom(now.getFullYear(), now.getMonth() + 1, now.getDate()))
+  if (own === undefined) delete process.env['TZ']
+  else process.env['TZ'] = own
+  return date
+}
+
+function isTimeZone(name: string): boolean {
   try {
-    const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const
-    const date = readIsoDate(new Intl.DateTimeFormat('en-CA', { timeZone, ...parts }).format())
-    return typeof date === 'string' ? date : undefined
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
   } catch {
-    return undefined
+    return false
   }
 }
 
@@ -113,12 +126,13 @@ function decoded(bytes: Buffer): { text: string } | { problem: Problem } {
   }
 }
 
-async function write(path: string, text: string): Promise<void> {
+async function write(path: string, text: string): Promise<{ problem?: Problem }> {
   try {
     const { default: writeFileAtomic } = await import('write-file-atomic')
     await writeFileAtomic(path, text)
+    return {}
   } catch (failure) {
-    throw new WorkError(`\`${path}\` cannot be written: ${wordsOf(failure)}`)
+    return { problem: problemOf(failure) }
   }
 }
 

@@ -1,10 +1,12 @@
 import { Command, CommanderError } from 'commander'
 import { commands } from './commands/index.ts'
-import type { ExitCode } from './failures.ts'
+import { writeDiagnostics } from './commands/options.ts'
+import { type ExitCode, UsageError, WorkError } from './failures.ts'
 import type { Host } from './host.ts'
+import { printable } from './terminal/printable.ts'
 import { version } from './version.ts'
 
-/** Parses the arguments and runs the command that they ask for. */
+/** Parses the arguments, runs the command that they ask for, and returns the exit code. */
 export async function runProgram(argv: readonly string[], host: Host): Promise<ExitCode> {
   let exitCode: ExitCode = 0
   const program = new Command('plandue')
@@ -31,10 +33,28 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<E
     await program.parseAsync(argv, { from: 'user' })
     return exitCode
   } catch (failure) {
-    // Commander has said what is wrong; it ends with 0 after help and version, else with 1.
-    if (failure instanceof CommanderError) return failure.exitCode === 0 ? 0 : 2
-    throw failure
+    return await tell(failure, argv, host)
   }
+}
+
+/** Says what went wrong. Each kind of failure has its words and its exit code. */
+async function tell(failure: unknown, argv: readonly string[], host: Host): Promise<ExitCode> {
+  // Commander has said it already; it ends with 0 after help and version, else with 1.
+  if (failure instanceof CommanderError) return failure.exitCode === 0 ? 0 : 2
+  const { message, stack = message } = failure instanceof Error ? failure : new Error(String(failure))
+  if (failure instanceof UsageError) {
+    await writeDiagnostics(failure.diagnostics, { quiet: true }, host)
+    host.err(`plandue: ${printable(message)}\n`)
+    return 2
+  }
+  if (failure instanceof WorkError) {
+    host.err(`plandue: ${printable(message)}\n`)
+    return 3
+  }
+  const isVerbose = argv.includes('-v') || argv.includes('--verbose')
+  host.err(`plandue: something went wrong that should not: ${printable(message)}\n`)
+  host.err(isVerbose ? `${stack}\n` : 'Run it again with --verbose for the details of a bug report.\n')
+  return 3
 }
 
 const HELP_WIDTH = 80

@@ -1,4 +1,5 @@
-import { type Day, dayOf, isoOf, longDate } from '../calendar/day.ts'
+import { type Day, dayOf, isoOf } from '../calendar/day.ts'
+import { longDate } from '../calendar/words.ts'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import type { Action, InspectionRecord } from '../records/record.ts'
 import type { RecordReading } from '../records/read-record.ts'

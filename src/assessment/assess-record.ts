@@ -1,4 +1,5 @@
-import { type Day, isoOf, longDate } from '../calendar/day.ts'
+import { type Day, isoOf } from '../calendar/day.ts'
+import { longDate } from '../calendar/words.ts'
 import type { Division } from '../calendar/division.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'

@@ -1,4 +1,4 @@
-import { longDate } from '../calendar/day.ts'
+import { longDate } from '../calendar/words.ts'
 import type { Stage } from '../frameworks/framework.ts'
 import { type Reason, REASONS } from './item.ts'
 

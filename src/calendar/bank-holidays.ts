@@ -20,8 +20,8 @@ export type BankHolidays = {
   /** The first day of the first year, and the last bank holiday, that an official list names. */
   readonly firstOfficial: Day
   readonly lastOfficial: Day
-  /** In order of date, from `FIRST_YEAR` to `HORIZON_YEAR`. */
-  readonly days: readonly BankHoliday[]
+  /** The bank holidays of a year, in order of date. */
+  inYear(year: number): readonly BankHoliday[]
 }
 
 /** The years that are counted in: deadlines reach beyond the last date that a record may name. */
@@ -52,13 +52,8 @@ export function bankHolidays(
     retrieved: newest?.retrieved ?? null,
     firstOfficial: dayFrom(Math.min(...official.keys()), 1, 1),
     lastOfficial: officialDays.at(-1)?.day ?? dayFrom(FIRST_YEAR, 1, 1),
-    days: allYears().flatMap((year) => official.get(year) ?? scheduledHolidays(division, year)),
+    inYear: (year) => official.get(year) ?? scheduledHolidays(division, year),
   }
-}
-
-function allYears(): number[] {
-  const count = HORIZON_YEAR - FIRST_YEAR + 1
-  return Array.from({ length: count }, (_, offset) => FIRST_YEAR + offset)
 }
 
 function byYear(events: readonly Event[]): Map<number, BankHoliday[]> {

@@ -1,6 +1,3 @@
-import { UTCDateMini } from '@date-fns/utc/date/mini'
-import { format } from 'date-fns/format'
-
 /** A day of the Gregorian calendar as people write it: `2024-01-12`. Strings sort as days do. */
 export type IsoDate = string & { readonly isoDate: unique symbol }
 
@@ -10,7 +7,8 @@ export type IsoDate = string & { readonly isoDate: unique symbol }
  */
 export type Day = number & { readonly day: unique symbol }
 
-const MILLISECONDS = 86_400_000
+/** How many milliseconds a day has in UTC, where no clock changes. */
+export const MILLISECONDS = 86_400_000
 
 /** The first and the last year that a record may name; what lies outside is taken for a slip. */
 export const EARLIEST_YEAR = 1950
@@ -26,6 +24,11 @@ export function dayFrom(year: number, month: number, dayOfMonth: number): Day {
   return (Date.UTC(year, month - 1, dayOfMonth) / MILLISECONDS) as Day
 }
 
+/** The year of a day. */
+export function yearOf(day: Day): number {
+  return new Date(day * MILLISECONDS).getUTCFullYear()
+}
+
 /** 0 for Sunday to 6 for Saturday. */
 export function weekday(day: Day): number {
   return (((day + 4) % 7) + 7) % 7
@@ -39,26 +42,6 @@ export function dayOf(date: string): Day {
 /** The date of a day, as `2024-01-12`. */
 export function isoOf(day: Day): IsoDate {
   return new Date(day * MILLISECONDS).toISOString().slice(0, 10) as IsoDate
-}
-
-/** The day as a UTC date, for the functions of date-fns. */
-export function utcDate(day: Day): Date {
-  return new UTCDateMini(day * MILLISECONDS)
-}
-
-/** The day of a date that date-fns made out of `utcDate`. */
-export function dayOfUtcDate(date: Date): Day {
-  return (date.getTime() / MILLISECONDS) as Day
-}
-
-/** A day in words, for a sentence: `Tuesday 23 April 2024`. */
-export function longDate(date: string): string {
-  return format(utcDate(dayOf(date)), 'EEEE d MMMM yyyy')
-}
-
-/** A day in few words, for a column: `Tue 23 Apr 2024`. */
-export function shortDate(date: string): string {
-  return format(utcDate(dayOf(date)), 'EEE d MMM yyyy')
 }
 
 /** What can be wrong with a text that should be a date. */

@@ -1,5 +1,6 @@
 import { addMonths } from 'date-fns/addMonths'
-import { addDays, type Day, dayOfUtcDate, utcDate } from './day.ts'
+import { addDays, type Day } from './day.ts'
+import { dayOfUtcDate, utcDate } from './utc-date.ts'
 import type { WorkingDays } from './working-days.ts'
 
 /** How long a framework gives, in the unit in which its rule counts. */

@@ -1,5 +1,5 @@
 import { type BankHolidays, FIRST_YEAR, HORIZON_YEAR } from './bank-holidays.ts'
-import { addDays, type Day, dayFrom, weekday } from './day.ts'
+import { addDays, type Day, dayFrom, weekday, yearOf } from './day.ts'
 
 /**
  * The working days of one division.
@@ -30,48 +30,81 @@ export type WorkingDays = {
 }
 
 const SATURDAY = 6
-const SUNDAY = 0
+
+/** Around the years of the official list: enough for all but odd dates, and soon tabulated. */
+const YEARS_BEFORE = 2
+const YEARS_AFTER = 12
 
 /**
  * The working days of a division from `FIRST_YEAR` to `HORIZON_YEAR`.
  * `add` throws a RangeError for a sum outside of these years.
  */
 export function workingDays(holidays: BankHolidays): WorkingDays {
-  const first = dayFrom(FIRST_YEAR, 1, 1)
-  const length = dayFrom(HORIZON_YEAR + 1, 1, 1) - first
-  const closed = new Set(holidays.days.map(({ day }) => day))
-  /** Of each day of these years: how many working days there are up to and with it. */
-  const upTo = new Int32Array(length)
-  /** The working days in order. */
-  const days = new Int32Array(length)
-  let count = 0
-  for (let offset = 0; offset < length; offset++) {
-    const day = addDays(first, offset)
-    const dayOfWeek = weekday(day)
-    if (dayOfWeek !== SATURDAY && dayOfWeek !== SUNDAY && !closed.has(day)) days[count++] = day
-    upTo[offset] = count
+  let table = tabulate(
+    holidays,
+    yearOf(holidays.firstOfficial) - YEARS_BEFORE,
+    yearOf(holidays.lastOfficial) + YEARS_AFTER,
+  )
+  /** Looks something up; a day that the first table does not reach brings in the whole one. */
+  const lookUp = (find: (table: Table) => number | undefined): number => {
+    const found = find(table)
+    if (found !== undefined) return found
+    table = tabulate(holidays, FIRST_YEAR, HORIZON_YEAR)
+    const foundNow = find(table)
+    if (foundNow === undefined) {
+      throw new RangeError(`working days are known from ${FIRST_YEAR} to ${HORIZON_YEAR} only`)
+    }
+    return foundNow
   }
-
-  const countUpTo = (day: Day): number => {
-    const number = upTo[day - first]
-    if (number === undefined) throw outOfRange()
-    return number
-  }
-  const nth = (number: number): Day => {
-    const day = number > 0 && number <= count ? days[number - 1] : undefined
-    if (day === undefined) throw outOfRange()
-    return day as Day
-  }
-  const isWorkingDay = (day: Day) => countUpTo(day) > countUpTo(addDays(day, -1))
+  const between = (from: Day, to: Day) => lookUp((days) => difference(days, from, to))
+  const add = (start: Day, count: number) => lookUp((days) => sum(days, start, count)) as Day
+  const isWorkingDay = (day: Day) => between(addDays(day, -1), day) === 1
   return {
     holidays,
     isWorkingDay,
-    add: (start, number) => nth(countUpTo(start) + number),
-    between: (from, to) => countUpTo(to) - countUpTo(from),
-    onOrAfter: (day) => (isWorkingDay(day) ? day : nth(countUpTo(day) + 1)),
+    add,
+    between,
+    onOrAfter: (day) => (isWorkingDay(day) ? day : add(day, 1)),
   }
 }
 
-function outOfRange(): RangeError {
-  return new RangeError(`working days are known from ${FIRST_YEAR} to ${HORIZON_YEAR} only`)
+type Table = {
+  readonly first: Day
+  /** Of each day from the first on: how many working days there are up to and with it. */
+  readonly upTo: Int32Array
+  /** The working days in order, the first one at 1. */
+  readonly days: Int32Array
+}
+
+function sum({ first, upTo, days }: Table, start: Day, count: number): number | undefined {
+  const before = upTo[start - first]
+  if (before === undefined || before + count < 1) return undefined
+  return days[before + count]
+}
+
+function difference({ first, upTo }: Table, from: Day, to: Day): number | undefined {
+  const before = upTo[from - first]
+  const after = upTo[to - first]
+  return before === undefined || after === undefined ? undefined : after - before
+}
+
+function tabulate(holidays: BankHolidays, firstYear: number, lastYear: number): Table {
+  const first = dayFrom(firstYear, 1, 1)
+  const length = dayFrom(lastYear + 1, 1, 1) - first
+  /** Of each day: 1 where it is closed. */
+  const closed = new Uint8Array(length)
+  for (let year = firstYear; year <= lastYear; year++) {
+    for (const { day } of holidays.inYear(year)) closed[day - first] = 1
+  }
+  for (let offset = (SATURDAY - weekday(first) + 7) % 7; offset < length; offset += 7) {
+    closed.fill(1, offset, offset + 2)
+  }
+  const upTo = new Int32Array(length)
+  const days = new Int32Array(length + 1)
+  let count = 0
+  for (let offset = 0; offset < length; offset++) {
+    if (closed[offset] === 0) days[++count] = first + offset
+    upTo[offset] = count
+  }
+  return { first, upTo, days: days.subarray(0, count + 1) }
 }

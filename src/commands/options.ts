@@ -5,7 +5,8 @@ import { likelyDate } from '../calendar/likely-date.ts'
 import type { Settings } from '../config/settings.ts'
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts'
 import { renderDiagnostic } from '../diagnostics/render.ts'
-import { UsageError } from '../failures.ts'
+import { why } from '../diagnostics/problem.ts'
+import { UsageError, WorkError } from '../failures.ts'
 import type { Host, Screen } from '../host.ts'
 import { colourLevel } from '../terminal/colour.ts'
 
@@ -80,8 +81,12 @@ export function formatFor({ format, output }: CommonOptions, { outScreen }: Host
 
 /** Writes a result to where the user wants it. */
 export async function writeResult(text: string, { output }: CommonOptions, host: Host): Promise<void> {
-  if (output === undefined) host.out(text)
-  else await host.write(output, text)
+  if (output === undefined) {
+    host.out(text)
+    return
+  }
+  const { problem } = await host.write(output, text)
+  if (problem) throw new WorkError(`\`${output}\` cannot be written: ${why(problem)}`)
 }
 
 /** Writes diagnostics for people: errors always, warnings unless quiet, notes if verbose. */

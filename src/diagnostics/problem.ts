@@ -16,11 +16,25 @@ export function diagnoseProblem(file: string, problem: Problem): Diagnostic {
     case 'notUtf8':
       return diagnose(place, 'not-utf8', problem)
     case 'denied':
+    case 'other': {
+      const next = 'give the user that runs plandue the right to read it'
       return diagnose(place, 'unreadable', {
-        why: 'permission denied',
-        next: 'give the user that runs plandue the right to read it',
+        why: why(problem),
+        next: problem.kind === 'denied' ? next : undefined,
       })
-    case 'other':
-      return diagnose(place, 'unreadable', { why: problem.why })
+    }
   }
+}
+
+/** What was in the way of reading or writing, in a few words. */
+export function why(problem: Problem): string {
+  const words = {
+    missing: 'there is no such folder',
+    loop: 'the link leads back to itself',
+    notAFile: 'it is not a file',
+    denied: 'permission denied',
+    tooLarge: 'it is too large',
+    notUtf8: 'it is not UTF-8 text',
+  }
+  return problem.kind === 'other' ? problem.why : words[problem.kind]
 }

@@ -1,5 +1,5 @@
 import type { Item } from '../assessment/item.ts'
-import { longDate } from '../calendar/day.ts'
+import { longDate } from '../calendar/words.ts'
 import { printable } from '../terminal/printable.ts'
 import type { Report, ReportOptions } from './index.ts'
 import {

@@ -1,5 +1,5 @@
 import { isOpen, type Item, type Status, STATUSES } from '../assessment/item.ts'
-import { shortDate } from '../calendar/day.ts'
+import { shortDate } from '../calendar/words.ts'
 import { padded, widest, wrapped } from '../terminal/columns.ts'
 import { printable } from '../terminal/printable.ts'
 import type { Report, ReportOptions } from './index.ts'

@@ -1,0 +1,54 @@
+// Bundles plandue, writes the JSON Schemas that it publishes, and keeps the machine code of the bundle.
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { parse } from 'yaml'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const run = (...args) => execFileSync(process.execPath, args, { cwd: root })
+
+/** The shipped frameworks are taken in as data, so that no run has to parse them. */
+const yamlAsData = {
+  name: 'yaml-as-data',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.yaml$/ }, ({ path }) => ({
+      contents: JSON.stringify(parse(readFileSync(path, 'utf8'))),
+      loader: 'json',
+    }))
+  },
+}
+
+/** One entry point loads the other when it needs it: see bin/plandue.js. */
+const programApart = {
+  name: 'program-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/program\.ts$/ }, () => ({ path: './program.cjs', external: true }))
+  },
+}
+
+rmSync(`${root}/dist`, { recursive: true, force: true })
+await build({
+  absWorkingDir: root,
+  entryPoints: { plandue: 'src/main.ts', program: 'src/program.ts' },
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  supported: { 'dynamic-import': false },
+  // The build of yaml for browsers is the one in ES modules, of which unused parts can be left out.
+  alias: { yaml: './node_modules/yaml/browser/index.js' },
+  minify: true,
+  legalComments: 'none',
+  charset: 'utf8',
+  plugins: [yamlAsData, programApart],
+  logLevel: 'warning',
+})
+
+mkdirSync(`${root}/dist/schemas`)
+for (const kind of ['record', 'config', 'framework', 'check-json']) {
+  writeFileSync(`${root}/dist/schemas/${kind}.json`, run('bin/plandue.js', 'schema', kind))
+}
+run('bin/warm.js')
