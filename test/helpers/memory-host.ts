@@ -1,0 +1,106 @@
+import { dirname, join, normalize, relative } from 'node:path/posix'
+import { type IsoDate, readIsoDate } from '../../src/calendar/day.ts'
+import type { Entry, Host, Problem } from '../../src/host.ts'
+
+/** A file of a memory host: its text, or the problem that reading it meets, or a link. */
+export type MemoryFile = string | { problem: Problem } | { link: string }
+
+export type World = {
+  files?: Record<string, MemoryFile>
+  today?: string
+  /** Columns of the terminal; none if the output goes to a pipe. */
+  columns?: number
+  colours?: 0 | 1 | 2 | 3
+  env?: Record<string, string>
+  input?: string
+}
+
+/** A world in memory: files by their paths from the working directory, a fixed day, two texts. */
+export function memoryHost({ files = {}, today = '2024-02-05', columns, colours = 0, env = {}, input = '' }: World) {
+  const cwd = '/repository'
+  const content = new Map(Object.entries(files).map(([path, file]) => [normalize(path), file]))
+  const seen = { out: '', err: '', progress: [] as number[] }
+
+  const resolve = (path: string, depth = 0): string | Problem => {
+    const clean = normalize(path).replace(/(?<=.)\/$/, '')
+    const inside = clean.startsWith(cwd) ? relative(cwd, clean) || '.' : clean
+    if (depth > 20) return { kind: 'loop' }
+    const parts = inside.split('/')
+    for (let length = 1; length <= parts.length; length++) {
+      const start = parts.slice(0, length).join('/')
+      const file = content.get(start)
+      if (typeof file === 'object' && 'link' in file) {
+        return resolve(join(dirname(start), file.link, ...parts.slice(length)), depth + 1)
+      }
+    }
+    return inside
+  }
+  const isFolder = (path: string) =>
+    path === '.' || [...content.keys()].some((file) => file.startsWith(`${path}/`))
+
+  const look: Host['look'] = (path) => {
+    const real = resolve(path)
+    if (typeof real !== 'string') return { problem: real }
+    const file = content.get(real)
+    if (file === undefined && !isFolder(real)) return { problem: { kind: 'missing' } }
+    if (typeof file === 'object' && 'problem' in file && file.problem.kind === 'notAFile') {
+      return { kind: 'other', realPath: join(cwd, real) }
+    }
+    return { kind: file === undefined ? 'folder' : 'file', realPath: join(cwd, real) }
+  }
+
+  const host: Host = {
+    cwd,
+    look,
+    today: (timeZone) => (timeZone === 'Mars/Phobos' ? undefined : isoDate(today)),
+    env: (name) => env[name],
+    outScreen: { isTerminal: columns !== undefined, columns, colours },
+    errScreen: { isTerminal: columns !== undefined, columns, colours },
+    out: (text) => void (seen.out += text),
+    err: (text) => void (seen.err += text),
+    progress: (done) => void seen.progress.push(done),
+    list: (folder) => {
+      const real = resolve(folder)
+      if (typeof real !== 'string') return { problem: real }
+      const file = content.get(real)
+      if (typeof file === 'object' && 'problem' in file) return { problem: file.problem }
+      const prefix = real === '.' ? '' : `${real}/`
+      const names = new Set(
+        [...content.keys()]
+          .filter((path) => path.startsWith(prefix))
+          .map((path) => path.slice(prefix.length).split('/')[0] ?? ''),
+      )
+      return [...names].sort().map((name): Entry => ({ name, kind: kindOf(content.get(prefix + name)) }))
+    },
+    read: (path, limit) => {
+      const real = resolve(path)
+      if (typeof real !== 'string') return { problem: real }
+      const file = content.get(real)
+      if (file === undefined) return { problem: { kind: 'missing' } }
+      if (typeof file !== 'string') return 'problem' in file ? file : { problem: { kind: 'missing' } }
+      const bytes = Buffer.byteLength(file)
+      return bytes > limit ? { problem: { kind: 'tooLarge', bytes, limit } } : { text: file }
+    },
+    readInput: async () => ({ text: input }),
+    write: async (path, text) => {
+      if (path.startsWith('/denied/')) return { problem: { kind: 'denied' } }
+      content.set(normalize(path), text)
+      return {}
+    },
+  }
+  return { host, seen, content }
+}
+
+function kindOf(file: MemoryFile | undefined): Entry['kind'] {
+  if (file === undefined) return 'folder'
+  if (typeof file === 'string') return 'file'
+  if ('link' in file) return 'link'
+  if (file.problem.kind === 'notAFile') return 'other'
+  return file.problem.kind === 'denied' ? 'folder' : 'file'
+}
+
+function isoDate(text: string): IsoDate {
+  const date = readIsoDate(text)
+  if (typeof date !== 'string') throw new Error(`not a date: ${text}`)
+  return date
+}

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+import { parse } from 'yaml'
+
+/** Takes the shipped frameworks in as data, as the build does. */
+const yamlAsData = {
+  name: 'yaml-as-data',
+  load(path: string) {
+    if (!path.endsWith('.yaml')) return null
+    return `export default ${JSON.stringify(parse(readFileSync(path, 'utf8')))}`
+  },
+}
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  plugins: [yamlAsData],
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Colours and width are what each test asks for, whoever runs it.
+    env: { NO_COLOR: '', FORCE_COLOR: '' },
+    testTimeout: 60_000,
+  },
+})
