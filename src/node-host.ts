@@ -1,4 +1,13 @@
-import { type Dirent, closeSync, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  type Dirent,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs'
 import { sep } from 'node:path'
 import { dayFrom, type IsoDate, isoOf } from './calendar/day.ts'
 import type { Entry, Host, Problem, Screen } from './host.ts'

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { commands } from './commands/index.ts'
 import { writeDiagnostics } from './commands/options.ts'
+import { didYouMean } from './diagnostics/suggest.ts'
 import { type ExitCode, UsageError, WorkError } from './failures.ts'
 import type { Host } from './host.ts'
 import { printable } from './terminal/printable.ts'
@@ -10,7 +11,9 @@ import { version } from './version.ts'
 export async function runProgram(argv: readonly string[], host: Host): Promise<ExitCode> {
   let exitCode: ExitCode = 0
   const program = new Command('plandue')
-    .description('Which action plans are due when after an inspection, and which are overdue or at risk?')
+    .description(
+      'Which action plans are due when after an inspection, and which are overdue or at risk?',
+    )
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
@@ -33,18 +36,24 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<E
     await program.parseAsync(argv, { from: 'user' })
     return exitCode
   } catch (failure) {
-    return await tell(failure, argv, host)
+    return await tell(failure, argv, program.commands, host)
   }
 }
 
 /** Says what went wrong. Each kind of failure has its words and its exit code. */
-async function tell(failure: unknown, argv: readonly string[], host: Host): Promise<ExitCode> {
+async function tell(
+  failure: unknown,
+  argv: readonly string[],
+  known: readonly Command[],
+  host: Host,
+): Promise<ExitCode> {
   // Commander has said it already; it ends with 0 after help and version, else with 1.
   if (failure instanceof CommanderError) return failure.exitCode === 0 ? 0 : 2
-  const { message, stack = message } = failure instanceof Error ? failure : new Error(String(failure))
+  const { message, stack = message } =
+    failure instanceof Error ? failure : new Error(String(failure))
   if (failure instanceof UsageError) {
     await writeDiagnostics(failure.diagnostics, { quiet: true }, host)
-    host.err(`plandue: ${printable(message)}\n`)
+    host.err(`plandue: ${printable(message)}${mistypedCommand(argv[0] ?? '', known)}\n`)
     return 2
   }
   if (failure instanceof WorkError) {
@@ -53,8 +62,17 @@ async function tell(failure: unknown, argv: readonly string[], host: Host): Prom
   }
   const isVerbose = argv.includes('-v') || argv.includes('--verbose')
   host.err(`plandue: something went wrong that should not: ${printable(message)}\n`)
-  host.err(isVerbose ? `${stack}\n` : 'Run it again with --verbose for the details of a bug report.\n')
+  host.err(
+    isVerbose ? `${stack}\n` : 'Run it again with --verbose for the details of a bug report.\n',
+  )
   return 3
+}
+
+/** A word that is no command goes to the default command as a path; perhaps it was meant for one. */
+function mistypedCommand(word: string, known: readonly Command[]): string {
+  const names = known.map((command) => command.name())
+  const suggestion = names.includes(word) ? undefined : didYouMean(word, names)
+  return suggestion ? `; did you mean the command \`${suggestion}\`?` : ''
 }
 
 const HELP_WIDTH = 80

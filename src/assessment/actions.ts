@@ -1,13 +1,13 @@
 import { type Day, dayOf, isoOf } from '../calendar/day.ts'
 import { longDate } from '../calendar/words.ts'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
-import type { Action, InspectionRecord } from '../records/record.ts'
 import type { RecordReading } from '../records/read-record.ts'
+import type { Action, InspectionRecord } from '../records/record.ts'
 import { firstDayWithin, workingDaysLeft } from './days-left.ts'
 import type { Status } from './item.ts'
 import { actionMargin } from './margins.ts'
 import * as sentence from './sentences.ts'
-import type { AssessedStage, Measure, Standing } from './stages.ts'
+import type { AssessedStage, Measure, Standing } from './standing.ts'
 
 /** An action as it stands for a record as at the day of the measure. */
 export function assessAction(

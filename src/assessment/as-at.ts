@@ -13,7 +13,8 @@ export function asAt(record: InspectionRecord, today: IsoDate): InspectionRecord
     ...(isOver(published, today) ? { published } : {}),
   }
   if ((received || published) && !known.received && !known.published) {
-    const { areasForPriorityAction, areasForImprovement, judgements, plan, actions, ...before } = known
+    const { areasForPriorityAction, areasForImprovement, judgements, plan, actions, ...before } =
+      known
     return before
   }
   const { plan, actions } = known
@@ -21,7 +22,11 @@ export function asAt(record: InspectionRecord, today: IsoDate): InspectionRecord
     ...known,
     ...(plan ? { plan: mapValues(plan, (stage) => stageAsAt(stage, today)) } : {}),
     ...(actions
-      ? { actions: actions.map(({ done, ...rest }) => (isOver(done, today) ? { ...rest, done } : rest)) }
+      ? {
+          actions: actions.map(({ done, ...rest }) =>
+            isOver(done, today) ? { ...rest, done } : rest,
+          ),
+        }
       : {}),
   }
 }

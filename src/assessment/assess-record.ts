@@ -1,6 +1,6 @@
 import { type Day, isoOf } from '../calendar/day.ts'
-import { longDate } from '../calendar/words.ts'
 import type { Division } from '../calendar/division.ts'
+import { longDate } from '../calendar/words.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import type { Framework } from '../frameworks/framework.ts'
@@ -10,7 +10,8 @@ import { assessAction, lateActionNotes } from './actions.ts'
 import { asAt } from './as-at.ts'
 import type { Item } from './item.ts'
 import type { Margins } from './margins.ts'
-import { type AssessedStage, assessStages, type Standing } from './stages.ts'
+import { assessStages } from './stages.ts'
+import type { AssessedStage, Standing } from './standing.ts'
 
 /** By what records are assessed. */
 export type Terms = {
@@ -41,7 +42,9 @@ export function assessRecord(reading: RecordReading, terms: Terms): RecordAssess
   const plan = stages.find(({ id }) => id === 'final') ?? stages.at(-1)
   // A faulty part is reported by its diagnostic; an item made of what is left could mislead.
   const soundStages = stages.filter(({ id }) => !reading.isSpoilt(id))
-  const soundActions = [...(record.actions ?? []).entries()].filter(([index]) => !reading.isSpoilt(index))
+  const soundActions = [...(record.actions ?? []).entries()].filter(
+    ([index]) => !reading.isSpoilt(index),
+  )
   return {
     items: [
       ...soundStages.map(({ id, standing }) =>
@@ -94,7 +97,13 @@ function remarks(
   const actions: readonly Action[] = record.actions ?? []
   return [
     ...(areasUnknown
-      ? [diagnose(placeOf([record.published ? 'published' : 'received'], 'key'), 'areas-unknown', {})]
+      ? [
+          diagnose(
+            placeOf([record.published ? 'published' : 'received'], 'key'),
+            'areas-unknown',
+            {},
+          ),
+        ]
       : []),
     ...stages.flatMap((stage) => statedDiffers(stage, record, placeOf)),
     ...lateActionNotes(actions, plan, placeOf),

@@ -1,7 +1,7 @@
-import { addDays, dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
 import type { BankHolidays } from '../calendar/bank-holidays.ts'
+import { addDays, dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
 import { type Diagnostic, inOrder, isError } from '../diagnostics/diagnostic.ts'
-import { isOpen, type Item, type Status, STATUSES } from './item.ts'
+import { type Item, isOpen, STATUSES, type Status } from './item.ts'
 
 /** What makes a run fail, by the words of `--fail-on`. */
 export const FAIL_ON = ['overdue', 'at-risk', 'never'] as const
@@ -33,7 +33,10 @@ export type Assessment = {
 }
 
 /** What a run has gathered, before it is put in order. */
-export type Gathered = Pick<Assessment, 'today' | 'timeZone' | 'calendars' | 'items' | 'diagnostics'> & {
+export type Gathered = Pick<
+  Assessment,
+  'today' | 'timeZone' | 'calendars' | 'items' | 'diagnostics'
+> & {
   readonly records: number
 }
 
@@ -49,7 +52,8 @@ export function assemble(gathered: Gathered, failOn: FailOn): Assessment {
     calendars,
     summary: summarise(records, items),
     nextChange: nextChange(items, diagnostics, failOn),
-    nextDue: items.filter((item) => isOpen(item) && item.status !== 'overdue').sort(byDue)[0] ?? null,
+    nextDue:
+      items.filter((item) => isOpen(item) && item.status !== 'overdue').sort(byDue)[0] ?? null,
     items,
     diagnostics,
   }
@@ -72,7 +76,9 @@ function nextChange(
 ): NextChange | null {
   if (failOn === 'never' || diagnostics.some(isError)) return null
   if (items.some((item) => fails(item, failOn))) return null
-  const changes = items.filter(isOpen).map((item) => ({ item: item.id, on: failsFrom(item, failOn) }))
+  const changes = items
+    .filter(isOpen)
+    .map((item) => ({ item: item.id, on: failsFrom(item, failOn) }))
   const [first] = changes.sort((a, b) => compare(a.on, b.on) || compare(a.item, b.item))
   return first?.on ? { on: first.on, item: first.item, exitCode: 1 } : null
 }
@@ -83,7 +89,16 @@ function failsFrom({ due, atRiskFrom }: Item, failOn: FailOn): IsoDate | null {
 }
 
 function summarise(records: number, items: readonly Item[]): Summary {
-  const counts = { overdue: 0, atRisk: 0, onTrack: 0, waiting: 0, metLate: 0, met: 0, closed: 0, notRequired: 0 }
+  const counts = {
+    overdue: 0,
+    atRisk: 0,
+    onTrack: 0,
+    waiting: 0,
+    metLate: 0,
+    met: 0,
+    closed: 0,
+    notRequired: 0,
+  }
   for (const { status } of items) counts[status]++
   return { records, items: items.length, ...counts }
 }

@@ -66,7 +66,13 @@ export function deadlineOf(
   const extended = latestExtension(plan)
   if (extended) {
     const due = dayOf(extended)
-    return { due, originalDue: original?.due ?? due, basis: 'extended', provisional: false, computed }
+    return {
+      due,
+      originalDue: original?.due ?? due,
+      basis: 'extended',
+      provisional: false,
+      computed,
+    }
   }
   return original && { ...original, originalDue: original.due, computed }
 }
@@ -119,5 +125,8 @@ function isDay(date: string | undefined): date is IsoDate {
 }
 
 function latestExtension(plan: PlanStage | undefined): IsoDate | undefined {
-  return plan?.extensions?.map(({ to }) => to).reduce((latest, to) => (to > latest ? to : latest))
+  return plan?.extensions
+    ?.map(({ to }) => to)
+    .sort()
+    .at(-1)
 }

@@ -1,6 +1,6 @@
 import { longDate } from '../calendar/words.ts'
 import type { Stage } from '../frameworks/framework.ts'
-import { type Reason, REASONS } from './item.ts'
+import { REASONS, type Reason } from './item.ts'
 
 /** Why an item stands as it does, for people: one sentence each, without its full stop. */
 

@@ -1,6 +1,6 @@
 import shipped from './bank-holidays.json' with { type: 'json' }
 import { type Day, dayFrom, dayOf, EARLIEST_YEAR, LATEST_YEAR } from './day.ts'
-import { type Division, DIVISIONS } from './division.ts'
+import { DIVISIONS, type Division } from './division.ts'
 import { type BankHoliday, scheduledHolidays } from './projection.ts'
 
 /** A list of bank holidays in the shape of GOV.UK's bank-holidays.json, with where it came from. */

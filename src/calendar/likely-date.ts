@@ -12,7 +12,9 @@ export function likelyDate(text: string): IsoDate | undefined {
   if (year) return wholeDate(year[1], year[2], year[3])
   const british = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{2}|\d{4})$/.exec(text)
   if (british) return wholeDate(british[3], british[2], british[1])
-  const named = /^(?:[a-z]+,? )?(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3})[a-z]*,? (\d{2}|\d{4})$/i.exec(text)
+  const named = /^(?:[a-z]+,? )?(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3})[a-z]*,? (\d{2}|\d{4})$/i.exec(
+    text,
+  )
   if (named) return wholeDate(named[3], monthNumber(named[2]), named[1])
   const monthFirst = /^([a-z]{3})[a-z]* (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i.exec(text)
   if (monthFirst) return wholeDate(monthFirst[3], monthNumber(monthFirst[1]), monthFirst[2])

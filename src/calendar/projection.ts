@@ -87,7 +87,10 @@ export function scheduledHolidays(division: Division, year: number): BankHoliday
   const rules = SCHEDULE[division]
   const taken = new Set(rules.map((rule) => rule.on(year)))
   return rules
-    .map((rule) => ({ day: rule.substitute ? kept(rule.on(year), taken) : rule.on(year), title: rule.title }))
+    .map((rule) => ({
+      day: rule.substitute ? kept(rule.on(year), taken) : rule.on(year),
+      title: rule.title,
+    }))
     .sort((a, b) => a.day - b.day)
 }
 

@@ -3,7 +3,9 @@ import { assemble, exitCodeOf, FAIL_ON, type FailOn } from '../assessment/assess
 import { isoOf } from '../calendar/day.ts'
 import type { Division } from '../calendar/division.ts'
 import { loadSettings, type Settings } from '../config/settings.ts'
-import type { ExitCode } from '../failures.ts'
+import { didYouMeanOr } from '../diagnostics/suggest.ts'
+import { type ExitCode, UsageError } from '../failures.ts'
+import { stageIds } from '../frameworks/framework.ts'
 import type { Host } from '../host.ts'
 import { type ReportName, reports } from '../reports/index.ts'
 import { version } from '../version.ts'
@@ -30,12 +32,15 @@ export const check: CliCommand = (program, run) => {
     .description('report which plans are due when, and which are overdue or at risk')
     .argument('[paths...]', 'records, folders or patterns; - reads one record from standard input')
     .addOption(
-      new Option('--fail-on <what>', 'exit with 1 if an item is so').choices(FAIL_ON).default('overdue'),
+      new Option('--fail-on <what>', 'exit with 1 if an item is so')
+        .choices(FAIL_ON)
+        .default('overdue'),
     )
     .addOption(
-      new Option('--at-risk-within <days>', 'working days left at which an item is at risk').argParser(
-        wholeNumber,
-      ),
+      new Option(
+        '--at-risk-within <days>',
+        'working days left at which an item is at risk',
+      ).argParser(wholeNumber),
     )
   withCommonOptions(withFilters(command), Object.keys(reports))
     .addHelpText('after', EXAMPLES)
@@ -53,6 +58,7 @@ Examples:
 
 async function checkRecords(paths: string[], options: CheckOptions, host: Host): Promise<ExitCode> {
   const settings = loadSettings(options.config, host)
+  checkNames(options, settings)
   const today = todayFor(options, settings, host)
   const calendars = usedCalendars(settings)
   const { atRiskWithin: all } = options
@@ -94,6 +100,18 @@ async function checkRecords(paths: string[], options: CheckOptions, host: Host):
   return exitCodeOf(assessment, options.failOn)
 }
 
+/** A filter by a name that nothing has would only ever find nothing. */
+function checkNames({ framework = [], stage = [] }: Filters, { frameworks }: Settings): void {
+  const stages = new Set([...frameworks.values()].flatMap(stageIds))
+  for (const id of framework) mustBeKnown(id, [...frameworks.keys()], 'framework')
+  for (const id of stage) mustBeKnown(id, [...stages], 'stage')
+}
+
+function mustBeKnown(id: string, known: readonly string[], what: string): void {
+  if (known.includes(id)) return
+  throw new UsageError(`there is no ${what} \`${id}\`: ${didYouMeanOr(id, known)}`)
+}
+
 /** The calendars of the settings, with a note of those that were asked for. */
 function usedCalendars({ workingDaysOf }: Settings) {
   const used = new Set<Division>()
@@ -107,6 +125,7 @@ function usedCalendars({ workingDaysOf }: Settings) {
 }
 
 function wholeNumber(text: string): number {
-  if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 0 to 9999.')
+  if (!/^\d{1,4}$/.test(text))
+    throw new InvalidArgumentError('Expected a whole number from 0 to 9999.')
   return Number(text)
 }

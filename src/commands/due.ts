@@ -1,11 +1,11 @@
 import type { ChalkInstance } from 'chalk'
-import { lastDayOf, RECEIPT_LEAD } from '../assessment/deadline.ts'
 import { workingDaysLeft } from '../assessment/days-left.ts'
+import { lastDayOf, RECEIPT_LEAD } from '../assessment/deadline.ts'
 import { count } from '../assessment/sentences.ts'
 import { type Day, dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
-import { longDate, shortDate } from '../calendar/words.ts'
 import { DIVISION_NAMES } from '../calendar/division.ts'
 import type { Period } from '../calendar/period.ts'
+import { longDate, shortDate } from '../calendar/words.ts'
 import { loadSettings, type Settings } from '../config/settings.ts'
 import { didYouMeanOr } from '../diagnostics/suggest.ts'
 import { type ExitCode, UsageError } from '../failures.ts'
@@ -78,7 +78,9 @@ function wantedFrameworks(id: string | undefined, { frameworks }: Settings): Fra
   if (id === undefined) return [...frameworks.values()]
   const framework = frameworks.get(id)
   if (framework) return [framework]
-  throw new UsageError(`there is no framework \`${id}\`: ${didYouMeanOr(id, [...frameworks.keys()])}`)
+  throw new UsageError(
+    `there is no framework \`${id}\`: ${didYouMeanOr(id, [...frameworks.keys()])}`,
+  )
 }
 
 function duesOf(framework: Framework, date: IsoDate, today: Day, settings: Settings): Dues {
@@ -109,7 +111,10 @@ type View = {
   readonly paint: ChalkInstance
 }
 
-const formats = { table, plain, json } satisfies Record<string, (dues: Dues[], view: View) => string>
+const formats = { table, plain, json } satisfies Record<
+  string,
+  (dues: Dues[], view: View) => string
+>
 
 function json(dues: Dues[], { date, today, options }: View): string {
   const shapes = dues.map(({ framework, stages }) => ({
@@ -126,12 +131,16 @@ function json(dues: Dues[], { date, today, options }: View): string {
       calendarDaysLeft,
     })),
   }))
-  return inertJson(options.framework === undefined ? { date, today, frameworks: shapes } : shapes[0])
+  return inertJson(
+    options.framework === undefined ? { date, today, frameworks: shapes } : shapes[0],
+  )
 }
 
 function plain(dues: Dues[], { date, options }: View): string {
   const blocks = dues.map(({ framework, stages }) => [
-    ...(options.quiet ? [] : [`${printable(framework.title)}: ${clockWords(framework)} on ${longDate(date)}`]),
+    ...(options.quiet
+      ? []
+      : [`${printable(framework.title)}: ${clockWords(framework)} on ${longDate(date)}`]),
     ...stages.map(
       (stage) =>
         `${printable(stage.rule.title)}: ${longDate(stage.due)}${stage.provisional ? ' (provisional)' : ''}, ${periodWords(stage.rule.period)}, ${leftWords(stage)}`,
@@ -152,9 +161,10 @@ function table(dues: Dues[], { date, options, width, paint }: View): string {
   const lines = dues.flatMap(({ framework, stages }) => [
     ...(options.quiet
       ? []
-      : wrapped(`${printable(framework.title)}: ${clockWords(framework)} on ${longDate(date)}`, width).map(
-          (line) => paint.bold(line),
-        )),
+      : wrapped(
+          `${printable(framework.title)}: ${clockWords(framework)} on ${longDate(date)}`,
+          width,
+        ).map((line) => paint.bold(line))),
     ...stages.map((stage) =>
       [
         ` ${padded(dueWords(stage), columns.due)}`,
@@ -201,7 +211,9 @@ function clockWords({ stages }: Framework): string {
 
 /** What a reader must know to trust the dates; with `verbose`, where the rules stand. */
 function remarks({ stages, calendar }: Framework, { verbose }: DueOptions): string[] {
-  const early = stages.some(({ clock, fallback }) => clock === 'received' && fallback === 'published')
+  const early = stages.some(
+    ({ clock, fallback }) => clock === 'received' && fallback === 'published',
+  )
   const cited = new Set(stages.map(({ citation }) => `${citation.name}, ${citation.url}`))
   return [
     ...(early

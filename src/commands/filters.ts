@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { type Item, type Status, STATUSES } from '../assessment/item.ts'
+import { type Item, STATUSES, type Status } from '../assessment/item.ts'
 import { didYouMeanOr } from '../diagnostics/suggest.ts'
 
 /** What of the items is wanted; an item must pass every filter that is given. */
@@ -16,9 +16,10 @@ export type Filters = {
 export function withFilters(command: Command): Command {
   return command
     .addOption(
-      new Option('--status <status>', `only items with this status: ${STATUSES.join(', ')}`).argParser(
-        (text, before?: Status[]) => [...(before ?? []), statusArgument(text)],
-      ),
+      new Option(
+        '--status <status>',
+        `only items with this status: ${STATUSES.join(', ')}`,
+      ).argParser((text, before?: Status[]) => [...(before ?? []), statusArgument(text)]),
     )
     .option('--authority <text>', 'only authorities whose name has this text', collect)
     .option('--framework <id>', 'only records of this framework', collect)
@@ -40,7 +41,9 @@ export function isWanted(item: Item, filters: Filters): boolean {
 }
 
 function statusArgument(text: string): Status {
-  const status = STATUSES.find((known) => known.toLowerCase() === text.replace(/[- ]/g, '').toLowerCase())
+  const status = STATUSES.find(
+    (known) => known.toLowerCase() === text.replace(/[- ]/g, '').toLowerCase(),
+  )
   if (!status) throw new InvalidArgumentError(sentence(didYouMeanOr(text, STATUSES)))
   return status
 }

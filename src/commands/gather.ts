@@ -1,6 +1,6 @@
 import { join } from 'node:path/posix'
-import type { Item } from '../assessment/item.ts'
 import { assessRecord, type Terms } from '../assessment/assess-record.ts'
+import type { Item } from '../assessment/item.ts'
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.ts'
 import { diagnoseProblem } from '../diagnostics/problem.ts'
 import { type Framework, stageIds } from '../frameworks/framework.ts'
@@ -36,7 +36,8 @@ export async function gather(search: Search, terms: Terms, host: Host): Promise<
   const diagnostics: Diagnostic[] = [...found.diagnostics]
   const followers: Follower[] = []
   for (const [index, file] of files.entries()) {
-    const content = file === INPUT ? await host.readInput(MAX_BYTES) : host.read(file.file, MAX_BYTES)
+    const content =
+      file === INPUT ? await host.readInput(MAX_BYTES) : host.read(file.file, MAX_BYTES)
     if ('problem' in content) {
       diagnostics.push(diagnoseProblem(file.file, content.problem))
     } else {

@@ -4,8 +4,8 @@ import { type Day, dayOf, type IsoDate, readIsoDate } from '../calendar/day.ts'
 import { likelyDate } from '../calendar/likely-date.ts'
 import type { Settings } from '../config/settings.ts'
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts'
-import { renderDiagnostic } from '../diagnostics/render.ts'
 import { why } from '../diagnostics/problem.ts'
+import { renderDiagnostic } from '../diagnostics/render.ts'
 import { UsageError, WorkError } from '../failures.ts'
 import type { Host, Screen } from '../host.ts'
 import { colourLevel } from '../terminal/colour.ts'
@@ -27,7 +27,9 @@ export function withCommonOptions(command: Command, formats: readonly string[]):
     .addOption(new Option('--today <date>', 'report as at this day').argParser(dateArgument))
     .option('-c, --config <file>', 'use this configuration instead of the nearest plandue.yaml')
     .addOption(
-      new Option('-f, --format <format>', 'how to write: table on a terminal, else plain').choices(formats),
+      new Option('-f, --format <format>', 'how to write: table on a terminal, else plain').choices(
+        formats,
+      ),
     )
     .option('-o, --output <file>', 'write the result to a file')
     .option('--color', 'with colours, even where nobody seems to look')
@@ -80,7 +82,11 @@ export function formatFor({ format, output }: CommonOptions, { outScreen }: Host
 }
 
 /** Writes a result to where the user wants it. */
-export async function writeResult(text: string, { output }: CommonOptions, host: Host): Promise<void> {
+export async function writeResult(
+  text: string,
+  { output }: CommonOptions,
+  host: Host,
+): Promise<void> {
   if (output === undefined) {
     host.out(text)
     return

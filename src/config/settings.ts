@@ -46,7 +46,10 @@ export function loadSettings(named: string | undefined, files: Files): Settings 
   const calendars = (config.calendars ?? []).map((path) => join(base, path))
   const frameworks = (config.frameworks ?? []).map((path) => join(base, path))
   const lists = calendars.map((path) => readSound(path, root, files, readBankHolidayList))
-  const own = frameworks.map((path) => ({ path, framework: readSound(path, root, files, readFramework) }))
+  const own = frameworks.map((path) => ({
+    path,
+    framework: readSound(path, root, files, readFramework),
+  }))
   return {
     records: join(base, config.records ?? 'plans'),
     root,

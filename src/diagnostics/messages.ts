@@ -5,7 +5,11 @@ import { didYouMean, didYouMeanOr, listed } from './suggest.ts'
  * The catalogue: every fault that plandue can name, with its words. A sentence says what was found
  * and what was expected; the hint is one step that would mend it. Codes are never reused.
  */
-type Entry<A> = { severity: Severity; message: (args: A) => string; hint?: (args: A) => string | undefined }
+type Entry<A> = {
+  severity: Severity
+  message: (args: A) => string
+  hint?: (args: A) => string | undefined
+}
 
 const error = <A>(message: Entry<A>['message'], hint?: Entry<A>['hint']): Entry<A> =>
   entry('error', message, hint)
@@ -14,7 +18,11 @@ const warning = <A>(message: Entry<A>['message'], hint?: Entry<A>['hint']): Entr
 const note = <A>(message: Entry<A>['message'], hint?: Entry<A>['hint']): Entry<A> =>
   entry('note', message, hint)
 
-function entry<A>(severity: Severity, message: Entry<A>['message'], hint: Entry<A>['hint']): Entry<A> {
+function entry<A>(
+  severity: Severity,
+  message: Entry<A>['message'],
+  hint: Entry<A>['hint'],
+): Entry<A> {
   return hint ? { severity, message, hint } : { severity, message }
 }
 
@@ -23,7 +31,7 @@ type Found = { key: string; found: string }
 
 const entries = {
   // The file
-  'unreadable': error(
+  unreadable: error(
     ({ why }: { why: string; next?: string | undefined }) => `cannot be read: ${why}`,
     ({ next }) => next,
   ),
@@ -96,7 +104,14 @@ const entries = {
     },
   ),
   'missing-key': error(
-    ({ keys, parent }: { keys: readonly string[]; parent: string; example?: string | undefined }) =>
+    ({
+      keys,
+      parent,
+    }: {
+      keys: readonly string[]
+      parent: string
+      example?: string | undefined
+    }) =>
       keys.length === 1
         ? `${parent} has no ${listed(keys)}`
         : `${parent} has none of ${listed(keys)}, and needs one of them`,
@@ -160,7 +175,8 @@ const entries = {
   'areas-unknown': warning(
     (_: Nothing) =>
       'the report is out, but `areasForPriorityAction` is left out: the plan counts as required',
-    () => 'list the areas for priority action, or write `areasForPriorityAction: []` if there are none',
+    () =>
+      'list the areas for priority action, or write `areasForPriorityAction: []` if there are none',
   ),
   'stated-differs': note(
     ({ stated, computed }: { stated: string; computed: string; from: string }) =>

@@ -2,12 +2,15 @@ import { closest, distance } from 'fastest-levenshtein'
 
 /**
  * The known word that a mistyped one most likely stands for; undefined where none is near. Case,
- * hyphens and underscores make no difference.
+ * hyphens and underscores make no difference, and a part of a word will do.
  */
 export function didYouMean(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0 || word.length > 100) return undefined
   const plain = new Map(known.map((candidate) => [simplify(candidate), candidate]))
   const nearest = closest(simplify(word), [...plain.keys()])
+  const part =
+    simplify(word).length > 2 && [...plain.keys()].find((key) => key.includes(simplify(word)))
+  if (part) return plain.get(part)
   const limit = Math.max(1, Math.floor(Math.max(word.length, nearest.length) / 3))
   return distance(simplify(word), nearest) <= limit ? plain.get(nearest) : undefined
 }

@@ -15,7 +15,11 @@ const citation = {
   properties: {
     name: { type: 'string', description: 'What the source is called.', minLength: 1 },
     url: { type: 'string', description: 'Where it can be read.', minLength: 1 },
-    checked: { ...date, description: 'The day on which somebody last looked.', examples: ['2026-11-21'] },
+    checked: {
+      ...date,
+      description: 'The day on which somebody last looked.',
+      examples: ['2026-11-21'],
+    },
     kind: {
       type: 'string',
       description: 'Whether the source is the rule itself, or somebody who tells of it.',
@@ -40,7 +44,12 @@ const stage = {
         'What the stage is called under `plan` in a record. Two entries may share an id if their dates of validity do not overlap.',
       examples: ['final'],
     },
-    title: { type: 'string', description: 'Its name for people.', minLength: 1, examples: ['Final action plan'] },
+    title: {
+      type: 'string',
+      description: 'Its name for people.',
+      minLength: 1,
+      examples: ['Final action plan'],
+    },
     period: {
       type: 'object',
       title: 'a period like `{ count: 20, unit: workingDays }`',
@@ -97,8 +106,18 @@ export const frameworkSchema = {
   type: 'object',
   properties: {
     id: { ...id, description: 'What records call it.', examples: ['ilacs-focused-visit'] },
-    title: { type: 'string', description: 'Its name for people.', minLength: 1, examples: ['ILACS focused visit'] },
-    inspectorate: { type: 'string', description: 'Who inspects.', minLength: 1, examples: ['Ofsted'] },
+    title: {
+      type: 'string',
+      description: 'Its name for people.',
+      minLength: 1,
+      examples: ['ILACS focused visit'],
+    },
+    inspectorate: {
+      type: 'string',
+      description: 'Who inspects.',
+      minLength: 1,
+      examples: ['Ofsted'],
+    },
     calendar: {
       type: 'string',
       description: 'Whose bank holidays count.',

@@ -9,12 +9,15 @@ export function readFramework(
 ): { value: Framework | undefined; diagnostics: readonly Diagnostic[] } {
   const reading = readYaml<Framework>(text, file, frameworkSchema)
   const framework = reading.value
-  if (!framework || reading.faults.length > 0) return { value: undefined, diagnostics: reading.diagnostics }
+  if (!framework || reading.faults.length > 0)
+    return { value: undefined, diagnostics: reading.diagnostics }
   const clashes = framework.stages.flatMap((stage, index) => {
     const earlier = framework.stages.slice(0, index).find((other) => overlaps(stage, other))
     if (!earlier) return []
     const where = 'an earlier stage has it for the same time'
-    return [diagnose(reading.placeOf(['stages', index, 'id']), 'duplicate-id', { id: stage.id, where })]
+    return [
+      diagnose(reading.placeOf(['stages', index, 'id']), 'duplicate-id', { id: stage.id, where }),
+    ]
   })
   if (clashes.length > 0) {
     return { value: undefined, diagnostics: [...reading.diagnostics, ...clashes] }
@@ -24,6 +27,7 @@ export function readFramework(
 
 /** Whether two rules for one stage hold on the same day. */
 function overlaps(a: Stage, b: Stage): boolean {
-  const before = (end?: string, start?: string) => end !== undefined && start !== undefined && end < start
+  const before = (end?: string, start?: string) =>
+    end !== undefined && start !== undefined && end < start
   return a.id === b.id && !before(a.until, b.from) && !before(b.until, a.from)
 }

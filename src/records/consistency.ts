@@ -35,7 +35,10 @@ function unknownNames(record: InspectionRecord, placeOf: PlaceOf, stagesOf: Stag
     .map((stage) => {
       const place = placeOf(['plan', stage], 'key')
       // What was meant for another stage is missing there: no stage of the plan can be trusted.
-      return { path: ['plan'], diagnostic: diagnose(place, 'unknown-stage', { stage, framework, known: stages }) }
+      return {
+        path: ['plan'],
+        diagnostic: diagnose(place, 'unknown-stage', { stage, framework, known: stages }),
+      }
     })
 }
 
@@ -70,7 +73,12 @@ function brokenReferences(
   placeOf: PlaceOf,
   stages: readonly string[],
 ): Fault[] {
-  const { areasForPriorityAction = [], areasForImprovement = [], actions = [], waivers = [] } = record
+  const {
+    areasForPriorityAction = [],
+    areasForImprovement = [],
+    actions = [],
+    waivers = [],
+  } = record
   const areas = [...areasForPriorityAction, ...areasForImprovement].map(({ id }) => id)
   const items = [...stages, ...actions.map(({ id }) => id)]
   const answers = actions.flatMap(({ answers = [] }, action) =>
@@ -109,7 +117,13 @@ function disorder(record: InspectionRecord, placeOf: PlaceOf): Fault[] {
     ['`visited`', visit, '`published`', published, ['published']],
     ['`received`', received, '`published`', published, ['published']],
     ...Object.entries(plan).flatMap(([stage, { submitted, closed }]): typeof pairs => [
-      [received ? '`received`' : '`visited`', received ?? visit, '`submitted`', submitted, ['plan', stage, 'submitted']],
+      [
+        received ? '`received`' : '`visited`',
+        received ?? visit,
+        '`submitted`',
+        submitted,
+        ['plan', stage, 'submitted'],
+      ],
       ['the report', reported, '`closed`', closed?.on, ['plan', stage, 'closed', 'on']],
     ]),
   ]

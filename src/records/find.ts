@@ -35,7 +35,9 @@ export async function findRecords(search: Search, files: Files): Promise<Found> 
   for (const path of search.paths.map(normalized)) {
     const found = await findAt(path, search, files)
     if (found.records.length + found.diagnostics.length === 0) {
-      throw new UsageError(`no records in \`${path}\`: a record is a file that ends in .yaml or .yml`)
+      throw new UsageError(
+        `no records in \`${path}\`: a record is a file that ends in .yaml or .yml`,
+      )
     }
     for (const record of found.records) records.set(record.file, record)
     diagnostics.push(...found.diagnostics)

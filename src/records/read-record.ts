@@ -21,13 +21,19 @@ export type RecordReading = RecordFile & {
  * spoils the stage or the action that it lies in; elsewhere it spoils the record, unless no deadline
  * hangs on what is there.
  */
-export function readRecord(text: string, { file, id }: RecordFile, stagesOf: StagesOf): RecordReading {
+export function readRecord(
+  text: string,
+  { file, id }: RecordFile,
+  stagesOf: StagesOf,
+): RecordReading {
   const reading = readYaml<InspectionRecord>(text, file, recordSchema)
   const more = reading.value ? faultsOf(reading.value, reading.placeOf, stagesOf) : []
   const errors = more.filter(({ diagnostic }) => isError(diagnostic))
   const spoilt = new Set([
     // An action with a fault has been left out already.
-    ...reading.faults.filter(([key, part]) => !(key === 'actions' && part !== undefined)).map(spoiltPart),
+    ...reading.faults
+      .filter(([key, part]) => !(key === 'actions' && part !== undefined))
+      .map(spoiltPart),
     ...errors.map(({ path }) => spoiltPart(path)),
   ])
   return {
@@ -44,7 +50,15 @@ const WHOLE_RECORD = Symbol('the whole record')
 const NOTHING = Symbol('nothing')
 
 /** Keys on which no deadline hangs. */
-const ASIDE = ['title', 'source', 'judgements', 'areasForImprovement', 'follows', 'notes', 'waivers']
+const ASIDE = [
+  'title',
+  'source',
+  'judgements',
+  'areasForImprovement',
+  'follows',
+  'notes',
+  'waivers',
+]
 
 function spoiltPart([key, part]: Path): string | number | symbol {
   if ((key === 'plan' || key === 'actions') && part !== undefined) return part

@@ -72,7 +72,11 @@ const stage = {
       title: 'a map like `{ on: 2024-08-30, reason: … }`',
       description: 'No longer demanded, although nothing was sent.',
       properties: {
-        on: { ...date, description: 'The day from which it counts as closed.', examples: ['2024-08-30'] },
+        on: {
+          ...date,
+          description: 'The day from which it counts as closed.',
+          examples: ['2024-08-30'],
+        },
         reason: { type: 'string', description: 'Why.', minLength: 1 },
       },
       required: ['on', 'reason'],
@@ -89,7 +93,11 @@ const action = {
   title: 'an action with `id`, `title` and `due`',
   description: 'One dated promise inside the plan, with an owner.',
   properties: {
-    id: { ...area.properties.id, description: 'A short name, unique in the record.', examples: ['A1'] },
+    id: {
+      ...area.properties.id,
+      description: 'A short name, unique in the record.',
+      examples: ['A1'],
+    },
     title: { type: 'string', description: 'What is promised.', minLength: 1 },
     owner: { type: 'string', description: 'Who answers for it.', minLength: 1 },
     answers: {
@@ -113,7 +121,12 @@ const waiver = {
   title: 'a waiver with `item`, `rule`, `reason`, `approvedBy` and `until`',
   description: 'Silences one rule on one item for a time.',
   properties: {
-    item: { type: 'string', description: 'A stage or the id of an action.', minLength: 1, examples: ['A1'] },
+    item: {
+      type: 'string',
+      description: 'A stage or the id of an action.',
+      minLength: 1,
+      examples: ['A1'],
+    },
     rule: { type: 'string', description: 'What is waived.', minLength: 1, examples: ['overdue'] },
     reason: { type: 'string', description: 'Why.', minLength: 1 },
     approvedBy: { type: 'string', description: 'Who approved it.', minLength: 1 },
@@ -125,7 +138,8 @@ const waiver = {
 } as const satisfies ObjectSchema
 
 const visited = {
-  description: 'When the inspectors came: a day, a month where no more is known, or a range of days.',
+  description:
+    'When the inspectors came: a day, a month where no more is known, or a range of days.',
   examples: ['2023-11', '2024-07-30', { from: '2024-07-30', to: '2024-07-31' }],
   oneOf: [
     { ...date, title: 'a date like 2024-07-30' },
@@ -206,7 +220,8 @@ const properties = {
   actions: { type: 'array', description: 'The dated promises inside the plan.', items: action },
   follows: {
     type: 'string',
-    description: 'The id of the record before it: its path in the folder of records, without ending.',
+    description:
+      'The id of the record before it: its path in the folder of records, without ending.',
     minLength: 1,
     examples: ['shropshire-2022'],
   },

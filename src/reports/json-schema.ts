@@ -73,7 +73,8 @@ export const checkSchema = {
     timeZone: text,
     complete: {
       type: 'boolean',
-      description: 'False where a record, or a part of one, could not be assessed: see diagnostics.',
+      description:
+        'False where a record, or a part of one, could not be assessed: see diagnostics.',
     },
     calendars: {
       type: 'array',
@@ -85,7 +86,9 @@ export const checkSchema = {
         lastOfficial: { ...date, description: 'Later deadlines are provisional.' },
       }),
     },
-    summary: closed(Object.fromEntries(['records', 'items', ...STATUSES].map((key) => [key, count]))),
+    summary: closed(
+      Object.fromEntries(['records', 'items', ...STATUSES].map((key) => [key, count])),
+    ),
     nextChange: {
       description: 'When the exit code will change if nothing is done; null if it will not.',
       oneOf: [{ type: 'null' }, closed({ on: date, item: text, exitCode: { const: 1 } })],

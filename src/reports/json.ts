@@ -1,3 +1,4 @@
+import type { Item } from '../assessment/item.ts'
 import { isoOf } from '../calendar/day.ts'
 import type { Report } from './index.ts'
 
@@ -6,7 +7,8 @@ const SCHEMA_VERSION = 1
 
 /** For programs: the documented shape, see `json-schema.ts`. */
 export const json: Report = (assessment, { version }) => {
-  const { today, timeZone, complete, calendars, summary, nextChange, items, diagnostics } = assessment
+  const { today, timeZone, complete, calendars, summary, nextChange, items, diagnostics } =
+    assessment
   return inertJson({
     schemaVersion: SCHEMA_VERSION,
     plandue: version,
@@ -21,7 +23,7 @@ export const json: Report = (assessment, { version }) => {
     })),
     summary,
     nextChange,
-    items,
+    items: items.map(inOrder),
     diagnostics: diagnostics.map(({ file, line, column, severity, code, message, hint }) => ({
       file,
       line,
@@ -32,6 +34,13 @@ export const json: Report = (assessment, { version }) => {
       hint: hint ?? null,
     })),
   })
+}
+
+/** The keys of an item in the order of the documented shape. */
+function inOrder({ reasons, why, due, ...item }: Item): Item {
+  const { id, record, file, line, authority, framework, kind, stage, title, owner, status } = item
+  const head = { id, record, file, line, authority, framework, kind, stage, title, owner, status }
+  return { ...head, reasons, why, due, ...item }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isOpen, type Item, type Status, STATUSES } from '../assessment/item.ts'
+import { type Item, isOpen, STATUSES, type Status } from '../assessment/item.ts'
 import { shortDate } from '../calendar/words.ts'
 import { padded, widest, wrapped } from '../terminal/columns.ts'
 import { printable } from '../terminal/printable.ts'
@@ -43,7 +43,9 @@ export const table: Report = (assessment, options) => {
     items: assessment.items.filter((item) => item.status === status),
   })).filter(({ items }) => items.length > 0)
   return [
-    ...(warning ? [...wrapped(warning, options.width).map((line) => paint.bold.red(line)), ''] : []),
+    ...(warning
+      ? [...wrapped(warning, options.width).map((line) => paint.bold.red(line)), '']
+      : []),
     paint.bold(title(assessment)),
     ...groups.flatMap(({ status, items }) => [
       '',
@@ -62,18 +64,24 @@ export const table: Report = (assessment, options) => {
   }
 }
 
-type Columns = { readonly due: number; readonly left: number; readonly item: number; readonly id: number }
+type Columns = {
+  readonly due: number
+  readonly left: number
+  readonly item: number
+  readonly id: number
+}
 
 function columnsFor(items: readonly Item[], { width }: ReportOptions): Columns {
   const due = widest(items.map(dueText))
   const left = widest(items.map(timeLeft))
   const used = INDENT.length + due + GAP.length + (left > 0 ? left + GAP.length : 0)
-  const id = width >= ROOM_FOR_IDS ? Math.min(40, widest(items.map((item) => printable(item.id)))) : 0
+  const id =
+    width >= ROOM_FOR_IDS ? Math.min(40, widest(items.map((item) => printable(item.id)))) : 0
   return { due, left, id, item: Math.max(20, width - used - (id > 0 ? id + GAP.length : 0)) }
 }
 
 function rows(item: Item, columns: Columns, { paint, verbose }: ReportOptions): string[] {
-  const details = isOpen(item) || verbose ? explanations(item) : []
+  const details = isOpen(item) || item.status === 'waiting' || verbose ? explanations(item) : []
   const cell = [
     ...wrapped(headline(item), columns.item).map((line) => ({ line, dim: !isOpen(item) })),
     ...details.flatMap((text) => wrapped(text, columns.item)).map((line) => ({ line, dim: true })),

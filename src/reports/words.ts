@@ -1,9 +1,9 @@
 import type { Assessment } from '../assessment/assessment.ts'
-import { type Item, type Status, STATUSES } from '../assessment/item.ts'
+import { type Item, STATUSES, type Status } from '../assessment/item.ts'
 import { count } from '../assessment/sentences.ts'
 import { isoOf } from '../calendar/day.ts'
-import { longDate } from '../calendar/words.ts'
 import { DIVISION_NAMES } from '../calendar/division.ts'
+import { longDate } from '../calendar/words.ts'
 import { isError } from '../diagnostics/diagnostic.ts'
 import { printable } from '../terminal/printable.ts'
 import type { ReportOptions } from './index.ts'
@@ -86,7 +86,8 @@ export function whatComesNext(assessment: Assessment, { failOn }: ReportOptions)
 
 function noChange({ complete, summary }: Assessment, failOn: string): string {
   if (!complete) return 'The exit code is 1 until the errors are mended'
-  if (failOn === 'never') return 'The exit code stays 0: with --fail-on never, no deadline changes it'
+  if (failOn === 'never')
+    return 'The exit code stays 0: with --fail-on never, no deadline changes it'
   const failing = summary.overdue + (failOn === 'at-risk' ? summary.atRisk : 0)
   return failing > 0
     ? `The exit code is 1, and stays so until ${count(failing, 'item')} ${failing === 1 ? 'is' : 'are'} dealt with`

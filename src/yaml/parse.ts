@@ -9,7 +9,7 @@ import {
   type YAMLError,
 } from 'yaml'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
-import { sourceText, type SourceText } from './source-text.ts'
+import { type SourceText, sourceText } from './source-text.ts'
 
 /** A YAML file as a tree whose nodes know where they stand. */
 export type YamlTree = {
@@ -36,14 +36,18 @@ export function parseYaml(text: string, file: string): Parsing {
   if (!Array.isArray(tokens)) return { diagnostics: [...remarks, tokens] }
 
   // Duplicate keys are found by the reader, which can say where the first one is, and in linear time.
-  const [document, ...others] = new Composer({ uniqueKeys: false, logLevel: 'silent' }).compose(tokens)
+  const [document, ...others] = new Composer({ uniqueKeys: false, logLevel: 'silent' }).compose(
+    tokens,
+  )
   const second = others[0]
   if (second) {
     const start = second.contents?.range[0] ?? second.range[0]
     return { diagnostics: [...remarks, diagnose(source.place(start), 'several-documents', {})] }
   }
   if (!document) return { diagnostics: [...remarks, emptyFile(source)] }
-  const faults = [...document.errors, ...document.warnings].map((fault) => syntaxFault(source, fault))
+  const faults = [...document.errors, ...document.warnings].map((fault) =>
+    syntaxFault(source, fault),
+  )
   if (faults.length > 0) return { diagnostics: [...remarks, ...faults] }
   if (isEmpty(document)) return { diagnostics: [...remarks, emptyFile(source)] }
   return { tree: { source, document }, diagnostics: remarks }

@@ -67,7 +67,12 @@ function readDate(node: Scalar, expected: string, key: string): Result {
   return dateFault(text, date.fault, expected, key)
 }
 
-function dateFault(text: string, fault: 'notADate' | keyof typeof WHY, expected: string, key: string): Fault {
+function dateFault(
+  text: string,
+  fault: 'notADate' | keyof typeof WHY,
+  expected: string,
+  key: string,
+): Fault {
   const found = shortened(text)
   if (fault === 'notADate') {
     return { code: 'not-a-date', args: { key, expected, found, likely: likelyDate(text) } }

@@ -1,5 +1,14 @@
 import type { FromSchema, JSONSchema } from 'json-schema-to-ts'
-import { isAlias, isMap, isScalar, isSeq, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml'
 import type { IsoDate } from '../calendar/day.ts'
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.ts'
 import type { Arguments, Code } from '../diagnostics/messages.ts'
@@ -104,7 +113,11 @@ function walkTree(tree: YamlTree, root: Schema) {
       const valueSchema = schemaOfKey(key, schema)
       if (!valueSchema) {
         const known = Object.keys(schema.properties)
-        report(placeOfNode(tree, pair.key), path, 'unknown-key', { key, parent: called(path), known })
+        report(placeOfNode(tree, pair.key), path, 'unknown-key', {
+          key,
+          parent: called(path),
+          known,
+        })
       } else if (isEmptyValue(pair.value)) {
         report(placeOfNode(tree, pair.key), path, 'empty-value', { key: `\`${key}\`` })
       } else {
@@ -261,7 +274,8 @@ function placeIn(
   for (const step of path) {
     if (isAlias(node)) node = node.resolve(tree.document)
     const pair = isMap(node) ? node.items.find(({ key }) => keyText(key) === step) : undefined
-    const entry = (list: YAMLSeq, index: number) => list.items[positions.get(list)?.[index] ?? index]
+    const entry = (list: YAMLSeq, index: number) =>
+      list.items[positions.get(list)?.[index] ?? index]
     const next = isSeq(node) && typeof step === 'number' ? entry(node, step) : pair?.value
     if (!pair && !next) break
     place = part === 'key' || !next ? (pair?.key ?? next) : next

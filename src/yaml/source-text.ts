@@ -24,7 +24,13 @@ export function sourceText(file: string, text: string, lines: LineCounter): Sour
       const lineEnd = newLine === -1 ? text.length : newLine
       const excerpt = text.slice(lineStart, Math.min(lineEnd, lineStart + EXCERPT_LENGTH))
       const width = Math.max(0, Math.min(end, lineEnd) - offset)
-      return { file, line: Math.max(1, line), column: Math.max(1, col), width, excerpt: excerpt.trimEnd() }
+      return {
+        file,
+        line: Math.max(1, line),
+        column: Math.max(1, col),
+        width,
+        excerpt: excerpt.trimEnd(),
+      }
     },
   }
 }

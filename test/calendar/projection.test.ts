@@ -9,56 +9,89 @@ const YEARS = Array.from({ length: 2028 - 2012 + 1 }, (_, offset) => 2012 + offs
 /** Days that were proclaimed once, and the scheduled days from which some of them were moved. */
 const ONE_OFFS = {
   'england-and-wales': {
-    proclaimed: ['2012-06-04', '2012-06-05', '2020-05-08', '2022-06-02', '2022-06-03', '2022-09-19', '2023-05-08'],
+    proclaimed: [
+      '2012-06-04',
+      '2012-06-05',
+      '2020-05-08',
+      '2022-06-02',
+      '2022-06-03',
+      '2022-09-19',
+      '2023-05-08',
+    ],
     moved: ['2012-05-28', '2020-05-04', '2022-05-30'],
   },
   scotland: {
     proclaimed: [
-      '2012-06-04', '2012-06-05', '2020-05-08', '2022-06-02', '2022-06-03', '2022-09-19', '2023-05-08', '2026-06-15',
+      '2012-06-04',
+      '2012-06-05',
+      '2020-05-08',
+      '2022-06-02',
+      '2022-06-03',
+      '2022-09-19',
+      '2023-05-08',
+      '2026-06-15',
     ],
     moved: ['2012-05-28', '2020-05-04', '2022-05-30'],
   },
   'northern-ireland': {
-    proclaimed: ['2012-06-04', '2012-06-05', '2020-05-08', '2022-06-02', '2022-06-03', '2022-09-19', '2023-05-08'],
+    proclaimed: [
+      '2012-06-04',
+      '2012-06-05',
+      '2020-05-08',
+      '2022-06-02',
+      '2022-06-03',
+      '2022-09-19',
+      '2023-05-08',
+    ],
     moved: ['2012-05-28', '2020-05-04', '2022-05-30'],
   },
 }
 
-describe.each(DIVISIONS)('the schedule of %s against the official list of 2012 to 2028', (division) => {
-  const official = SHIPPED_LIST[division]?.events ?? []
-  const projected = YEARS.flatMap((year) => scheduledHolidays(division, year)).map(({ day, title }) => ({
-    date: isoOf(day),
-    title,
-  }))
-  const datesOf = (events: readonly { date: string }[]) => events.map(({ date }) => date)
+describe.each(DIVISIONS)(
+  'the schedule of %s against the official list of 2012 to 2028',
+  (division) => {
+    const official = SHIPPED_LIST[division]?.events ?? []
+    const projected = YEARS.flatMap((year) => scheduledHolidays(division, year)).map(
+      ({ day, title }) => ({
+        date: isoOf(day),
+        title,
+      }),
+    )
+    const datesOf = (events: readonly { date: string }[]) => events.map(({ date }) => date)
 
-  it('gives every official day but those that were proclaimed once', () => {
-    const missed = datesOf(official).filter((date) => !datesOf(projected).includes(date as never))
-    expect(missed).toEqual(ONE_OFFS[division].proclaimed)
-  })
+    it('gives every official day but those that were proclaimed once', () => {
+      const missed = datesOf(official).filter((date) => !datesOf(projected).includes(date as never))
+      expect(missed).toEqual(ONE_OFFS[division].proclaimed)
+    })
 
-  it('gives no other day but those that were moved', () => {
-    const extra = datesOf(projected).filter((date) => !datesOf(official).includes(date))
-    expect(extra).toEqual(ONE_OFFS[division].moved)
-  })
+    it('gives no other day but those that were moved', () => {
+      const extra = datesOf(projected).filter((date) => !datesOf(official).includes(date))
+      expect(extra).toEqual(ONE_OFFS[division].moved)
+    })
 
-  it('calls each day what the list calls it', () => {
-    const titles = new Map(official.map(({ date, title }) => [date, title]))
-    const wrong = projected.filter(({ date, title }) => titles.has(date) && titles.get(date) !== title)
-    // In 2023, GOV.UK gave the two days of the Scottish New Year in the other order; they are the same days.
-    const expected = division === 'scotland' ? ['2023-01-02', '2023-01-03'] : []
-    expect(datesOf(wrong)).toEqual(expected)
-  })
+    it('calls each day what the list calls it', () => {
+      const titles = new Map(official.map(({ date, title }) => [date, title]))
+      const wrong = projected.filter(
+        ({ date, title }) => titles.has(date) && titles.get(date) !== title,
+      )
+      // In 2023, GOV.UK gave the two days of the Scottish New Year in the other order; they are the same days.
+      const expected = division === 'scotland' ? ['2023-01-02', '2023-01-03'] : []
+      expect(datesOf(wrong)).toEqual(expected)
+    })
 
-  it('takes over after the last official day', () => {
-    const { inYear, lastOfficial } = bankHolidays(division)
-    expect(isoOf(lastOfficial)).toBe('2028-12-26')
-    expect(inYear(2029)).toEqual(scheduledHolidays(division, 2029))
-  })
-})
+    it('takes over after the last official day', () => {
+      const { inYear, lastOfficial } = bankHolidays(division)
+      expect(isoOf(lastOfficial)).toBe('2028-12-26')
+      expect(inYear(2029)).toEqual(scheduledHolidays(division, 2029))
+    })
+  },
+)
 
 it('is refreshed in time: the official list reaches more than a year ahead of this release', () => {
   const { retrieved = '', source } = SHIPPED_LIST
   expect(source).toContain('GOV.UK')
-  expect(Number(isoOf(bankHolidays('scotland').lastOfficial).slice(0, 4)) - Number(retrieved.slice(0, 4))).toBeGreaterThan(0)
+  expect(
+    Number(isoOf(bankHolidays('scotland').lastOfficial).slice(0, 4)) -
+      Number(retrieved.slice(0, 4)),
+  ).toBeGreaterThan(0)
 })

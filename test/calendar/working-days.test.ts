@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { bankHolidays } from '../../src/calendar/bank-holidays.ts'
 import { addDays, type Day, dayOf, isoOf, weekday } from '../../src/calendar/day.ts'
-import { type Division, DIVISIONS } from '../../src/calendar/division.ts'
+import { DIVISIONS, type Division } from '../../src/calendar/division.ts'
 import { workingDays } from '../../src/calendar/working-days.ts'
 
-const calendars = new Map(DIVISIONS.map((division) => [division, workingDays(bankHolidays(division))]))
+const calendars = new Map(
+  DIVISIONS.map((division) => [division, workingDays(bankHolidays(division))]),
+)
 const of = (division: string) => {
   const days = calendars.get(division as Division)
   if (!days) throw new Error(`no division ${division}`)
@@ -23,10 +25,20 @@ describe('the working day so many working days after a day', () => {
     ['2024-03-28', 1, '2024-04-02', 'over Good Friday, the weekend and Easter Monday'],
     ['2024-03-29', 1, '2024-04-02', 'from Good Friday itself'],
     ['2022-09-16', 1, '2022-09-20', 'over the state funeral, a holiday proclaimed once'],
-    ['2020-05-07', 1, '2020-05-11', 'over VE Day, to which the early May holiday was moved in 2020'],
+    [
+      '2020-05-07',
+      1,
+      '2020-05-11',
+      'over VE Day, to which the early May holiday was moved in 2020',
+    ],
     ['2021-12-24', 1, '2021-12-29', 'over Christmas Day and Boxing Day kept on Monday and Tuesday'],
     ['2016-11-25', 70, '2017-03-08', 'Kirklees, one day before the date in the cabinet decision'],
-    ['2026-08-20', 20, '2026-09-18', 'a day later than with weekends only: the August bank holiday'],
+    [
+      '2026-08-20',
+      20,
+      '2026-09-18',
+      'a day later than with weekends only: the August bank holiday',
+    ],
     ['2024-02-09', 0, '2024-02-09', 'adding nothing to a working day changes nothing'],
     ['2024-02-09', -20, '2024-01-12', 'back again'],
   ])('%s and %i is %s, because %4$s', (start, count, expected) => {
@@ -40,7 +52,9 @@ describe('the working day so many working days after a day', () => {
   })
 
   it('agrees with 600 dates that another program worked out', () => {
-    const [, ...rows] = readFileSync(new URL('worked-dates.csv', import.meta.url), 'utf8').trim().split('\n')
+    const [, ...rows] = readFileSync(new URL('worked-dates.csv', import.meta.url), 'utf8')
+      .trim()
+      .split('\n')
     const wrong = rows.filter((row) => {
       const [division = '', trigger = '', count = '', due] = row.trim().split(',')
       return isoOf(of(division).add(dayOf(trigger), Number(count))) !== due
@@ -80,7 +94,9 @@ describe.each(DIVISIONS)('every day from 2012 to 2028 in %s', (division) => {
 
   it('is what a walk from day to day finds', () => {
     const holidays = new Set(
-      Array.from({ length: 18 }, (_, year) => days.holidays.inYear(2012 + year)).flat().map(({ day }) => day),
+      Array.from({ length: 18 }, (_, year) => days.holidays.inYear(2012 + year))
+        .flat()
+        .map(({ day }) => day),
     )
     const isOpen = (day: Day) => weekday(day) !== 0 && weekday(day) !== 6 && !holidays.has(day)
     const walk = (start: Day, count: number) => {

@@ -16,7 +16,14 @@ export type World = {
 }
 
 /** A world in memory: files by their paths from the working directory, a fixed day, two texts. */
-export function memoryHost({ files = {}, today = '2024-02-05', columns, colours = 0, env = {}, input = '' }: World) {
+export function memoryHost({
+  files = {},
+  today = '2024-02-05',
+  columns,
+  colours = 0,
+  env = {},
+  input = '',
+}: World) {
   const cwd = '/repository'
   const content = new Map(Object.entries(files).map(([path, file]) => [normalize(path), file]))
   const seen = { out: '', err: '', progress: [] as number[] }
@@ -70,14 +77,17 @@ export function memoryHost({ files = {}, today = '2024-02-05', columns, colours 
           .filter((path) => path.startsWith(prefix))
           .map((path) => path.slice(prefix.length).split('/')[0] ?? ''),
       )
-      return [...names].sort().map((name): Entry => ({ name, kind: kindOf(content.get(prefix + name)) }))
+      return [...names]
+        .sort()
+        .map((name): Entry => ({ name, kind: kindOf(content.get(prefix + name)) }))
     },
     read: (path, limit) => {
       const real = resolve(path)
       if (typeof real !== 'string') return { problem: real }
       const file = content.get(real)
       if (file === undefined) return { problem: { kind: 'missing' } }
-      if (typeof file !== 'string') return 'problem' in file ? file : { problem: { kind: 'missing' } }
+      if (typeof file !== 'string')
+        return 'problem' in file ? file : { problem: { kind: 'missing' } }
       const bytes = Buffer.byteLength(file)
       return bytes > limit ? { problem: { kind: 'tooLarge', bytes, limit } } : { text: file }
     },

@@ -13,6 +13,9 @@ export async function plandue(args: string[], world: World = {}) {
 export function shippedPlans(): Record<string, string> {
   const folder = new URL('../../plans/', import.meta.url)
   return Object.fromEntries(
-    readdirSync(folder).map((name) => [`plans/${name}`, readFileSync(new URL(name, folder), 'utf8')]),
+    readdirSync(folder).map((name) => [
+      `plans/${name}`,
+      readFileSync(new URL(name, folder), 'utf8'),
+    ]),
   )
 }

@@ -1,0 +1,29 @@
+import type { Day } from '../calendar/day.ts'
+import type { WorkingDays } from '../calendar/working-days.ts'
+import { workingDaysLeft } from './days-left.ts'
+import type { Deadline } from './deadline.ts'
+import type { Item } from './item.ts'
+import type { Margins } from './margins.ts'
+
+/** Where an item stands: what its record, its framework and the day decide of it. */
+export type Standing = Omit<Item, 'id' | 'record' | 'file' | 'line' | 'authority' | 'framework'>
+
+/** By what an item is measured: the day of the report, the working days that count, the margins. */
+export type Measure = { readonly today: Day; readonly days: WorkingDays; readonly margins: Margins }
+
+/** A stage as it stands, with the deadline behind it. */
+export type AssessedStage = {
+  readonly id: string
+  readonly standing: Standing
+  readonly deadline: Deadline | undefined
+}
+
+/** Whether a stage still has a due date to meet. */
+export function isDemanded({ status }: Standing): boolean {
+  return status === 'overdue' || status === 'atRisk' || status === 'onTrack'
+}
+
+/** How long it is from a day to a deadline, in working and in calendar days. */
+export function daysLeft(at: Day, { due }: Deadline, { days }: Measure) {
+  return { workingDaysLeft: workingDaysLeft(at, due, days), calendarDaysLeft: due - at }
+}
