@@ -1,6 +1,6 @@
 import { type Item, isOpen, STATUSES, type Status } from '../assessment/item.ts'
 import { shortDate } from '../calendar/words.ts'
-import { padded, widest, wrapped } from '../terminal/columns.ts'
+import { padded, prose, widest, wrapped } from '../terminal/columns.ts'
 import { printable } from '../terminal/printable.ts'
 import type { Report, ReportOptions } from './index.ts'
 import {
@@ -43,9 +43,7 @@ export const table: Report = (assessment, options) => {
     items: assessment.items.filter((item) => item.status === status),
   })).filter(({ items }) => items.length > 0)
   return [
-    ...(warning
-      ? [...wrapped(warning, options.width).map((line) => paint.bold.red(line)), '']
-      : []),
+    ...(warning ? [...prose(warning, options.width).map((line) => paint.bold.red(line)), ''] : []),
     paint.bold(title(assessment)),
     ...groups.flatMap(({ status, items }) => [
       '',
@@ -59,7 +57,7 @@ export const table: Report = (assessment, options) => {
   function closing(): string[] {
     const lines = [totals(assessment), ...whatComesNext(assessment, options)]
     return [...lines, ...(verbose ? provenance(assessment) : [])].flatMap((line) =>
-      wrapped(line, options.width),
+      prose(line, options.width),
     )
   }
 }

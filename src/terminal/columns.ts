@@ -11,6 +11,11 @@ export function wrapped(text: string, width: number): string[] {
   return wrapAnsi(text, Math.max(1, width), { hard: true }).split('\n')
 }
 
+/** A sentence broken into lines; a word that is longer, such as an address, stays whole. */
+export function prose(text: string, width: number): string[] {
+  return wrapAnsi(text, width).split('\n')
+}
+
 /** The width of the widest of some texts, in terminal cells. */
 export function widest(texts: readonly string[]): number {
   return Math.max(0, ...texts.map((text) => stringWidth(text)))

@@ -63,8 +63,12 @@ export function memoryHost({
     env: (name) => env[name],
     outScreen: { isTerminal: columns !== undefined, columns, colours },
     errScreen: { isTerminal: columns !== undefined, columns, colours },
-    out: (text) => void (seen.out += text),
-    err: (text) => void (seen.err += text),
+    out: (text) => {
+      seen.out += text
+    },
+    err: (text) => {
+      seen.err += text
+    },
     progress: (done) => void seen.progress.push(done),
     list: (folder) => {
       const real = resolve(folder)

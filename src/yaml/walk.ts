@@ -1,0 +1,207 @@
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml'
+import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.ts'
+import type { Arguments, Code } from '../diagnostics/messages.ts'
+import { describe, describeNode } from './describe.ts'
+import type { YamlTree } from './parse.ts'
+import { keyText, type Positions, placeOfMap, placeOfNode } from './place.ts'
+import type { Path } from './read.ts'
+import { pattern, readText } from './read-text.ts'
+import type { ChoiceSchema, ListSchema, ObjectSchema, Schema } from './schema.ts'
+
+/** Aliases can repeat what a file says once; in all, a file may say this much. */
+const MAX_NODES = 20_000
+
+/** Stands for a value that was there, but did not fit. */
+export const FAULTY = Symbol('faulty')
+
+/**
+ * Walks a tree along a schema, and builds the value of what fits. What does not fit is reported, and
+ * stands as `FAULTY` where it would have been.
+ */
+export function walkTree(tree: YamlTree, root: Schema) {
+  const diagnostics: Diagnostic[] = []
+  const faults: Path[] = []
+  const positions: Positions = new Map()
+  let nodes = 0
+
+  const report = <C extends Code>(place: Place, path: Path, code: C, args: Arguments<C>) => {
+    const diagnostic = diagnose(place, code, args)
+    diagnostics.push(diagnostic)
+    if (diagnostic.severity === 'error') faults.push(path)
+    return FAULTY
+  }
+
+  function readNode(
+    node: unknown,
+    schema: Schema,
+    path: Path,
+    expected = describe(schema),
+  ): unknown {
+    if (++nodes > MAX_NODES) {
+      if (nodes === MAX_NODES + 1) {
+        report(placeOfNode(tree, node), [], 'too-complex', { limit: MAX_NODES })
+      }
+      return FAULTY
+    }
+    if (isAlias(node)) return readNode(node.resolve(tree.document), schema, path, expected)
+    if (schema.oneOf) return readNode(node, choose(node, schema.oneOf), path, expected)
+    switch (schema.type) {
+      case 'object':
+        return isMap(node) ? readMap(node, schema, path) : wrongType(node, path, expected)
+      case 'array':
+        return isSeq(node) ? readList(node, schema, path) : wrongType(node, path, expected)
+      case undefined:
+        return readAnything(node, path)
+      default:
+        return isScalar(node)
+          ? readScalar(node, schema, path, expected)
+          : wrongType(node, path, expected)
+    }
+  }
+
+  function readMap(map: YAMLMap, schema: ObjectSchema, path: Path): unknown {
+    const entries: [string, unknown][] = []
+    for (const [key, pair] of keysOf(map, path)) {
+      const valueSchema = schemaOfKey(key, schema)
+      if (!valueSchema) {
+        const known = Object.keys(schema.properties)
+        report(placeOfNode(tree, pair.key), path, 'unknown-key', {
+          key,
+          parent: called(path),
+          known,
+        })
+      } else if (isEmptyValue(pair.value)) {
+        report(placeOfNode(tree, pair.key), path, 'empty-value', { key: `\`${key}\`` })
+      } else {
+        const value = readNode(pair.value, valueSchema, [...path, key])
+        if (value !== FAULTY) entries.push([key, value])
+      }
+    }
+    const value = Object.fromEntries(entries)
+    const missing = missingKeys(map, schema, path)
+    return missing || schema.required?.some((key) => !(key in value)) ? FAULTY : value
+  }
+
+  /** The pairs of a map by their keys; a key that stands twice is reported and counts once. */
+  function keysOf(map: YAMLMap, path: Path): Map<string, Pair> {
+    const pairs = new Map<string, Pair>()
+    for (const pair of map.items) {
+      const key = keyText(pair.key)
+      const earlier = key === undefined ? undefined : pairs.get(key)
+      if (key === undefined) {
+        const found = describeNode(pair.key)
+        const args = { key: `a key of ${called(path)}`, expected: 'plain text', found }
+        report(placeOfNode(tree, pair.key), path, 'wrong-type', args)
+      } else if (earlier) {
+        const { line } = placeOfNode(tree, earlier.key)
+        report(placeOfNode(tree, pair.key), [...path, key], 'duplicate-key', { key, line })
+      } else pairs.set(key, pair)
+    }
+    return pairs
+  }
+
+  function missingKeys(map: YAMLMap, schema: ObjectSchema, path: Path): boolean {
+    const present = new Set(
+      map.items.filter(({ value }) => !isEmptyValue(value)).map(({ key }) => keyText(key)),
+    )
+    const choice = (schema.anyOf ?? []).flatMap(({ required }) => required)
+    const wanted = (schema.required ?? []).map((key) => [key])
+    const missing = (choice.length > 0 ? [...wanted, choice] : wanted).filter(
+      (keys) => !keys.some((key) => present.has(key)),
+    )
+    for (const keys of missing) {
+      const key = keys.at(-1) ?? ''
+      const example = schema.properties[key]?.examples?.[0]
+      report(placeOfMap(tree, map), path, 'missing-key', {
+        keys,
+        parent: called(path),
+        example: typeof example === 'string' ? `${key}: ${example}` : undefined,
+      })
+    }
+    return missing.length > 0
+  }
+
+  function readList(list: YAMLSeq, schema: ListSchema, path: Path): unknown {
+    if (schema.minItems && list.items.length === 0) {
+      return wrongType(list, path, 'a list with at least one entry')
+    }
+    const kept: number[] = []
+    const values: unknown[] = []
+    for (const [index, item] of list.items.entries()) {
+      const before = faults.length
+      const value = readNode(item, schema.items, [...path, index])
+      if (value === FAULTY || faults.length > before) continue
+      kept.push(index)
+      values.push(value)
+    }
+    if (kept.length < list.items.length) positions.set(list, kept)
+    return values
+  }
+
+  function readScalar(node: Scalar, schema: Schema, path: Path, expected: string): unknown {
+    const result = readText(node, schema, named(path), expected)
+    if ('value' in result) return result.value
+    return report(placeOfNode(tree, node), path, result.code, result.args)
+  }
+
+  function readAnything(node: unknown, path: Path): unknown {
+    if (isMap(node)) {
+      const pairs = [...keysOf(node, path)]
+      return Object.fromEntries(
+        pairs.map(([key, { value }]) => [key, readNode(value, {}, [...path, key])]),
+      )
+    }
+    if (isSeq(node)) return node.items.map((item, index) => readNode(item, {}, [...path, index]))
+    return isScalar(node) ? node.value : null
+  }
+
+  function wrongType(node: unknown, path: Path, expected: string): unknown {
+    const args = { key: named(path), expected, found: describeNode(node) }
+    return report(placeOfNode(tree, node), path, 'wrong-type', args)
+  }
+
+  const value = readNode(tree.document.contents, root, [])
+  return { value, diagnostics, faults, positions }
+}
+
+/** The schema among several that a node was meant for, told by its kind and by its form. */
+function choose(node: unknown, choices: ChoiceSchema['oneOf']): Schema {
+  const kind = isMap(node) ? 'object' : isSeq(node) ? 'array' : 'string'
+  const ofKind = choices.filter(({ type }) => type === kind)
+  const text = isScalar(node) ? String(node.source) : ''
+  const fits = (schema: Schema) =>
+    schema.type === 'string' && schema.pattern && pattern(schema.pattern).test(text)
+  return ofKind.find(fits) ?? ofKind[0] ?? choices[0] ?? {}
+}
+
+function schemaOfKey(key: string, schema: ObjectSchema): Schema | undefined {
+  if (key === '__proto__') return undefined
+  if (Object.hasOwn(schema.properties, key)) return schema.properties[key]
+  if (schema.patternProperties && key.startsWith('x-')) return schema.patternProperties['^x-']
+  return schema.additionalProperties || undefined
+}
+
+/** Left empty, or written `null` or `~`. */
+function isEmptyValue(node: unknown): boolean {
+  return node === null || (isScalar(node) && node.value === null)
+}
+
+/** What a message calls the thing at a path: its key, or its place in its list. */
+function named(path: Path): string {
+  const last = path.at(-1)
+  if (last === undefined) return 'the file'
+  return typeof last === 'string' ? `\`${last}\`` : `entry ${last + 1} of \`${path.at(-2)}\``
+}
+
+function called(path: Path): string {
+  return path.length === 0 ? 'the file' : named(path)
+}
