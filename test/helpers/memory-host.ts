@@ -53,7 +53,10 @@ export function memoryHost({
     if (typeof file === 'object' && 'problem' in file && file.problem.kind === 'notAFile') {
       return { kind: 'other', realPath: join(cwd, real) }
     }
-    return { kind: file === undefined ? 'folder' : 'file', realPath: join(cwd, real) }
+    return {
+      kind: file === undefined ? 'folder' : 'file',
+      realPath: join(cwd, real),
+    }
   }
 
   const host: Host = {

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { itemOf } from '../helpers/assess.ts'
+import { record } from '../helpers/record.ts'
+
+const DRAFT_SENT = 'draft: { submitted: 2024-01-22 }'
+const final = (facts: string) =>
+  record(`plan: { ${DRAFT_SENT}, final: { ${facts} } }`, {
+    published: 'received: 2024-01-12',
+  })
+
+describe('the final plan, received on 12 January and due on 23 April 2024', () => {
+  it.each([
+    ['', '2024-01-11', 'waiting', 'no report is there yet'],
+    ['', '2024-01-12', 'onTrack', 'the clock starts with the report'],
+    ['', '2024-04-08', 'onTrack', '11 working days are left, one more than the margin of 10'],
+    ['', '2024-04-09', 'atRisk', '10 working days are left'],
+    ['', '2024-04-23', 'atRisk', 'the due day counts whole'],
+    ['', '2024-04-24', 'overdue', 'it is the day after'],
+    ['submitted: 2024-04-23', '2024-05-01', 'met', 'it was sent on the due day'],
+    ['submitted: 2024-04-24', '2024-05-01', 'metLate', 'it was sent a day late'],
+    ['submitted: 2024-04-24', '2024-04-23', 'atRisk', 'what is dated later has not happened yet'],
+  ])('{ %s } as at %s is %s, because %s', (facts, today, status) => {
+    expect(itemOf(final(facts), 'final', today).status).toBe(status)
+  })
+})
+
+describe('a stage that nobody must submit', () => {
+  const without = (areas: string) =>
+    `authority: A\nframework: ilacs-focused-visit\npublished: 2024-01-12\n${areas}`
+
+  it('is not required where the report names no area for priority action', () => {
+    const item = itemOf(without('areasForPriorityAction: []'), 'final', '2024-02-01')
+    expect(item).toMatchObject({
+      status: 'notRequired',
+      due: null,
+      why: [/no area/],
+    })
+  })
+
+  it('counts as required where nobody has said whether there are such areas', () => {
+    expect(itemOf(without(''), 'final', '2024-02-01')).toMatchObject({
+      status: 'onTrack',
+      due: '2024-04-23',
+    })
+  })
+
+  it('is not required where the letter has no known day, but names no area', () => {
+    const visit = `authority: A\nframework: ilacs-focused-visit\nvisited: { from: 2024-07-30, to: 2024-07-31 }\nareasForPriorityAction: []`
+    expect(itemOf(visit, 'final', '2024-07-29').status).toBe('waiting')
+    expect(itemOf(visit, 'final', '2024-07-30').status).toBe('notRequired')
+  })
+
+  it('is closed from the day of closing, with the reason', () => {
+    const text = final('closed: { on: 2024-03-01, reason: No longer wanted. }')
+    expect(itemOf(text, 'final', '2024-02-29').status).toBe('onTrack')
+    expect(itemOf(text, 'final', '2024-03-01')).toMatchObject({
+      status: 'closed',
+      why: ['closed on Friday 1 March 2024: No longer wanted'],
+    })
+  })
+
+  it('was not demanded as a draft before August 2018', () => {
+    const letter = (date: string) =>
+      `authority: A\nframework: ilacs-focused-visit\nreceived: ${date}\nareasForPriorityAction: [{ id: P1, text: x }]`
+    expect(itemOf(letter('2018-07-31'), 'draft', '2018-08-20').status).toBe('notRequired')
+    expect(itemOf(letter('2018-08-01'), 'draft', '2018-08-20').status).toBe('atRisk')
+  })
+})
+
+describe('a stage whose clock has not started', () => {
+  it.each([
+    ['visited: 2024-03', '2024-02-28', 'the visit has not happened yet'],
+    ['visited: 2024-02', '2024-02-28', 'no report yet'],
+    [
+      'visited: 2024-02\nareasForPriorityAction: [{ id: P1, text: x }]',
+      '2024-03-01',
+      'the record has neither',
+    ],
+  ])('waits: %j as at %s, because %s', (lines, today, why) => {
+    const text = `authority: A\nframework: ilacs-focused-visit\n${lines}`
+    expect(itemOf(text, 'final', today)).toMatchObject({
+      status: 'waiting',
+      due: null,
+      workingDaysLeft: null,
+      why: [expect.stringContaining(why)],
+    })
+  })
+})
+
+describe('an action, due on 29 March 2024 (Good Friday)', () => {
+  const action = (more = '') =>
+    record(`actions: [{ id: A1, title: Audit, owner: Head, due: 2024-03-29${more} }]`)
+
+  it.each([
+    ['', '2024-03-13', 'onTrack', '11 working days are left, the last of them on 28 March'],
+    ['', '2024-03-14', 'atRisk', '10 working days are left'],
+    ['', '2024-03-29', 'atRisk', 'its own day counts whole, even on a bank holiday'],
+    ['', '2024-03-30', 'overdue', 'it is the day after'],
+    [', done: 2024-03-29', '2024-04-02', 'met', 'it was done on the day'],
+    [', done: 2024-03-30', '2024-04-02', 'metLate', 'it was done a day late'],
+    [', done: 2024-03-30', '2024-03-29', 'atRisk', 'on that day it was still to be done'],
+    [', blocked: no data', '2024-02-01', 'atRisk', 'something stands in its way'],
+    [', expected: 2024-03-30', '2024-02-01', 'atRisk', 'its owner expects it late'],
+    [', expected: 2024-03-29', '2024-02-01', 'onTrack', 'its owner expects it in time'],
+  ])('%j as at %s is %s, because %s', (more, today, status) => {
+    expect(itemOf(action(more), 'A1', today).status).toBe(status)
+  })
+
+  it('is not there yet as at a day on which the report was not out', () => {
+    expect(() => itemOf(action(), 'A1', '2024-01-11')).toThrow('no item A1')
+  })
+})

@@ -1,0 +1,42 @@
+import { assessRecord } from '../../src/assessment/assess-record.ts'
+import type { Margins } from '../../src/assessment/margins.ts'
+import { bankHolidays } from '../../src/calendar/bank-holidays.ts'
+import { dayOf } from '../../src/calendar/day.ts'
+import { workingDays } from '../../src/calendar/working-days.ts'
+import { type Framework, stageIds } from '../../src/frameworks/framework.ts'
+import { shippedFrameworks } from '../../src/frameworks/index.ts'
+import { readRecord } from '../../src/records/read-record.ts'
+
+type Options = { margins?: Margins; frameworks?: readonly Framework[] }
+
+/** What a record amounts to as at a day: its items by their ids after the `#`, and its diagnostics. */
+export function assess(text: string, today: string, options: Options = {}) {
+  const { margins = {}, frameworks = shippedFrameworks } = options
+  const byId = new Map(frameworks.map((framework) => [framework.id, framework]))
+  const stagesOf = (id: string) => {
+    const framework = byId.get(id)
+    return framework && stageIds(framework)
+  }
+  const known = { known: [...byId.keys()] }
+  const reading = readRecord(text, { file: 'r.yaml', id: 'r' }, Object.assign(stagesOf, known))
+  const { items, diagnostics } = assessRecord(reading, {
+    today: dayOf(today),
+    frameworks: byId,
+    workingDaysOf: (division) => workingDays(bankHolidays(division)),
+    margins,
+  })
+  const named = Object.fromEntries(items.map((item) => [item.id.replace('r#', ''), item]))
+  return {
+    items: named,
+    diagnostics: [...reading.diagnostics, ...diagnostics],
+  }
+}
+
+/** One item of a record, which must be there. */
+export function itemOf(text: string, id: string, today: string, options: Options = {}) {
+  const { items, diagnostics } = assess(text, today, options)
+  const item = items[id]
+  if (!item)
+    throw new Error(`no item ${id}: ${diagnostics.map(({ message }) => message).join('; ')}`)
+  return item
+}
