@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { lastDayOf } from '../../src/assessment/deadline.ts'
+import { bankHolidays } from '../../src/calendar/bank-holidays.ts'
+import { dayOf, isoOf } from '../../src/calendar/day.ts'
+import { workingDays } from '../../src/calendar/working-days.ts'
+import { shippedFrameworks } from '../../src/frameworks/index.ts'
+import { readFramework } from '../../src/frameworks/read-framework.ts'
+
+const folder = new URL('../../src/frameworks/', import.meta.url)
+const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
+const textOf = (file: string) => readFileSync(new URL(file, folder), 'utf8')
+
+describe.each(files)('%s', (file) => {
+  const { value, diagnostics } = readFramework(textOf(file), file)
+
+  it('goes through the reader of a user’s own framework without a remark', () => {
+    expect(diagnostics).toEqual([])
+    expect(value?.id).toBe(file.replace('.yaml', ''))
+  })
+
+  it('is shipped as it stands', () => {
+    expect(shippedFrameworks).toContainEqual(value)
+  })
+
+  it('names a source that somebody has looked at, for every stage', () => {
+    for (const { citation } of value?.stages ?? []) {
+      expect(citation.url).toMatch(/^https?:\/\//)
+      expect(citation.checked >= '2026-01-01').toBe(true)
+    }
+  })
+})
+
+it('ships no more frameworks than there are files', () => {
+  expect(shippedFrameworks).toHaveLength(files.length)
+})
+
+describe('what each framework asks for, for a report of Friday 12 January 2024', () => {
+  it.each([
+    ['ilacs-focused-visit', ['draft 2024-02-09', 'final 2024-04-23'], '20 and 70 working days'],
+    ['ilacs-standard', ['final 2024-04-23'], '70 working days'],
+    ['ilacs-short', ['final 2024-04-23'], '70 working days'],
+    ['sif', ['final 2024-04-23'], '70 working days'],
+    ['jtai', ['final 2024-04-23'], '70 working days'],
+    ['area-send-2016', ['final 2024-04-23'], '70 working days'],
+    [
+      'area-send-2023',
+      ['final 2024-03-01', 'publish 2024-04-23'],
+      '35 working days, and 70 to publish',
+    ],
+    ['hmicfrs', ['final 2024-03-07'], '56 calendar days beginning with publication'],
+    ['iopc', ['final 2024-03-07'], '56 calendar days, likewise'],
+    ['prevention-of-future-deaths', ['final 2024-03-08'], '56 calendar days of the report'],
+    ['urgent-notification', ['final 2024-02-09'], '28 calendar days'],
+    ['estyn', ['final 2024-02-09'], '20 working days since September 2014'],
+  ])('%s: %j, because %s', (id, expected, _because) => {
+    const framework = shippedFrameworks.find((shipped) => shipped.id === id)
+    const days = workingDays(bankHolidays(framework?.calendar ?? 'scotland'))
+    const start = '2024-01-12'
+    const dues = (framework?.stages ?? [])
+      .filter(({ from = start, until = start }) => from <= start && start <= until)
+      .map((stage) => `${stage.id} ${isoOf(lastDayOf(stage, dayOf(start), days).due)}`)
+    expect(dues).toEqual(expected)
+  })
+})
+
+describe('a framework of a user’s own', () => {
+  const text = textOf('estyn.yaml')
+
+  it('may give a stage two rules, each for its own time', () => {
+    expect(readFramework(text, 'own.yaml').value?.stages).toHaveLength(2)
+  })
+
+  it.each([
+    [
+      text.replace('until: 2014-08-31', 'until: 2014-09-01'),
+      'duplicate-id',
+      'both rules hold on 1 September 2014',
+    ],
+    [text.replace('unit: workingDays', 'unit: workdays'), 'not-allowed', 'there is no such unit'],
+    [text.replace('count: 20', 'count: 0'), 'wrong-type', 'no period has 0 days'],
+    [
+      text.replace('calendar: england-and-wales', 'calendar: wales'),
+      'not-allowed',
+      'GOV.UK has no such division',
+    ],
+    [text.replace('kind: ', 'sort: '), 'unknown-key', 'the key is called kind'],
+    [text.replace(/stages:[\s\S]*/, 'stages: []'), 'wrong-type', 'a framework demands something'],
+  ])('%#: is refused with %2$s, because %3$s', (faulty, code, _because) => {
+    const { value, diagnostics } = readFramework(faulty, 'own.yaml')
+    expect(value).toBeUndefined()
+    expect(diagnostics.map((diagnostic) => diagnostic.code)).toContain(code)
+  })
+})
