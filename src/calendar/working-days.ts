@@ -25,8 +25,6 @@ export type WorkingDays = {
   add(start: Day, count: number): Day
   /** How many working days lie after `from`, up to and with `to`; negative if `to` is before `from`. */
   between(from: Day, to: Day): number
-  /** The day itself if it is a working day, else the next one. */
-  onOrAfter(day: Day): Day
 }
 
 const SATURDAY = 6
@@ -64,7 +62,6 @@ export function workingDays(holidays: BankHolidays): WorkingDays {
     isWorkingDay,
     add,
     between,
-    onOrAfter: (day) => (isWorkingDay(day) ? day : add(day, 1)),
   }
 }
 

@@ -13,7 +13,7 @@ const BEFORE = 40
 
 /**
  * A diagnostic as text: `file:line:col: severity code: message`, then the line with a caret under
- * the place, then the hint. Lines as editors and problem matchers know them.
+ * the place, then the hint and an empty line. Lines as editors and problem matchers know them.
  */
 export function renderDiagnostic(diagnostic: Diagnostic, paint: ChalkInstance): string {
   const { file, line, column, severity, code, message, hint } = diagnostic
@@ -21,7 +21,7 @@ export function renderDiagnostic(diagnostic: Diagnostic, paint: ChalkInstance): 
   const head = `${paint.bold(place)} ${paint[PAINT[severity]](severity)} ${code}: ${printable(message)}`
   const lines = [head, ...excerpt(diagnostic, paint)]
   if (hint) lines.push(`       hint: ${printable(hint)}`)
-  return `${lines.join('\n')}\n`
+  return `${lines.join('\n')}\n\n`
 }
 
 function excerpt(diagnostic: Diagnostic, paint: ChalkInstance): string[] {

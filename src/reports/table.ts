@@ -32,6 +32,9 @@ const GAP = '   '
 /** The column of an item's id needs this much beside the others. */
 const ROOM_FOR_IDS = 112
 
+/** On less than this, what is to be done stands below its date instead of beside it. */
+const ROOM_FOR_COLUMNS = 72
+
 /** For a terminal: the items under their statuses, most urgent first, then what comes next. */
 export const table: Report = (assessment, options) => {
   const { paint, quiet, verbose } = options
@@ -44,7 +47,7 @@ export const table: Report = (assessment, options) => {
   })).filter(({ items }) => items.length > 0)
   return [
     ...(warning ? [...prose(warning, options.width).map((line) => paint.bold.red(line)), ''] : []),
-    paint.bold(title(assessment)),
+    ...prose(title(assessment), options.width).map((line) => paint.bold(line)),
     ...groups.flatMap(({ status, items }) => [
       '',
       paint.bold[PAINT[status]](`${capitalised(STATUS_WORDS[status])} (${items.length})`),
@@ -62,6 +65,7 @@ export const table: Report = (assessment, options) => {
   }
 }
 
+/** The widths of the columns; 0 for a column that is left out. */
 type Columns = {
   readonly due: number
   readonly left: number
@@ -73,33 +77,47 @@ function columnsFor(items: readonly Item[], { width }: ReportOptions): Columns {
   const due = widest(items.map(dueText))
   const left = widest(items.map(timeLeft))
   const used = INDENT.length + due + GAP.length + (left > 0 ? left + GAP.length : 0)
-  const id =
-    width >= ROOM_FOR_IDS ? Math.min(40, widest(items.map((item) => printable(item.id)))) : 0
-  return { due, left, id, item: Math.max(20, width - used - (id > 0 ? id + GAP.length : 0)) }
+  const longestId = Math.min(40, widest(items.map((item) => printable(item.id))))
+  const id = width >= ROOM_FOR_IDS ? longestId : 0
+  const rest = width - used - (id > 0 ? id + GAP.length : 0)
+  return { due, left, id, item: width < ROOM_FOR_COLUMNS ? width - 2 * INDENT.length : rest }
 }
 
-function rows(item: Item, columns: Columns, { paint, verbose }: ReportOptions): string[] {
-  const details = isOpen(item) || item.status === 'waiting' || verbose ? explanations(item) : []
-  const cell = [
-    ...wrapped(headline(item), columns.item).map((line) => ({ line, dim: !isOpen(item) })),
-    ...details.flatMap((text) => wrapped(text, columns.item)).map((line) => ({ line, dim: true })),
-    ...(columns.id === 0 && (isOpen(item) || verbose)
-      ? wrapped(printable(item.id), columns.item).map((line) => ({ line, dim: true }))
-      : []),
-  ]
+/** The lines of one item: its dates, beside or above what it is, why it stands so, and its id. */
+function rows(item: Item, columns: Columns, options: ReportOptions): string[] {
+  const { paint, width } = options
+  const text = description(item, columns, options)
+  if (width < ROOM_FOR_COLUMNS) {
+    const dates = prose([dueText(item), timeLeft(item)].filter(Boolean).join(', '), columns.item)
+    return [
+      ...dates.map((line) => `${INDENT}${line}`),
+      ...text.map((line) => `${INDENT}${INDENT}${line}`),
+    ]
+  }
   const ids = columns.id > 0 ? wrapped(printable(item.id), columns.id) : []
-  const lines = Math.max(cell.length, ids.length)
-  return Array.from({ length: lines }, (_, index) => {
-    const { line, dim } = cell[index] ?? { line: '', dim: false }
-    const text = columns.id > 0 ? padded(line, columns.item) : line
+  return Array.from({ length: Math.max(text.length, ids.length) }, (_, index) => {
     const facts = [
       padded(index === 0 ? dueText(item) : '', columns.due),
       ...(columns.left > 0 ? [padded(index === 0 ? timeLeft(item) : '', columns.left)] : []),
-      dim ? paint.dim(text) : text,
-      ...(columns.id > 0 ? [paint.dim(ids[index] ?? '')] : []),
+      ...(columns.id > 0
+        ? [padded(text[index] ?? '', columns.item), paint.dim(ids[index] ?? '')]
+        : [text[index] ?? '']),
     ]
     return `${INDENT}${facts.join(GAP)}`.trimEnd()
   })
+}
+
+/** What an item is; for one that somebody must see to, or with `verbose`, why and under which id. */
+function description(item: Item, columns: Columns, { paint, verbose }: ReportOptions): string[] {
+  const lines = (text: string, isDim: boolean) =>
+    wrapped(text, columns.item).map((line) => (isDim ? paint.dim(line) : line))
+  const isTold = isOpen(item) || item.status === 'waiting' || verbose
+  const id = columns.id === 0 && isTold ? [printable(item.id)] : []
+  return [
+    ...lines(headline(item), !isOpen(item)),
+    ...(isTold ? explanations(item) : []).flatMap((text) => lines(text, true)),
+    ...id.flatMap((text) => lines(text, true)),
+  ]
 }
 
 function dueText({ due, provisional }: Item): string {

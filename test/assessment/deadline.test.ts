@@ -86,6 +86,7 @@ describe('working days left', () => {
     ['2024-02-10', -1, -1, 'on the Saturday after, it is late'],
     ['2024-02-12', -1, -3, 'on the Monday after, one working day has begun'],
     ['2024-02-13', -2, -4, 'on the Tuesday after, two have'],
+    ['2024-02-17', -5, -8, 'on the Saturday after that, five have'],
   ])(
     'as at %s: %i working and %i calendar days, because %s',
     (today, workingDaysLeft, calendarDaysLeft) => {

@@ -1,0 +1,80 @@
+import { shippedPlans } from '../helpers/plandue.ts'
+
+/** Worlds to report on: files, and the day. Each report of each is a golden file. */
+export const scenarios: Record<string, { files: Record<string, string>; today: string }> = {
+  // The shipped plans on the Monday of the week in which Shropshire's draft was due.
+  shropshire: { files: shippedPlans(), today: '2024-02-05' },
+
+  // Everything that an item can be, and a record that cannot be read.
+  mixed: {
+    today: '2026-11-20',
+    files: {
+      'plans/anglesey.yaml': `authority: Cyngor Sir Ynys Môn
+framework: estyn
+received: 2028-12-01
+`,
+      'plans/bournemouth.yaml': `authority: Bournemouth, Christchurch and Poole Council
+framework: ilacs-focused-visit
+published: 2026-10-30
+areasForPriorityAction:
+  - { id: P1, text: Timeliness of strategy discussions }
+plan:
+  draft:
+    expected: 2026-12-01
+  final:
+    extensions:
+      - { to: 2027-03-01, on: 2026-11-16, by: Ofsted, reason: Change of director }
+actions:
+  - { id: A1, title: Recruit team managers, owner: Head of Service, due: 2026-11-13 }
+  - { id: A2, title: Audit, answers: [P1], due: 2027-04-30, blocked: no auditor }
+  - { id: A3, title: Threshold document, due: 2026-10-31, done: 2026-11-04 }
+  - { id: A4, title: Training, due: 2026-11-06, done: 2026-11-06 }
+`,
+      'plans/closed.yaml': `authority: Kirklees Council
+framework: sif
+published: 2016-11-25
+plan:
+  final:
+    stated: 2017-03-09
+    closed: { on: 2017-03-09, reason: No public source tells when the plan was sent. }
+`,
+      'plans/none.yaml': `authority: Cornwall Council
+framework: jtai
+published: 2026-11-02
+areasForPriorityAction: []
+`,
+      'plans/wrong.yaml': `authority: Nowhere
+framework: sif
+published: 12/01/2024
+`,
+      'plans/leeds.yaml': `authority: Leeds City Council
+framework: ilacs-standard
+received: 2026-11-19
+plan:
+  final: { extensions: [{ to: 2027-04-01 }] }
+`,
+    },
+  },
+
+  // A deadline after the last official bank holiday.
+  provisional: {
+    today: '2028-12-20',
+    files: {
+      'plans/anglesey.yaml':
+        'authority: Cyngor Sir Ynys Môn\nframework: estyn\nreceived: 2028-12-04\n',
+    },
+  },
+
+  // Text that wants to be more than text.
+  hostile: {
+    today: '2024-02-05',
+    files: {
+      'plans/hostile.yaml': `authority: "\\e[31mRed\\e[0m ::error::x ##[add-mask]y \\u202Eleft \\x9b2J"
+framework: sif
+received: 2024-01-12
+actions:
+  - { id: A1, title: "=HYPERLINK(1) ]]> </script> \\r\\n::set-output::z\\0", owner: "a\\tb", due: 2024-02-01 }
+`,
+    },
+  },
+}
