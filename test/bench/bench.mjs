@@ -10,6 +10,7 @@ import { writeRecords } from './records.mjs'
 
 const STARTS = 21
 const ROUNDS = 5
+const PEAKS = 3
 const RECORDS = 2000
 
 const print = (text = '') => process.stdout.write(`${text}\n`)
@@ -55,16 +56,16 @@ async function counting() {
 
 /** Memory should grow with the result; longer texts with the same result should not need more. */
 function memory() {
-  print(`\nPeak memory of a check, median of ${ROUNDS}`)
+  print(`\nPeak memory of a check, median of ${PEAKS}`)
   const sets = [
     [`${RECORDS} records`, 'plain', RECORDS, {}],
-    [`${RECORDS} records, longer notes`, 'long', RECORDS, { remarks: 40 }],
+    [`${RECORDS} records, longer notes`, 'long', RECORDS, { remarks: 100 }],
     [`${RECORDS * 4} records`, 'many', RECORDS * 4, {}],
   ]
   for (const [name, subfolder, count, options] of sets) {
     const records = recordsIn(subfolder, count, options)
     const result = JSON.stringify(run.reportOn(records), null, 2).length
-    const peaks = Array.from({ length: ROUNDS }, () => run.peakMemory(records) / 2 ** 20)
+    const peaks = Array.from({ length: PEAKS }, () => run.peakMemory(records) / 2 ** 20)
     const sizes = `text ${megabytes(sizeOf(records))}, result ${megabytes(result)}`
     print(`  ${name.padEnd(30)}${spread(peaks, 0, ' MB').padEnd(26)}${sizes}`)
   }

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import about from '../package.json' with { type: 'json' }
+import { DIVISION_NAMES } from '../src/calendar/division.ts'
+import { stageIds } from '../src/frameworks/framework.ts'
+import { shippedFrameworks } from '../src/frameworks/index.ts'
+import { reports } from '../src/reports/index.ts'
+import { schemas } from '../src/schemas.ts'
+import { plandue, shippedPlans } from './helpers/plandue.ts'
+
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+
+/** What a reader sees who types a command of the README into a terminal of 80 columns. */
+async function transcript(command: string): Promise<string> {
+  const [, input = '', args = ''] = /^(?:printf '([^']*)' \| )?plandue (.*)$/.exec(command) ?? []
+  const world = { files: shippedPlans(), columns: 80, input: input.replaceAll('\\n', '\n') }
+  const { out, err } = await plandue(args.split(' '), world)
+  return `$ ${command}\n${err}${out}`
+}
+
+/** The README with each transcript as it is now; `vitest --update` writes it back. */
+async function renewed(): Promise<string> {
+  const parts = readme.split(/^(```console\n[\s\S]*?^```$)/m)
+  const blocks = parts.map(async (part) => {
+    const command = /^```console\n\$ (.*)\n/.exec(part)?.[1]
+    return command ? `\`\`\`console\n${(await transcript(command)).trimEnd()}\n\`\`\`` : part
+  })
+  return (await Promise.all(blocks)).join('')
+}
+
+it('shows what its commands print', async () => {
+  expect(readme.match(/^\$ .*plandue/gm)?.length).toBeGreaterThan(2)
+  await expect(await renewed()).toMatchFileSnapshot('../README.md')
+})
+
+it.each(shippedFrameworks)('names the framework $id and its stages', (framework) => {
+  const stages = stageIds(framework).map((id) => `\`${id}\``)
+  const row = `| \`${framework.id}\` | ${framework.title} | ${stages.join(', ')} | ${DIVISION_NAMES[framework.calendar]} |`
+  expect(readme).toContain(row)
+})
+
+it.each(Object.keys(reports))('names the format %s', (format) => {
+  expect(readme).toContain(`| \`${format}\` |`)
+})
+
+it.each(Object.keys(schemas))('names the schema of %s', (kind) => {
+  expect(readme).toContain(`\`${kind}\``)
+})
+
+it.each(Object.keys(about.dependencies))('says why it needs %s', (name) => {
+  const [, after = ''] = readme.split('## Why each dependency')
+  const named = [...(after.split('\n## ', 1)[0] ?? '').matchAll(/^\| ([^|]+) \|/gm)]
+  expect(named.flatMap(([, names = '']) => names.split(', '))).toContain(name)
+})
+
+it('shows a record and a configuration that are sound', async () => {
+  const [record = '', config = ''] = [...readme.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(
+    ([, text = '']) => text,
+  )
+  const files = {
+    'plans/a.yaml': record,
+    'plandue.yaml': config.replace(/^(calendars|frameworks):.*\n.*\n/gm, ''),
+  }
+  const { err, out } = await plandue(['check', '-f', 'json'], { files })
+  expect(err).toBe('')
+  expect(JSON.parse(out)).toMatchObject({ diagnostics: [], summary: { items: 3 } })
+})
