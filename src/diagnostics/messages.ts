@@ -168,7 +168,10 @@ const entries = {
   'unknown-reference': warning(
     ({ id, what }: { id: string; what: string; known: readonly string[] }) =>
       `there is no ${what} \`${id}\``,
-    ({ id, known }) => (known.length > 0 ? didYouMeanOr(id, known) : undefined),
+    ({ id, known }) => {
+      const suggestion = didYouMean(id, known)
+      return suggestion && `did you mean \`${suggestion}\`?`
+    },
   ),
 
   // What the record says

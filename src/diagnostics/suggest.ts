@@ -1,18 +1,31 @@
-import { closest, distance } from 'fastest-levenshtein'
+import { distance } from 'fastest-levenshtein'
 
 /**
  * The known word that a mistyped one most likely stands for; undefined where none is near. Case,
  * hyphens and underscores make no difference, and a part of a word will do.
  */
 export function didYouMean(word: string, known: readonly string[]): string | undefined {
-  if (known.length === 0 || word.length > 100) return undefined
-  const plain = new Map(known.map((candidate) => [simplify(candidate), candidate]))
-  const nearest = closest(simplify(word), [...plain.keys()])
-  const part =
-    simplify(word).length > 2 && [...plain.keys()].find((key) => key.includes(simplify(word)))
-  if (part) return plain.get(part)
-  const limit = Math.max(1, Math.floor(Math.max(word.length, nearest.length) / 3))
-  return distance(simplify(word), nearest) <= limit ? plain.get(nearest) : undefined
+  const plain = simplify(word)
+  if (plain.length > LONGEST) return undefined
+  const whole = known.find((candidate) => plain.length > 2 && simplify(candidate).includes(plain))
+  if (whole !== undefined) return whole
+  let nearest: { word: string; distance: number } | undefined
+  for (const candidate of known) {
+    const limit = nearest ? nearest.distance - 1 : tolerance(plain, candidate)
+    // Words of so different a length are no nearer than that: no need to compare their letters.
+    if (Math.abs(candidate.length - word.length) > limit) continue
+    const apart = distance(plain, simplify(candidate))
+    if (apart <= Math.min(limit, tolerance(plain, candidate)))
+      nearest = { word: candidate, distance: apart }
+  }
+  return nearest?.word
+}
+
+const LONGEST = 100
+
+/** So many letters may differ: a third of the longer word. */
+function tolerance(a: string, b: string): number {
+  return Math.max(1, Math.floor(Math.max(a.length, b.length) / 3))
 }
 
 /** A suggestion as the end of a sentence, or the choices where there is none. */
@@ -21,9 +34,13 @@ export function didYouMeanOr(word: string, known: readonly string[]): string {
   return suggestion ? `did you mean \`${suggestion}\`?` : `use one of ${listed(known)}`
 }
 
+/** More words than this would bury a message. */
+const MOST_LISTED = 20
+
 /** Words in backticks, as a list in a sentence. */
 export function listed(words: readonly string[]): string {
-  return words.map((word) => `\`${word}\``).join(', ')
+  const shown = words.slice(0, MOST_LISTED).map((word) => `\`${word}\``)
+  return words.length > MOST_LISTED ? `${shown.join(', ')} and others` : shown.join(', ')
 }
 
 function simplify(word: string): string {
