@@ -3,6 +3,8 @@
 const { nodeHost, run } = require('../dist/plandue.cjs')
 const { load } = require('./load.js')
 
-run(process.argv.slice(2), nodeHost(), () => load('program')).then((exitCode) => {
-  process.exitCode = exitCode
-})
+run(process.argv.slice(2), nodeHost(require.resolve('./worker.js')), () => load('program')).then(
+  (exitCode) => {
+    process.exitCode = exitCode
+  },
+)

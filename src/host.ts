@@ -51,6 +51,10 @@ export type Host = Files & {
   err(text: string): void
   /** The text on standard input, of at most so many bytes. */
   readInput(limit: number): Promise<{ text: string } | { problem: Problem }>
+  /** How many threads can work at once, this one among them. */
+  readonly threads: number
+  /** Does a job in a thread of its own, which loads the program anew: `doJob` does it there. */
+  inThread<Job, Result>(job: Job): Promise<Result>
   /** Says how far a long run has come, if somebody is looking and has waited for a while. */
   progress(done: number, total: number): void
 }

@@ -8,12 +8,16 @@ import {
   realpathSync,
   statSync,
 } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { sep } from 'node:path'
 import { dayFrom, type IsoDate, isoOf } from './calendar/day.ts'
 import type { Entry, Host, Problem, Screen } from './host.ts'
 
-/** The real outside world: the one file that reads the clock, the files, the terminal. */
-export function nodeHost(): Host {
+/**
+ * The real outside world: the one file that reads the clock, the files, the terminal. `worker` is
+ * the script of a thread; without one, all is done in this thread.
+ */
+export function nodeHost(worker?: string): Host {
   endQuietlyWithoutReader(process.stdout)
   endQuietlyWithoutReader(process.stderr)
   return {
@@ -29,6 +33,8 @@ export function nodeHost(): Host {
     read: (path, limit) => tried(() => readFile(path, limit)),
     readInput,
     write,
+    threads: worker === undefined ? 1 : availableParallelism(),
+    inThread: (job) => inThread(worker ?? '', job),
     progress: progressOn(process.stderr),
   }
 }
@@ -143,6 +149,16 @@ async function write(path: string, text: string): Promise<{ problem?: Problem }>
   } catch (failure) {
     return { problem: problemOf(failure) }
   }
+}
+
+async function inThread<Result>(script: string, job: unknown): Promise<Result> {
+  const { Worker } = await import('node:worker_threads')
+  return new Promise((resolve, reject) => {
+    const thread = new Worker(script, { workerData: job })
+    thread.once('message', resolve)
+    thread.once('error', reject)
+    thread.once('exit', () => reject(new Error('a thread ended before its work was done')))
+  })
 }
 
 const PATIENCE = 1000

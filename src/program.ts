@@ -7,6 +7,9 @@ import type { Host } from './host.ts'
 import { printable } from './terminal/printable.ts'
 import { version } from './version.ts'
 
+/** What a thread of its own does: see bin/worker.js. */
+export { doJob } from './commands/batch.ts'
+
 /** Parses the arguments, runs the command that they ask for, and returns the exit code. */
 export async function runProgram(argv: readonly string[], host: Host): Promise<ExitCode> {
   let exitCode: ExitCode = 0

@@ -6,6 +6,26 @@ import type { InspectionRecord, PlanStage } from '../records/record.ts'
  * is out, nobody knows its areas, its judgements or the plan that answers it.
  */
 export function asAt(record: InspectionRecord, today: IsoDate): InspectionRecord {
+  return datesOf(record).every((date) => date === undefined || date <= today)
+    ? record
+    : withoutWhatIsLater(record, today)
+}
+
+/** The dates on which something in a record happened. */
+function datesOf({ received, published, plan = {}, actions = [] }: InspectionRecord) {
+  return [
+    received,
+    published,
+    ...actions.map(({ done }) => done),
+    ...Object.values(plan).flatMap(({ submitted, closed, extensions = [] }) => [
+      submitted,
+      closed?.on,
+      ...extensions.map(({ on }) => on),
+    ]),
+  ]
+}
+
+function withoutWhatIsLater(record: InspectionRecord, today: IsoDate): InspectionRecord {
   const { received, published, ...rest } = record
   const known = {
     ...rest,

@@ -39,9 +39,15 @@ export function dayOf(date: string): Day {
   return dayFrom(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)))
 }
 
-/** The date of a day, as `2024-01-12`. */
+const isoDates = new Map<Day, IsoDate>()
+
+/** The date of a day, as `2024-01-12`. The days of a run repeat, so each is written out once. */
 export function isoOf(day: Day): IsoDate {
-  return new Date(day * MILLISECONDS).toISOString().slice(0, 10) as IsoDate
+  const known = isoDates.get(day)
+  if (known !== undefined) return known
+  const date = new Date(day * MILLISECONDS).toISOString().slice(0, 10) as IsoDate
+  isoDates.set(day, date)
+  return date
 }
 
 /** What can be wrong with a text that should be a date. */

@@ -1,5 +1,12 @@
-import { type BankHolidays, FIRST_YEAR, HORIZON_YEAR } from './bank-holidays.ts'
+import {
+  type BankHolidayList,
+  type BankHolidays,
+  bankHolidays,
+  FIRST_YEAR,
+  HORIZON_YEAR,
+} from './bank-holidays.ts'
 import { addDays, type Day, dayFrom, weekday, yearOf } from './day.ts'
+import type { Division } from './division.ts'
 
 /**
  * The working days of one division.
@@ -104,4 +111,19 @@ function tabulate(holidays: BankHolidays, firstYear: number, lastYear: number): 
     upTo[offset] = count
   }
   return { first, upTo, days: days.subarray(0, count + 1) }
+}
+
+/**
+ * The working days of each division, where lists of bank holidays go before the shipped one. They
+ * are worked out when they are first asked for.
+ */
+export function workingDaysBy(
+  lists: readonly BankHolidayList[],
+): (division: Division) => WorkingDays {
+  const known = new Map<Division, WorkingDays>()
+  return (division) => {
+    const days = known.get(division) ?? workingDays(bankHolidays(division, lists))
+    known.set(division, days)
+    return days
+  }
 }

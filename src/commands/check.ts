@@ -1,7 +1,8 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { assemble, exitCodeOf, FAIL_ON, type FailOn } from '../assessment/assessment.ts'
+import type { Item } from '../assessment/item.ts'
+import { type BankHolidays, bankHolidays } from '../calendar/bank-holidays.ts'
 import { isoOf } from '../calendar/day.ts'
-import type { Division } from '../calendar/division.ts'
 import { loadSettings, type Settings } from '../config/settings.ts'
 import { didYouMeanOr } from '../diagnostics/suggest.ts'
 import { type ExitCode, UsageError } from '../failures.ts'
@@ -60,13 +61,12 @@ async function checkRecords(paths: string[], options: CheckOptions, host: Host):
   const settings = loadSettings(options.config, host)
   checkNames(options, settings)
   const today = todayFor(options, settings, host)
-  const calendars = usedCalendars(settings)
   const { atRiskWithin: all } = options
   const terms = {
     today,
-    frameworks: settings.frameworks,
-    workingDaysOf: calendars.workingDaysOf,
     margins: { by: settings.margins, ...(all === undefined ? {} : { all }) },
+    frameworks: [...settings.frameworks.values()],
+    bankHolidayLists: settings.bankHolidayLists,
   }
   const search = {
     paths: paths.length > 0 ? paths : [settings.records],
@@ -81,7 +81,7 @@ async function checkRecords(paths: string[], options: CheckOptions, host: Host):
       items: gathered.items.filter((item) => isWanted(item, options)),
       today: isoOf(today),
       timeZone: settings.timeZone,
-      calendars: calendars.used(),
+      calendars: calendarsOf(gathered.items, settings),
     },
     options.failOn,
   )
@@ -112,16 +112,12 @@ function mustBeKnown(id: string, known: readonly string[], what: string): void {
   throw new UsageError(`there is no ${what} \`${id}\`: ${didYouMeanOr(id, known)}`)
 }
 
-/** The calendars of the settings, with a note of those that were asked for. */
-function usedCalendars({ workingDaysOf }: Settings) {
-  const used = new Set<Division>()
-  return {
-    workingDaysOf(division: Division) {
-      used.add(division)
-      return workingDaysOf(division)
-    },
-    used: () => [...used].sort().map((division) => workingDaysOf(division).holidays),
-  }
+/** The calendars by which items were counted. */
+function calendarsOf(items: readonly Item[], settings: Settings): BankHolidays[] {
+  const ids = new Set(items.map(({ framework }) => framework))
+  const used = [...settings.frameworks.values()].filter(({ id }) => ids.has(id))
+  const divisions = new Set(used.map(({ calendar }) => calendar))
+  return [...divisions].sort().map((division) => bankHolidays(division, settings.bankHolidayLists))
 }
 
 function wholeNumber(text: string): number {

@@ -1,6 +1,7 @@
 import { workingDaysLeft } from '../assessment/days-left.ts'
 import { lastDayOf } from '../assessment/deadline.ts'
 import { type Day, dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
+import { type WorkingDays, workingDaysBy } from '../calendar/working-days.ts'
 import { loadSettings, type Settings } from '../config/settings.ts'
 import { didYouMeanOr } from '../diagnostics/suggest.ts'
 import { type ExitCode, UsageError } from '../failures.ts'
@@ -42,7 +43,10 @@ async function tellDue(date: IsoDate, options: DueOptions, host: Host): Promise<
   const settings = loadSettings(options.config, host)
   const today = todayFor(options, settings, host)
   const wanted = wantedFrameworks(options.framework, settings)
-  const dues = wanted.map((framework) => duesOf(framework, date, today, settings))
+  const workingDaysOf = workingDaysBy(settings.bankHolidayLists)
+  const dues = wanted.map((framework) =>
+    duesOf(framework, date, today, workingDaysOf(framework.calendar)),
+  )
   const report = dueReports[formatFor(options, host) as keyof typeof dueReports]
   const text = report(dues, {
     date,
@@ -66,8 +70,7 @@ function wantedFrameworks(id: string | undefined, { frameworks }: Settings): Fra
   )
 }
 
-function duesOf(framework: Framework, date: IsoDate, today: Day, settings: Settings): Dues {
-  const days = settings.workingDaysOf(framework.calendar)
+function duesOf(framework: Framework, date: IsoDate, today: Day, days: WorkingDays): Dues {
   const inForce = framework.stages.filter(
     ({ from = date, until = date }) => from <= date && date <= until,
   )

@@ -1,61 +1,72 @@
 import { join } from 'node:path/posix'
-import { assessRecord, type Terms } from '../assessment/assess-record.ts'
-import type { Item } from '../assessment/item.ts'
-import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.ts'
-import { diagnoseProblem } from '../diagnostics/problem.ts'
-import { type Framework, stageIds } from '../frameworks/framework.ts'
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import type { Host } from '../host.ts'
-import type { StagesOf } from '../records/consistency.ts'
 import { findRecords, type Search } from '../records/find.ts'
-import { type RecordFile, readRecord } from '../records/read-record.ts'
+import type { RecordFile } from '../records/read-record.ts'
+import {
+  assessorFor,
+  type Batch,
+  doJob,
+  type Follower,
+  type Job,
+  MAX_BYTES,
+  merged,
+} from './batch.ts'
 
 /** The items of all records that paths name, and all that is to be said of their files. */
-export type Gathering = {
-  readonly records: number
-  readonly items: readonly Item[]
-  readonly diagnostics: readonly Diagnostic[]
-}
-
-/** More than any record needs, and little enough to be read at once. */
-const MAX_BYTES = 8 * 1_048_576
+export type Gathering = Pick<Batch, 'items' | 'diagnostics'> & { readonly records: number }
 
 const INPUT: RecordFile = { file: '<stdin>', id: 'stdin' }
 
+/** Fewer records than this are read sooner than a second thread has started. */
+const WORTH_A_THREAD = 500
+
 /**
- * Reads and assesses the records, one after the other, so that no more than one of them is held.
- * The path `-` stands for a record on standard input. Throws a UsageError for a path that matches
- * nothing.
+ * Reads and assesses the records that a search names. The path `-` stands for a record on standard
+ * input. Throws a UsageError for a path that matches nothing.
  */
-export async function gather(search: Search, terms: Terms, host: Host): Promise<Gathering> {
+export async function gather(
+  search: Search,
+  terms: Omit<Job, 'files'>,
+  host: Host,
+): Promise<Gathering> {
   const paths = search.paths.filter((path) => path !== '-')
   const found = await findRecords({ ...search, paths }, host)
-  const fromInput = paths.length < search.paths.length
-  const files = fromInput ? [INPUT, ...found.records] : found.records
-  const stagesOf = stagesIn(terms.frameworks)
-  const items: Item[] = []
-  const diagnostics: Diagnostic[] = [...found.diagnostics]
-  const followers: Follower[] = []
-  for (const [index, file] of files.entries()) {
-    const content =
-      file === INPUT ? await host.readInput(MAX_BYTES) : host.read(file.file, MAX_BYTES)
-    if ('problem' in content) {
-      diagnostics.push(diagnoseProblem(file.file, content.problem))
-    } else {
-      const reading = readRecord(content.text, file, stagesOf)
-      const assessed = assessRecord(reading, terms)
-      items.push(...assessed.items)
-      diagnostics.push(...reading.diagnostics, ...assessed.diagnostics)
-      const { follows } = reading.record ?? {}
-      if (follows) followers.push({ follows, place: reading.placeOf(['follows']) })
-    }
-    host.progress(index + 1, files.length)
+  const input =
+    paths.length < search.paths.length
+      ? [assessorFor({ ...terms, files: [] })(await host.readInput(MAX_BYTES), INPUT)]
+      : []
+  const { items, diagnostics, followers } = merged([
+    ...input,
+    ...(await assessAll({ ...terms, files: found.records }, host)),
+  ])
+  const ids = [...(input.length > 0 ? [INPUT] : []), ...found.records].map(({ id }) => id)
+  return {
+    records: ids.length,
+    items,
+    diagnostics: [
+      ...found.diagnostics,
+      ...diagnostics,
+      ...brokenFollows(followers, ids, search.folder, host),
+    ],
   }
-  const ids = files.map(({ id }) => id)
-  diagnostics.push(...brokenFollows(followers, ids, search.folder, host))
-  return { records: files.length, items, diagnostics }
 }
 
-type Follower = { readonly follows: string; readonly place: Place }
+/** Does a large job in all threads at once, each with an equal share; this thread takes the first. */
+async function assessAll(job: Job, host: Host): Promise<Batch[]> {
+  const total = job.files.length
+  const threads = total < WORTH_A_THREAD ? 1 : host.threads
+  const size = Math.ceil(total / threads)
+  const [own = job, ...others] = Array.from({ length: threads }, (_, number) => ({
+    ...job,
+    files: job.files.slice(number * size, (number + 1) * size),
+  }))
+  const theirs = others.map((share) => host.inThread<Job, Batch>(share))
+  const ours = doJob(own, host, (done) => host.progress(done * threads, total))
+  const batches = [ours, ...(await Promise.all(theirs))]
+  host.progress(total, total)
+  return batches
+}
 
 /** A record may follow one that this run did not read, as long as the file is there. */
 function brokenFollows(
@@ -73,9 +84,4 @@ function brokenFollows(
     .map(({ follows, place }) =>
       diagnose(place, 'unknown-reference', { id: follows, what: 'record', known: ids }),
     )
-}
-
-function stagesIn(frameworks: ReadonlyMap<string, Framework>): StagesOf {
-  const stages = new Map([...frameworks].map(([id, framework]) => [id, stageIds(framework)]))
-  return Object.assign((id: string) => stages.get(id), { known: [...stages.keys()] })
 }

@@ -1,7 +1,5 @@
 import { dirname, join, normalize } from 'node:path/posix'
-import { type BankHolidayList, bankHolidays } from '../calendar/bank-holidays.ts'
-import type { Division } from '../calendar/division.ts'
-import { type WorkingDays, workingDays } from '../calendar/working-days.ts'
+import type { BankHolidayList } from '../calendar/bank-holidays.ts'
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts'
 import { diagnoseProblem } from '../diagnostics/problem.ts'
 import { UsageError } from '../failures.ts'
@@ -25,8 +23,8 @@ export type Settings = {
   readonly frameworks: ReadonlyMap<string, Framework>
   /** The configuration file and the files that it names: none of them is a record. */
   readonly files: readonly string[]
-  /** The working days of a division; computed when they are first wanted. */
-  workingDaysOf(division: Division): WorkingDays
+  /** Lists of bank holidays that go before the shipped one. */
+  readonly bankHolidayLists: readonly BankHolidayList[]
 }
 
 /** A configuration, a framework or a list of bank holidays is no longer than this. */
@@ -57,7 +55,7 @@ export function loadSettings(named: string | undefined, files: Files): Settings 
     margins: config.margins ?? {},
     frameworks: byId(own),
     files: [...(file === undefined ? [] : [file]), ...calendars, ...frameworks].map(normalize),
-    workingDaysOf: workingDaysBy(lists),
+    bankHolidayLists: lists,
   }
 }
 
@@ -113,13 +111,4 @@ function byId(own: readonly { path: string; framework: Framework }[]): Map<strin
     frameworks.set(framework.id, framework)
   }
   return frameworks
-}
-
-function workingDaysBy(lists: readonly BankHolidayList[]): (division: Division) => WorkingDays {
-  const known = new Map<Division, WorkingDays>()
-  return (division) => {
-    const days = known.get(division) ?? workingDays(bankHolidays(division, lists))
-    known.set(division, days)
-    return days
-  }
 }

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.ts'
-import type { Path } from '../yaml/read.ts'
+import type { Path } from '../yaml/place.ts'
 import type { InspectionRecord } from './record.ts'
 
 /** The ids of the stages of a framework; undefined if there is no such framework. */
@@ -43,9 +43,9 @@ function unknownNames(record: InspectionRecord, placeOf: PlaceOf, stagesOf: Stag
 }
 
 function takenIds(record: InspectionRecord, placeOf: PlaceOf, stages: readonly string[]): Fault[] {
-  const taken = new Map(stages.map((stage) => [stage, 'a stage has it']))
+  const taken = new Map(stages.map((stage) => [stage, () => 'a stage has it']))
   const actions = clashes('actions', record.actions ?? [], taken, placeOf)
-  const areas = new Map<string, string>()
+  const areas = new Map<string, () => string>()
   return [
     ...actions,
     ...clashes('areasForPriorityAction', record.areasForPriorityAction ?? [], areas, placeOf),
@@ -56,15 +56,18 @@ function takenIds(record: InspectionRecord, placeOf: PlaceOf, stages: readonly s
 function clashes(
   key: string,
   entries: readonly { readonly id: string }[],
-  taken: Map<string, string>,
+  taken: Map<string, () => string>,
   placeOf: PlaceOf,
 ): Fault[] {
   return entries.flatMap(({ id }, index) => {
-    const place = placeOf([key, index, 'id'])
     const where = taken.get(id)
-    if (where === undefined) taken.set(id, `it is first used on line ${place.line}`)
-    if (where === undefined) return []
-    return [{ path: [key, index], diagnostic: diagnose(place, 'duplicate-id', { id, where }) }]
+    if (where === undefined) {
+      taken.set(id, () => `it is first used on line ${placeOf([key, index, 'id']).line}`)
+      return []
+    }
+    const place = placeOf([key, index, 'id'])
+    const args = { id, where: where() }
+    return [{ path: [key, index], diagnostic: diagnose(place, 'duplicate-id', args) }]
   })
 }
 

@@ -29,7 +29,8 @@ const RECORD_ENDING = /\.ya?ml$/
  * patterns such as `plans/**` with what they match. Throws a UsageError for a path that matches
  * nothing, so that a run over nothing is never taken for a clean one.
  */
-export async function findRecords(search: Search, files: Files): Promise<Found> {
+export async function findRecords(asked: Search, files: Files): Promise<Found> {
+  const search = { ...asked, folder: normalized(asked.folder) }
   const records = new Map<string, RecordFile>()
   const diagnostics: Diagnostic[] = []
   for (const path of search.paths.map(normalized)) {
@@ -103,7 +104,7 @@ function walk(folder: string, start: string, search: Search, files: Files): Foun
 
   function take(file: string, kind: 'file' | 'other'): void {
     if (search.others.includes(file)) return
-    if (kind === 'file') records.push({ file, id: idOf(file, relative(start, file), search) })
+    if (kind === 'file') records.push({ file, id: idOf(file, pathIn(start, file) ?? file, search) })
     else diagnostics.push(diagnoseProblem(file, { kind: 'notAFile' }))
   }
 
@@ -140,7 +141,8 @@ function idOf(file: string, otherwise: string, { folder }: Search): string {
 }
 
 function pathIn(folder: string, file: string): string | undefined {
-  const path = relative(normalized(folder), file)
+  if (file.startsWith(`${folder}/`)) return file.slice(folder.length + 1)
+  const path = relative(folder, file)
   return path.startsWith('..') ? undefined : path
 }
 

@@ -1,5 +1,6 @@
 import { type Diagnostic, isError, type Place } from '../diagnostics/diagnostic.ts'
-import { type Path, readYaml } from '../yaml/read.ts'
+import type { Path } from '../yaml/place.ts'
+import { readYaml } from '../yaml/read.ts'
 import { faultsOf, type StagesOf } from './consistency.ts'
 import { type InspectionRecord, recordSchema } from './record.ts'
 

@@ -36,11 +36,33 @@ export const json: Report = (assessment, { version }) => {
   })
 }
 
-/** The keys of an item in the order of the documented shape. */
-function inOrder({ reasons, why, due, ...item }: Item): Item {
-  const { id, record, file, line, authority, framework, kind, stage, title, owner, status } = item
-  const head = { id, record, file, line, authority, framework, kind, stage, title, owner, status }
-  return { ...head, reasons, why, due, ...item }
+/** An item with its keys in the order of the documented shape. */
+function inOrder(item: Item): Item {
+  return {
+    id: item.id,
+    record: item.record,
+    file: item.file,
+    line: item.line,
+    authority: item.authority,
+    framework: item.framework,
+    kind: item.kind,
+    stage: item.stage,
+    title: item.title,
+    owner: item.owner,
+    status: item.status,
+    reasons: item.reasons,
+    why: item.why,
+    due: item.due,
+    originalDue: item.originalDue,
+    earliestDue: item.earliestDue,
+    basis: item.basis,
+    provisional: item.provisional,
+    expected: item.expected,
+    submitted: item.submitted,
+    workingDaysLeft: item.workingDaysLeft,
+    calendarDaysLeft: item.calendarDaysLeft,
+    atRiskFrom: item.atRiskFrom,
+  }
 }
 
 /**

@@ -15,7 +15,8 @@ export function describe(schema: Schema): string {
       return 'true or false'
     case 'string':
       if (schema.format === 'date') return 'a date like 2024-01-12'
-      return schema.title ?? (schema.enum ? `one of ${schema.enum.join(', ')}` : 'text')
+      if (schema.enum) return `one of ${schema.enum.join(', ')}`
+      return schema.title ?? (schema.pattern ? `like \`${schema.examples?.[0]}\`` : 'text')
     default:
       return 'a value'
   }

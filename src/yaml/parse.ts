@@ -59,7 +59,7 @@ function tokensWithin(source: SourceText, lines: LineCounter): CST.Token[] | Dia
   let count = 0
   lines.addNewLine(0)
   for (const lexeme of new Lexer().lex(source.text)) {
-    tokens.push(...parser.next(lexeme))
+    for (const token of parser.next(lexeme)) tokens.push(token)
     if (parser.stack.length > MAX_DEPTH) {
       return diagnose(source.place(parser.offset), 'too-deep', { limit: MAX_DEPTH })
     }

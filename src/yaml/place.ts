@@ -1,7 +1,9 @@
 import { isAlias, isMap, isScalar, isSeq, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { Place } from '../diagnostics/diagnostic.ts'
 import type { YamlTree } from './parse.ts'
-import type { Path } from './read.ts'
+
+/** The way from the root of a file to a value: keys and positions in lists. */
+export type Path = readonly (string | number)[]
 
 /** Of each list that has lost faulty entries: where the others stand in the file. */
 export type Positions = Map<unknown, readonly number[]>

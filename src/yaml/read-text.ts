@@ -2,18 +2,21 @@ import type { Scalar } from 'yaml'
 import { EARLIEST_YEAR, LATEST_YEAR, readIsoDate } from '../calendar/day.ts'
 import { likelyDate } from '../calendar/likely-date.ts'
 import type { Arguments, Code } from '../diagnostics/messages.ts'
-import { describe, describeNode, shortened } from './describe.ts'
+import { describeNode, shortened } from './describe.ts'
 import type { Schema, TextSchema } from './schema.ts'
 
 type Fault = { [C in Code]: { code: C; args: Arguments<C> } }[Code]
 type Result = { value: unknown } | Fault
 
-/** Reads one scalar by its schema; `key` and `expected` are what a message calls it and asks for. */
-export function readText(node: Scalar, schema: Schema, key: string, expected: string): Result {
+/** What a message calls a value, and what it asks for; put into words only for a message. */
+export type About = () => { readonly key: string; readonly expected: string }
+
+/** Reads one scalar by its schema. */
+export function readText(node: Scalar, schema: Schema, about: About): Result {
   const { value } = node
   if (schema.type === 'string') {
-    if (schema.format === 'date') return readDate(node, expected, key)
-    if (typeof value === 'string') return checkText(value, schema, key)
+    if (schema.format === 'date') return readDate(node, about)
+    if (typeof value === 'string') return checkText(value, schema, about)
   }
   if (schema.type === 'boolean' && typeof value === 'boolean') return { value }
   if (schema.type === 'integer' && typeof value === 'number' && isWithin(value, schema)) {
@@ -21,25 +24,23 @@ export function readText(node: Scalar, schema: Schema, key: string, expected: st
   }
   const next =
     schema.type === 'string' && node.source ? `put it into quotes: '${node.source}'` : undefined
-  const args = { key, expected, found: describeNode(node), next }
-  return { code: 'wrong-type', args }
+  return { code: 'wrong-type', args: { ...about(), found: describeNode(node), next } }
 }
 
 function isWithin(value: number, { minimum, maximum }: { minimum: number; maximum: number }) {
   return Number.isInteger(value) && value >= minimum && value <= maximum
 }
 
-function checkText(text: string, schema: TextSchema, key: string): Result {
-  const found = shortened(text)
+function checkText(text: string, schema: TextSchema, about: About): Result {
   if (schema.enum && !schema.enum.includes(text)) {
-    return { code: 'not-allowed', args: { key, found, allowed: schema.enum } }
+    const args = { key: about().key, found: shortened(text), allowed: schema.enum }
+    return { code: 'not-allowed', args }
   }
   if (schema.minLength && text.trim() === '') {
-    return { code: 'wrong-type', args: { key, expected: describe(schema), found: 'nothing' } }
+    return { code: 'wrong-type', args: { ...about(), found: 'nothing' } }
   }
   if (schema.pattern && !pattern(schema.pattern).test(text)) {
-    const expected = schema.title ?? `like \`${schema.examples?.[0]}\``
-    return { code: 'wrong-form', args: { key, expected, found } }
+    return { code: 'wrong-form', args: { ...about(), found: shortened(text) } }
   }
   return { value: text }
 }
@@ -60,22 +61,14 @@ const WHY = {
   outOfRange: `the year must lie between ${EARLIEST_YEAR} and ${LATEST_YEAR}`,
 }
 
-function readDate(node: Scalar, expected: string, key: string): Result {
+function readDate(node: Scalar, about: About): Result {
   const text = node.source ?? String(node.value)
   const date = readIsoDate(text)
   if (typeof date === 'string') return { value: date }
-  return dateFault(text, date.fault, expected, key)
-}
-
-function dateFault(
-  text: string,
-  fault: 'notADate' | keyof typeof WHY,
-  expected: string,
-  key: string,
-): Fault {
+  const { key, expected } = about()
   const found = shortened(text)
-  if (fault === 'notADate') {
+  if (date.fault === 'notADate') {
     return { code: 'not-a-date', args: { key, expected, found, likely: likelyDate(text) } }
   }
-  return { code: 'impossible-date', args: { key, found, why: WHY[fault] } }
+  return { code: 'impossible-date', args: { key, found, why: WHY[date.fault] } }
 }

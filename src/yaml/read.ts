@@ -2,12 +2,9 @@ import type { FromSchema, JSONSchema } from 'json-schema-to-ts'
 import type { IsoDate } from '../calendar/day.ts'
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { parseYaml } from './parse.ts'
-import { placeIn } from './place.ts'
+import { type Path, placeIn } from './place.ts'
 import type { Schema } from './schema.ts'
 import { FAULTY, walkTree } from './walk.ts'
-
-/** The way from the root of a file to a value: keys and positions in lists. */
-export type Path = readonly (string | number)[]
 
 /** What a file says, as far as it fits its schema, with the faults that were found on the way. */
 export type Reading<T> = {

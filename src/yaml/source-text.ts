@@ -22,14 +22,12 @@ export function sourceText(file: string, text: string, lines: LineCounter): Sour
       const lineStart = offset - (col - 1)
       const newLine = text.indexOf('\n', lineStart)
       const lineEnd = newLine === -1 ? text.length : newLine
-      const excerpt = text.slice(lineStart, Math.min(lineEnd, lineStart + EXCERPT_LENGTH))
-      const width = Math.max(0, Math.min(end, lineEnd) - offset)
       return {
         file,
         line: Math.max(1, line),
         column: Math.max(1, col),
-        width,
-        excerpt: excerpt.trimEnd(),
+        width: Math.max(0, Math.min(end, lineEnd) - offset),
+        excerpt: text.slice(lineStart, Math.min(lineEnd, lineStart + EXCERPT_LENGTH)).trimEnd(),
       }
     },
   }

@@ -12,8 +12,8 @@ import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic
 import type { Arguments, Code } from '../diagnostics/messages.ts'
 import { describe, describeNode } from './describe.ts'
 import type { YamlTree } from './parse.ts'
+import type { Path } from './place.ts'
 import { keyText, type Positions, placeOfMap, placeOfNode } from './place.ts'
-import type { Path } from './read.ts'
 import { pattern, readText } from './read-text.ts'
 import type { ChoiceSchema, ListSchema, ObjectSchema, Schema } from './schema.ts'
 
@@ -40,55 +40,48 @@ export function walkTree(tree: YamlTree, root: Schema) {
     return FAULTY
   }
 
-  function readNode(
-    node: unknown,
-    schema: Schema,
-    path: Path,
-    expected = describe(schema),
-  ): unknown {
+  function readNode(node: unknown, schema: Schema, path: Path, asked: Schema = schema): unknown {
     if (++nodes > MAX_NODES) {
       if (nodes === MAX_NODES + 1) {
         report(placeOfNode(tree, node), [], 'too-complex', { limit: MAX_NODES })
       }
       return FAULTY
     }
-    if (isAlias(node)) return readNode(node.resolve(tree.document), schema, path, expected)
-    if (schema.oneOf) return readNode(node, choose(node, schema.oneOf), path, expected)
+    if (isAlias(node)) return readNode(node.resolve(tree.document), schema, path, asked)
+    if (schema.oneOf) return readNode(node, choose(node, schema.oneOf), path, asked)
     switch (schema.type) {
       case 'object':
-        return isMap(node) ? readMap(node, schema, path) : wrongType(node, path, expected)
+        return isMap(node) ? readMap(node, schema, path) : wrongType(node, path, describe(asked))
       case 'array':
-        return isSeq(node) ? readList(node, schema, path) : wrongType(node, path, expected)
+        return isSeq(node) ? readList(node, schema, path) : wrongType(node, path, describe(asked))
       case undefined:
         return readAnything(node, path)
       default:
         return isScalar(node)
-          ? readScalar(node, schema, path, expected)
-          : wrongType(node, path, expected)
+          ? readScalar(node, schema, path, asked)
+          : wrongType(node, path, describe(asked))
     }
   }
 
   function readMap(map: YAMLMap, schema: ObjectSchema, path: Path): unknown {
-    const entries: [string, unknown][] = []
-    for (const [key, pair] of keysOf(map, path)) {
+    // No prototype to reach, and `__proto__` is a key of no schema.
+    const value: Record<string, unknown> = Object.create(null)
+    const pairs = keysOf(map, path)
+    for (const [key, pair] of pairs) {
       const valueSchema = schemaOfKey(key, schema)
       if (!valueSchema) {
         const known = Object.keys(schema.properties)
-        report(placeOfNode(tree, pair.key), path, 'unknown-key', {
-          key,
-          parent: called(path),
-          known,
-        })
+        const args = { key, parent: called(path), known }
+        report(placeOfNode(tree, pair.key), path, 'unknown-key', args)
       } else if (isEmptyValue(pair.value)) {
         report(placeOfNode(tree, pair.key), path, 'empty-value', { key: `\`${key}\`` })
       } else {
-        const value = readNode(pair.value, valueSchema, [...path, key])
-        if (value !== FAULTY) entries.push([key, value])
+        const read = readNode(pair.value, valueSchema, [...path, key])
+        if (read !== FAULTY) value[key] = read
       }
     }
-    const value = Object.fromEntries(entries)
-    const missing = missingKeys(map, schema, path)
-    return missing || schema.required?.some((key) => !(key in value)) ? FAULTY : value
+    const isMissing = missingKeys(map, pairs, schema, path)
+    return isMissing || schema.required?.some((key) => !(key in value)) ? FAULTY : value
   }
 
   /** The pairs of a map by their keys; a key that stands twice is reported and counts once. */
@@ -109,18 +102,20 @@ export function walkTree(tree: YamlTree, root: Schema) {
     return pairs
   }
 
-  function missingKeys(map: YAMLMap, schema: ObjectSchema, path: Path): boolean {
-    const present = new Set(
-      map.items.filter(({ value }) => !isEmptyValue(value)).map(({ key }) => keyText(key)),
-    )
-    const choice = (schema.anyOf ?? []).flatMap(({ required }) => required)
-    const wanted = (schema.required ?? []).map((key) => [key])
-    const missing = (choice.length > 0 ? [...wanted, choice] : wanted).filter(
-      (keys) => !keys.some((key) => present.has(key)),
-    )
+  /** Reports each required key that a map lacks; whether there is one. */
+  function missingKeys(
+    map: YAMLMap,
+    pairs: ReadonlyMap<string, Pair>,
+    { required = [], anyOf = [], properties }: ObjectSchema,
+    path: Path,
+  ): boolean {
+    const isMissing = (key: string) => isEmptyValue(pairs.get(key)?.value ?? null)
+    const choice = anyOf.map(({ required: [key] }) => key)
+    const missing = required.filter(isMissing).map((key) => [key])
+    if (choice.length > 0 && choice.every(isMissing)) missing.push(choice)
     for (const keys of missing) {
       const key = keys.at(-1) ?? ''
-      const example = schema.properties[key]?.examples?.[0]
+      const example = properties[key]?.examples?.[0]
       report(placeOfMap(tree, map), path, 'missing-key', {
         keys,
         parent: called(path),
@@ -147,8 +142,9 @@ export function walkTree(tree: YamlTree, root: Schema) {
     return values
   }
 
-  function readScalar(node: Scalar, schema: Schema, path: Path, expected: string): unknown {
-    const result = readText(node, schema, named(path), expected)
+  function readScalar(node: Scalar, schema: Schema, path: Path, asked: Schema): unknown {
+    const about = () => ({ key: named(path), expected: describe(asked) })
+    const result = readText(node, schema, about)
     if ('value' in result) return result.value
     return report(placeOfNode(tree, node), path, result.code, result.args)
   }

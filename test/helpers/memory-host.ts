@@ -72,6 +72,8 @@ export function memoryHost({
     err: (text) => {
       seen.err += text
     },
+    threads: 1,
+    inThread: () => Promise.reject(new Error('this world has one thread')),
     progress: (done) => void seen.progress.push(done),
     list: (folder) => {
       const real = resolve(folder)

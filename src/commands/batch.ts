@@ -1,0 +1,98 @@
+import { assessRecord, type Terms } from '../assessment/assess-record.ts'
+import type { Item } from '../assessment/item.ts'
+import type { Margins } from '../assessment/margins.ts'
+import type { BankHolidayList } from '../calendar/bank-holidays.ts'
+import type { Day } from '../calendar/day.ts'
+import { workingDaysBy } from '../calendar/working-days.ts'
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
+import { diagnoseProblem } from '../diagnostics/problem.ts'
+import { type Framework, stageIds } from '../frameworks/framework.ts'
+import type { Files, Problem } from '../host.ts'
+import type { StagesOf } from '../records/consistency.ts'
+import { type RecordFile, readRecord } from '../records/read-record.ts'
+
+/** Records to read and assess, and by what: plain data, so that another thread can do it. */
+export type Job = {
+  readonly files: readonly RecordFile[]
+  readonly today: Day
+  readonly margins: Margins
+  readonly frameworks: readonly Framework[]
+  readonly bankHolidayLists: readonly BankHolidayList[]
+}
+
+/** What came of some records. */
+export type Batch = {
+  readonly items: readonly Item[]
+  readonly diagnostics: readonly Diagnostic[]
+  readonly followers: readonly Follower[]
+}
+
+/** A record that names the one before it, and where it does. */
+export type Follower = { readonly follows: string; readonly place: Place }
+
+/** What reading a file has come to. */
+export type Content = { readonly text: string } | { readonly problem: Problem }
+
+/** More than any record needs, and little enough to be read at once. */
+export const MAX_BYTES = 8 * 1_048_576
+
+/** Reads and assesses records, one after the other, so that no more than one of them is held. */
+export function doJob(job: Job, files: Pick<Files, 'read'>, tell: (done: number) => void): Batch {
+  const assess = assessorFor(job)
+  const batches = job.files.map((file, index) => {
+    const batch = assess(files.read(file.file, MAX_BYTES), file)
+    tell(index + 1)
+    return batch
+  })
+  return merged(batches)
+}
+
+/** Several batches as one. */
+export function merged(batches: readonly Batch[]): Batch {
+  return {
+    items: batches.flatMap(({ items }) => items),
+    diagnostics: batches.flatMap(({ diagnostics }) => diagnostics),
+    followers: batches.flatMap(({ followers }) => followers),
+  }
+}
+
+/** A function that assesses the content of one record's file by the terms of a job. */
+export function assessorFor(job: Job): (content: Content, file: RecordFile) => Batch {
+  const terms: Terms = {
+    today: job.today,
+    margins: job.margins,
+    frameworks: new Map(job.frameworks.map((framework) => [framework.id, framework])),
+    workingDaysOf: workingDaysBy(job.bankHolidayLists),
+  }
+  const stagesOf = stagesIn(job.frameworks)
+  return (content, file) => {
+    if ('problem' in content) {
+      return {
+        items: [],
+        diagnostics: [diagnoseProblem(file.file, content.problem)],
+        followers: [],
+      }
+    }
+    const reading = readRecord(content.text, file, stagesOf)
+    const { items, diagnostics } = assessRecord(reading, terms)
+    const { follows } = reading.record ?? {}
+    return detached({
+      items,
+      diagnostics: [...reading.diagnostics, ...diagnostics],
+      followers: follows ? [{ follows, place: reading.placeOf(['follows']) }] : [],
+    })
+  }
+}
+
+/**
+ * A copy that shares nothing with the text that it was read from. A part of a text keeps the whole
+ * of it alive in V8, and the records of a run are more text than is to be held.
+ */
+function detached<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value))
+}
+
+function stagesIn(frameworks: readonly Framework[]): StagesOf {
+  const stages = new Map(frameworks.map((framework) => [framework.id, stageIds(framework)]))
+  return Object.assign((id: string) => stages.get(id), { known: [...stages.keys()] })
+}
