@@ -1,38 +1,23 @@
-import {
-  closeSync,
-  type Dirent,
-  fstatSync,
-  openSync,
-  readdirSync,
-  readSync,
-  realpathSync,
-  statSync,
-} from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { sep } from 'node:path'
 import { dayFrom, type IsoDate, isoOf } from './calendar/day.ts'
-import type { Entry, Host, Problem, Screen } from './host.ts'
+import type { Host, Screen } from './host.ts'
+import { nodeFiles } from './node-files.ts'
 
 /**
- * The real outside world: the one file that reads the clock, the files, the terminal. `worker` is
+ * The real outside world: clock, terminal, threads, environment; its files are in node-files.ts. `worker` is
  * the script of a thread; without one, all is done in this thread.
  */
 export function nodeHost(worker?: string): Host {
   endQuietlyWithoutReader(process.stdout)
   endQuietlyWithoutReader(process.stderr)
   return {
-    cwd: slashed(process.cwd()),
+    ...nodeFiles(),
     today,
     env: (name) => process.env[name],
     outScreen: screen(process.stdout),
     errScreen: screen(process.stderr),
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
-    look,
-    list,
-    read: (path, limit) => tried(() => readFile(path, limit)),
-    readInput,
-    write,
     threads: worker === undefined ? 1 : availableParallelism(),
     inThread: (job) => inThread(worker ?? '', job),
     progress: progressOn(process.stderr),
@@ -78,79 +63,6 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-function look(path: string): ReturnType<Host['look']> {
-  return tried(() => {
-    const stats = statSync(path)
-    const kind = stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other'
-    return { kind, realPath: slashed(realpathSync(path)) }
-  })
-}
-
-function list(folder: string): ReturnType<Host['list']> {
-  return tried(() =>
-    readdirSync(folder, { withFileTypes: true })
-      .map((entry): Entry => ({ name: entry.name, kind: kindOf(entry) }))
-      .sort((a, b) => (a.name < b.name ? -1 : 1)),
-  )
-}
-
-function kindOf(entry: Dirent): Entry['kind'] {
-  if (entry.isFile()) return 'file'
-  if (entry.isDirectory()) return 'folder'
-  return entry.isSymbolicLink() ? 'link' : 'other'
-}
-
-function readFile(path: string, limit: number): { text: string } | { problem: Problem } {
-  const file = openSync(path, 'r')
-  try {
-    const stats = fstatSync(file)
-    if (!stats.isFile()) return { problem: { kind: 'notAFile' } }
-    if (stats.size > limit) return { problem: { kind: 'tooLarge', bytes: stats.size, limit } }
-    const bytes = Buffer.allocUnsafe(stats.size)
-    let length = 0
-    while (length < bytes.length) {
-      const count = readSync(file, bytes, length, bytes.length - length, null)
-      if (count === 0) break
-      length += count
-    }
-    return decoded(bytes.subarray(0, length))
-  } finally {
-    closeSync(file)
-  }
-}
-
-async function readInput(limit: number): Promise<{ text: string } | { problem: Problem }> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of process.stdin) {
-    bytes += chunk.length
-    if (bytes > limit) return { problem: { kind: 'tooLarge', bytes, limit } }
-    chunks.push(chunk)
-  }
-  return decoded(Buffer.concat(chunks))
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-
-function decoded(bytes: Buffer): { text: string } | { problem: Problem } {
-  try {
-    return { text: utf8.decode(bytes) }
-  } catch {
-    const before = bytes.toString('utf8').split('\uFFFD', 1)[0] ?? ''
-    return { problem: { kind: 'notUtf8', offset: Buffer.byteLength(before) } }
-  }
-}
-
-async function write(path: string, text: string): Promise<{ problem?: Problem }> {
-  try {
-    const { default: writeFileAtomic } = await import('write-file-atomic')
-    await writeFileAtomic(path, text)
-    return {}
-  } catch (failure) {
-    return { problem: problemOf(failure) }
-  }
-}
-
 async function inThread<Result>(script: string, job: unknown): Promise<Result> {
   const { Worker } = await import('node:worker_threads')
   return new Promise((resolve, reject) => {
@@ -176,41 +88,4 @@ function progressOn(stream: NodeJS.WriteStream): Host['progress'] {
     shown = now
     stream.write(`\r${done} of ${total} records\u001b[K`)
   }
-}
-
-function tried<T>(work: () => T): T | { problem: Problem } {
-  try {
-    return work()
-  } catch (failure) {
-    return { problem: problemOf(failure) }
-  }
-}
-
-function problemOf(failure: unknown): Problem {
-  switch (codeOf(failure)) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return { kind: 'missing' }
-    case 'EACCES':
-    case 'EPERM':
-      return { kind: 'denied' }
-    case 'ELOOP':
-      return { kind: 'loop' }
-    case 'EISDIR':
-      return { kind: 'notAFile' }
-    default:
-      return { kind: 'other', why: wordsOf(failure) }
-  }
-}
-
-function codeOf(failure: unknown): unknown {
-  return failure instanceof Error && 'code' in failure ? failure.code : undefined
-}
-
-function wordsOf(failure: unknown): string {
-  return failure instanceof Error ? failure.message : String(failure)
-}
-
-function slashed(path: string): string {
-  return sep === '/' ? path : path.replaceAll(sep, '/')
 }

@@ -64,7 +64,7 @@ async function assessAll(job: Job, host: Host): Promise<Batch[]> {
   const theirs = others.map((share) => host.inThread<Job, Batch>(share))
   const ours = doJob(own, host, (done) => host.progress(done * threads, total))
   const batches = [ours, ...(await Promise.all(theirs))]
-  host.progress(total, total)
+  if (threads > 1) host.progress(total, total)
   return batches
 }
 

@@ -76,7 +76,7 @@ function readSound<T>(file: string, root: string, files: Files, reader: Reader<T
     throw new UsageError(`there is no file \`${file}\``)
   }
   if ('problem' in looked) throw unsound(file, [diagnoseProblem(file, looked.problem)])
-  if (!('realPath' in folder) || !looked.realPath.startsWith(folder.realPath)) {
+  if (!('realPath' in folder) || !isWithin(looked.realPath, folder.realPath)) {
     throw new UsageError(`\`${file}\` lies outside of the repository, and is not read`)
   }
   const content = files.read(file, MAX_BYTES)
@@ -84,6 +84,11 @@ function readSound<T>(file: string, root: string, files: Files, reader: Reader<T
   const { value, diagnostics } = reader(content.text, file)
   if (value === undefined || diagnostics.some(isError)) throw unsound(file, diagnostics)
   return value
+}
+
+/** Whether a real path is a folder, or lies in it. */
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`)
 }
 
 function unsound(file: string, diagnostics: readonly Diagnostic[]): UsageError {

@@ -94,13 +94,12 @@ const entries = {
 
   // Shape
   'unknown-key': error(
-    ({ key, parent }: { key: string; parent: string; known: readonly string[] }) =>
+    ({ key, parent }: { key: string; parent: string; known: readonly string[]; own: boolean }) =>
       `\`${key}\` is not a key of ${parent}`,
-    ({ key, known }) => {
-      const suggestion = didYouMean(key, known)
-      return suggestion
-        ? `did you mean \`${suggestion}\`?`
-        : `use one of ${listed(known)}, or start a key of your own with \`x-\``
+    ({ key, known, own }) => {
+      if (known.length === 0) return undefined
+      if (didYouMean(key, known) || !own) return didYouMeanOr(key, known)
+      return `use one of ${listed(known)}, or start a key of your own with \`x-\``
     },
   ),
   'missing-key': error(

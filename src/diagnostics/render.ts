@@ -1,4 +1,5 @@
 import type { ChalkInstance } from 'chalk'
+import { widest } from '../terminal/columns.ts'
 import { cut, printable } from '../terminal/printable.ts'
 import type { Diagnostic, Severity } from './diagnostic.ts'
 
@@ -34,8 +35,8 @@ function excerpt(diagnostic: Diagnostic, paint: ChalkInstance): string[] {
   const number = String(line).padStart(5)
   // A runner takes `##[` for a command wherever it stands; the width must stay for the caret.
   const whole = `${start > 0 ? '…' : ''}${before}${meant}${after}`.replaceAll('##[', '##(')
-  const offset = before.length + (start > 0 ? 1 : 0)
-  const carets = '^'.repeat(Math.max(1, Math.min(meant.length, SHOWN - offset)))
+  const offset = widest([before]) + (start > 0 ? 1 : 0)
+  const carets = '^'.repeat(Math.max(1, Math.min(widest([meant]), SHOWN - offset)))
   return [
     `${paint.dim(`${number} |`)} ${cut(whole, SHOWN)}`,
     `${paint.dim('      |')} ${' '.repeat(offset)}${paint[PAINT[severity]](carets)}`,

@@ -23,9 +23,9 @@ export function didYouMean(word: string, known: readonly string[]): string | und
 
 const LONGEST = 100
 
-/** So many letters may differ: a third of the longer word. */
+/** So many letters may differ: a third of the longer word, rounded up for two that changed places. */
 function tolerance(a: string, b: string): number {
-  return Math.max(1, Math.floor(Math.max(a.length, b.length) / 3))
+  return Math.ceil(Math.max(a.length, b.length) / 3)
 }
 
 /** A suggestion as the end of a sentence, or the choices where there is none. */

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.ts'
+import { shortened } from '../yaml/describe.ts'
 import type { Path } from '../yaml/place.ts'
 import type { InspectionRecord } from './record.ts'
 
@@ -26,7 +27,7 @@ function unknownNames(record: InspectionRecord, placeOf: PlaceOf, stagesOf: Stag
   const { framework, plan = {} } = record
   const stages = stagesOf(framework)
   if (!stages) {
-    const args = { found: framework, known: stagesOf.known }
+    const args = { found: shortened(framework), known: stagesOf.known }
     const place = placeOf(['framework'])
     return [{ path: ['framework'], diagnostic: diagnose(place, 'unknown-framework', args) }]
   }
@@ -37,7 +38,11 @@ function unknownNames(record: InspectionRecord, placeOf: PlaceOf, stagesOf: Stag
       // What was meant for another stage is missing there: no stage of the plan can be trusted.
       return {
         path: ['plan'],
-        diagnostic: diagnose(place, 'unknown-stage', { stage, framework, known: stages }),
+        diagnostic: diagnose(place, 'unknown-stage', {
+          stage: shortened(stage),
+          framework,
+          known: stages,
+        }),
       }
     })
 }
@@ -66,7 +71,7 @@ function clashes(
       return []
     }
     const place = placeOf([key, index, 'id'])
-    const args = { id, where: where() }
+    const args = { id: shortened(id), where: where() }
     return [{ path: [key, index], diagnostic: diagnose(place, 'duplicate-id', args) }]
   })
 }
@@ -104,7 +109,7 @@ function unknownOnes(
     .filter(({ id }) => !known.includes(id))
     .map(({ id, path }) => ({
       path,
-      diagnostic: diagnose(placeOf(path), 'unknown-reference', { id, what, known }),
+      diagnostic: diagnose(placeOf(path), 'unknown-reference', { id: shortened(id), what, known }),
     }))
 }
 

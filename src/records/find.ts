@@ -154,14 +154,16 @@ function normalized(path: string): string {
 function withoutTakenIds(records: readonly RecordFile[], folder: string) {
   const byId = new Map<string, RecordFile>()
   const taken: Diagnostic[] = []
-  for (const { file, id: short } of records) {
-    const isOutside = pathIn(folder, file) === undefined
-    const id = isOutside && byId.has(short) ? file.replace(RECORD_ENDING, '') : short
+  const isOutside = ({ file }: RecordFile) => pathIn(folder, file) === undefined
+  const insideFirst = [...records].sort((a, b) => Number(isOutside(a)) - Number(isOutside(b)))
+  for (const record of insideFirst) {
+    const { file, id: short } = record
+    const id = isOutside(record) && byId.has(short) ? file.replace(RECORD_ENDING, '') : short
     const other = byId.get(id)
     if (other) {
       const args = { id, where: `\`${other.file}\` has it` }
       taken.push(diagnose(wholeFile(file), 'duplicate-id', args))
     } else byId.set(id, { file, id })
   }
-  return { unique: [...byId.values()], taken }
+  return { unique: [...byId.values()].sort((a, b) => (a.file < b.file ? -1 : 1)), taken }
 }

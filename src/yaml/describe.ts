@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq } from 'yaml'
+import type { Path } from './place.ts'
 import type { Schema } from './schema.ts'
 
 /** What a schema asks for, as words in a sentence. */
@@ -36,6 +37,25 @@ export function describeNode(node: unknown): string {
 
 /** A text that is not too long for a message. */
 export function shortened(text: string, length = 60): string {
-  const line = text.replace(/\s+/g, ' ')
+  const line = text.replace(/[ \t\r\n]+/g, ' ')
   return line.length > length ? `${line.slice(0, length - 1)}…` : line
+}
+
+/** What a message calls the thing at a path: its key, or its place in its list. */
+export function named(path: Path): string {
+  const last = path.at(-1)
+  if (last === undefined) return 'the file'
+  return typeof last === 'string'
+    ? `\`${shortened(last)}\``
+    : `entry ${last + 1} of ${named(path.slice(0, -1))}`
+}
+
+/** What a schema asks for; the title of the whole is the name of the schema, not of a value. */
+export function wanted(schema: Schema, path: Path): string {
+  return path.length === 0 ? 'a map of keys and values' : describe(schema)
+}
+
+/** What a message calls the map at a path. */
+export function called(path: Path): string {
+  return path.length === 0 ? 'the file' : named(path)
 }

@@ -1,11 +1,18 @@
 import {
+  type Alias,
   Composer,
   type CST,
   type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
   Lexer,
   LineCounter,
+  type Node,
   type ParsedNode,
   Parser,
+  visit,
   type YAMLError,
 } from 'yaml'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
@@ -15,6 +22,8 @@ import { type SourceText, sourceText } from './source-text.ts'
 export type YamlTree = {
   readonly source: SourceText
   readonly document: Document.Parsed<ParsedNode, true>
+  /** What an alias stands for; undefined where no anchor of its name comes before it. */
+  targetOf(alias: Alias): Node | undefined
 }
 
 export type Parsing = { readonly tree?: YamlTree; readonly diagnostics: readonly Diagnostic[] }
@@ -23,12 +32,13 @@ export type Parsing = { readonly tree?: YamlTree; readonly diagnostics: readonly
  * Limits that no honest record comes near, so that a hostile one can exhaust neither the stack nor
  * the memory: how deep a tree may be, and of how many tokens it may be made.
  */
-const MAX_DEPTH = 50
+export const MAX_DEPTH = 50
 const MAX_TOKENS = 200_000
 
 /** The tree of the one YAML document in a text, or why there is none. Never throws for a bad text. */
 export function parseYaml(text: string, file: string): Parsing {
   const lines = new LineCounter()
+  lines.addNewLine(0)
   const marked = text.startsWith('\uFEFF')
   const source = sourceText(file, marked ? text.slice(1) : text, lines)
   const remarks = marked ? [diagnose(source.place(0, 0), 'byte-order-mark', {})] : []
@@ -46,18 +56,27 @@ export function parseYaml(text: string, file: string): Parsing {
   }
   if (!document) return { diagnostics: [...remarks, emptyFile(source)] }
   const faults = [...document.errors, ...document.warnings].map((fault) =>
-    syntaxFault(source, fault),
+    syntaxFault(source, document, fault),
   )
+  const conflict = /^<{7} /m.exec(source.text)
+  if (faults.length > 0 && conflict) {
+    const place = source.place(conflict.index, conflict.index + 7)
+    const next = 'keep one of its two sides, and delete the lines that mark them'
+    const fault = diagnose(place, 'yaml-syntax', {
+      problem: 'a merge conflict is left in it',
+      next,
+    })
+    return { diagnostics: [...remarks, fault] }
+  }
   if (faults.length > 0) return { diagnostics: [...remarks, ...faults] }
   if (isEmpty(document)) return { diagnostics: [...remarks, emptyFile(source)] }
-  return { tree: { source, document }, diagnostics: remarks }
+  return { tree: { source, document, targetOf: aliasesOf(document) }, diagnostics: remarks }
 }
 
 function tokensWithin(source: SourceText, lines: LineCounter): CST.Token[] | Diagnostic {
   const parser = new Parser(lines.addNewLine)
   const tokens: CST.Token[] = []
   let count = 0
-  lines.addNewLine(0)
   for (const lexeme of new Lexer().lex(source.text)) {
     for (const token of parser.next(lexeme)) tokens.push(token)
     if (parser.stack.length > MAX_DEPTH) {
@@ -71,6 +90,29 @@ function tokensWithin(source: SourceText, lines: LineCounter): CST.Token[] | Dia
   return tokens
 }
 
+/**
+ * The way from an alias to the last node before it that has its anchor. The library's own way walks
+ * the whole document for each alias; this one does so once, and only if there is an alias.
+ */
+function aliasesOf(document: YamlTree['document']): YamlTree['targetOf'] {
+  let targets: Map<Alias, Node | undefined> | undefined
+  const found = () => {
+    const anchored = new Map<string, Node>()
+    const known = new Map<Alias, Node | undefined>()
+    visit(document, {
+      Node: (_key, node) => {
+        if (isAlias(node)) known.set(node, anchored.get(node.source))
+        else if (node.anchor) anchored.set(node.anchor, node)
+      },
+    })
+    return known
+  }
+  return (alias) => {
+    targets ??= found()
+    return targets.get(alias)
+  }
+}
+
 function isEmpty({ contents }: YamlTree['document']): boolean {
   return contents === null || ('value' in contents && contents.value === null && !contents.anchor)
 }
@@ -79,21 +121,58 @@ function emptyFile(source: SourceText): Diagnostic {
   return diagnose(source.place(0, 0), 'empty-file', {})
 }
 
-const NEXT_STEPS: Partial<Record<YAMLError['code'], string>> = {
-  TAB_AS_INDENT: 'indent with spaces',
-  MISSING_CHAR: 'close what is opened here: a quote, a bracket or a brace',
-  BAD_INDENT: 'line the key up with its neighbours',
-  BLOCK_AS_IMPLICIT_KEY: 'put a text that holds `: ` into quotes',
-  MULTILINE_IMPLICIT_KEY: 'check for a missing colon or quote on this line or the one before',
-  BAD_SCALAR_START: 'put a text that begins with a special character into quotes',
-  BAD_ALIAS: 'define the anchor before the alias, or put the text into quotes',
-  TAG_RESOLVE_FAILED: 'leave the tag out',
+const CLOSE = 'close what is opened here: a quote, a bracket or a brace'
+
+/** What mends a fault, by what the library says of it; what comes first counts. */
+const NEXT_STEPS: readonly [RegExp, string][] = [
+  [/^Missing closing|end with a [\]}]/, CLOSE],
+  [/^Tabs/, 'indent with spaces'],
+  [/followed by map values/, 'write a colon and a blank after the key, or delete the line'],
+  [/on a single line/, 'check for a missing colon or quote on this line or the one before'],
+  [/same column|indent/i, 'line the key up with its neighbours'],
+  [/^Nested mappings/, 'put a text that holds `: ` into quotes'],
+  [/block-seq-ind/, 'begin the list on a line of its own, or put the text into quotes'],
+  [/cannot start with|scalar header/, 'put the text into quotes'],
+  [/^Missing , /, 'put a comma between the two, or a text that holds a quote into other quotes'],
+  [/tag/, 'leave the tag out'],
+  [/escape sequence/, 'use single quotes: in them a backslash is only a backslash'],
+]
+
+function syntaxFault(
+  source: SourceText,
+  document: YamlTree['document'],
+  fault: YAMLError,
+): Diagnostic {
+  const [, next] = NEXT_STEPS.find(([words]) => words.test(fault.message)) ?? []
+  const start = afterBlanks(source.text, fault.pos[0])
+  const end = Math.max(start + 1, fault.pos[1])
+  const opened = next === CLOSE ? openingOf(document, fault) : undefined
+  const place = opened === undefined ? source.place(start, end) : source.place(opened)
+  const problem = fault.message
+    .replace(/\.?$/, '')
+    .replace(/^./, (first) => first.toLowerCase())
+    .replace(/(?<=closing )(.)quote/, 'quote $1')
+  return diagnose(place, 'yaml-syntax', { problem, next })
 }
 
-function syntaxFault(source: SourceText, fault: YAMLError): Diagnostic {
-  const [start, end] = fault.pos
-  return diagnose(source.place(start, end), 'yaml-syntax', {
-    problem: fault.message.replace(/\.?$/, '').replace(/^./, (first) => first.toLowerCase()),
-    next: NEXT_STEPS[fault.code],
+/** A fault of an indent is found where its line begins; what is indented is what people look for. */
+function afterBlanks(text: string, start: number): number {
+  const blanks = /^ *(?=[^ \r\n\t])/.exec(text.slice(start, start + 1000))
+  return start + (blanks?.[0].length ?? 0)
+}
+
+/** Where the list, the map or the text in quotes begins that a fault finds still open. */
+function openingOf(document: YamlTree['document'], fault: YAMLError): number | undefined {
+  const wanted: (node: unknown) => boolean = fault.message.endsWith(']')
+    ? isSeq
+    : fault.message.endsWith('}')
+      ? isMap
+      : isScalar
+  let opening: number | undefined
+  visit(document, {
+    Node: (_key, node) => {
+      if (wanted(node) && node.range?.[1] === fault.pos[0]) opening = node.range[0]
+    },
   })
+  return opening
 }

@@ -13,6 +13,11 @@ export function keyText(key: unknown): string | undefined {
   return isScalar(key) ? (key.source ?? String(key.value)) : undefined
 }
 
+/** Left empty, or written `null` or `~`. */
+export function isEmptyValue(node: unknown): boolean {
+  return node === null || (isScalar(node) && node.value === null)
+}
+
 /** Where a node stands. */
 export function placeOfNode(tree: YamlTree, node: unknown): Place {
   const [start, end] = hasRange(node) ? node.range : [0, 0]
@@ -38,7 +43,7 @@ export function placeIn(
   let node: unknown = tree.document.contents
   let place: unknown = isMap(node) ? node.items[0]?.key : node
   for (const step of path) {
-    if (isAlias(node)) node = node.resolve(tree.document)
+    if (isAlias(node)) node = tree.targetOf(node)
     const pair = isMap(node) ? node.items.find(({ key }) => keyText(key) === step) : undefined
     const entry = (list: YAMLSeq, index: number) =>
       list.items[positions.get(list)?.[index] ?? index]

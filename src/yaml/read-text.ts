@@ -22,8 +22,9 @@ export function readText(node: Scalar, schema: Schema, about: About): Result {
   if (schema.type === 'integer' && typeof value === 'number' && isWithin(value, schema)) {
     return { value }
   }
+  const isBare = typeof value === 'number' || typeof value === 'boolean'
   const next =
-    schema.type === 'string' && node.source ? `put it into quotes: '${node.source}'` : undefined
+    schema.type === 'string' && isBare ? `put it into quotes: '${node.source}'` : undefined
   return { code: 'wrong-type', args: { ...about(), found: describeNode(node), next } }
 }
 
@@ -68,7 +69,7 @@ function readDate(node: Scalar, about: About): Result {
   const { key, expected } = about()
   const found = shortened(text)
   if (date.fault === 'notADate') {
-    return { code: 'not-a-date', args: { key, expected, found, likely: likelyDate(text) } }
+    return { code: 'not-a-date', args: { key, expected, found, likely: likelyDate(text.trim()) } }
   }
   return { code: 'impossible-date', args: { key, found, why: WHY[date.fault] } }
 }

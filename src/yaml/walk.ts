@@ -1,4 +1,5 @@
 import {
+  type Alias,
   isAlias,
   isMap,
   isScalar,
@@ -10,12 +11,13 @@ import {
 } from 'yaml'
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.ts'
 import type { Arguments, Code } from '../diagnostics/messages.ts'
-import { describe, describeNode } from './describe.ts'
-import type { YamlTree } from './parse.ts'
+import { called, describe, describeNode, named, shortened, wanted } from './describe.ts'
+import { MAX_DEPTH, type YamlTree } from './parse.ts'
 import type { Path } from './place.ts'
-import { keyText, type Positions, placeOfMap, placeOfNode } from './place.ts'
-import { pattern, readText } from './read-text.ts'
-import type { ChoiceSchema, ListSchema, ObjectSchema, Schema } from './schema.ts'
+import { isEmptyValue, keyText, type Positions, placeOfMap, placeOfNode } from './place.ts'
+import { readText } from './read-text.ts'
+import type { ListSchema, ObjectSchema, Schema } from './schema.ts'
+import { choose, schemaOfKey } from './schema-of.ts'
 
 /** Aliases can repeat what a file says once; in all, a file may say this much. */
 const MAX_NODES = 20_000
@@ -32,6 +34,7 @@ export function walkTree(tree: YamlTree, root: Schema) {
   const faults: Path[] = []
   const positions: Positions = new Map()
   let nodes = 0
+  let isTooDeep = false
 
   const report = <C extends Code>(place: Place, path: Path, code: C, args: Arguments<C>) => {
     const diagnostic = diagnose(place, code, args)
@@ -40,27 +43,53 @@ export function walkTree(tree: YamlTree, root: Schema) {
     return FAULTY
   }
 
-  function readNode(node: unknown, schema: Schema, path: Path, asked: Schema = schema): unknown {
+  /** Reads a node; a message points at `at`, the alias where one leads here. */
+  function readNode(
+    node: unknown,
+    schema: Schema,
+    path: Path,
+    asked: Schema = schema,
+    at: unknown = node,
+  ): unknown {
     if (++nodes > MAX_NODES) {
       if (nodes === MAX_NODES + 1) {
         report(placeOfNode(tree, node), [], 'too-complex', { limit: MAX_NODES })
       }
       return FAULTY
     }
-    if (isAlias(node)) return readNode(node.resolve(tree.document), schema, path, asked)
-    if (schema.oneOf) return readNode(node, choose(node, schema.oneOf), path, asked)
+    if (isAlias(node)) return readAlias(node, schema, path, asked)
+    if (schema.oneOf) return readNode(node, choose(node, schema.oneOf), path, asked, at)
     switch (schema.type) {
       case 'object':
-        return isMap(node) ? readMap(node, schema, path) : wrongType(node, path, describe(asked))
+        return isMap(node)
+          ? readMap(node, schema, path)
+          : wrongType(node, path, wanted(asked, path), at)
       case 'array':
-        return isSeq(node) ? readList(node, schema, path) : wrongType(node, path, describe(asked))
+        return isSeq(node)
+          ? readList(node, schema, path)
+          : wrongType(node, path, wanted(asked, path), at)
       case undefined:
         return readAnything(node, path)
       default:
         return isScalar(node)
-          ? readScalar(node, schema, path, asked)
-          : wrongType(node, path, describe(asked))
+          ? readScalar(node, schema, path, asked, at)
+          : wrongType(node, path, wanted(asked, path), at)
     }
+  }
+
+  function readAlias(alias: Alias, schema: Schema, path: Path, asked: Schema): unknown {
+    if (path.length > MAX_DEPTH) {
+      // The parser has counted what is written; an alias can lead deeper, and even into itself.
+      if (!isTooDeep) report(placeOfNode(tree, alias), [], 'too-deep', { limit: MAX_DEPTH })
+      isTooDeep = true
+      return FAULTY
+    }
+    const target = tree.targetOf(alias)
+    if (target) return readNode(target, schema, path, asked, alias)
+    return report(placeOfNode(tree, alias), path, 'yaml-syntax', {
+      problem: `the alias \`*${shortened(alias.source)}\` has no anchor before it`,
+      next: 'define the anchor before the alias, or put the text into quotes',
+    })
   }
 
   function readMap(map: YAMLMap, schema: ObjectSchema, path: Path): unknown {
@@ -71,10 +100,11 @@ export function walkTree(tree: YamlTree, root: Schema) {
       const valueSchema = schemaOfKey(key, schema)
       if (!valueSchema) {
         const known = Object.keys(schema.properties)
-        const args = { key, parent: called(path), known }
+        const own = schema.patternProperties !== undefined
+        const args = { key: shortened(key), parent: called(path), known, own }
         report(placeOfNode(tree, pair.key), path, 'unknown-key', args)
       } else if (isEmptyValue(pair.value)) {
-        report(placeOfNode(tree, pair.key), path, 'empty-value', { key: `\`${key}\`` })
+        report(placeOfNode(tree, pair.key), path, 'empty-value', { key: named([key]) })
       } else {
         const read = readNode(pair.value, valueSchema, [...path, key])
         if (read !== FAULTY) value[key] = read
@@ -96,7 +126,8 @@ export function walkTree(tree: YamlTree, root: Schema) {
         report(placeOfNode(tree, pair.key), path, 'wrong-type', args)
       } else if (earlier) {
         const { line } = placeOfNode(tree, earlier.key)
-        report(placeOfNode(tree, pair.key), [...path, key], 'duplicate-key', { key, line })
+        const args = { key: shortened(key), line }
+        report(placeOfNode(tree, pair.key), [...path, key], 'duplicate-key', args)
       } else pairs.set(key, pair)
     }
     return pairs
@@ -142,62 +173,37 @@ export function walkTree(tree: YamlTree, root: Schema) {
     return values
   }
 
-  function readScalar(node: Scalar, schema: Schema, path: Path, asked: Schema): unknown {
+  function readScalar(
+    node: Scalar,
+    schema: Schema,
+    path: Path,
+    asked: Schema,
+    at: unknown,
+  ): unknown {
     const about = () => ({ key: named(path), expected: describe(asked) })
     const result = readText(node, schema, about)
     if ('value' in result) return result.value
-    return report(placeOfNode(tree, node), path, result.code, result.args)
+    return report(placeOfNode(tree, at), path, result.code, result.args)
   }
 
   function readAnything(node: unknown, path: Path): unknown {
+    const part = (value: unknown, step: string | number) => {
+      const read = readNode(value, {}, [...path, step])
+      return read === FAULTY ? null : read
+    }
     if (isMap(node)) {
       const pairs = [...keysOf(node, path)]
-      return Object.fromEntries(
-        pairs.map(([key, { value }]) => [key, readNode(value, {}, [...path, key])]),
-      )
+      return Object.fromEntries(pairs.map(([key, { value }]) => [key, part(value, key)]))
     }
-    if (isSeq(node)) return node.items.map((item, index) => readNode(item, {}, [...path, index]))
+    if (isSeq(node)) return node.items.map(part)
     return isScalar(node) ? node.value : null
   }
 
-  function wrongType(node: unknown, path: Path, expected: string): unknown {
+  function wrongType(node: unknown, path: Path, expected: string, at = node): unknown {
     const args = { key: named(path), expected, found: describeNode(node) }
-    return report(placeOfNode(tree, node), path, 'wrong-type', args)
+    return report(placeOfNode(tree, at), path, 'wrong-type', args)
   }
 
   const value = readNode(tree.document.contents, root, [])
   return { value, diagnostics, faults, positions }
-}
-
-/** The schema among several that a node was meant for, told by its kind and by its form. */
-function choose(node: unknown, choices: ChoiceSchema['oneOf']): Schema {
-  const kind = isMap(node) ? 'object' : isSeq(node) ? 'array' : 'string'
-  const ofKind = choices.filter(({ type }) => type === kind)
-  const text = isScalar(node) ? String(node.source) : ''
-  const fits = (schema: Schema) =>
-    schema.type === 'string' && schema.pattern && pattern(schema.pattern).test(text)
-  return ofKind.find(fits) ?? ofKind[0] ?? choices[0] ?? {}
-}
-
-function schemaOfKey(key: string, schema: ObjectSchema): Schema | undefined {
-  if (key === '__proto__') return undefined
-  if (Object.hasOwn(schema.properties, key)) return schema.properties[key]
-  if (schema.patternProperties && key.startsWith('x-')) return schema.patternProperties['^x-']
-  return schema.additionalProperties || undefined
-}
-
-/** Left empty, or written `null` or `~`. */
-function isEmptyValue(node: unknown): boolean {
-  return node === null || (isScalar(node) && node.value === null)
-}
-
-/** What a message calls the thing at a path: its key, or its place in its list. */
-function named(path: Path): string {
-  const last = path.at(-1)
-  if (last === undefined) return 'the file'
-  return typeof last === 'string' ? `\`${last}\`` : `entry ${last + 1} of \`${path.at(-2)}\``
-}
-
-function called(path: Path): string {
-  return path.length === 0 ? 'the file' : named(path)
 }

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { diagnoseProblem, why } from '../../src/diagnostics/problem.ts'
+import type { Problem } from '../../src/host.ts'
+
+describe('what stands in the way of reading a file', () => {
+  it.each<[Problem, string]>([
+    [{ kind: 'missing' }, 'broken-link'],
+    [{ kind: 'loop' }, 'link-loop'],
+    [{ kind: 'notAFile' }, 'not-a-file'],
+    [{ kind: 'denied' }, 'unreadable'],
+    [{ kind: 'other', why: 'the disk is on fire' }, 'unreadable'],
+    [{ kind: 'tooLarge', bytes: 2, limit: 1 }, 'too-large'],
+    [{ kind: 'notUtf8', offset: 0 }, 'not-utf8'],
+  ])('%j is an error: %s', (problem, code) => {
+    const diagnostic = diagnoseProblem('plans/a.yaml', problem)
+    expect(diagnostic).toMatchObject({
+      file: 'plans/a.yaml',
+      line: 1,
+      column: 1,
+      severity: 'error',
+      code,
+    })
+  })
+
+  it('has a next step that fits: more rights help against a denial only', () => {
+    const hintOf = (problem: Problem) => diagnoseProblem('a.yaml', problem).hint
+    expect(hintOf({ kind: 'denied' })).toBeDefined()
+    expect(hintOf({ kind: 'other', why: 'the disk is on fire' })).toBeUndefined()
+  })
+
+  it('is told in the words of the system, where plandue has none', () => {
+    expect(why({ kind: 'other', why: 'the disk is on fire' })).toBe('the disk is on fire')
+  })
+})

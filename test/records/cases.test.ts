@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { messages } from '../../src/diagnostics/messages.ts'
+import { codesOf, printed } from './case.ts'
+import { largeTexts } from './large-texts.ts'
+
+const sound = casesIn('ok')
+const faulty = { ...casesIn('err'), ...largeTexts }
+
+describe('a sound record', () => {
+  it.each(Object.entries(sound))('gives nothing to say: %s', (name, text) => {
+    expect(printed(text, name)).toBe('')
+  })
+})
+
+describe('a faulty record', () => {
+  it.each(Object.entries(faulty))('says exactly this: %s', async (name, text) => {
+    const said = printed(text, name)
+    expect(said).not.toBe('')
+    await expect(said).toMatchFileSnapshot(`cases/err/${name}.out`)
+  })
+})
+
+/** Codes of faults that lie in files and folders, not in texts: find.test.ts shows each of them. */
+const OF_FILES = [
+  'unreadable',
+  'not-a-file',
+  'broken-link',
+  'link-loop',
+  'link-outside',
+  'too-large',
+  'not-utf8',
+]
+
+/** Codes that no key of a record can bring about, but one of a framework: see settings.test.ts. */
+const OF_FRAMEWORKS = ['not-allowed']
+
+describe('the folder of faulty records', () => {
+  const shown = new Set<string>()
+  beforeAll(() => {
+    for (const code of Object.values(faulty).flatMap(codesOf)) shown.add(code)
+  })
+
+  it.each(Object.keys(messages))('has an example of %s, or another test has', (code) => {
+    expect(shown.has(code)).toBe(![...OF_FILES, ...OF_FRAMEWORKS].includes(code))
+  })
+
+  it('keeps no output of a case that is gone', () => {
+    expect(namesIn('err', '.out').filter((name) => !(name in faulty))).toEqual([])
+  })
+})
+
+function casesIn(folder: string): Record<string, string> {
+  const names = namesIn(folder, '.yaml')
+  return Object.fromEntries(
+    names.map((name) => [name, readFileSync(fileIn(folder, `${name}.yaml`), 'utf8')]),
+  )
+}
+
+function namesIn(folder: string, ending: string): string[] {
+  return readdirSync(fileIn(folder, ''))
+    .filter((file) => file.endsWith(ending))
+    .map((file) => file.slice(0, -ending.length))
+}
+
+function fileIn(folder: string, file: string): URL {
+  return new URL(`cases/${folder}/${file}`, import.meta.url)
+}
