@@ -2,7 +2,7 @@ import type { IsoDate } from './calendar/day.ts'
 
 /** Why something could not be read. */
 export type Problem =
-  | { readonly kind: 'missing' | 'denied' | 'loop' | 'notAFile' }
+  | { readonly kind: 'missing' | 'dangling' | 'denied' | 'loop' | 'notAFile' }
   | { readonly kind: 'tooLarge'; readonly bytes: number; readonly limit: number }
   | { readonly kind: 'notUtf8'; readonly offset: number }
   | { readonly kind: 'other'; readonly why: string }

@@ -2,6 +2,7 @@ import {
   closeSync,
   type Dirent,
   fstatSync,
+  lstatSync,
   openSync,
   readdirSync,
   readSync,
@@ -24,11 +25,14 @@ export function nodeFiles(): Files & Pick<Host, 'readInput'> {
 }
 
 function look(path: string): ReturnType<Host['look']> {
-  return tried(() => {
+  const looked = tried(() => {
     const stats = statSync(path)
     const kind = stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other'
-    return { kind, realPath: slashed(realpathSync(path)) }
+    return { kind, realPath: slashed(realpathSync(path)) } as const
   })
+  const isMissing = 'problem' in looked && looked.problem.kind === 'missing'
+  const isLink = isMissing && lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()
+  return isLink ? { problem: { kind: 'dangling' } } : looked
 }
 
 function list(folder: string): ReturnType<Host['list']> {

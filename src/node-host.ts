@@ -24,11 +24,12 @@ export function nodeHost(worker?: string): Host {
   }
 }
 
-/** Somebody who closes the pipe, like `head`, has read enough. */
+/** Somebody who closes the pipe, like `head`, has read enough; a full disk is another matter. */
 function endQuietlyWithoutReader(stream: NodeJS.WriteStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    process.exit()
+    if (error.code === 'EPIPE') process.exit()
+    if (stream !== process.stderr) process.stderr.write(`plandue: cannot write: ${error.message}\n`)
+    process.exit(3)
   })
 }
 

@@ -53,7 +53,7 @@ function openStatus(
   const late = action.expected && action.expected > action.due
   const stuck = late || action.blocked
   const risks = sentence.risks({
-    dueSoon: left <= actionMargin(margins) && sentence.dueSoon(left),
+    dueSoon: left <= actionMargin(margins) && sentence.dueSoon(left, due - today),
     forecastLate: late && sentence.forecastLate(action.expected ?? '', action.due),
     blocked: action.blocked && sentence.blocked(action.blocked),
     actionAfterDeadline:
@@ -73,7 +73,7 @@ export function lateActionNotes(
   placeOf: RecordReading['placeOf'],
 ): Diagnostic[] {
   return actions.flatMap((action, index) =>
-    isAfter(dayOf(action.due), plan)
+    !action.done && isAfter(dayOf(action.due), plan)
       ? [
           diagnose(placeOf(['actions', index, 'due']), 'action-after-deadline', {
             due: longDate(action.due),

@@ -105,9 +105,32 @@ function remarks(
           ),
         ]
       : []),
+    ...(!isReportOut && record.areasForPriorityAction?.length && isCountable(stages)
+      ? [diagnose(placeOf(['areasForPriorityAction'], 'key'), 'date-unknown', {})]
+      : []),
     ...stages.flatMap((stage) => statedDiffers(stage, record, placeOf)),
+    ...stages.flatMap((stage) => shortened(stage, record, placeOf)),
     ...lateActionNotes(actions, plan, placeOf),
   ]
+}
+
+/** Whether a stage waits for nothing but a date. */
+function isCountable(stages: readonly AssessedStage[]): boolean {
+  return stages.some(({ standing }) => standing.status === 'waiting')
+}
+
+function shortened(
+  { id, deadline }: AssessedStage,
+  record: InspectionRecord,
+  placeOf: RecordReading['placeOf'],
+): Diagnostic[] {
+  if (deadline?.basis !== 'extended' || deadline.due >= deadline.originalDue) return []
+  const to = longDate(isoOf(deadline.due))
+  const due = longDate(isoOf(deadline.originalDue))
+  const index =
+    record.plan?.[id]?.extensions?.findIndex((one) => one.to === isoOf(deadline.due)) ?? 0
+  const place = placeOf(['plan', id, 'extensions', index, 'to'])
+  return [diagnose(place, 'extension-shortens', { to, due })]
 }
 
 function statedDiffers(

@@ -64,6 +64,11 @@ export type Item = {
   readonly atRiskFrom: IsoDate | null
 }
 
+/** Whether somebody must see to an item now. */
+export function needsSomebody({ status }: Item): boolean {
+  return status === 'overdue' || status === 'atRisk'
+}
+
 /** Whether something is still to be done about an item. */
 export function isOpen({ status }: Item): boolean {
   return status === 'overdue' || status === 'atRisk' || status === 'onTrack'

@@ -40,7 +40,9 @@ export function openStanding(
 
   const late = openBefore.find(({ standing }) => standing.status === 'overdue')
   const risks = sentence.risks({
-    dueSoon: left.workingDaysLeft <= margin && sentence.dueSoon(left.workingDaysLeft),
+    dueSoon:
+      left.workingDaysLeft <= margin &&
+      sentence.dueSoon(left.workingDaysLeft, left.calendarDaysLeft),
     earlierStageOverdue: late && sentence.earlierStageOverdue(late.standing.title),
     forecastLate: expected && dayOf(expected) > due && sentence.forecastLate(expected, isoOf(due)),
     receiptUnknown:

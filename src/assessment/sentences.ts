@@ -18,8 +18,9 @@ export function closed({ on, reason }: { on: string; reason: string }): string {
   return `closed on ${longDate(on)}: ${reason.trim().replace(/\.$/, '')}`
 }
 
-export function dueSoon(left: number): string {
-  return left === 0 ? 'due today' : `due soon: ${count(left, 'working day')} left`
+export function dueSoon(workingDays: number, calendarDays: number): string {
+  if (calendarDays === 0) return 'due today'
+  return `due soon: ${workingDays === 0 ? 'no working day' : count(workingDays, 'working day')} left`
 }
 
 export function earlierStageOverdue(title: string): string {

@@ -24,8 +24,8 @@ export type BankHolidays = {
   inYear(year: number): readonly BankHoliday[]
 }
 
-/** The years that are counted in: deadlines reach beyond the last date that a record may name. */
-export const FIRST_YEAR = EARLIEST_YEAR - 1
+/** The years that are counted in: margins and deadlines reach beyond the dates of a record. */
+export const FIRST_YEAR = EARLIEST_YEAR - 5
 export const HORIZON_YEAR = LATEST_YEAR + 50
 
 /** The list that plandue ships; its file names the source and the day of retrieval. */

@@ -7,7 +7,12 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  * (`12/01/2024`, `12.1.24`), a date with a time, a month by its name (`12 January 2024`).
  * For a hint only: a date is never taken from it.
  */
-export function likelyDate(text: string): IsoDate | undefined {
+export function likelyDate(written: string): IsoDate | undefined {
+  // Papers have curly quotes and dashes where a date wants none and hyphens.
+  const text = written
+    .replace(/[‘’“”'"]/g, '')
+    .replace(/[‐-―−]/g, '-')
+    .trim()
   const year = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/.exec(text)
   if (year) return wholeDate(year[1], year[2], year[3])
   const british = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{2}|\d{4})$/.exec(text)

@@ -50,19 +50,15 @@ export function workingDays(holidays: BankHolidays): WorkingDays {
     yearOf(holidays.firstOfficial) - YEARS_BEFORE,
     yearOf(holidays.lastOfficial) + YEARS_AFTER,
   )
-  /** Looks something up; a day that the first table does not reach brings in the whole one. */
-  const lookUp = (find: (table: Table) => number | undefined): number => {
-    const found = find(table)
-    if (found !== undefined) return found
+  /** A day that the first table does not reach brings in the whole one. */
+  const whole = () => {
     table = tabulate(holidays, FIRST_YEAR, HORIZON_YEAR)
-    const foundNow = find(table)
-    if (foundNow === undefined) {
-      throw new RangeError(`working days are known from ${FIRST_YEAR} to ${HORIZON_YEAR} only`)
-    }
-    return foundNow
+    return table
   }
-  const between = (from: Day, to: Day) => lookUp((days) => difference(days, from, to))
-  const add = (start: Day, count: number) => lookUp((days) => sum(days, start, count)) as Day
+  const between = (from: Day, to: Day) =>
+    difference(table, from, to) ?? difference(whole(), from, to) ?? outOfRange()
+  const add = (start: Day, count: number) =>
+    (sum(table, start, count) ?? sum(whole(), start, count) ?? outOfRange()) as Day
   const isWorkingDay = (day: Day) => between(addDays(day, -1), day) === 1
   return {
     holidays,
@@ -70,6 +66,10 @@ export function workingDays(holidays: BankHolidays): WorkingDays {
     add,
     between,
   }
+}
+
+function outOfRange(): never {
+  throw new RangeError(`working days are known from ${FIRST_YEAR} to ${HORIZON_YEAR} only`)
 }
 
 type Table = {

@@ -4,7 +4,13 @@ import type { Margins } from '../assessment/margins.ts'
 import type { BankHolidayList } from '../calendar/bank-holidays.ts'
 import type { Day } from '../calendar/day.ts'
 import { workingDaysBy } from '../calendar/working-days.ts'
-import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
+import {
+  type Diagnostic,
+  diagnose,
+  isError,
+  type Place,
+  wholeFile,
+} from '../diagnostics/diagnostic.ts'
 import { diagnoseProblem } from '../diagnostics/problem.ts'
 import { type Framework, stageIds } from '../frameworks/framework.ts'
 import type { Files, Problem } from '../host.ts'
@@ -78,10 +84,21 @@ export function assessorFor(job: Job): (content: Content, file: RecordFile) => B
     const { follows } = reading.record ?? {}
     return detached({
       items,
-      diagnostics: [...reading.diagnostics, ...diagnostics],
+      diagnostics: someOf([...reading.diagnostics, ...diagnostics], file.file),
       followers: follows ? [{ follows, place: reading.placeOf(['follows']) }] : [],
     })
   }
+}
+
+/** More faults than this in one file help nobody. */
+const MOST_FAULTS = 100
+
+/** The worst of many faults, and how many others there are. */
+function someOf(diagnostics: readonly Diagnostic[], file: string): readonly Diagnostic[] {
+  if (diagnostics.length <= MOST_FAULTS) return diagnostics
+  const errorsFirst = [...diagnostics].sort((a, b) => Number(isError(b)) - Number(isError(a)))
+  const count = diagnostics.length - MOST_FAULTS
+  return [...errorsFirst.slice(0, MOST_FAULTS), diagnose(wholeFile(file), 'more-faults', { count })]
 }
 
 /**

@@ -10,7 +10,7 @@ import { stageIds } from '../frameworks/framework.ts'
 import type { Host } from '../host.ts'
 import { type ReportName, reports } from '../reports/index.ts'
 import { version } from '../version.ts'
-import { type Filters, isWanted, withFilters } from './filters.ts'
+import { type Filters, isListed, isMeant, withFilters } from './filters.ts'
 import { gather } from './gather.ts'
 import type { CliCommand } from './index.ts'
 import {
@@ -61,10 +61,10 @@ async function checkRecords(paths: string[], options: CheckOptions, host: Host):
   const settings = loadSettings(options.config, host)
   checkNames(options, settings)
   const today = todayFor(options, settings, host)
-  const { atRiskWithin: all } = options
+  const { atRiskWithin } = options
   const terms = {
     today,
-    margins: { by: settings.margins, ...(all === undefined ? {} : { all }) },
+    margins: { by: settings.margins, ...(atRiskWithin === undefined ? {} : { all: atRiskWithin }) },
     frameworks: [...settings.frameworks.values()],
     bankHolidayLists: settings.bankHolidayLists,
   }
@@ -75,16 +75,19 @@ async function checkRecords(paths: string[], options: CheckOptions, host: Host):
     others: settings.files,
   }
   const gathered = await gather(search, terms, host)
-  const assessment = assemble(
+  const meant = gathered.items.filter((item) => isMeant(item, options))
+  if (meant.length === 0 && gathered.items.length > 0) host.err('No item passes the filters.\n')
+  const all = assemble(
     {
       ...gathered,
-      items: gathered.items.filter((item) => isWanted(item, options)),
+      items: meant,
       today: isoOf(today),
       timeZone: settings.timeZone,
-      calendars: calendarsOf(gathered.items, settings),
+      calendars: calendarsOf(meant, settings),
     },
     options.failOn,
   )
+  const assessment = { ...all, items: all.items.filter((item) => isListed(item, options)) }
   await writeDiagnostics(assessment.diagnostics, options, host)
   const report = reports[formatFor(options, host) as ReportName]
   const text = report(assessment, {
@@ -97,7 +100,7 @@ async function checkRecords(paths: string[], options: CheckOptions, host: Host):
     titleOf: (id) => settings.frameworks.get(id)?.title ?? id,
   })
   await writeResult(text, options, host)
-  return exitCodeOf(assessment, options.failOn)
+  return exitCodeOf(all, options.failOn)
 }
 
 /** A filter by a name that nothing has would only ever find nothing. */
@@ -121,7 +124,6 @@ function calendarsOf(items: readonly Item[], settings: Settings): BankHolidays[]
 }
 
 function wholeNumber(text: string): number {
-  if (!/^\d{1,4}$/.test(text))
-    throw new InvalidArgumentError('Expected a whole number from 0 to 9999.')
-  return Number(text)
+  if (/^\d{1,4}$/.test(text) && Number(text) <= 1000) return Number(text)
+  throw new InvalidArgumentError('Expected a whole number from 0 to 1000.')
 }

@@ -2,14 +2,16 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type Item, STATUSES, type Status } from '../assessment/item.ts'
 import { didYouMeanOr } from '../diagnostics/suggest.ts'
 
-/** What of the items is wanted; an item must pass every filter that is given. */
+/**
+ * What of the items is wanted; an item must pass every filter that is given. The status chooses what
+ * is listed; the others choose what the report is about, and with it the exit code.
+ */
 export type Filters = {
   readonly status?: readonly Status[]
   readonly authority?: readonly string[]
   readonly framework?: readonly string[]
   readonly owner?: readonly string[]
   readonly stage?: readonly string[]
-  readonly quiet?: boolean
 }
 
 /** Adds the filters to a command. Each may be given several times, for one or the other. */
@@ -18,7 +20,7 @@ export function withFilters(command: Command): Command {
     .addOption(
       new Option(
         '--status <status>',
-        `only items with this status: ${STATUSES.join(', ')}`,
+        `list only items with this status: ${STATUSES.join(', ')}`,
       ).argParser((text, before?: Status[]) => [...(before ?? []), statusArgument(text)]),
     )
     .option('--authority <text>', 'only authorities whose name has this text', collect)
@@ -27,17 +29,19 @@ export function withFilters(command: Command): Command {
     .option('--stage <id>', 'only this stage: draft, final, …', collect)
 }
 
-/** Whether an item passes the filters; with `quiet`, only what is overdue or at risk does. */
-export function isWanted(item: Item, filters: Filters): boolean {
-  const { status, authority, framework, owner, stage, quiet } = filters
+/** Whether the report is about an item. */
+export function isMeant(item: Item, { authority, framework, owner, stage }: Filters): boolean {
   return (
-    (!status || status.includes(item.status)) &&
     (!authority || hasOne(item.authority, authority)) &&
     (!framework || framework.includes(item.framework)) &&
     (!owner || hasOne(item.owner ?? '', owner)) &&
-    (!stage || stage.includes(item.stage ?? '')) &&
-    (!quiet || item.status === 'overdue' || item.status === 'atRisk')
+    (!stage || stage.includes(item.stage ?? ''))
   )
+}
+
+/** Whether an item is to be listed. */
+export function isListed(item: Item, { status }: Filters): boolean {
+  return !status || status.includes(item.status)
 }
 
 function statusArgument(text: string): Status {

@@ -1,7 +1,15 @@
 import type { ChalkInstance } from 'chalk'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { type Day, dayOf, type IsoDate, readIsoDate } from '../calendar/day.ts'
+import {
+  type Day,
+  dayOf,
+  EARLIEST_YEAR,
+  type IsoDate,
+  LATEST_YEAR,
+  readIsoDate,
+} from '../calendar/day.ts'
 import { likelyDate } from '../calendar/likely-date.ts'
+import { DEFAULT_TIME_ZONE } from '../config/config.ts'
 import type { Settings } from '../config/settings.ts'
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts'
 import { why } from '../diagnostics/problem.ts'
@@ -42,6 +50,10 @@ export function withCommonOptions(command: Command, formats: readonly string[]):
 export function dateArgument(text: string): IsoDate {
   const date = readIsoDate(text)
   if (typeof date === 'string') return date
+  if (date.fault === 'noSuchDay') throw new InvalidArgumentError('The calendar has no such day.')
+  if (date.fault === 'outOfRange') {
+    throw new InvalidArgumentError(`The year must lie between ${EARLIEST_YEAR} and ${LATEST_YEAR}.`)
+  }
   const likely = likelyDate(text)
   throw new InvalidArgumentError(
     likely ? `Did you mean ${likely}?` : 'Expected a date like 2024-01-12.',
@@ -49,10 +61,11 @@ export function dateArgument(text: string): IsoDate {
 }
 
 /** The day for which to report: as the option says, else today in the configured time zone. */
-export function todayFor({ today }: CommonOptions, { timeZone }: Settings, host: Host): Day {
-  const day = today ?? host.today(timeZone)
-  if (day === undefined) throw new UsageError(`there is no time zone \`${timeZone}\``)
-  return dayOf(day)
+export function todayFor({ today }: CommonOptions, settings: Settings, host: Host): Day {
+  const { timeZone, file = '' } = settings
+  const now = today !== undefined && timeZone === DEFAULT_TIME_ZONE ? today : host.today(timeZone)
+  if (now === undefined) throw new UsageError(`\`${file}\`: there is no time zone \`${timeZone}\``)
+  return dayOf(today ?? now)
 }
 
 /** The painter for a stream: chalk, with as many colours as the user and the stream want. */

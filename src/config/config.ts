@@ -1,8 +1,11 @@
 import type { ValueOf } from '../yaml/read.ts'
 import { type ObjectSchema, ownKeys } from '../yaml/schema.ts'
 
-/** The name of the configuration file, looked for from the working directory upward. */
-export const CONFIG_NAME = 'plandue.yaml'
+/** The names of the configuration file, looked for from the working directory upward. */
+export const CONFIG_NAMES = ['plandue.yaml', 'plandue.yml']
+
+/** Where it is today, unless the configuration says otherwise. */
+export const DEFAULT_TIME_ZONE = 'Europe/London'
 
 /** The shape of plandue.yaml. */
 export const configSchema = {
@@ -21,7 +24,7 @@ export const configSchema = {
       type: 'string',
       description: 'Where it is today.',
       minLength: 1,
-      default: 'Europe/London',
+      default: DEFAULT_TIME_ZONE,
       examples: ['Europe/London'],
     },
     margins: {

@@ -2,17 +2,20 @@ import { dirname, join, normalize } from 'node:path/posix'
 import type { BankHolidayList } from '../calendar/bank-holidays.ts'
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts'
 import { diagnoseProblem } from '../diagnostics/problem.ts'
+import { didYouMeanOr } from '../diagnostics/suggest.ts'
 import { UsageError } from '../failures.ts'
-import type { Framework } from '../frameworks/framework.ts'
+import { type Framework, stageIds } from '../frameworks/framework.ts'
 import { shippedFrameworks } from '../frameworks/index.ts'
 import { readFramework } from '../frameworks/read-framework.ts'
 import type { Files } from '../host.ts'
 import { readYaml } from '../yaml/read.ts'
 import { readBankHolidayList } from './bank-holiday-list.ts'
-import { CONFIG_NAME, type Config, configSchema } from './config.ts'
+import { CONFIG_NAMES, type Config, configSchema, DEFAULT_TIME_ZONE } from './config.ts'
 
 /** Everything that a run is told besides its records: defaults, with what a configuration changes. */
 export type Settings = {
+  /** The configuration file, if there is one. */
+  readonly file: string | undefined
   /** The folder of records, relative to the working directory. */
   readonly records: string
   /** The repository: nothing outside of it is read because a file in it says so. */
@@ -36,24 +39,30 @@ const MAX_BYTES = 1_048_576
  * computed by half a configuration would be worse than none.
  */
 export function loadSettings(named: string | undefined, files: Files): Settings {
-  const file = named ?? findUpward(CONFIG_NAME, files)
+  const file = named ?? findUpward(CONFIG_NAMES, files)
   const base = file === undefined ? '.' : dirname(file)
-  const repository = findUpward('.git', files)
+  const repository = findUpward(['.git'], files)
   const root = repository === undefined ? base : dirname(repository)
   const config: Config = file === undefined ? {} : readSound(file, dirname(file), files, readConfig)
   const calendars = (config.calendars ?? []).map((path) => join(base, path))
   const frameworks = (config.frameworks ?? []).map((path) => join(base, path))
-  const lists = calendars.map((path) => readSound(path, root, files, readBankHolidayList))
+  const lists = calendars.map((path) => ({
+    source: path,
+    ...readSound(path, root, files, readBankHolidayList, file),
+  }))
   const own = frameworks.map((path) => ({
     path,
-    framework: readSound(path, root, files, readFramework),
+    framework: readSound(path, root, files, readFramework, file),
   }))
+  const known = byId(own)
+  checkMargins(config.margins ?? {}, known, file ?? '')
   return {
-    records: join(base, config.records ?? 'plans'),
+    file,
+    records: recordsFolder(join(base, config.records ?? 'plans'), root, files),
     root,
-    timeZone: config.timeZone ?? 'Europe/London',
+    timeZone: config.timeZone ?? DEFAULT_TIME_ZONE,
     margins: config.margins ?? {},
-    frameworks: byId(own),
+    frameworks: known,
     files: [...(file === undefined ? [] : [file]), ...calendars, ...frameworks].map(normalize),
     bankHolidayLists: lists,
   }
@@ -64,16 +73,54 @@ type Reader<T> = (
   file: string,
 ) => { readonly value: T | undefined; readonly diagnostics: readonly Diagnostic[] }
 
+/** A file without content, or with comments only, leaves everything as it is. */
 function readConfig(text: string, file: string) {
-  return readYaml<Config>(text, file, configSchema)
+  const { value, diagnostics } = readYaml<Config>(text, file, configSchema)
+  const isEmpty = diagnostics.some(({ code }) => code === 'empty-file')
+  return isEmpty ? { value: {}, diagnostics: [] } : { value, diagnostics }
 }
 
-/** What a file says, if all of it is sound. Throws a UsageError otherwise. */
-function readSound<T>(file: string, root: string, files: Files, reader: Reader<T>): T {
+/** The folder of records, which must lie in the repository: whoever can change one can change both. */
+function recordsFolder(path: string, root: string, files: Files): string {
+  const folder = files.look(path)
+  const repository = files.look(root)
+  if (
+    'realPath' in folder &&
+    'realPath' in repository &&
+    !isWithin(folder.realPath, repository.realPath)
+  ) {
+    throw new UsageError(`\`${path}\`, the folder of records, lies outside of the repository`)
+  }
+  return path
+}
+
+/** A margin for a stage that no framework has would change nothing. */
+function checkMargins(
+  margins: Readonly<Record<string, number>>,
+  frameworks: ReadonlyMap<string, Framework>,
+  file: string,
+): void {
+  const known = ['action', ...new Set([...frameworks.values()].flatMap(stageIds))]
+  for (const stage of Object.keys(margins).filter((key) => !known.includes(key))) {
+    const next = didYouMeanOr(stage, known)
+    throw new UsageError(`\`${file}\`: \`margins\` names \`${stage}\`, which is no stage: ${next}`)
+  }
+}
+
+/** What a file says, if all of it is sound. Throws a UsageError otherwise, with who named the file. */
+function readSound<T>(
+  file: string,
+  root: string,
+  files: Files,
+  reader: Reader<T>,
+  namedBy?: string,
+): T {
   const looked = files.look(file)
   const folder = files.look(root)
   if ('problem' in looked && looked.problem.kind === 'missing') {
-    throw new UsageError(`there is no file \`${file}\``)
+    throw new UsageError(
+      `there is no file \`${file}\`${namedBy === undefined ? '' : `, which \`${namedBy}\` names`}`,
+    )
   }
   if ('problem' in looked) throw unsound(file, [diagnoseProblem(file, looked.problem)])
   if (!('realPath' in folder) || !isWithin(looked.realPath, folder.realPath)) {
@@ -95,12 +142,13 @@ function unsound(file: string, diagnostics: readonly Diagnostic[]): UsageError {
   return new UsageError(`\`${file}\` cannot be used`, diagnostics)
 }
 
-/** The nearest file or folder of a name, from the working directory upward. */
-function findUpward(name: string, files: Files): string | undefined {
+/** The nearest file or folder of one of some names, from the working directory upward. */
+function findUpward(names: readonly string[], files: Files): string | undefined {
   const depth = files.cwd.split('/').filter(Boolean).length
   for (let level = 0; level <= depth; level++) {
-    const path = join('../'.repeat(level), name)
-    if (!('problem' in files.look(path))) return path
+    const paths = names.map((name) => join('../'.repeat(level), name))
+    const found = paths.find((path) => !('problem' in files.look(path)))
+    if (found !== undefined) return found
   }
   return undefined
 }

@@ -116,6 +116,10 @@ const entries = {
         : `${parent} has none of ${listed(keys)}, and needs one of them`,
     ({ example }) => example && `add a line like \`${example}\``,
   ),
+  'more-faults': error(
+    ({ count }: { count: number }) => `has ${count} more faults, which are not shown`,
+    () => 'mend the others first',
+  ),
   'wrong-type': error(
     ({ key, expected, found }: Found & { expected: string; next?: string | undefined }) =>
       `${key} must be ${expected}, but found ${found}`,
@@ -179,6 +183,17 @@ const entries = {
       'the report is out, but `areasForPriorityAction` is left out: the plan counts as required',
     () =>
       'list the areas for priority action, or write `areasForPriorityAction: []` if there are none',
+  ),
+  'date-unknown': warning(
+    (_: Nothing) =>
+      'areas for priority action are listed, so the report is out, but its date is not here',
+    () =>
+      'write the day on which it was `received`, or at least `published`: no deadline runs without',
+  ),
+  'extension-shortens': warning(
+    ({ to, due }: { to: string; due: string }) =>
+      `the plan is extended to ${to}, which is before it is due anyway, on ${due}`,
+    () => 'check both dates against the letters',
   ),
   'stated-differs': note(
     ({ stated, computed }: { stated: string; computed: string; from: string }) =>

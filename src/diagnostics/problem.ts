@@ -6,6 +6,7 @@ export function diagnoseProblem(file: string, problem: Problem): Diagnostic {
   const place = wholeFile(file)
   switch (problem.kind) {
     case 'missing':
+    case 'dangling':
       return diagnose(place, 'broken-link', {})
     case 'loop':
       return diagnose(place, 'link-loop', {})
@@ -30,6 +31,7 @@ export function diagnoseProblem(file: string, problem: Problem): Diagnostic {
 export function why(problem: Problem): string {
   const words = {
     missing: 'there is no such folder',
+    dangling: 'the link leads nowhere',
     loop: 'the link leads back to itself',
     notAFile: 'it is not a file',
     denied: 'permission denied',

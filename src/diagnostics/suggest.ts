@@ -7,7 +7,9 @@ import { distance } from 'fastest-levenshtein'
 export function didYouMean(word: string, known: readonly string[]): string | undefined {
   const plain = simplify(word)
   if (plain.length > LONGEST) return undefined
-  const whole = known.find((candidate) => plain.length > 2 && simplify(candidate).includes(plain))
+  const whole =
+    known.find((candidate) => simplify(candidate) === plain) ??
+    known.find((candidate) => plain.length > 2 && simplify(candidate).includes(plain))
   if (whole !== undefined) return whole
   let nearest: { word: string; distance: number } | undefined
   for (const candidate of known) {

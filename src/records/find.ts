@@ -22,7 +22,7 @@ export type Search = {
   readonly others: readonly string[]
 }
 
-const RECORD_ENDING = /\.ya?ml$/
+const RECORD_ENDING = /\.ya?ml$/i
 
 /**
  * Finds the records that paths name: files as they are, folders with all that is below them, and
@@ -50,12 +50,19 @@ export async function findRecords(asked: Search, files: Files): Promise<Found> {
 
 async function findAt(path: string, search: Search, files: Files): Promise<Found> {
   const looked = files.look(path)
+  if (leadsOut(path, search, files)) {
+    return { records: [], diagnostics: [diagnose(wholeFile(path), 'link-outside', {})] }
+  }
   if ('problem' in looked) {
     if (looked.problem.kind !== 'missing') {
       return { records: [], diagnostics: [diagnoseProblem(path, looked.problem)] }
     }
     if (/[*?[\]{}]/.test(path)) return findMatches(path, search, files)
-    throw new UsageError(`there is no file or folder \`${path}\``)
+    const next =
+      path === search.folder
+        ? ': make that folder, name another on the command line, or set `records` in plandue.yaml'
+        : ''
+    throw new UsageError(`there is no file or folder \`${path}\`${next}`)
   }
   if (looked.kind === 'folder') return walk(path, path, search, files)
   if (looked.kind === 'other') {
@@ -73,7 +80,8 @@ async function findMatches(pattern: string, search: Search, files: Files): Promi
   const found = walk(folder, folder, search, files)
   return {
     records: found.records.filter(({ file }) => isMatch(file)),
-    diagnostics: found.diagnostics.filter(({ file }) => isMatch(file)),
+    // What cannot be looked into, such as a closed folder, may hide a match.
+    diagnostics: found.diagnostics.filter(({ file }) => isMatch(file) || !RECORD_ENDING.test(file)),
   }
 }
 
@@ -110,11 +118,13 @@ function walk(folder: string, start: string, search: Search, files: Files): Foun
 
   function follow(link: string): void {
     const target = files.look(link)
+    const isFolder = 'kind' in target ? target.kind === 'folder' : !basename(link).includes('.')
+    if (!isFolder && !RECORD_ENDING.test(link)) return
     if ('problem' in target) diagnostics.push(diagnoseProblem(link, target.problem))
     else if (!allowed.some((folder) => isWithin(target.realPath, folder))) {
       diagnostics.push(diagnose(wholeFile(link), 'link-outside', {}))
     } else if (target.kind !== 'folder') {
-      if (RECORD_ENDING.test(link)) take(link, target.kind)
+      take(link, target.kind)
     } else if (visited.has(target.realPath)) {
       diagnostics.push(diagnose(wholeFile(link), 'link-loop', {}))
     } else visit(link)
@@ -124,6 +134,15 @@ function walk(folder: string, start: string, search: Search, files: Files): Foun
   // Links last, so that a record that can be reached without one is known by its own path.
   for (let link = links.shift(); link !== undefined; link = links.shift()) follow(link)
   return { records, diagnostics }
+}
+
+/** Whether a path in the repository is, or goes through, a link that leads out of it. */
+function leadsOut(path: string, { root }: Search, files: Files): boolean {
+  const [realRoot] = realPathOf(root, files)
+  const [realPath] = realPathOf(path, files)
+  if (realRoot === undefined || realPath === undefined) return false
+  const asWritten = path.startsWith('/') ? path : join(files.cwd, path)
+  return isWithin(asWritten, realRoot) && !isWithin(realPath, realRoot)
 }
 
 function realPathOf(path: string, files: Files): string[] {

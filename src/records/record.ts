@@ -252,7 +252,8 @@ const properties = {
   },
   waivers: {
     type: 'array',
-    description: 'Rules that are silenced for a time, with who approved it and why.',
+    description:
+      'Rules that are to be silenced for a time, with who approved it and why. Kept, but not applied yet.',
     items: waiver,
   },
   notes: { type: 'string', description: 'Anything else.' },

@@ -120,8 +120,12 @@ function dueWords({ due, provisional }: Dues['stages'][number]): string {
   return provisional ? `${shortDate(due)}, provisional` : shortDate(due)
 }
 
-function leftWords({ workingDaysLeft: left }: Dues['stages'][number]): string {
-  if (left === 0) return 'due today'
+function leftWords({
+  workingDaysLeft: left,
+  calendarDaysLeft: days,
+}: Dues['stages'][number]): string {
+  if (days === 0) return 'due today'
+  if (left === 0) return `${count(days, 'day')} left, none of them working`
   return left > 0 ? `${count(left, 'working day')} left` : `${count(-left, 'working day')} ago`
 }
 

@@ -46,7 +46,7 @@ const item = closed({
   workingDaysLeft: {
     ...orNull(number),
     description:
-      'Working days until due, as at today or as at the submission: 0 on the due day, negative after.',
+      'Working days until due, as at today or as at the submission: 0 on the due day (and on the closed days before it), negative after.',
   },
   calendarDaysLeft: { ...orNull(number), description: 'Calendar days until due, likewise.' },
   atRiskFrom: { ...orNull(date), description: 'The first day at risk, if nothing is done.' },

@@ -1,8 +1,9 @@
-import type { Item } from '../assessment/item.ts'
+import { type Item, needsSomebody } from '../assessment/item.ts'
 import { longDate } from '../calendar/words.ts'
 import { printable } from '../terminal/printable.ts'
 import type { Report, ReportOptions } from './index.ts'
 import {
+  BASIS_WORDS,
   explanations,
   incompleteness,
   provenance,
@@ -17,7 +18,8 @@ import {
 export const plain: Report = (assessment, options) => {
   const { quiet, verbose } = options
   const warning = incompleteness(assessment)
-  if (quiet && assessment.items.length === 0 && !warning) return ''
+  const items = quiet ? assessment.items.filter(needsSomebody) : assessment.items
+  if (quiet && items.length === 0 && !warning) return ''
   const closing = [
     totals(assessment),
     ...whatComesNext(assessment, options),
@@ -25,14 +27,14 @@ export const plain: Report = (assessment, options) => {
   ]
   const blocks = [
     [...(warning ? [warning] : []), title(assessment)],
-    ...assessment.items.map((item) => facts(item, options)),
+    ...items.map((item) => facts(item, options)),
     ...(quiet ? [] : [closing]),
   ]
   return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n')
 }
 
 function facts(item: Item, { titleOf }: ReportOptions): string[] {
-  const { due, originalDue, provisional, submitted, kind } = item
+  const { due, basis, provisional, submitted, kind } = item
   const lines: [string, string | null][] = [
     ['Item', item.id],
     ['Status', STATUS_WORDS[item.status]],
@@ -41,7 +43,7 @@ function facts(item: Item, { titleOf }: ReportOptions): string[] {
     [kind === 'stage' ? 'Stage' : 'Action', item.title],
     ['Owner', item.owner],
     ['Due', due && `${longDate(due)}${provisional ? ' (provisional)' : ''}`],
-    ['Due before extension', due === originalDue ? null : originalDue && longDate(originalDue)],
+    ['Due because', due && basis && BASIS_WORDS[basis]],
     [kind === 'stage' ? 'Submitted' : 'Done', submitted && longDate(submitted)],
     ['Time', timeLeft(item) || null],
     ...explanations(item).map((text): [string, string] => ['Why', text]),

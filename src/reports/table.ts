@@ -1,4 +1,4 @@
-import { type Item, isOpen, STATUSES, type Status } from '../assessment/item.ts'
+import { type Item, isOpen, needsSomebody, STATUSES, type Status } from '../assessment/item.ts'
 import { shortDate } from '../calendar/words.ts'
 import { padded, prose, widest, wrapped } from '../terminal/columns.ts'
 import { printable } from '../terminal/printable.ts'
@@ -29,8 +29,8 @@ const PAINT: Record<Status, 'red' | 'yellow' | 'green' | 'cyan' | 'dim'> = {
 const INDENT = '  '
 const GAP = '   '
 
-/** The column of an item's id needs this much beside the others. */
-const ROOM_FOR_IDS = 112
+/** With less than this for what is to be done, ids stand below it instead of in a column. */
+const ROOM_BESIDE_IDS = 50
 
 /** On less than this, what is to be done stands below its date instead of beside it. */
 const ROOM_FOR_COLUMNS = 72
@@ -39,11 +39,12 @@ const ROOM_FOR_COLUMNS = 72
 export const table: Report = (assessment, options) => {
   const { paint, quiet, verbose } = options
   const warning = incompleteness(assessment)
-  if (quiet && assessment.items.length === 0 && !warning) return ''
-  const columns = columnsFor(assessment.items, options)
+  const items = quiet ? assessment.items.filter(needsSomebody) : assessment.items
+  if (quiet && items.length === 0 && !warning) return ''
+  const columns = columnsFor(items, options)
   const groups = STATUSES.map((status) => ({
     status,
-    items: assessment.items.filter((item) => item.status === status),
+    items: items.filter((item) => item.status === status),
   })).filter(({ items }) => items.length > 0)
   return [
     ...(warning ? [...prose(warning, options.width).map((line) => paint.bold.red(line)), ''] : []),
@@ -77,10 +78,12 @@ function columnsFor(items: readonly Item[], { width }: ReportOptions): Columns {
   const due = widest(items.map(dueText))
   const left = widest(items.map(timeLeft))
   const used = INDENT.length + due + GAP.length + (left > 0 ? left + GAP.length : 0)
-  const longestId = Math.min(40, widest(items.map((item) => printable(item.id))))
-  const id = width >= ROOM_FOR_IDS ? longestId : 0
-  const rest = width - used - (id > 0 ? id + GAP.length : 0)
-  return { due, left, id, item: width < ROOM_FOR_COLUMNS ? width - 2 * INDENT.length : rest }
+  if (width < ROOM_FOR_COLUMNS) return { due, left, id: 0, item: width - 2 * INDENT.length }
+  const id = widest(items.map((item) => printable(item.id)))
+  const beside = width - used - id - GAP.length
+  return beside < ROOM_BESIDE_IDS
+    ? { due, left, id: 0, item: width - used }
+    : { due, left, id, item: beside }
 }
 
 /** The lines of one item: its dates, beside or above what it is, why it stands so, and its id. */
@@ -111,18 +114,21 @@ function rows(item: Item, columns: Columns, options: ReportOptions): string[] {
 function description(item: Item, columns: Columns, { paint, verbose }: ReportOptions): string[] {
   const lines = (text: string, isDim: boolean) =>
     wrapped(text, columns.item).map((line) => (isDim ? paint.dim(line) : line))
-  const isTold = isOpen(item) || item.status === 'waiting' || verbose
+  const point = (text: string) =>
+    wrapped(text, columns.item - 2).map((line, index) =>
+      paint.dim(`${index === 0 ? '- ' : '  '}${line}`),
+    )
+  const isTold = isOpen(item) || item.status === 'waiting' || item.provisional || verbose
   const id = columns.id === 0 && isTold ? [printable(item.id)] : []
   return [
     ...lines(headline(item), !isOpen(item)),
-    ...(isTold ? explanations(item) : []).flatMap((text) => lines(text, true)),
+    ...(isTold ? explanations(item) : []).flatMap(point),
     ...id.flatMap((text) => lines(text, true)),
   ]
 }
 
-function dueText({ due, provisional }: Item): string {
-  if (!due) return 'no due date'
-  return provisional ? `${shortDate(due)}, provisional` : shortDate(due)
+function dueText({ due }: Item): string {
+  return due ? shortDate(due) : 'no due date'
 }
 
 function capitalised(text: string): string {

@@ -1,11 +1,11 @@
 import type { Assessment } from '../assessment/assessment.ts'
-import { type Item, STATUSES, type Status } from '../assessment/item.ts'
+import { type Basis, type Item, isOpen, STATUSES, type Status } from '../assessment/item.ts'
 import { count } from '../assessment/sentences.ts'
 import { isoOf } from '../calendar/day.ts'
 import { DIVISION_NAMES } from '../calendar/division.ts'
 import { longDate } from '../calendar/words.ts'
 import { isError } from '../diagnostics/diagnostic.ts'
-import { printable } from '../terminal/printable.ts'
+import { cut, printable } from '../terminal/printable.ts'
 import type { ReportOptions } from './index.ts'
 
 /** The facts of an assessment as words, shared by the reports for people. */
@@ -21,31 +21,47 @@ export const STATUS_WORDS: Record<Status, string> = {
   notRequired: 'not required',
 }
 
-/** How long until due, or how early or late it was: `4 working days left`. */
-export function timeLeft({ status, workingDaysLeft: left }: Item): string {
-  if (left === null || status === 'closed') return ''
-  if (status === 'met' || status === 'metLate') {
-    if (left === 0) return 'on the due day'
-    return `${count(Math.abs(left), 'working day')} ${left > 0 ? 'early' : 'late'}`
-  }
-  if (left < 0) return `${count(-left, 'working day')} late`
-  return left === 0 ? 'due today' : `${count(left, 'working day')} left`
+/** What a due date rests on. */
+export const BASIS_WORDS: Record<Basis, string> = {
+  extended: 'it was extended',
+  stated: 'the letter states it',
+  received: 'counted from receipt',
+  published: 'counted from publication',
+  visited: 'counted from the visit',
+  fixed: 'the plan says so',
 }
+
+/** How long until due, or how early or late it was: `4 working days left`. */
+export function timeLeft({ status, workingDaysLeft: left, calendarDaysLeft: days }: Item): string {
+  if (left === null || days === null || status === 'closed') return ''
+  const isSent = status === 'met' || status === 'metLate'
+  if (days === 0) return isSent ? 'on the due day' : 'due today'
+  if (left < 0) return `${count(-left, 'working day')} late`
+  // Only a weekend or a holiday lies between: the due day itself is closed.
+  if (left === 0) return `${count(days, 'day')} ${isSent ? 'early' : 'left, none of them working'}`
+  return `${count(left, 'working day')} ${isSent ? 'early' : 'left'}`
+}
+
+/** Longer names are cut where people read; JSON has them whole. */
+const LONGEST_HEADLINE = 400
 
 /** Who has to do what: `Shropshire Council: Draft action plan`. */
 export function headline({ authority, title, owner }: Item): string {
-  return printable(`${authority}: ${title}${owner ? ` (${owner})` : ''}`)
+  return cut(printable(`${authority}: ${title}${owner ? ` (${owner})` : ''}`), LONGEST_HEADLINE)
 }
 
-/** The reasons of an item, and how early its deadline can be where only publication is known. */
+/** Why an item stands as it does, and what there is to know of its due date. */
 export function explanations(item: Item): string[] {
-  const { why, reasons, earliestDue, status } = item
-  const isOpen = status === 'overdue' || status === 'atRisk' || status === 'onTrack'
-  const early =
-    isOpen && earliestDue && !reasons.includes('receiptUnknown')
+  const { why, reasons, due, originalDue, earliestDue, provisional } = item
+  const isEarly = isOpen(item) && earliestDue && !reasons.includes('receiptUnknown')
+  return [
+    ...why,
+    ...(due !== originalDue && originalDue ? [`extended from ${longDate(originalDue)}`] : []),
+    ...(provisional ? ['provisional: not all bank holidays up to then are official yet'] : []),
+    ...(isEarly
       ? [`counted from publication: the true deadline may be as early as ${longDate(earliestDue)}`]
-      : []
-  return [...why, ...early].map(printable)
+      : []),
+  ].map(printable)
 }
 
 /** What the report speaks of: `Action plans as at Monday 5 February 2024 (Europe/London)`. */
@@ -74,14 +90,19 @@ export function totals({ summary }: Assessment): string {
 /** What comes next: the item that falls due, and the day on which the exit code changes. */
 export function whatComesNext(assessment: Assessment, { failOn }: ReportOptions): string[] {
   const { nextDue, nextChange } = assessment
+  const changing = assessment.items.find(({ id }) => id === nextChange?.item)
   return [
     nextDue?.due
-      ? `Next to fall due: ${headline(nextDue)}, on ${longDate(nextDue.due)} (${timeLeft(nextDue)})`
-      : 'Next to fall due: nothing',
+      ? `Next to fall due: ${headline(nextDue)}, on ${longDate(nextDue.due)} (${[timeLeft(nextDue), ...provisionally(nextDue)].join(', ')})`
+      : `Next to fall due: nothing${assessment.complete ? '' : ' that could be read'}`,
     nextChange
-      ? `If nothing is done, the exit code becomes 1 on ${longDate(nextChange.on)} (${printable(nextChange.item)})`
+      ? `If nothing is done, the exit code becomes 1 on ${longDate(nextChange.on)} (${[printable(nextChange.item), ...provisionally(changing)].join(', ')})`
       : noChange(assessment, failOn),
   ]
+}
+
+function provisionally(item: Item | undefined): string[] {
+  return item?.provisional ? ['provisional'] : []
 }
 
 function noChange({ complete, summary }: Assessment, failOn: string): string {

@@ -13,8 +13,14 @@ import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic
 import type { Arguments, Code } from '../diagnostics/messages.ts'
 import { called, describe, describeNode, named, shortened, wanted } from './describe.ts'
 import { MAX_DEPTH, type YamlTree } from './parse.ts'
-import type { Path } from './place.ts'
-import { isEmptyValue, keyText, type Positions, placeOfMap, placeOfNode } from './place.ts'
+import {
+  isEmptyValue,
+  keyText,
+  type Path,
+  type Positions,
+  placeOfMap,
+  placeOfNode,
+} from './place.ts'
 import { readText } from './read-text.ts'
 import type { ListSchema, ObjectSchema, Schema } from './schema.ts'
 import { choose, schemaOfKey } from './schema-of.ts'
@@ -200,7 +206,9 @@ export function walkTree(tree: YamlTree, root: Schema) {
   }
 
   function wrongType(node: unknown, path: Path, expected: string, at = node): unknown {
-    const args = { key: named(path), expected, found: describeNode(node) }
+    const isNone = isScalar(node) && /^(none|no|nil|n\/a|0|-)$/i.test(String(node.source))
+    const next = expected === 'a list' && isNone ? 'write `[]` if there are none' : undefined
+    const args = { key: named(path), expected, found: describeNode(node), next }
     return report(placeOfNode(tree, at), path, 'wrong-type', args)
   }
 

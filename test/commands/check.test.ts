@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { run } from '../../src/cli.ts'
+import { doJob, type Job } from '../../src/commands/batch.ts'
+import { memoryHost } from '../helpers/memory-host.ts'
 import { plandue } from '../helpers/plandue.ts'
 import { record } from '../helpers/record.ts'
 
@@ -83,7 +86,6 @@ describe('filters', () => {
       ['north/york#final', 'leeds#final'],
     ],
     [['--stage', 'final', '--authority', 'leeds'], ['leeds#final']],
-    [['--quiet'], ['leeds#A1', 'leeds#draft']],
   ])('%j: %j', async (args, expected) => {
     expect(await ids(args)).toEqual(expected)
   })
@@ -96,6 +98,22 @@ describe('filters', () => {
       summary: { items: 1, overdue: 0 },
       nextChange: { on: '2024-04-18', item: 'north/york#final' },
     })
+  })
+
+  it('choose by status only what is listed, not what the report is about', async () => {
+    const { exitCode, out } = await plandue(['check', '-f', 'json', '--status', 'onTrack'], {
+      files: PLANS,
+    })
+    expect(exitCode).toBe(1)
+    expect(JSON.parse(out)).toMatchObject({
+      summary: { items: 4, overdue: 1 },
+      items: [{ status: 'onTrack' }, { status: 'onTrack' }],
+    })
+  })
+
+  it('say so if nothing passes them', async () => {
+    const { err } = await plandue(['check', '--authority', 'Nowhere'], { files: PLANS })
+    expect(err).toBe('No item passes the filters.\n')
   })
 
   it.each([
@@ -155,7 +173,7 @@ describe('the exit code', () => {
     const files = { ...PLANS, 'plandue.yaml': 'timeZone: Mars/Phobos\n' }
     expect(await plandue(['check'], { files })).toMatchObject({
       exitCode: 2,
-      err: 'plandue: there is no time zone `Mars/Phobos`\n',
+      err: 'plandue: `plandue.yaml`: there is no time zone `Mars/Phobos`\n',
     })
   })
 
@@ -207,6 +225,154 @@ describe('a bad record among good ones', () => {
   )
 })
 
+describe('a record with very many faults', () => {
+  it('shows a hundred of them, and says how many others there are', async () => {
+    const keys = Array.from({ length: 150 }, (_, index) => `nonsense${index}: a\n`).join('')
+    const { out } = await plandue(['check', '-f', 'json'], {
+      files: { 'plans/a.yaml': record(keys) },
+    })
+    const { diagnostics } = JSON.parse(out)
+    expect(diagnostics).toHaveLength(101)
+    expect(diagnostics[0]).toMatchObject({
+      code: 'more-faults',
+      message: 'has 50 more faults, which are not shown',
+    })
+  })
+})
+
+describe('the repository is not left', () => {
+  const secret = { '../secret.yaml': 'password: hunter2\n' }
+
+  it('through a link that the shell has named', async () => {
+    const files = { ...secret, 'plans/leak.yaml': { link: '../../secret.yaml' } }
+    const { exitCode, out, err } = await plandue(['check', 'plans/leak.yaml'], { files })
+    expect(exitCode).toBe(1)
+    expect(err).toContain('link-outside')
+    expect(`${out}${err}`).not.toContain('hunter2')
+  })
+
+  it('through a folder of records that is a link', async () => {
+    const files = { '../elsewhere/a.yaml': 'password: hunter2\n', plans: { link: '../elsewhere' } }
+    const { exitCode, err } = await plandue(['check'], { files })
+    expect(exitCode).toBe(2)
+    expect(err).toContain('lies outside of the repository')
+  })
+
+  it('by a folder of records that the configuration names', async () => {
+    const files = {
+      'plandue.yaml': 'records: ../elsewhere\n',
+      '../elsewhere/a.yaml': 'password: hunter2\n',
+    }
+    const { exitCode, err } = await plandue(['check'], { files })
+    expect(exitCode).toBe(2)
+    expect(err).toContain('lies outside of the repository')
+  })
+
+  it('unless the user says so on the command line', async () => {
+    const files = { '../elsewhere/a.yaml': record('', RECEIVED) }
+    expect((await plandue(['check', '../elsewhere'], { files })).exitCode).toBe(0)
+  })
+})
+
+describe('a link that is no record', () => {
+  it.each([
+    ['plans/letter.pdf', 0, 'nobody reads it'],
+    ['plans/letter.yaml', 1, 'it is named like a record'],
+    ['plans/2023', 1, 'it may have been a folder of records'],
+  ])('%s that leads nowhere: exit %i, because %s', async (link, exitCode, _because) => {
+    const files = { 'plans/a.yaml': record('', RECEIVED), [link]: { link: 'nowhere' } }
+    expect((await plandue(['check', '--today', '2024-01-15'], { files })).exitCode).toBe(exitCode)
+  })
+
+  it('is a fault of its own if somebody names it, and hides no other record', async () => {
+    const files = { 'plans/a.yaml': record('', RECEIVED), 'plans/b.yaml': { link: 'nowhere' } }
+    const { exitCode, out } = await plandue(
+      ['check', 'plans/a.yaml', 'plans/b.yaml', '-f', 'json'],
+      { files },
+    )
+    expect(exitCode).toBe(1)
+    expect(JSON.parse(out)).toMatchObject({
+      summary: { items: 2 },
+      diagnostics: [{ code: 'broken-link' }],
+    })
+  })
+})
+
+describe('the configuration', () => {
+  it.each([
+    ['# nothing yet\n', 0, 'all of it may be left out'],
+    ['margins: { fnal: 15 }\n', 2, 'no framework has that stage'],
+    ['margins: { action: 5, publish: 3 }\n', 0, 'actions and any stage may have one'],
+    ['calendars: [none.json]\n', 2, 'there is no such file'],
+  ])('%j: exit %i, because %s', async (text, exitCode, _because) => {
+    const files = { 'plandue.yaml': text, 'plans/a.yaml': record('', RECEIVED) }
+    expect((await plandue(['check', '--today', '2024-01-15'], { files })).exitCode).toBe(exitCode)
+  })
+
+  it('may be called plandue.yml', async () => {
+    const files = { 'plandue.yml': 'records: papers\n', 'papers/A.YAML': record('', RECEIVED) }
+    expect(await ids([], { files })).toContain('A#draft')
+  })
+
+  it('is told as the source of a list of bank holidays that names none', async () => {
+    const list =
+      '{"england-and-wales": {"division": "x", "events": [{"title": "A day off", "date": "2029-01-15"}]}}'
+    const files = {
+      'plandue.yaml': 'calendars: [list.json]\n',
+      'list.json': list,
+      'plans/a.yaml': record('', RECEIVED),
+    }
+    const { out } = await plandue(['check', '-f', 'json'], { files })
+    expect(JSON.parse(out).calendars).toMatchObject([
+      { source: 'list.json', lastOfficial: '2029-01-15' },
+    ])
+  })
+})
+
+describe('a due day that is closed', () => {
+  const report = 'authority: A\nframework: hmicfrs\npublished: 2024-03-04\n'
+
+  it.each([
+    ['2024-04-25', '1 working day left'],
+    ['2024-04-26', '2 days left, none of them working'],
+    ['2024-04-27', '1 day left, none of them working'],
+    ['2024-04-28', 'due today'],
+    ['2024-04-29', '1 working day late'],
+  ])('is Sunday 28 April 2024: as at %s, %s', async (today, time) => {
+    const { out } = await plandue(['check', '--today', today], {
+      files: { 'plans/a.yaml': report },
+    })
+    expect(out).toContain(`Time: ${time}\n`)
+  })
+})
+
+describe('many records', () => {
+  it('are shared out among the threads of the host, with the same result', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 501 }, (_, number) => [
+        `plans/${number}.yaml`,
+        record(
+          `follows: "${number - 1}"\nactions: [{ id: A1, title: a, due: 2024-02-${10 + (number % 19)} }]`,
+          RECEIVED,
+        ),
+      ]),
+    )
+    const alone = memoryHost({ files })
+    await run(['check', '-f', 'json'], alone.host)
+    const shared = memoryHost({ files })
+    let jobs = 0
+    const inThread = async (job: unknown) => {
+      jobs++
+      return structuredClone(
+        doJob(structuredClone(job as Job), memoryHost({ files }).host, () => undefined),
+      ) as never
+    }
+    await run(['check', '-f', 'json'], { ...shared.host, threads: 3, inThread })
+    expect(jobs).toBe(2)
+    expect(shared.seen.out).toBe(alone.seen.out)
+  })
+})
+
 describe('what goes where', () => {
   it('writes the result to a file, without colours', async () => {
     const world = { files: PLANS, columns: 80, colours: 3 as const }
@@ -234,6 +400,21 @@ describe('what goes where', () => {
     const world = { files: PLANS, columns: 80, colours, env }
     const { out } = await plandue(['check', ...args], world)
     expect(out.includes('\u001b[')).toBe(isColoured)
+  })
+
+  it('lists only what needs somebody when quiet, and changes no fact', async () => {
+    const { out } = await plandue(['check', '-q'], { files: PLANS })
+    expect([...out.matchAll(/^Item: (.*)$/gm)].map(([, id]) => id)).toEqual([
+      'leeds#A1',
+      'leeds#draft',
+    ])
+    const [loud, quiet] = await Promise.all(
+      [
+        ['-f', 'json'],
+        ['-f', 'json', '-q'],
+      ].map((args) => plandue(['check', ...args], { files: PLANS })),
+    )
+    expect(quiet?.out).toBe(loud?.out)
   })
 
   it('is silent when quiet and nobody needs to do anything', async () => {

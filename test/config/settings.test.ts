@@ -123,7 +123,6 @@ describe('a configuration that cannot be used', () => {
     ['records: [a, b]', {}, ['wrong-type'], 'there is one folder of records'],
     ['calendars: list.json', {}, ['wrong-type'], 'there may be several lists'],
     ['- a', {}, ['wrong-type'], 'it is a map'],
-    ['', {}, ['empty-file'], 'an empty one is probably a slip'],
     ['records: "a', {}, ['yaml-syntax'], 'it is not YAML'],
     [
       'frameworks: [a.yaml]',

@@ -49,7 +49,11 @@ export function memoryHost({
     const real = resolve(path)
     if (typeof real !== 'string') return { problem: real }
     const file = content.get(real)
-    if (file === undefined && !isFolder(real)) return { problem: { kind: 'missing' } }
+    if (file === undefined && !isFolder(real)) {
+      const own = content.get(normalize(path))
+      const isLink = typeof own === 'object' && 'link' in own
+      return { problem: { kind: isLink ? 'dangling' : 'missing' } }
+    }
     if (typeof file === 'object' && 'problem' in file && file.problem.kind === 'notAFile') {
       return { kind: 'other', realPath: join(cwd, real) }
     }

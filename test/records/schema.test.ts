@@ -31,6 +31,8 @@ const BEYOND: Record<string, string> = {
   'out-of-order': 'it compares no value with another',
   'submitted-and-closed': 'it is a warning: the record can be read',
   'areas-unknown': 'it depends on the day and on the framework',
+  'date-unknown': 'it depends on the framework',
+  'extension-shortens': 'it compares no value with another',
   'stated-differs': 'it depends on the framework',
   'action-after-deadline': 'it depends on the framework',
 }
