@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
 import { dayFrom, type IsoDate, isoOf } from './calendar/day.ts'
 import type { Host, Screen } from './host.ts'
 import { nodeFiles } from './node-files.ts'
@@ -64,8 +65,7 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-async function inThread<Result>(script: string, job: unknown): Promise<Result> {
-  const { Worker } = await import('node:worker_threads')
+function inThread<Result>(script: string, job: unknown): Promise<Result> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(script, { workerData: job })
     thread.once('message', resolve)

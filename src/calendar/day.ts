@@ -50,6 +50,15 @@ export function isoOf(day: Day): IsoDate {
   return date
 }
 
+/** Whether the calendar has the day that a text of the right form names: not 2023-02-29. */
+function isInCalendar(text: string): text is IsoDate {
+  const date = new Date(dayOf(text) * MILLISECONDS)
+  return (
+    date.getUTCDate() === Number(text.slice(8)) &&
+    date.getUTCMonth() + 1 === Number(text.slice(5, 7))
+  )
+}
+
 /** What can be wrong with a text that should be a date. */
 export type DateFault = 'notADate' | 'noSuchDay' | 'outOfRange'
 
@@ -58,6 +67,5 @@ export function readIsoDate(text: string): IsoDate | { fault: DateFault } {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return { fault: 'notADate' }
   const year = Number(text.slice(0, 4))
   if (year < EARLIEST_YEAR || year > LATEST_YEAR) return { fault: 'outOfRange' }
-  const date = isoOf(dayOf(text))
-  return date === text ? date : { fault: 'noSuchDay' }
+  return isInCalendar(text) ? text : { fault: 'noSuchDay' }
 }

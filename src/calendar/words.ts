@@ -1,19 +1,23 @@
 import { format } from 'date-fns/format'
-import { dayOf } from './day.ts'
+import { addDays, type Day, dayFrom, dayOf, weekday } from './day.ts'
 import { utcDate } from './utc-date.ts'
 
-const longDates = new Map<string, string>()
-
-/** A day in words, for a sentence: `Tuesday 23 April 2024`. The days of a run repeat: each once. */
+/** A day in words, for a sentence: `Tuesday 23 April 2024`. */
 export function longDate(date: string): string {
-  const known = longDates.get(date)
-  if (known !== undefined) return known
-  const words = format(utcDate(dayOf(date)), 'EEEE d MMMM yyyy')
-  longDates.set(date, words)
-  return words
+  const day = dayOf(date)
+  return `${WEEKDAYS[weekday(day)]} ${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`
 }
 
 /** A day in few words, for a column: `Tue 23 Apr 2024`. */
 export function shortDate(date: string): string {
   return format(utcDate(dayOf(date)), 'EEE d MMM yyyy')
+}
+
+// A large run puts thousands of days into words, so the names are asked for once.
+const SUNDAY = dayOf('2023-12-31')
+const WEEKDAYS = named(7, (index) => addDays(SUNDAY, index), 'EEEE')
+const MONTHS = named(12, (index) => dayFrom(2024, index + 1, 1), 'MMMM')
+
+function named(count: number, day: (index: number) => Day, pattern: string): string[] {
+  return Array.from({ length: count }, (_, index) => format(utcDate(day(index)), pattern))
 }

@@ -82,11 +82,11 @@ export function assessorFor(job: Job): (content: Content, file: RecordFile) => B
     const reading = readRecord(content.text, file, stagesOf)
     const { items, diagnostics } = assessRecord(reading, terms)
     const { follows } = reading.record ?? {}
-    return detached({
-      items,
-      diagnostics: someOf([...reading.diagnostics, ...diagnostics], file.file),
-      followers: follows ? [{ follows, place: reading.placeOf(['follows']) }] : [],
-    })
+    return {
+      items: items.map(detachedItem),
+      diagnostics: detached(someOf([...reading.diagnostics, ...diagnostics], file.file)),
+      followers: follows ? [detached({ follows, place: reading.placeOf(['follows']) })] : [],
+    }
   }
 }
 
@@ -107,6 +107,17 @@ function someOf(diagnostics: readonly Diagnostic[], file: string): readonly Diag
  */
 function detached<T>(value: T): T {
   return JSON.parse(JSON.stringify(value))
+}
+
+/** An item of whose texts none is a part of the record's. Of the others there is no need for a copy. */
+function detachedItem(item: Item): Item {
+  const [authority, title, owner, why] = detached([
+    item.authority,
+    item.title,
+    item.owner,
+    item.why,
+  ] as const)
+  return { ...item, authority, title, owner, why }
 }
 
 function stagesIn(frameworks: readonly Framework[]): StagesOf {

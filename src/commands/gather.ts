@@ -19,7 +19,7 @@ export type Gathering = Pick<Batch, 'items' | 'diagnostics'> & { readonly record
 const INPUT: RecordFile = { file: '<stdin>', id: 'stdin' }
 
 /** Fewer records than this are read sooner than a second thread has started. */
-const WORTH_A_THREAD = 500
+const WORTH_A_THREAD = 4000
 
 /**
  * Reads and assesses the records that a search names. The path `-` stands for a record on standard

@@ -173,11 +173,12 @@ function normalized(path: string): string {
 function withoutTakenIds(records: readonly RecordFile[], folder: string) {
   const byId = new Map<string, RecordFile>()
   const taken: Diagnostic[] = []
-  const isOutside = ({ file }: RecordFile) => pathIn(folder, file) === undefined
-  const insideFirst = [...records].sort((a, b) => Number(isOutside(a)) - Number(isOutside(b)))
-  for (const record of insideFirst) {
-    const { file, id: short } = record
-    const id = isOutside(record) && byId.has(short) ? file.replace(RECORD_ENDING, '') : short
+  const isOutside = new Map(records.map(({ file }) => [file, pathIn(folder, file) === undefined]))
+  const outside = records.filter(({ file }) => isOutside.get(file))
+  const inside = records.filter(({ file }) => !isOutside.get(file))
+  for (const { file, id: short } of [...inside, ...outside]) {
+    const isTaken = isOutside.get(file) && byId.has(short)
+    const id = isTaken ? file.replace(RECORD_ENDING, '') : short
     const other = byId.get(id)
     if (other) {
       const args = { id, where: `\`${other.file}\` has it` }

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq } from 'yaml'
 import type { Path } from './place.ts'
+import { coreValue } from './scalar.ts'
 import type { Schema } from './schema.ts'
 
 /** What a schema asks for, as words in a sentence. */
@@ -28,10 +29,11 @@ export function describeNode(node: unknown): string {
   if (isMap(node)) return 'a map of keys and values'
   if (isSeq(node)) return 'a list'
   if (isAlias(node)) return `the alias \`*${node.source}\``
-  if (!isScalar(node) || node.value === null) return 'nothing'
-  const text = shortened(node.source ?? String(node.value))
-  if (typeof node.value === 'number') return `the number ${text}`
-  if (typeof node.value === 'boolean') return `the word ${text}`
+  const value = isScalar(node) ? coreValue(node) : null
+  if (!isScalar(node) || value === null) return 'nothing'
+  const text = shortened(node.source ?? String(value))
+  if (typeof value === 'number') return `the number ${text}`
+  if (typeof value === 'boolean') return `the word ${text}`
   return `\`${text}\``
 }
 

@@ -16,6 +16,7 @@ import {
   type YAMLError,
 } from 'yaml'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
+import { isEmptyValue } from './place.ts'
 import { type SourceText, sourceText } from './source-text.ts'
 
 /** A YAML file as a tree whose nodes know where they stand. */
@@ -45,10 +46,7 @@ export function parseYaml(text: string, file: string): Parsing {
   const tokens = tokensWithin(source, lines)
   if (!Array.isArray(tokens)) return { diagnostics: [...remarks, tokens] }
 
-  // Duplicate keys are found by the reader, which can say where the first one is, and in linear time.
-  const [document, ...others] = new Composer({ uniqueKeys: false, logLevel: 'silent' }).compose(
-    tokens,
-  )
+  const [document, ...others] = new Composer(LEAVE_TO_THE_READER).compose(tokens)
   const second = others[0]
   if (second) {
     const start = second.contents?.range[0] ?? second.range[0]
@@ -72,6 +70,12 @@ export function parseYaml(text: string, file: string): Parsing {
   if (isEmpty(document)) return { diagnostics: [...remarks, emptyFile(source)] }
   return { tree: { source, document, targetOf: aliasesOf(document) }, diagnostics: remarks }
 }
+
+/**
+ * The reader finds duplicate keys, since it can say where the first one is, and in linear time; and
+ * it asks of few scalars only what they stand for (`coreValue`).
+ */
+const LEAVE_TO_THE_READER = { uniqueKeys: false, schema: 'failsafe', logLevel: 'silent' } as const
 
 function tokensWithin(source: SourceText, lines: LineCounter): CST.Token[] | Diagnostic {
   const parser = new Parser(lines.addNewLine)
@@ -114,7 +118,7 @@ function aliasesOf(document: YamlTree['document']): YamlTree['targetOf'] {
 }
 
 function isEmpty({ contents }: YamlTree['document']): boolean {
-  return contents === null || ('value' in contents && contents.value === null && !contents.anchor)
+  return isEmptyValue(contents) && !contents?.anchor
 }
 
 function emptyFile(source: SourceText): Diagnostic {

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { Place } from '../diagnostics/diagnostic.ts'
 import type { YamlTree } from './parse.ts'
+import { isNothing } from './scalar.ts'
 
 /** The way from the root of a file to a value: keys and positions in lists. */
 export type Path = readonly (string | number)[]
@@ -15,7 +16,7 @@ export function keyText(key: unknown): string | undefined {
 
 /** Left empty, or written `null` or `~`. */
 export function isEmptyValue(node: unknown): boolean {
-  return node === null || (isScalar(node) && node.value === null)
+  return node === null || (isScalar(node) && isNothing(node))
 }
 
 /** Where a node stands. */

@@ -3,6 +3,7 @@ import { EARLIEST_YEAR, LATEST_YEAR, readIsoDate } from '../calendar/day.ts'
 import { likelyDate } from '../calendar/likely-date.ts'
 import type { Arguments, Code } from '../diagnostics/messages.ts'
 import { describeNode, shortened } from './describe.ts'
+import { coreValue } from './scalar.ts'
 import type { Schema, TextSchema } from './schema.ts'
 
 type Fault = { [C in Code]: { code: C; args: Arguments<C> } }[Code]
@@ -13,9 +14,9 @@ export type About = () => { readonly key: string; readonly expected: string }
 
 /** Reads one scalar by its schema. */
 export function readText(node: Scalar, schema: Schema, about: About): Result {
-  const { value } = node
+  if (schema.type === 'string' && schema.format === 'date') return readDate(node, about)
+  const value = coreValue(node)
   if (schema.type === 'string') {
-    if (schema.format === 'date') return readDate(node, about)
     if (typeof value === 'string') return checkText(value, schema, about)
   }
   if (schema.type === 'boolean' && typeof value === 'boolean') return { value }

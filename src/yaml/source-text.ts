@@ -27,7 +27,10 @@ export function sourceText(file: string, text: string, lines: LineCounter): Sour
         line: Math.max(1, line),
         column: Math.max(1, col),
         width: Math.max(0, Math.min(end, lineEnd) - offset),
-        excerpt: text.slice(lineStart, Math.min(lineEnd, lineStart + EXCERPT_LENGTH)).trimEnd(),
+        // Most places are asked for their line only.
+        get excerpt() {
+          return text.slice(lineStart, Math.min(lineEnd, lineStart + EXCERPT_LENGTH)).trimEnd()
+        },
       }
     },
   }

@@ -22,6 +22,7 @@ import {
   placeOfNode,
 } from './place.ts'
 import { readText } from './read-text.ts'
+import { coreValue } from './scalar.ts'
 import type { ListSchema, ObjectSchema, Schema } from './schema.ts'
 import { choose, schemaOfKey } from './schema-of.ts'
 
@@ -99,8 +100,8 @@ export function walkTree(tree: YamlTree, root: Schema) {
   }
 
   function readMap(map: YAMLMap, schema: ObjectSchema, path: Path): unknown {
-    // No prototype to reach, and `__proto__` is a key of no schema.
-    const value: Record<string, unknown> = Object.create(null)
+    // No key can reach a prototype: `__proto__` is none of any schema.
+    const value: Record<string, unknown> = {}
     const pairs = keysOf(map, path)
     for (const [key, pair] of pairs) {
       const valueSchema = schemaOfKey(key, schema)
@@ -202,7 +203,7 @@ export function walkTree(tree: YamlTree, root: Schema) {
       return Object.fromEntries(pairs.map(([key, { value }]) => [key, part(value, key)]))
     }
     if (isSeq(node)) return node.items.map(part)
-    return isScalar(node) ? node.value : null
+    return isScalar(node) ? coreValue(node) : null
   }
 
   function wrongType(node: unknown, path: Path, expected: string, at = node): unknown {
