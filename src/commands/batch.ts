@@ -111,10 +111,11 @@ function detached<T>(value: T): T {
 
 /** An item of whose texts none is a part of the record's; its other values are none of them. */
 function detachedItem(item: Item): Item {
-  const { authority, title, owner, why } = item
+  const { authority, framework, title, owner, why } = item
   return {
     ...item,
     authority: detachedText(authority),
+    framework: detachedText(framework),
     title: detachedText(title),
     owner: owner && detachedText(owner),
     why: why.map(detachedText),

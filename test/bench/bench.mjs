@@ -44,7 +44,8 @@ function bulk() {
     ajv: () => run.ajv(quoted),
   })
   row('check : parse of yaml alone', times.plandue, times.parse, atMost(1.3))
-  row('check : ajv validate', times.plandue, times.ajv, atMost(1))
+  // Another parser, which keeps no places and counts no day: for comparison only.
+  row('check : ajv validate', times.plandue, times.ajv, none)
 }
 
 async function counting() {
@@ -95,9 +96,11 @@ function heading(title, first, second) {
 function row(name, first, second, { aim, isMet }) {
   const ratio = ratios(first, second)
   const times = [first, second].map((all) => spread(all, median(all) < 100 ? 1 : 0).padEnd(26))
-  const verdict = isMet(median(ratio)) ? 'met' : 'missed'
-  print(`  ${name.padEnd(30)}${times.join('')}${spread(ratio, 2).padEnd(22)}${aim}: ${verdict}`)
+  const verdict = isMet ? `: ${isMet(median(ratio)) ? 'met' : 'missed'}` : ''
+  print(`  ${name.padEnd(30)}${times.join('')}${spread(ratio, 2).padEnd(22)}${aim}${verdict}`)
 }
+
+const none = { aim: 'none' }
 
 function atMost(limit) {
   return { aim: `≤ ${limit}`, isMet: (ratio) => ratio <= limit }
