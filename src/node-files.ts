@@ -1,14 +1,4 @@
-import {
-  closeSync,
-  type Dirent,
-  fstatSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  readSync,
-  realpathSync,
-  statSync,
-} from 'node:fs'
+import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { sep } from 'node:path'
 import type { Entry, Files, Host, Problem } from './host.ts'
 
@@ -50,22 +40,12 @@ function kindOf(entry: Dirent): Entry['kind'] {
 }
 
 function readFile(path: string, limit: number): { text: string } | { problem: Problem } {
-  const file = openSync(path, 'r')
-  try {
-    const stats = fstatSync(file)
-    if (!stats.isFile()) return { problem: { kind: 'notAFile' } }
-    if (stats.size > limit) return { problem: { kind: 'tooLarge', bytes: stats.size, limit } }
-    const bytes = Buffer.allocUnsafe(stats.size)
-    let length = 0
-    while (length < bytes.length) {
-      const count = readSync(file, bytes, length, bytes.length - length, null)
-      if (count === 0) break
-      length += count
-    }
-    return decoded(bytes.subarray(0, length))
-  } finally {
-    closeSync(file)
-  }
+  const stats = statSync(path)
+  if (!stats.isFile()) return { problem: { kind: 'notAFile' } }
+  if (stats.size > limit) return { problem: { kind: 'tooLarge', bytes: stats.size, limit } }
+  const text = readFileSync(path, 'utf8')
+  // Node puts this character where bytes are no UTF-8; only then is it worth a closer look.
+  return text.includes('\uFFFD') ? decoded(readFileSync(path)) : { text }
 }
 
 async function readInput(limit: number): Promise<{ text: string } | { problem: Problem }> {

@@ -18,7 +18,10 @@ export type Gathering = Pick<Batch, 'items' | 'diagnostics'> & { readonly record
 
 const INPUT: RecordFile = { file: '<stdin>', id: 'stdin' }
 
-/** Fewer records than this are read sooner than a second thread has started. */
+/** So many records this thread has read before another one has started and is up to speed. */
+const HEAD_START = 700
+
+/** With fewer records than this, another thread gains nothing. */
 const WORTH_A_THREAD = 4000
 
 /**
@@ -52,17 +55,19 @@ export async function gather(
   }
 }
 
-/** Does a large job in all threads at once, each with an equal share; this thread takes the first. */
+/** Does a large job in all threads at once, so that all end at about the same time. */
 async function assessAll(job: Job, host: Host): Promise<Batch[]> {
   const total = job.files.length
   const threads = total < WORTH_A_THREAD ? 1 : host.threads
-  const size = Math.ceil(total / threads)
-  const [own = job, ...others] = Array.from({ length: threads }, (_, number) => ({
-    ...job,
-    files: job.files.slice(number * size, (number + 1) * size),
-  }))
-  const theirs = others.map((share) => host.inThread<Job, Batch>(share))
-  const ours = doJob(own, host, (done) => host.progress(done * threads, total))
+  const size = threads > 1 ? Math.floor((total - HEAD_START) / threads) : 0
+  const others = Array.from({ length: threads - 1 }, (_, number) =>
+    job.files.slice(number * size, (number + 1) * size),
+  )
+  const theirs = others.map((files) => host.inThread<Job, Batch>({ ...job, files }))
+  const own = job.files.slice(others.length * size)
+  const ours = doJob({ ...job, files: own }, host, (done) =>
+    host.progress(Math.round((done / own.length) * total), total),
+  )
   const batches = [ours, ...(await Promise.all(theirs))]
   if (threads > 1) host.progress(total, total)
   return batches
