@@ -53,8 +53,8 @@ export type Host = Files & {
   readInput(limit: number): Promise<{ text: string } | { problem: Problem }>
   /** How many threads can work at once, this one among them. */
   readonly threads: number
-  /** Does a job in a thread of its own, which loads the program anew: `doJob` does it there. */
-  inThread<Job, Result>(job: Job): Promise<Result>
+  /** Starts a thread that loads the program anew and does a job with `doJob`; it runs by itself. */
+  startThread<Job, Result>(job: Job): Promise<{ readonly result: Promise<Result> }>
   /** Says how far a long run has come, if somebody is looking and has waited for a while. */
   progress(done: number, total: number): void
 }

@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
 import { dayFrom, type IsoDate, isoOf } from './calendar/day.ts'
 import type { Host, Screen } from './host.ts'
 import { nodeFiles } from './node-files.ts'
@@ -9,25 +8,39 @@ import { nodeFiles } from './node-files.ts'
  * the script of a thread; without one, all is done in this thread.
  */
 export function nodeHost(worker?: string): Host {
-  endQuietlyWithoutReader(process.stdout)
-  endQuietlyWithoutReader(process.stderr)
+  // A stream costs some milliseconds to open, and a short run needs one of them only.
+  const out = onFirstUse(() => guarded(process.stdout))
+  const err = onFirstUse(() => guarded(process.stderr))
+  const progress = onFirstUse(() => progressOn(err()))
   return {
     ...nodeFiles(),
     today,
     env: (name) => process.env[name],
-    outScreen: screen(process.stdout),
-    errScreen: screen(process.stderr),
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
+    get outScreen() {
+      return screen(out())
+    },
+    get errScreen() {
+      return screen(err())
+    },
+    out: (text) => void out().write(text),
+    err: (text) => void err().write(text),
     threads: worker === undefined ? 1 : availableParallelism(),
-    inThread: (job) => inThread(worker ?? '', job),
-    progress: progressOn(process.stderr),
+    startThread: (job) => startThread(worker ?? '', job),
+    progress: (done, total) => progress()(done, total),
+  }
+}
+
+function onFirstUse<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 
 /** Somebody who closes the pipe, like `head`, has read enough; a full disk is another matter. */
-function endQuietlyWithoutReader(stream: NodeJS.WriteStream): void {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
+function guarded(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  return stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit()
     if (stream !== process.stderr) process.stderr.write(`plandue: cannot write: ${error.message}\n`)
     process.exit(3)
@@ -65,13 +78,18 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-function inThread<Result>(script: string, job: unknown): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const thread = new Worker(script, { workerData: job })
+async function startThread<Result>(
+  script: string,
+  job: unknown,
+): Promise<{ result: Promise<Result> }> {
+  const { Worker } = await import('node:worker_threads')
+  const thread = new Worker(script, { workerData: job })
+  const result = new Promise<Result>((resolve, reject) => {
     thread.once('message', resolve)
     thread.once('error', reject)
     thread.once('exit', () => reject(new Error('a thread ended before its work was done')))
   })
+  return { result }
 }
 
 const PATIENCE = 1000
@@ -80,10 +98,9 @@ const STEP = 100
 /** Shows a count on a terminal after a second, renews it ten times a second, and wipes it at the end. */
 function progressOn(stream: NodeJS.WriteStream): Host['progress'] {
   if (!stream.isTTY) return () => undefined
-  const start = performance.now()
   let shown = 0
   return (done, total) => {
-    const now = performance.now() - start
+    const now = performance.now()
     if (done === total && shown > 0) stream.write('\r\u001b[K')
     if (done === total || now < PATIENCE || now - shown < STEP) return
     shown = now

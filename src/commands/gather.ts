@@ -63,12 +63,14 @@ async function assessAll(job: Job, host: Host): Promise<Batch[]> {
   const others = Array.from({ length: threads - 1 }, (_, number) =>
     job.files.slice(number * size, (number + 1) * size),
   )
-  const theirs = others.map((files) => host.inThread<Job, Batch>({ ...job, files }))
+  const started = await Promise.all(
+    others.map((files) => host.startThread<Job, Batch>({ ...job, files })),
+  )
   const own = job.files.slice(others.length * size)
   const ours = doJob({ ...job, files: own }, host, (done) =>
     host.progress(Math.round((done / own.length) * total), total),
   )
-  const batches = [ours, ...(await Promise.all(theirs))]
+  const batches = [ours, ...(await Promise.all(started.map(({ result }) => result)))]
   if (threads > 1) host.progress(total, total)
   return batches
 }

@@ -361,13 +361,13 @@ describe('many records', () => {
     await run(['check', '-f', 'json'], alone.host)
     const shared = memoryHost({ files })
     let jobs = 0
-    const inThread = async (job: unknown) => {
+    const startThread = async (job: unknown) => {
       jobs++
-      return structuredClone(
-        doJob(structuredClone(job as Job), memoryHost({ files }).host, () => undefined),
-      ) as never
+      const there = memoryHost({ files }).host
+      const done = doJob(structuredClone(job as Job), there, () => undefined)
+      return { result: Promise.resolve(structuredClone(done) as never) }
     }
-    await run(['check', '-f', 'json'], { ...shared.host, threads: 3, inThread })
+    await run(['check', '-f', 'json'], { ...shared.host, threads: 3, startThread })
     expect(jobs).toBe(2)
     expect(shared.seen.out).toBe(alone.seen.out)
   })

@@ -77,7 +77,7 @@ export function memoryHost({
       seen.err += text
     },
     threads: 1,
-    inThread: () => Promise.reject(new Error('this world has one thread')),
+    startThread: () => Promise.reject(new Error('this world has one thread')),
     progress: (done) => void seen.progress.push(done),
     list: (folder) => {
       const real = resolve(folder)
