@@ -19,10 +19,10 @@ export type Gathering = Pick<Batch, 'items' | 'diagnostics'> & { readonly record
 const INPUT: RecordFile = { file: '<stdin>', id: 'stdin' }
 
 /** So many records this thread has read before another one has started and is up to speed. */
-const HEAD_START = 700
+const HEAD_START = 800
 
-/** With fewer records than this, another thread gains nothing. */
-const WORTH_A_THREAD = 4000
+/** With fewer records than this, another thread gains next to nothing. */
+const WORTH_A_THREAD = 2 * HEAD_START
 
 /**
  * Reads and assesses the records that a search names. The path `-` stands for a record on standard
