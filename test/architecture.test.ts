@@ -33,12 +33,12 @@ const ROOMS: Record<string, { uses: string[]; packages: string[]; because: strin
     because: 'rules are data',
   },
   records: {
-    uses: ['diagnostics', 'yaml', 'failures.ts'],
+    uses: ['diagnostics', 'yaml', 'failures.ts', 'paths.ts'],
     packages: ['picomatch'],
     because: 'a record is read before anybody asks what its framework demands',
   },
   config: {
-    uses: ['calendar', 'diagnostics', 'yaml', 'frameworks', 'failures.ts'],
+    uses: ['calendar', 'diagnostics', 'yaml', 'frameworks', 'failures.ts', 'paths.ts'],
     packages: [],
     because: 'the configuration brings in calendars and frameworks, and knows no record',
   },
@@ -80,6 +80,7 @@ const TOP = [
   'main.ts',
   'node-files.ts',
   'node-host.ts',
+  'paths.ts',
   'program.ts',
   'schemas.ts',
   'version.ts',

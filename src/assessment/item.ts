@@ -70,6 +70,6 @@ export function needsSomebody({ status }: Item): boolean {
 }
 
 /** Whether something is still to be done about an item. */
-export function isOpen({ status }: Item): boolean {
+export function isOpen({ status }: Pick<Item, 'status'>): boolean {
   return status === 'overdue' || status === 'atRisk' || status === 'onTrack'
 }

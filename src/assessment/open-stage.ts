@@ -2,15 +2,10 @@ import { addDays, dayOf, isoOf } from '../calendar/day.ts'
 import type { Stage } from '../frameworks/framework.ts'
 import { firstDayWithin } from './days-left.ts'
 import { type Deadline, RECEIPT_LEAD } from './deadline.ts'
+import { isOpen } from './item.ts'
 import { stageMargin } from './margins.ts'
 import * as sentence from './sentences.ts'
-import {
-  type AssessedStage,
-  daysLeft,
-  isDemanded,
-  type Measure,
-  type Standing,
-} from './standing.ts'
+import { type AssessedStage, daysLeft, type Measure, type Standing } from './standing.ts'
 
 /**
  * A stage that has started its clock and is neither submitted nor closed: overdue, or at risk for the
@@ -27,9 +22,7 @@ export function openStanding(
   const { due } = deadline
   const left = daysLeft(today, deadline, measure)
   const margin = stageMargin(rule.id, rule.period, margins)
-  const openBefore = earlier.filter(
-    ({ standing }) => standing.submitted === null && isDemanded(standing),
-  )
+  const openBefore = earlier.filter(({ standing }) => isOpen(standing))
   const from = [
     firstDayWithin(margin, due, days),
     ...openBefore.map((stage) => addDays(stage.deadline?.due ?? due, 1)),

@@ -47,7 +47,7 @@ const NOTHING_KNOWN = {
 } as const
 
 /** Whether the report must be out: it has a date, or somebody has written down what it names. */
-export function isReported({ received, published, areasForPriorityAction }: InspectionRecord) {
+function isReported({ received, published, areasForPriorityAction }: InspectionRecord) {
   return Boolean(received || published || areasForPriorityAction)
 }
 

@@ -18,11 +18,6 @@ export type AssessedStage = {
   readonly deadline: Deadline | undefined
 }
 
-/** Whether a stage still has a due date to meet. */
-export function isDemanded({ status }: Standing): boolean {
-  return status === 'overdue' || status === 'atRisk' || status === 'onTrack'
-}
-
 /** How long it is from a day to a deadline, in working and in calendar days. */
 export function daysLeft(at: Day, { due }: Deadline, { days }: Measure) {
   return { workingDaysLeft: workingDaysLeft(at, due, days), calendarDaysLeft: due - at }

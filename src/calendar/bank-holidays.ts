@@ -1,6 +1,6 @@
 import shipped from './bank-holidays.json' with { type: 'json' }
 import { type Day, dayFrom, dayOf, EARLIEST_YEAR, LATEST_YEAR } from './day.ts'
-import { DIVISIONS, type Division } from './division.ts'
+import type { Division } from './division.ts'
 import { type BankHoliday, scheduledHolidays } from './projection.ts'
 
 /** A list of bank holidays in the shape of GOV.UK's bank-holidays.json, with where it came from. */
@@ -63,9 +63,4 @@ function byYear(events: readonly Event[]): Map<number, BankHoliday[]> {
     years.set(year, [...(years.get(year) ?? []), { day: dayOf(date), title }])
   }
   return years
-}
-
-/** The divisions that a list names. */
-export function divisionsOf(list: BankHolidayList): Division[] {
-  return DIVISIONS.filter((division) => list[division])
 }

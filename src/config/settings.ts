@@ -8,6 +8,7 @@ import { type Framework, stageIds } from '../frameworks/framework.ts'
 import { shippedFrameworks } from '../frameworks/index.ts'
 import { readFramework } from '../frameworks/read-framework.ts'
 import type { Files } from '../host.ts'
+import { isWithin } from '../paths.ts'
 import { readYaml } from '../yaml/read.ts'
 import { readBankHolidayList } from './bank-holiday-list.ts'
 import { CONFIG_NAMES, type Config, configSchema, DEFAULT_TIME_ZONE } from './config.ts'
@@ -131,11 +132,6 @@ function readSound<T>(
   const { value, diagnostics } = reader(content.text, file)
   if (value === undefined || diagnostics.some(isError)) throw unsound(file, diagnostics)
   return value
-}
-
-/** Whether a real path is a folder, or lies in it. */
-function isWithin(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`)
 }
 
 function unsound(file: string, diagnostics: readonly Diagnostic[]): UsageError {

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnose, wholeFile } from '../diagnostics/diagnostic.
 import { diagnoseProblem } from '../diagnostics/problem.ts'
 import { UsageError } from '../failures.ts'
 import type { Files } from '../host.ts'
+import { isWithin } from '../paths.ts'
 import type { RecordFile } from './read-record.ts'
 
 /** The record files that were found, in order of their paths, and what stood in the way. */
@@ -148,10 +149,6 @@ function leadsOut(path: string, { root }: Search, files: Files): boolean {
 function realPathOf(path: string, files: Files): string[] {
   const looked = files.look(path)
   return 'realPath' in looked ? [looked.realPath] : []
-}
-
-function isWithin(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`)
 }
 
 /** The path in the folder of records, without the ending; elsewhere, the path as it was found. */

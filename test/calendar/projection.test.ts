@@ -7,44 +7,22 @@ import { scheduledHolidays } from '../../src/calendar/projection.ts'
 const YEARS = Array.from({ length: 2028 - 2012 + 1 }, (_, offset) => 2012 + offset)
 
 /** Days that were proclaimed once, and the scheduled days from which some of them were moved. */
+const EVERYWHERE = {
+  proclaimed: [
+    '2012-06-04',
+    '2012-06-05',
+    '2020-05-08',
+    '2022-06-02',
+    '2022-06-03',
+    '2022-09-19',
+    '2023-05-08',
+  ],
+  moved: ['2012-05-28', '2020-05-04', '2022-05-30'],
+}
 const ONE_OFFS = {
-  'england-and-wales': {
-    proclaimed: [
-      '2012-06-04',
-      '2012-06-05',
-      '2020-05-08',
-      '2022-06-02',
-      '2022-06-03',
-      '2022-09-19',
-      '2023-05-08',
-    ],
-    moved: ['2012-05-28', '2020-05-04', '2022-05-30'],
-  },
-  scotland: {
-    proclaimed: [
-      '2012-06-04',
-      '2012-06-05',
-      '2020-05-08',
-      '2022-06-02',
-      '2022-06-03',
-      '2022-09-19',
-      '2023-05-08',
-      '2026-06-15',
-    ],
-    moved: ['2012-05-28', '2020-05-04', '2022-05-30'],
-  },
-  'northern-ireland': {
-    proclaimed: [
-      '2012-06-04',
-      '2012-06-05',
-      '2020-05-08',
-      '2022-06-02',
-      '2022-06-03',
-      '2022-09-19',
-      '2023-05-08',
-    ],
-    moved: ['2012-05-28', '2020-05-04', '2022-05-30'],
-  },
+  'england-and-wales': EVERYWHERE,
+  scotland: { ...EVERYWHERE, proclaimed: [...EVERYWHERE.proclaimed, '2026-06-15'] },
+  'northern-ireland': EVERYWHERE,
 }
 
 describe.each(DIVISIONS)(
