@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander'
-import { commands } from './commands/index.ts'
+import { commands, type Load, usualCommand } from './commands/index.ts'
 import { writeDiagnostics } from './commands/options.ts'
 import { didYouMean } from './diagnostics/suggest.ts'
 import { type ExitCode, UsageError, WorkError } from './failures.ts'
@@ -30,33 +30,36 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<E
       getErrHasColors: () => false,
     })
     .showHelpAfterError('See plandue --help')
-  for (const command of commands) {
-    command(program, async (work) => {
-      exitCode = await work(host)
-    })
-  }
   try {
+    for (const load of wanted(argv)) {
+      const command = await load()
+      command(program, async (work) => {
+        exitCode = await work(host)
+      })
+    }
     await program.parseAsync(argv, { from: 'user' })
     return exitCode
   } catch (failure) {
-    return await tell(failure, argv, program.commands, host)
+    return await tell(failure, argv, host)
   }
 }
 
+/** The command that the first word names, else the usual one; for help, all of them. */
+function wanted([word = '']: readonly string[]): readonly Load[] {
+  return ['-h', '--help'].includes(word)
+    ? [...commands.values()]
+    : [commands.get(word) ?? usualCommand]
+}
+
 /** Says what went wrong. Each kind of failure has its words and its exit code. */
-async function tell(
-  failure: unknown,
-  argv: readonly string[],
-  known: readonly Command[],
-  host: Host,
-): Promise<ExitCode> {
+async function tell(failure: unknown, argv: readonly string[], host: Host): Promise<ExitCode> {
   // Commander has said it already; it ends with 0 after help and version, else with 1.
   if (failure instanceof CommanderError) return failure.exitCode === 0 ? 0 : 2
   const { message, stack = message } =
     failure instanceof Error ? failure : new Error(String(failure))
   if (failure instanceof UsageError) {
     await writeDiagnostics(failure.diagnostics, { quiet: true }, host)
-    host.err(`plandue: ${printable(message)}${mistypedCommand(argv[0] ?? '', known)}\n`)
+    host.err(`plandue: ${printable(message)}${mistypedCommand(argv[0] ?? '')}\n`)
     return 2
   }
   if (failure instanceof WorkError) {
@@ -72,8 +75,8 @@ async function tell(
 }
 
 /** A word that is no command goes to the default command as a path; perhaps it was meant for one. */
-function mistypedCommand(word: string, known: readonly Command[]): string {
-  const names = known.map((command) => command.name())
+function mistypedCommand(word: string): string {
+  const names = [...commands.keys()]
   const suggestion = names.includes(word) ? undefined : didYouMean(word, names)
   return suggestion ? `; did you mean the command \`${suggestion}\`?` : ''
 }

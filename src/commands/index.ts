@@ -1,9 +1,6 @@
 import type { Command } from 'commander'
 import type { ExitCode } from '../failures.ts'
 import type { Host } from '../host.ts'
-import { check } from './check.ts'
-import { due } from './due.ts'
-import { schema } from './schema.ts'
 
 /**
  * Something that the user can ask for. It adds itself to the program, and hands `run` the work that
@@ -12,5 +9,15 @@ import { schema } from './schema.ts'
 export type CliCommand = (program: Command, run: Run) => void
 export type Run = (work: (host: Host) => Promise<ExitCode>) => Promise<void>
 
+/** Loads a command: a run loads only the one that it was asked for, so that the others cost it nothing. */
+export type Load = () => Promise<CliCommand>
+
+/** The command for arguments that name none. */
+export const usualCommand: Load = async () => (await import('./check.ts')).check
+
 /** The commands, in the order of `--help`. To add one, write its file and add it here. */
-export const commands: readonly CliCommand[] = [check, due, schema]
+export const commands: ReadonlyMap<string, Load> = new Map([
+  ['check', usualCommand],
+  ['due', async () => (await import('./due.ts')).due],
+  ['schema', async () => (await import('./schema.ts')).schema],
+])
