@@ -32,6 +32,7 @@ export function assessAction(
     submitted: action.done ?? null,
     workingDaysLeft: workingDaysLeft(at, due, measure.days),
     calendarDaysLeft: due - at,
+    steps: [],
   }
   if (action.done) return { ...base, status: at > due ? 'metLate' : 'met', ...NO_RISK }
   const { status, reasons, why } = openStatus(action, record, plan, measure)

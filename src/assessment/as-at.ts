@@ -1,5 +1,5 @@
 import type { IsoDate } from '../calendar/day.ts'
-import type { InspectionRecord, PlanStage } from '../records/record.ts'
+import type { InspectionRecord, PlanStage, PlanStep } from '../records/record.ts'
 
 /**
  * What a record could say on a day: whatever is dated later has not happened yet. Before the report
@@ -17,10 +17,11 @@ function datesOf({ received, published, plan = {}, actions = [] }: InspectionRec
     received,
     published,
     ...actions.map(({ done }) => done),
-    ...Object.values(plan).flatMap(({ submitted, closed, extensions = [] }) => [
+    ...Object.values(plan).flatMap(({ submitted, closed, extensions = [], steps = {} }) => [
       submitted,
       closed?.on,
       ...extensions.map(({ on }) => on),
+      ...Object.values(steps).map(({ done }) => done),
     ]),
   ]
 }
@@ -52,7 +53,7 @@ function withoutWhatIsLater(record: InspectionRecord, today: IsoDate): Inspectio
 }
 
 function stageAsAt(stage: PlanStage, today: IsoDate): PlanStage {
-  const { submitted, evidence, closed, extensions, ...rest } = stage
+  const { submitted, evidence, closed, extensions, steps, ...rest } = stage
   const granted = extensions?.filter(({ on }) => on === undefined || on <= today)
   return {
     ...rest,
@@ -60,7 +61,12 @@ function stageAsAt(stage: PlanStage, today: IsoDate): PlanStage {
     ...(isOver(submitted, today) ? { submitted } : {}),
     ...(isOver(submitted, today) && evidence ? { evidence } : {}),
     ...(closed && closed.on <= today ? { closed } : {}),
+    ...(steps ? { steps: mapValues(steps, (step) => stepAsAt(step, today)) } : {}),
   }
+}
+
+function stepAsAt({ done, ...rest }: PlanStep, today: IsoDate): PlanStep {
+  return isOver(done, today) ? { ...rest, done } : rest
 }
 
 function isOver(date: IsoDate | undefined, today: IsoDate): date is IsoDate {

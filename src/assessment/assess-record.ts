@@ -8,6 +8,7 @@ import type { RecordReading } from '../records/read-record.ts'
 import type { Action, InspectionRecord } from '../records/record.ts'
 import { assessAction, lateActionNotes } from './actions.ts'
 import { asAt } from './as-at.ts'
+import type { BackPlan } from './back-plan.ts'
 import type { Item } from './item.ts'
 import type { Margins } from './margins.ts'
 import { assessStages } from './stages.ts'
@@ -20,6 +21,7 @@ export type Terms = {
   readonly frameworks: ReadonlyMap<string, Framework>
   workingDaysOf(division: Division): WorkingDays
   readonly margins: Margins
+  readonly backPlan: BackPlan
 }
 
 /** The items of one record and what there is to remark on it. */
@@ -37,6 +39,7 @@ export function assessRecord(reading: RecordReading, terms: Terms): RecordAssess
     today: terms.today,
     days: terms.workingDaysOf(framework.calendar),
     margins: terms.margins,
+    backPlan: terms.backPlan,
   }
   const stages = assessStages(framework, record, measure)
   const plan = stages.find(({ id }) => id === 'final') ?? stages.at(-1)
@@ -55,7 +58,7 @@ export function assessRecord(reading: RecordReading, terms: Terms): RecordAssess
         return itemOf(reading, record, action.id, line, assessAction(action, record, plan, measure))
       }),
     ],
-    diagnostics: remarks(reading, record, framework, stages, plan),
+    diagnostics: remarks(reading, record, framework, stages, plan, terms.backPlan),
   }
 }
 
@@ -89,6 +92,7 @@ function remarks(
   framework: Framework,
   stages: readonly AssessedStage[],
   plan: AssessedStage | undefined,
+  backPlan: BackPlan,
 ): Diagnostic[] {
   const { placeOf } = reading
   const isReportOut = record.published ?? record.received
@@ -111,12 +115,29 @@ function remarks(
     ...stages.flatMap((stage) => statedDiffers(stage, record, placeOf)),
     ...stages.flatMap((stage) => shortened(stage, record, placeOf)),
     ...lateActionNotes(actions, plan, placeOf),
+    ...unknownSteps(record, backPlan, placeOf),
   ]
 }
 
 /** Whether a stage waits for nothing but a date. */
 function isCountable(stages: readonly AssessedStage[]): boolean {
   return stages.some(({ standing }) => standing.status === 'waiting')
+}
+
+function unknownSteps(
+  { plan = {} }: InspectionRecord,
+  { governance }: BackPlan,
+  placeOf: RecordReading['placeOf'],
+): Diagnostic[] {
+  return Object.entries(plan).flatMap(([stage, { steps = {} }]) => {
+    const known = (governance[stage] ?? []).map(({ id }) => id)
+    return Object.keys(steps)
+      .filter((id) => !known.includes(id))
+      .map((id) => {
+        const place = placeOf(['plan', stage, 'steps', id], 'key')
+        return diagnose(place, 'unknown-reference', { id, what: 'step', known })
+      })
+  })
 }
 
 function shortened(

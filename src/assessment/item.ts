@@ -22,12 +22,27 @@ export const REASONS = [
   'receiptUnknown',
   'blocked',
   'actionAfterDeadline',
+  'stepMissed',
+  'stepOnClosure',
 ] as const
 
 export type Reason = (typeof REASONS)[number]
 
 /** What a due date rests on; `fixed` is the date that an action itself names. */
 export type Basis = 'extended' | 'stated' | 'received' | 'published' | 'visited' | 'fixed'
+
+/** A step of the authority's own on the way to a submission, such as a meeting that must agree. */
+export type Step = {
+  readonly id: string
+  readonly title: string
+  /** How many working days before the due day it is to be taken. */
+  readonly workingDaysBefore: number
+  /** The day for which it is planned. */
+  readonly on: IsoDate
+  readonly done: IsoDate | null
+  /** The closure of the authority on which it falls. */
+  readonly closure: string | null
+}
 
 /** A stage or an action: anything with a deadline, and where it stands as at one day. */
 export type Item = {
@@ -62,6 +77,8 @@ export type Item = {
   readonly calendarDaysLeft: number | null
   /** The first day on which the item is at risk, if nothing is done. */
   readonly atRiskFrom: IsoDate | null
+  /** The way to an open submission, first step first; see `governance` in the configuration. */
+  readonly steps: readonly Step[]
 }
 
 /** Whether somebody must see to an item now. */

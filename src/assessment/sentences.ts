@@ -1,6 +1,6 @@
 import { longDate } from '../calendar/words.ts'
 import type { Stage } from '../frameworks/framework.ts'
-import { REASONS, type Reason } from './item.ts'
+import { REASONS, type Reason, type Step } from './item.ts'
 
 /** Why an item stands as it does, for people: one sentence each, without its full stop. */
 
@@ -41,6 +41,19 @@ export function blocked(by: string): string {
 
 export function actionAfterDeadline(title: string, due: string): string {
   return `promised for a day after the plan itself is due (${title}, ${longDate(due)})`
+}
+
+export function stepMissed(steps: readonly Step[]): string {
+  return `past and not recorded as done: ${steps.map(stepWords).join('; ')}`
+}
+
+export function stepOnClosure(steps: readonly Step[]): string {
+  const named = steps.map((step) => `${stepWords(step)} (${step.closure})`)
+  return `planned for a day on which the authority is closed: ${named.join('; ')}`
+}
+
+function stepWords({ title, on }: Step): string {
+  return `${title}, ${longDate(on)}`
 }
 
 /** The reasons that apply, in their usual order, each with its sentence. */

@@ -44,6 +44,7 @@ const NOTHING_KNOWN = {
   workingDaysLeft: null,
   calendarDaysLeft: null,
   atRiskFrom: null,
+  steps: [],
 } as const
 
 /** Whether the report must be out: it has a date, or somebody has written down what it names. */
@@ -77,7 +78,7 @@ function stageStanding(
   }
   if (plan.closed) return { ...facts, status: 'closed', why: [sentence.closed(plan.closed)] }
   if (!deadline) return { ...facts, status: 'waiting', why: [sentence.clockNotStarted(rule)] }
-  return { ...facts, ...openStanding(rule, plan.expected, deadline, earlier, measure) }
+  return { ...facts, ...openStanding(rule, plan, deadline, earlier, measure) }
 }
 
 function dueFacts(rule: Stage, deadline: Deadline | undefined, { days }: Measure) {

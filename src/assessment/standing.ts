@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
+import type { BackPlan } from './back-plan.ts'
 import { workingDaysLeft } from './days-left.ts'
 import type { Deadline } from './deadline.ts'
 import type { Item } from './item.ts'
@@ -8,8 +9,13 @@ import type { Margins } from './margins.ts'
 /** Where an item stands: what its record, its framework and the day decide of it. */
 export type Standing = Omit<Item, 'id' | 'record' | 'file' | 'line' | 'authority' | 'framework'>
 
-/** By what an item is measured: the day of the report, the working days that count, the margins. */
-export type Measure = { readonly today: Day; readonly days: WorkingDays; readonly margins: Margins }
+/** By what an item is measured: the day of the report, the days that count, margins, own steps. */
+export type Measure = {
+  readonly today: Day
+  readonly days: WorkingDays
+  readonly margins: Margins
+  readonly backPlan: BackPlan
+}
 
 /** A stage as it stands, with the deadline behind it. */
 export type AssessedStage = {

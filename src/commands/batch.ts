@@ -1,4 +1,5 @@
 import { assessRecord, type Terms } from '../assessment/assess-record.ts'
+import type { BackPlan } from '../assessment/back-plan.ts'
 import type { Item } from '../assessment/item.ts'
 import type { Margins } from '../assessment/margins.ts'
 import type { BankHolidayList } from '../calendar/bank-holidays.ts'
@@ -22,6 +23,7 @@ export type Job = {
   readonly files: readonly RecordFile[]
   readonly today: Day
   readonly margins: Margins
+  readonly backPlan: BackPlan
   readonly frameworks: readonly Framework[]
   readonly bankHolidayLists: readonly BankHolidayList[]
 }
@@ -62,14 +64,20 @@ export function merged(batches: readonly Batch[]): Batch {
   }
 }
 
-/** A function that assesses the content of one record's file by the terms of a job. */
-export function assessorFor(job: Job): (content: Content, file: RecordFile) => Batch {
-  const terms: Terms = {
+/** By what the records of a job are assessed. */
+export function termsOf({ frameworks, bankHolidayLists, ...job }: Omit<Job, 'files'>): Terms {
+  return {
     today: job.today,
     margins: job.margins,
-    frameworks: new Map(job.frameworks.map((framework) => [framework.id, framework])),
-    workingDaysOf: workingDaysBy(job.bankHolidayLists),
+    backPlan: job.backPlan,
+    frameworks: new Map(frameworks.map((framework) => [framework.id, framework])),
+    workingDaysOf: workingDaysBy(bankHolidayLists),
   }
+}
+
+/** A function that assesses the content of one record's file by the terms of a job. */
+export function assessorFor(job: Job): (content: Content, file: RecordFile) => Batch {
+  const terms = termsOf(job)
   const stagesOf = stagesIn(job.frameworks)
   return (content, file) => {
     if ('problem' in content) {
@@ -127,7 +135,8 @@ function detachedText(text: string): string {
   return ` ${text}`.slice(1)
 }
 
-function stagesIn(frameworks: readonly Framework[]): StagesOf {
+/** The stages that a record may name, by its framework. */
+export function stagesIn(frameworks: readonly Framework[]): StagesOf {
   const stages = new Map(frameworks.map((framework) => [framework.id, stageIds(framework)]))
   return Object.assign((id: string) => stages.get(id), { known: [...stages.keys()] })
 }

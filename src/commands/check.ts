@@ -3,7 +3,7 @@ import { assemble, exitCodeOf, FAIL_ON, type FailOn } from '../assessment/assess
 import type { Item } from '../assessment/item.ts'
 import { type BankHolidays, bankHolidays } from '../calendar/bank-holidays.ts'
 import { isoOf } from '../calendar/day.ts'
-import { loadSettings, type Settings } from '../config/settings.ts'
+import type { Settings } from '../config/settings.ts'
 import { didYouMeanOr } from '../diagnostics/suggest.ts'
 import { type ExitCode, UsageError } from '../failures.ts'
 import { stageIds } from '../frameworks/framework.ts'
@@ -13,11 +13,11 @@ import { version } from '../version.ts'
 import { type Filters, isListed, isMeant, withFilters } from './filters.ts'
 import { gather } from './gather.ts'
 import type { CliCommand } from './index.ts'
+import { inputsFor } from './inputs.ts'
 import {
   type CommonOptions,
   formatFor,
   painterFor,
-  todayFor,
   widthFor,
   withCommonOptions,
   writeDiagnostics,
@@ -58,23 +58,14 @@ Examples:
   plandue check --owner "Head of Service" -q   only what one person must see to`
 
 async function checkRecords(paths: string[], options: CheckOptions, host: Host): Promise<ExitCode> {
-  const settings = loadSettings(options.config, host)
+  const { settings, today, search, terms } = inputsFor(paths, options, host)
   checkNames(options, settings)
-  const today = todayFor(options, settings, host)
   const { atRiskWithin } = options
-  const terms = {
-    today,
-    margins: { by: settings.margins, ...(atRiskWithin === undefined ? {} : { all: atRiskWithin }) },
-    frameworks: [...settings.frameworks.values()],
-    bankHolidayLists: settings.bankHolidayLists,
+  const margins = {
+    ...terms.margins,
+    ...(atRiskWithin === undefined ? {} : { all: atRiskWithin }),
   }
-  const search = {
-    paths: paths.length > 0 ? paths : [settings.records],
-    folder: settings.records,
-    root: settings.root,
-    others: settings.files,
-  }
-  const gathered = await gather(search, terms, host)
+  const gathered = await gather(search, { ...terms, margins }, host)
   const meant = gathered.items.filter((item) => isMeant(item, options))
   if (meant.length === 0 && gathered.items.length > 0) host.err('No item passes the filters.\n')
   const all = assemble(

@@ -1,11 +1,57 @@
 import type { ValueOf } from '../yaml/read.ts'
-import { type ObjectSchema, ownKeys } from '../yaml/schema.ts'
+import { date, type ObjectSchema, ownKeys } from '../yaml/schema.ts'
 
 /** The names of the configuration file, looked for from the working directory upward. */
 export const CONFIG_NAMES = ['plandue.yaml', 'plandue.yml']
 
 /** Where it is today, unless the configuration says otherwise. */
 export const DEFAULT_TIME_ZONE = 'Europe/London'
+
+const governanceStep = {
+  type: 'object',
+  title: 'a step with `id`, `title` and `workingDaysBefore`',
+  properties: {
+    id: {
+      type: 'string',
+      title: 'lower-case letters, digits and hyphens',
+      description: 'What the step is called under `steps` in a record.',
+      pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
+      examples: ['board'],
+    },
+    title: {
+      type: 'string',
+      description: 'Its name for people.',
+      minLength: 1,
+      examples: ['Improvement board'],
+    },
+    workingDaysBefore: {
+      type: 'integer',
+      description: 'How many working days before the due day.',
+      minimum: 0,
+      maximum: 1000,
+      examples: [15],
+    },
+  },
+  required: ['id', 'title', 'workingDaysBefore'],
+  additionalProperties: false,
+} as const satisfies ObjectSchema
+
+const closure = {
+  type: 'object',
+  title: 'a closure like `{ from: 2024-12-24, to: 2025-01-01, title: Christmas closure }`',
+  properties: {
+    from: { ...date, description: 'The first closed day.', examples: ['2024-12-24'] },
+    to: { ...date, description: 'The last one; left out for a single day.' },
+    title: {
+      type: 'string',
+      description: 'What people call it.',
+      minLength: 1,
+      examples: ['Christmas closure'],
+    },
+  },
+  required: ['from', 'title'],
+  additionalProperties: false,
+} as const satisfies ObjectSchema
 
 /** The shape of plandue.yaml. */
 export const configSchema = {
@@ -34,6 +80,21 @@ export const configSchema = {
         'At how many working days left an open item counts as at risk, by stage id, and `action` for actions.',
       properties: {},
       additionalProperties: { type: 'integer', minimum: 0, maximum: 1000, examples: [10] },
+    },
+    governance: {
+      type: 'object',
+      title:
+        'a map like `{ final: [{ id: board, title: Improvement board, workingDaysBefore: 15 }] }`',
+      description:
+        "The authority's own steps on the way to a submission, by stage id. They move no deadline; one that is missed puts it at risk.",
+      properties: {},
+      additionalProperties: { type: 'array', items: governanceStep },
+    },
+    closures: {
+      type: 'array',
+      description:
+        'When the authority is closed. A closure moves no deadline, but a step cannot be taken on it.',
+      items: closure,
     },
     calendars: {
       type: 'array',

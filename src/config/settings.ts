@@ -24,7 +24,12 @@ export type Settings = {
   readonly timeZone: string
   /** By stage id, and `action`: at how many working days left an item counts as at risk. */
   readonly margins: Readonly<Record<string, number>>
+  /** The authority's own steps, by stage id, and when it is closed. */
+  readonly governance: NonNullable<Config['governance']>
+  readonly closures: NonNullable<Config['closures']>
   readonly frameworks: ReadonlyMap<string, Framework>
+  /** Where the frameworks of the user's own stand, by their ids. */
+  readonly frameworkFiles: ReadonlyMap<string, string>
   /** The configuration file and the files that it names: none of them is a record. */
   readonly files: readonly string[]
   /** Lists of bank holidays that go before the shipped one. */
@@ -56,14 +61,20 @@ export function loadSettings(named: string | undefined, files: Files): Settings 
     framework: readSound(path, root, files, readFramework, file),
   }))
   const known = byId(own)
-  checkMargins(config.margins ?? {}, known, file ?? '')
+  const stages = new Set([...known.values()].flatMap(stageIds))
+  checkStages('margins', config.margins ?? {}, ['action', ...stages], file ?? '')
+  checkStages('governance', config.governance ?? {}, [...stages], file ?? '')
+  checkSteps(config.governance ?? {}, file ?? '')
   return {
     file,
     records: recordsFolder(join(base, config.records ?? 'plans'), root, files),
     root,
     timeZone: config.timeZone ?? DEFAULT_TIME_ZONE,
     margins: config.margins ?? {},
+    governance: config.governance ?? {},
+    closures: config.closures ?? [],
     frameworks: known,
+    frameworkFiles: new Map(own.map(({ path, framework }) => [framework.id, path])),
     files: [...(file === undefined ? [] : [file]), ...calendars, ...frameworks].map(normalize),
     bankHolidayLists: lists,
   }
@@ -95,16 +106,21 @@ function recordsFolder(path: string, root: string, files: Files): string {
   return path
 }
 
-/** A margin for a stage that no framework has would change nothing. */
-function checkMargins(
-  margins: Readonly<Record<string, number>>,
-  frameworks: ReadonlyMap<string, Framework>,
-  file: string,
-): void {
-  const known = ['action', ...new Set([...frameworks.values()].flatMap(stageIds))]
-  for (const stage of Object.keys(margins).filter((key) => !known.includes(key))) {
+/** What is set for a stage that no framework has would change nothing. */
+function checkStages(key: string, set: object, known: readonly string[], file: string): void {
+  for (const stage of Object.keys(set).filter((id) => !known.includes(id))) {
     const next = didYouMeanOr(stage, known)
-    throw new UsageError(`\`${file}\`: \`margins\` names \`${stage}\`, which is no stage: ${next}`)
+    throw new UsageError(`\`${file}\`: \`${key}\` names \`${stage}\`, which is no stage: ${next}`)
+  }
+}
+
+/** Records name the steps of a stage by their ids. */
+function checkSteps(governance: Settings['governance'], file: string): void {
+  for (const [stage, steps] of Object.entries(governance)) {
+    const ids = steps.map(({ id }) => id)
+    const twice = ids.find((id, index) => ids.indexOf(id) < index)
+    if (twice === undefined) continue
+    throw new UsageError(`\`${file}\`: two steps to \`${stage}\` have the id \`${twice}\``)
   }
 }
 

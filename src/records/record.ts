@@ -45,6 +45,22 @@ const extension = {
   additionalProperties: false,
 } as const satisfies ObjectSchema
 
+const step = {
+  type: 'object',
+  title: 'a map like `{ done: 2024-04-02 }`',
+  description: "A step of the authority's own on the way to a submission.",
+  properties: {
+    planned: {
+      ...date,
+      description: 'The day for which it is planned, where that differs from the usual one.',
+      examples: ['2024-03-28'],
+    },
+    done: { ...date, description: 'The day on which it was taken.', examples: ['2024-04-02'] },
+  },
+  patternProperties: ownKeys,
+  additionalProperties: false,
+} as const satisfies ObjectSchema
+
 const stage = {
   type: 'object',
   title: 'a map like `{ submitted: 2024-01-22 }`',
@@ -71,6 +87,14 @@ const stage = {
       ...date,
       description: 'The day on which the authority itself expects to send it.',
       examples: ['2024-05-01'],
+    },
+    steps: {
+      type: 'object',
+      title: 'a map like `{ board: { done: 2024-04-02 } }`',
+      description:
+        "How far the authority's own steps have come, by their ids under `governance` in the configuration.",
+      properties: {},
+      additionalProperties: step,
     },
     closed: {
       type: 'object',
@@ -287,4 +311,5 @@ export const recordSchema = {
 
 export type InspectionRecord = ValueOf<typeof shape>
 export type PlanStage = ValueOf<typeof stage>
+export type PlanStep = ValueOf<typeof step>
 export type Action = ValueOf<typeof action>

@@ -50,6 +50,18 @@ const item = closed({
   },
   calendarDaysLeft: { ...orNull(number), description: 'Calendar days until due, likewise.' },
   atRiskFrom: { ...orNull(date), description: 'The first day at risk, if nothing is done.' },
+  steps: {
+    type: 'array',
+    description: "The authority's own steps on the way to an open submission.",
+    items: closed({
+      id: text,
+      title: text,
+      workingDaysBefore: { ...count, description: 'Before the due day.' },
+      on: { ...date, description: 'The day for which it is planned.' },
+      done: orNull(date),
+      closure: { ...orNull(text), description: 'The closure of the authority on which it falls.' },
+    }),
+  },
 })
 
 const diagnostic = closed({

@@ -62,6 +62,7 @@ function inOrder(item: Item): Item {
     workingDaysLeft: item.workingDaysLeft,
     calendarDaysLeft: item.calendarDaysLeft,
     atRiskFrom: item.atRiskFrom,
+    steps: item.steps,
   }
 }
 

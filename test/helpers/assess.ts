@@ -1,4 +1,5 @@
 import { assessRecord } from '../../src/assessment/assess-record.ts'
+import type { BackPlan } from '../../src/assessment/back-plan.ts'
 import type { Margins } from '../../src/assessment/margins.ts'
 import { bankHolidays } from '../../src/calendar/bank-holidays.ts'
 import { dayOf } from '../../src/calendar/day.ts'
@@ -7,11 +8,13 @@ import { type Framework, stageIds } from '../../src/frameworks/framework.ts'
 import { shippedFrameworks } from '../../src/frameworks/index.ts'
 import { readRecord } from '../../src/records/read-record.ts'
 
-type Options = { margins?: Margins; frameworks?: readonly Framework[] }
+type Options = { margins?: Margins; frameworks?: readonly Framework[]; backPlan?: BackPlan }
+
+const NO_BACK_PLAN: BackPlan = { governance: {}, closures: [] }
 
 /** What a record amounts to as at a day: its items by their ids after the `#`, and its diagnostics. */
 export function assess(text: string, today: string, options: Options = {}) {
-  const { margins = {}, frameworks = shippedFrameworks } = options
+  const { margins = {}, frameworks = shippedFrameworks, backPlan = NO_BACK_PLAN } = options
   const byId = new Map(frameworks.map((framework) => [framework.id, framework]))
   const stagesOf = (id: string) => {
     const framework = byId.get(id)
@@ -24,6 +27,7 @@ export function assess(text: string, today: string, options: Options = {}) {
     frameworks: byId,
     workingDaysOf: (division) => workingDays(bankHolidays(division)),
     margins,
+    backPlan,
   })
   const named = Object.fromEntries(items.map((item) => [item.id.replace('r#', ''), item]))
   return {

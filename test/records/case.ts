@@ -29,6 +29,7 @@ export function diagnosticsOf(text: string, name = 'r'): Diagnostic[] {
     frameworks,
     workingDaysOf: (division) => workingDays(bankHolidays(division)),
     margins: {},
+    backPlan: { governance: {}, closures: [] },
   })
   return inOrder([...reading.diagnostics, ...diagnostics])
 }

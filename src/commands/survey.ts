@@ -1,0 +1,48 @@
+import { assessRecord, type Terms } from '../assessment/assess-record.ts'
+import type { Item } from '../assessment/item.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { diagnoseProblem } from '../diagnostics/problem.ts'
+import type { Files } from '../host.ts'
+import { type RecordFile, type RecordReading, readRecord } from '../records/read-record.ts'
+import { type Job, MAX_BYTES, stagesIn, termsOf } from './batch.ts'
+
+/** What was taken from some records, and all that is to be said of their files. */
+export type Survey<T> = {
+  readonly taken: readonly T[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A record as it was read, and its items as at the day of the terms. */
+export type Surveyed = {
+  readonly reading: RecordReading
+  readonly items: readonly Item[]
+  readonly terms: Terms
+}
+
+/**
+ * Reads records one after the other, and takes from each what is asked for; what `take` returns must
+ * be all that is kept of a record. For what needs more than the items: see `gather` for those.
+ */
+export function survey<T>(
+  records: readonly RecordFile[],
+  job: Omit<Job, 'files'>,
+  files: Pick<Files, 'read'>,
+  take: (record: Surveyed) => readonly T[],
+): Survey<T> {
+  const terms = termsOf(job)
+  const stagesOf = stagesIn(job.frameworks)
+  const taken: T[] = []
+  const diagnostics: Diagnostic[] = []
+  for (const file of records) {
+    const content = files.read(file.file, MAX_BYTES)
+    if ('problem' in content) {
+      diagnostics.push(diagnoseProblem(file.file, content.problem))
+      continue
+    }
+    const reading = readRecord(content.text, file, stagesOf)
+    const assessed = assessRecord(reading, terms)
+    diagnostics.push(...reading.diagnostics, ...assessed.diagnostics)
+    taken.push(...take({ reading, items: assessed.items, terms }))
+  }
+  return { taken, diagnostics }
+}

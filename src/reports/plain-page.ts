@@ -1,0 +1,41 @@
+import { laidOut, shown } from './layout.ts'
+import type { Block, Page, Rows, Text } from './page.ts'
+
+/** A page for screen readers and pipes: one fact a line, and an empty line between blocks. */
+export function plainPage(page: Page): string {
+  return laidOut(page, linesOf)
+}
+
+function linesOf(block: Block): readonly string[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return [spoken(block.text)]
+    case 'facts':
+      return block.facts.flatMap(([name, values]) =>
+        [values].flat().map((value) => `${name}: ${spoken(value)}`),
+      )
+    case 'points':
+      return block.points.map(shown)
+    case 'rows':
+      return block.rows.map((row) => rowWords(row, block.columns))
+    case 'picture':
+      return block.words.map(shown)
+  }
+}
+
+/** A line of cells in words: `first: name second, name third`. */
+export function rowWords(row: readonly Text[], columns: Rows['columns']): string {
+  const said = row
+    .map((cell, index) => ({ words: spoken(cell), column: columns[index] }))
+    .filter(({ words, column }) => words !== '' && !column?.isDrawn)
+    .map(({ words, column }, index) =>
+      index > 0 && column?.name ? `${column.name} ${words}` : words,
+    )
+  const [first = '', ...others] = said
+  return others.length > 0 ? `${first}: ${others.join(', ')}` : first
+}
+
+function spoken(text: Text): string {
+  return shown(typeof text === 'string' ? text : (text.spoken ?? text.text))
+}

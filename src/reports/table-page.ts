@@ -1,0 +1,113 @@
+import { padded, prose, widest, wrapped } from '../terminal/columns.ts'
+import { toned } from '../terminal/tones.ts'
+import { laidOut, shown } from './layout.ts'
+import type { Block, Column, Fact, Page, Rows, Text, View } from './page.ts'
+import { rowWords } from './plain-page.ts'
+
+const INDENT = '  '
+const GAP = '   '
+
+/** With less than this for the column that wraps, its text stands below the others. */
+const ROOM_FOR_TEXT = 24
+
+/** A page for a terminal, as wide as the window. */
+export function tablePage(page: Page, view: View): string {
+  return laidOut(page, (block) => linesOf(block, view))
+}
+
+function linesOf(block: Block, view: View): readonly string[] {
+  switch (block.kind) {
+    case 'heading':
+      return paintedProse(block.text, view, 'strong')
+    case 'paragraph':
+      return paintedProse(block.text, view)
+    case 'facts':
+      return factLines(block.facts, view)
+    case 'points':
+      return block.points.flatMap((point) => pointLines(point, view))
+    case 'rows':
+      return rowLines(block, view)
+    case 'picture':
+      return block.draw(view)
+  }
+}
+
+function paintedProse(text: Text, { width, paint }: View, usual?: 'strong'): string[] {
+  return prose(shown(textOf(text)), width).map((line) => toned(line, toneOf(text) ?? usual, paint))
+}
+
+function pointLines(point: string, { width }: View): string[] {
+  const [first = '', ...others] = wrapped(shown(point), width - 2 * INDENT.length)
+  return [`${INDENT}- ${first}`, ...others.map((line) => `${INDENT}  ${line}`)]
+}
+
+function factLines(facts: readonly Fact[], view: View): string[] {
+  const names = facts.map(([name]) => name)
+  const columns: Column[] = [{ name: '' }, { name: '' }]
+  const rows = facts.flatMap(([, values], index) =>
+    [values]
+      .flat()
+      .map((value, place): Text[] => [
+        { text: place === 0 ? (names[index] ?? '') : '', tone: 'faint' },
+        value,
+      ]),
+  )
+  return rowLines({ kind: 'rows', columns, rows, isHeaded: false }, view)
+}
+
+function rowLines({ columns, rows, isHeaded }: Rows, view: View): string[] {
+  const head = columns.map(({ name }): Text => ({ text: name, tone: 'faint' }))
+  const all = isHeaded ? [head, ...rows] : rows
+  const wraps = flexible(columns)
+  const natural = columns.map((_, index) => widest(all.map((row) => cellText(row[index]))))
+  const taken = natural.reduce((sum, width, index) => sum + (index === wraps ? 0 : width), 0)
+  const room = view.width - INDENT.length - taken - GAP.length * (columns.length - 1)
+  const widths = natural.map((width, index) => (index === wraps ? Math.min(width, room) : width))
+  if (room < Math.min(ROOM_FOR_TEXT, natural[wraps] ?? 0)) return stacked(rows, columns, view)
+  return all.flatMap((row) => cellLines(row, columns, widths, view))
+}
+
+function flexible(columns: readonly Column[]): number {
+  const said = columns.findIndex(({ wraps }) => wraps)
+  return said < 0 ? columns.length - 1 : said
+}
+
+/** One row: each cell in its column, the text of the widest over as many lines as it needs. */
+function cellLines(
+  row: readonly Text[],
+  columns: readonly Column[],
+  widths: readonly number[],
+  { paint }: View,
+): string[] {
+  const cells = columns.map((_, index) => wrapped(cellText(row[index]), widths[index] ?? 0))
+  const height = Math.max(...cells.map((lines) => lines.length))
+  return Array.from({ length: height }, (_, line) => {
+    const parts = cells.map((lines, index) => {
+      const text = lines[line] ?? ''
+      const blanks = padded(text, widths[index] ?? 0).slice(text.length)
+      const painted = toned(text, toneOf(row[index] ?? ''), paint)
+      return columns[index]?.align === 'right' ? blanks + painted : painted + blanks
+    })
+    return `${INDENT}${parts.join(GAP)}`.trimEnd()
+  })
+}
+
+/** Rows where there is no room for columns: what is said of each, the further lines further in. */
+function stacked(rows: Rows['rows'], columns: readonly Column[], { width }: View): string[] {
+  return rows.flatMap((row) => {
+    const [first = '', ...others] = wrapped(rowWords(row, columns), width - 2 * INDENT.length)
+    return [`${INDENT}${first}`, ...others.map((line) => `${INDENT}${INDENT}${line}`)]
+  })
+}
+
+function cellText(cell: Text | undefined): string {
+  return shown(textOf(cell ?? ''))
+}
+
+function textOf(text: Text): string {
+  return typeof text === 'string' ? text : text.text
+}
+
+function toneOf(text: Text) {
+  return typeof text === 'string' ? undefined : text.tone
+}
