@@ -2,23 +2,15 @@ import { workingDaysLeft } from '../assessment/days-left.ts'
 import { lastDayOf } from '../assessment/deadline.ts'
 import { type Day, dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
 import { type WorkingDays, workingDaysBy } from '../calendar/working-days.ts'
-import { loadSettings, type Settings } from '../config/settings.ts'
-import { didYouMeanOr } from '../diagnostics/suggest.ts'
-import { type ExitCode, UsageError } from '../failures.ts'
+import { loadSettings } from '../config/settings.ts'
+import type { ExitCode } from '../failures.ts'
 import type { Framework } from '../frameworks/framework.ts'
 import type { Host } from '../host.ts'
 import { type Dues, dueReports } from '../reports/due.ts'
+import { frameworkOf } from './frameworks.ts'
 import type { CliCommand } from './index.ts'
-import {
-  type CommonOptions,
-  dateArgument,
-  formatFor,
-  painterFor,
-  todayFor,
-  widthFor,
-  withCommonOptions,
-  writeResult,
-} from './options.ts'
+import { type CommonOptions, dateArgument, todayFor, withCommonOptions } from './options.ts'
+import { writeAnswer } from './write-answer.ts'
 
 type DueOptions = CommonOptions & { readonly framework?: string }
 
@@ -42,32 +34,22 @@ Examples:
 async function tellDue(date: IsoDate, options: DueOptions, host: Host): Promise<ExitCode> {
   const settings = loadSettings(options.config, host)
   const today = todayFor(options, settings, host)
-  const wanted = wantedFrameworks(options.framework, settings)
+  const wanted =
+    options.framework === undefined
+      ? [...settings.frameworks.values()]
+      : [frameworkOf(options.framework, settings)]
   const workingDaysOf = workingDaysBy(settings.bankHolidayLists)
   const dues = wanted.map((framework) =>
     duesOf(framework, date, today, workingDaysOf(framework.calendar)),
   )
-  const report = dueReports[formatFor(options, host) as keyof typeof dueReports]
-  const text = report(dues, {
+  const answer = {
     date,
     today: isoOf(today),
     isOne: options.framework !== undefined,
-    quiet: options.quiet ?? false,
-    verbose: options.verbose ?? false,
-    width: widthFor(options, host),
-    paint: await painterFor(host.outScreen, options, host),
-  })
-  await writeResult(text, options, host)
+    dues,
+  }
+  await writeAnswer(dueReports, answer, options, host)
   return 0
-}
-
-function wantedFrameworks(id: string | undefined, { frameworks }: Settings): Framework[] {
-  if (id === undefined) return [...frameworks.values()]
-  const framework = frameworks.get(id)
-  if (framework) return [framework]
-  throw new UsageError(
-    `there is no framework \`${id}\`: ${didYouMeanOr(id, [...frameworks.keys()])}`,
-  )
 }
 
 function duesOf(framework: Framework, date: IsoDate, today: Day, days: WorkingDays): Dues {

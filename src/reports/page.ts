@@ -19,7 +19,7 @@ export type Block =
   | Rows
   | Picture
 
-/** A name and what is to be said under it; nothing, one text, or several of them. */
+/** A name and what is to be said under it: one text or several. */
 export type Fact = readonly [name: string, values: Text | readonly Text[]]
 
 /** Lines of cells. The plain format says each line as `first: name second, name third`. */
@@ -64,7 +64,11 @@ export type View = {
 
 export const heading = (text: Text): Block => ({ kind: 'heading', text })
 export const paragraph = (text: Text): Block => ({ kind: 'paragraph', text })
-export const facts = (...all: readonly Fact[]): Block => ({ kind: 'facts', facts: all })
+/** Facts that have nothing to say are left out. */
+export const facts = (...all: readonly Fact[]): Block => ({
+  kind: 'facts',
+  facts: all.filter(([, values]) => [values].flat().some((value) => value !== '')),
+})
 export const points = (all: readonly string[]): Block => ({ kind: 'points', points: all })
 export const rows = (
   columns: readonly Column[],

@@ -8,7 +8,7 @@ const INDENT = '  '
 const GAP = '   '
 
 /** With less than this for the column that wraps, its text stands below the others. */
-const ROOM_FOR_TEXT = 24
+const ROOM_FOR_TEXT = 20
 
 /** A page for a terminal, as wide as the window. */
 export function tablePage(page: Page, view: View): string {
@@ -79,7 +79,11 @@ function cellLines(
   widths: readonly number[],
   { paint }: View,
 ): string[] {
-  const cells = columns.map((_, index) => wrapped(cellText(row[index]), widths[index] ?? 0))
+  const cells = columns.map((_, index) => {
+    // Nothing stands to the right of the last column, so an address there can stay whole.
+    const broken = index === columns.length - 1 ? prose : wrapped
+    return broken(cellText(row[index]), Math.max(1, widths[index] ?? 0))
+  })
   const height = Math.max(...cells.map((lines) => lines.length))
   return Array.from({ length: height }, (_, line) => {
     const parts = cells.map((lines, index) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { BackPlan } from '../../src/assessment/back-plan.ts'
-import { type IsoDate, readIsoDate } from '../../src/calendar/day.ts'
 import { assess, itemOf } from '../helpers/assess.ts'
+import { isoDate } from '../helpers/memory-host.ts'
 import { plandue } from '../helpers/plandue.ts'
 import { record } from '../helpers/record.ts'
 
@@ -13,7 +13,7 @@ const backPlan: BackPlan = {
       { id: 'board', title: 'Improvement board', workingDaysBefore: 15 },
     ],
   },
-  closures: [{ from: date('2024-04-08'), to: date('2024-04-10'), title: 'Spring closure' }],
+  closures: [{ from: isoDate('2024-04-08'), to: isoDate('2024-04-10'), title: 'Spring closure' }],
 }
 const open = { governance: backPlan.governance, closures: [] }
 
@@ -117,9 +117,3 @@ closures:
     })
   })
 })
-
-function date(text: string): IsoDate {
-  const read = readIsoDate(text)
-  if (typeof read !== 'string') throw new Error(text)
-  return read
-}

@@ -122,7 +122,8 @@ function kindOf(file: MemoryFile | undefined): Entry['kind'] {
   return file.problem.kind === 'denied' ? 'folder' : 'file'
 }
 
-function isoDate(text: string): IsoDate {
+/** A date that the calendar has. */
+export function isoDate(text: string): IsoDate {
   const date = readIsoDate(text)
   if (typeof date !== 'string') throw new Error(`not a date: ${text}`)
   return date

@@ -1,0 +1,116 @@
+import type { IsoDate } from '../calendar/day.ts'
+import { DIVISION_NAMES } from '../calendar/division.ts'
+import { longDate } from '../calendar/words.ts'
+import type { Framework, Stage } from '../frameworks/framework.ts'
+import {
+  type Fact,
+  facts,
+  formatsOf,
+  heading,
+  type Page,
+  paragraph,
+  rows,
+  type View,
+} from './page.ts'
+import {
+  citationWords,
+  clockWords,
+  firstDayWords,
+  periodWords,
+  requiredWords,
+  validityWords,
+} from './rule-words.ts'
+
+/** A framework, and the file in which a user keeps it; null for one that plandue ships. */
+export type KnownFramework = { readonly framework: Framework; readonly file: string | null }
+
+/** Frameworks as at a day; `isOne` where the user asked for one by its id. */
+export type FrameworksAnswer = {
+  readonly today: IsoDate
+  readonly isOne: boolean
+  readonly frameworks: readonly KnownFramework[]
+}
+
+/** The formats of `frameworks`. */
+export const frameworksReports = formatsOf<FrameworksAnswer>(
+  (answer, view) =>
+    answer.isOne
+      ? answer.frameworks.flatMap((one) => shownPage(one, answer.today))
+      : listPage(answer, view),
+  ({ today, isOne, frameworks }) => {
+    const shapes = frameworks.map(({ framework, file }) => ({ ...framework, file }))
+    return isOne ? shapes[0] : { today, frameworks: shapes }
+  },
+)
+
+function listPage({ today, frameworks }: FrameworksAnswer, { quiet, verbose }: View): Page {
+  if (quiet)
+    return [
+      rows(
+        [{ name: '' }],
+        frameworks.map(({ framework }) => [framework.id]),
+      ),
+    ]
+  return [
+    heading(`Frameworks, with the rules in force on ${longDate(today)}`),
+    rows(
+      [{ name: '' }, { name: '' }],
+      frameworks.map(({ framework, file }) => [
+        { text: framework.id, tone: 'strong' },
+        [
+          `${framework.title}: ${rulesWords(framework, today)}`,
+          ...(file ? [`your own, in ${file}`] : []),
+        ].join('; '),
+      ]),
+    ),
+    ...(verbose ? [heading('Sources'), facts(...sources(frameworks))] : []),
+    paragraph('plandue frameworks ID shows one with its rules and where they are written.'),
+  ]
+}
+
+function rulesWords({ stages }: Framework, today: IsoDate): string {
+  const words = stages
+    .filter((stage) => isInForce(stage, today))
+    .map(({ id, period }) => `${id} ${periodWords(period)}`)
+  return words.length > 0 ? words.join(', ') : 'no rule in force'
+}
+
+function sources(frameworks: readonly KnownFramework[]): Fact[] {
+  return frameworks.map(({ framework }) => [
+    framework.id,
+    [...new Set(framework.stages.map(({ citation }) => citationWords(citation)))],
+  ])
+}
+
+function shownPage({ framework, file }: KnownFramework, today: IsoDate): Page {
+  const { id, title, inspectorate, calendar, stages } = framework
+  return [
+    heading(`${title} (${id})`),
+    facts(
+      ['Inspectorate', inspectorate ?? ''],
+      ['Bank holidays', DIVISION_NAMES[calendar]],
+      ['Kept in', file ?? 'plandue itself'],
+    ),
+    ...stages.flatMap((stage) => stageBlocks(stage, today)),
+  ]
+}
+
+function stageBlocks(stage: Stage, today: IsoDate): Page {
+  const { id, title, period, citation } = stage
+  const validity = validityWords(stage)
+  const isOld = !isInForce(stage, today)
+  return [
+    heading(`${id}: ${title}`),
+    facts(
+      ['Period', `${periodWords(period)}, counted ${clockWords(stage)}; ${firstDayWords(stage)}`],
+      ['Demanded', requiredWords(stage)],
+      ['In force', isOld ? `${validity}: not on ${longDate(today)}` : validity],
+      ['Source', [citationWords(citation), citation.url]],
+      ['In doubt', citation.note ?? ''],
+    ),
+  ]
+}
+
+function isInForce({ from, until }: Stage, today: IsoDate): boolean {
+  return (from ?? today) <= today && today <= (until ?? today)
+}

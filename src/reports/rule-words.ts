@@ -1,0 +1,51 @@
+import { count } from '../assessment/sentences.ts'
+import type { Period } from '../calendar/period.ts'
+import { longDate } from '../calendar/words.ts'
+import type { Clock, Stage } from '../frameworks/framework.ts'
+
+/** The rules of a framework in words. */
+
+const UNITS: Record<Period['unit'], string> = {
+  workingDays: 'working day',
+  calendarDays: 'calendar day',
+  months: 'month',
+}
+
+const CLOCKS: Record<Clock, string> = {
+  received: 'receipt',
+  published: 'publication',
+  visited: 'the last day of the visit',
+}
+
+/** How long the authority has: `20 working days`. */
+export function periodWords({ count: number, unit }: Period): string {
+  return count(number, UNITS[unit])
+}
+
+/** From when it is counted: `from receipt, else from publication`. */
+export function clockWords({ clock, fallback }: Stage): string {
+  return `from ${CLOCKS[clock]}${fallback ? `, else from ${CLOCKS[fallback]}` : ''}`
+}
+
+/** Which day is day 1. */
+export function firstDayWords({ firstDay, period }: Stage): string {
+  if (firstDay === 'sameDay') return 'that day is day 1'
+  return `the next ${period.unit === 'workingDays' ? 'working day' : 'day'} is day 1`
+}
+
+/** Whether the stage is always demanded. */
+export function requiredWords({ required }: Stage): string {
+  return required === 'always' ? 'always' : 'with an area for priority action'
+}
+
+/** For which dates of the clock a rule holds; nothing where it always has. */
+export function validityWords({ from, until }: Stage): string {
+  const since = from && `since ${longDate(from)}`
+  const end = until && `until ${longDate(until)}`
+  return [since, end].filter(Boolean).join(', ')
+}
+
+/** Where a rule is written, by whom, and when somebody last looked. */
+export function citationWords({ name, kind, checked }: Stage['citation']): string {
+  return `${name} (${kind} source, checked on ${longDate(checked)})`
+}
