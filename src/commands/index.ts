@@ -18,6 +18,7 @@ export const usualCommand: Load = async () => (await import('./check.ts')).check
 /** The commands, in the order of `--help`. To add one, write its file and add it here. */
 export const commands: ReadonlyMap<string, Load> = new Map([
   ['check', usualCommand],
+  ['explain', async () => (await import('./explain.ts')).explain],
   ['due', async () => (await import('./due.ts')).due],
   ['frameworks', async () => (await import('./frameworks.ts')).frameworks],
   ['schema', async () => (await import('./schema.ts')).schema],

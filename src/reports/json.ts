@@ -23,7 +23,7 @@ export const json: Report = (assessment, { version }) => {
     })),
     summary,
     nextChange,
-    items: items.map(inOrder),
+    items: items.map(itemShape),
     diagnostics: diagnostics.map(({ file, line, column, severity, code, message, hint }) => ({
       file,
       line,
@@ -37,7 +37,7 @@ export const json: Report = (assessment, { version }) => {
 }
 
 /** An item with its keys in the order of the documented shape. */
-function inOrder(item: Item): Item {
+export function itemShape(item: Item): Item {
   return {
     id: item.id,
     record: item.record,

@@ -1,30 +1,21 @@
-import { type Item, isOpen, needsSomebody, STATUSES, type Status } from '../assessment/item.ts'
+import { type Item, isOpen, needsSomebody, STATUSES } from '../assessment/item.ts'
 import { shortDate } from '../calendar/words.ts'
 import { padded, prose, widest, wrapped } from '../terminal/columns.ts'
 import { printable } from '../terminal/printable.ts'
+import { toned } from '../terminal/tones.ts'
 import type { Report, ReportOptions } from './index.ts'
 import {
   explanations,
   headline,
   incompleteness,
   provenance,
+  STATUS_TONES,
   STATUS_WORDS,
   timeLeft,
   title,
   totals,
   whatComesNext,
 } from './words.ts'
-
-const PAINT: Record<Status, 'red' | 'yellow' | 'green' | 'cyan' | 'dim'> = {
-  overdue: 'red',
-  atRisk: 'yellow',
-  onTrack: 'green',
-  waiting: 'cyan',
-  metLate: 'dim',
-  met: 'dim',
-  closed: 'dim',
-  notRequired: 'dim',
-}
 
 const INDENT = '  '
 const GAP = '   '
@@ -51,7 +42,13 @@ export const table: Report = (assessment, options) => {
     ...prose(title(assessment), options.width).map((line) => paint.bold(line)),
     ...groups.flatMap(({ status, items }) => [
       '',
-      paint.bold[PAINT[status]](`${capitalised(STATUS_WORDS[status])} (${items.length})`),
+      paint.bold(
+        toned(
+          `${capitalised(STATUS_WORDS[status])} (${items.length})`,
+          STATUS_TONES[status],
+          paint,
+        ),
+      ),
       ...items.flatMap((item) => rows(item, columns, options)),
     ]),
     ...(quiet ? [] : ['', ...closing()]),

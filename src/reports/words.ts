@@ -6,6 +6,7 @@ import { DIVISION_NAMES } from '../calendar/division.ts'
 import { longDate } from '../calendar/words.ts'
 import { isError } from '../diagnostics/diagnostic.ts'
 import { cut, printable } from '../terminal/printable.ts'
+import type { Tone } from '../terminal/tones.ts'
 import type { ReportOptions } from './index.ts'
 
 /** The facts of an assessment as words, shared by the reports for people. */
@@ -19,6 +20,18 @@ export const STATUS_WORDS: Record<Status, string> = {
   met: 'met',
   closed: 'closed',
   notRequired: 'not required',
+}
+
+/** How each status looks. */
+export const STATUS_TONES: Record<Status, Tone> = {
+  overdue: 'bad',
+  atRisk: 'risky',
+  onTrack: 'good',
+  waiting: 'open',
+  metLate: 'faint',
+  met: 'faint',
+  closed: 'faint',
+  notRequired: 'faint',
 }
 
 /** What a due date rests on. */

@@ -1,0 +1,71 @@
+import { addDays, type Day, weekday, yearOf } from './day.ts'
+import { type FirstDay, lastDay, type Period } from './period.ts'
+import type { BankHoliday } from './projection.ts'
+import type { WorkingDays } from './working-days.ts'
+
+/** A day of a period: the so-many-th, or one that does not count, with the reason. */
+export type PeriodDay =
+  | { readonly day: Day; readonly number: number }
+  | { readonly day: Day; readonly skipped: 'weekend' }
+  | { readonly day: Day; readonly skipped: 'bankHoliday'; readonly title: string }
+
+/** A period day by day: what `lastDay` works out in one step. */
+export type Counting = {
+  /** From the first day after day 0 to the last day of the period, each of them once. */
+  readonly days: readonly PeriodDay[]
+  readonly dayOne: Day
+  readonly due: Day
+  /** How many days count, are weekend days, and are bank holidays: together, all of them. */
+  readonly counted: number
+  readonly weekendDays: number
+  readonly bankHolidays: readonly BankHoliday[]
+}
+
+/**
+ * Counts a period day by day. In a period of calendar days or months every day counts; in one of
+ * working days a bank holiday at a weekend is a weekend day.
+ */
+export function countDays(
+  start: Day,
+  period: Period,
+  firstDay: FirstDay,
+  working: WorkingDays,
+): Counting {
+  const due = lastDay(start, period, firstDay, working)
+  const first = firstDay === 'sameDay' ? start : addDays(start, 1)
+  const closedBecause = period.unit === 'workingDays' ? reasonBy(working) : () => undefined
+  const days: PeriodDay[] = []
+  let number = 0
+  for (let day = first; day <= due; day = addDays(day, 1)) {
+    const reason = closedBecause(day)
+    days.push(reason ? { day, ...reason } : { day, number: ++number })
+  }
+  return {
+    days,
+    dayOne: days.find((day) => 'number' in day)?.day ?? due,
+    due,
+    counted: number,
+    weekendDays: days.filter((day) => 'skipped' in day && day.skipped === 'weekend').length,
+    bankHolidays: days.flatMap((day) => ('title' in day ? { day: day.day, title: day.title } : [])),
+  }
+}
+
+type Reason = { skipped: 'weekend' } | { skipped: 'bankHoliday'; title: string }
+
+/** Why a day is no working day; undefined for one that is. */
+function reasonBy({ holidays, isWorkingDay }: WorkingDays): (day: Day) => Reason | undefined {
+  return (day) => {
+    if (isWorkingDay(day)) return undefined
+    const holiday = holidays.inYear(yearOf(day)).find((known) => known.day === day)
+    return isWeekend(day) || !holiday
+      ? { skipped: 'weekend' }
+      : { skipped: 'bankHoliday', title: holiday.title }
+  }
+}
+
+const SUNDAY = 0
+const SATURDAY = 6
+
+function isWeekend(day: Day): boolean {
+  return weekday(day) === SUNDAY || weekday(day) === SATURDAY
+}

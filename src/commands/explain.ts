@@ -1,0 +1,134 @@
+import { derivationsFrom, type Explanation, explainRecord } from '../assessment/explanation.ts'
+import { countDays } from '../calendar/counting.ts'
+import { addDays, dayOf, type IsoDate } from '../calendar/day.ts'
+import { DIVISIONS } from '../calendar/division.ts'
+import { workingDaysBy } from '../calendar/working-days.ts'
+import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts'
+import { type ExitCode, UsageError } from '../failures.ts'
+import type { Host } from '../host.ts'
+import { findRecords } from '../records/find.ts'
+import type { RecordFile } from '../records/read-record.ts'
+import { type DayIn, type ExplainAnswer, explainReports } from '../reports/explain.ts'
+import { frameworkOf } from './frameworks.ts'
+import type { CliCommand } from './index.ts'
+import { type Inputs, inputsFor } from './inputs.ts'
+import { type CommonOptions, withCommonOptions, writeDiagnostics } from './options.ts'
+import { survey } from './survey.ts'
+import { itemsOf, targetOf } from './targets.ts'
+import { writeAnswer } from './write-answer.ts'
+
+type ExplainOptions = CommonOptions & { readonly framework?: string; readonly readings?: boolean }
+
+/** `plandue explain`: why an item is due on its day, or what is to be said of a day. */
+export const explain: CliCommand = (program, run) => {
+  const command = program
+    .command('explain')
+    .description('tell why a date is what it is, day by day, with the source of the rule')
+    .argument('<what>', 'an item, a record or a date; the start of an id will do')
+    .option('--readings', 'with the same date under other definitions, side by side')
+    .option('--framework <id>', 'for a date: what a report of that day would demand')
+  withCommonOptions(command, Object.keys(explainReports))
+    .addHelpText('after', EXAMPLES)
+    .action((what: string, options: ExplainOptions) =>
+      run((host) => explainTarget(what, options, host)),
+    )
+}
+
+const EXAMPLES = `
+Examples:
+  plandue explain shropshire-2023#final              one stage, or #A1 for an action
+  plandue explain shropshire-2023 --readings         all of a record, as others might count
+  plandue explain 2024-04-23                         what that day is, and what is due on it
+  plandue explain 2024-01-12 --framework sif         what a report of that day would demand`
+
+async function explainTarget(what: string, options: ExplainOptions, host: Host): Promise<ExitCode> {
+  const inputs = inputsFor([], options, host)
+  const target = await targetOf(what, inputs, host)
+  if (!('date' in target) && options.framework !== undefined) {
+    throw new UsageError('--framework is for a date: a record names its own')
+  }
+  const { question, diagnostics } =
+    'date' in target
+      ? await questionOfDate(target.date, options, inputs, host)
+      : questionOfRecord(target.record, target.item, inputs, host)
+  await writeDiagnostics(diagnostics, options, host)
+  const complete = !diagnostics.some(isError)
+  const withReadings = options.readings ?? false
+  const answer = { today: inputs.today, complete, withReadings, question }
+  await writeAnswer(explainReports, answer, options, host)
+  return complete ? 0 : 1
+}
+
+type Asked = {
+  readonly question: ExplainAnswer['question']
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+function questionOfRecord(
+  record: RecordFile,
+  item: string | undefined,
+  { terms }: Inputs,
+  host: Host,
+): Asked {
+  const { taken, diagnostics } = survey([record], terms, host, (read) =>
+    explainRecord(read.reading, read.items, read.terms),
+  )
+  if (taken.length === 0) return { question: itemsQuestion([], []), diagnostics }
+  const wanted = itemsOf(
+    taken.map((one) => one.item),
+    item,
+  )
+  const explanations = taken.filter((one) => wanted.includes(one.item))
+  return { question: itemsQuestion(explanations, taken), diagnostics }
+}
+
+function itemsQuestion(
+  explanations: readonly Explanation[],
+  ofRecords: readonly Explanation[],
+): ExplainAnswer['question'] {
+  return { kind: 'items', explanations, ofRecords }
+}
+
+async function questionOfDate(
+  date: IsoDate,
+  { framework }: ExplainOptions,
+  { settings, search, terms }: Inputs,
+  host: Host,
+): Promise<Asked> {
+  const workingDaysOf = workingDaysBy(terms.bankHolidayLists)
+  if (framework !== undefined) {
+    const known = frameworkOf(framework, settings)
+    const derivations = derivationsFrom(known, date, { workingDaysOf })
+    return { question: { kind: 'clock', date, framework: known, derivations }, diagnostics: [] }
+  }
+  const found = await findRecords(search, host)
+  const { taken, diagnostics } = survey(found.records, terms, host, ({ reading, items, ...read }) =>
+    explainRecord(
+      reading,
+      items.filter(({ due }) => due === date),
+      read.terms,
+    ),
+  )
+  const divisions = DIVISIONS.map((division) => dayIn(date, division, workingDaysOf))
+  return {
+    question: { kind: 'date', date, divisions, explanations: taken },
+    diagnostics: [...found.diagnostics, ...diagnostics],
+  }
+}
+
+/** What a day is in a division: the period of one calendar day on it says why it does not count. */
+function dayIn(
+  date: IsoDate,
+  division: DayIn['division'],
+  workingDaysOf: ReturnType<typeof workingDaysBy>,
+): DayIn {
+  const start = addDays(dayOf(date), -1)
+  const [day] = countDays(
+    start,
+    { count: 1, unit: 'workingDays' },
+    'dayAfter',
+    workingDaysOf(division),
+  ).days
+  if (!day || 'number' in day) return { division, closed: null }
+  return { division, closed: day.skipped === 'weekend' ? 'a weekend day' : day.title }
+}

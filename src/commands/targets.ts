@@ -1,0 +1,73 @@
+import type { Item } from '../assessment/item.ts'
+import { type IsoDate, readIsoDate } from '../calendar/day.ts'
+import { likelyDate } from '../calendar/likely-date.ts'
+import { didYouMeanOr, listed } from '../diagnostics/suggest.ts'
+import { UsageError } from '../failures.ts'
+import type { Files } from '../host.ts'
+import { findRecords } from '../records/find.ts'
+import type { RecordFile } from '../records/read-record.ts'
+import type { Inputs } from './inputs.ts'
+
+/** What a word on the command line names: a day, or a record and perhaps one of its items. */
+export type Target =
+  | { readonly date: IsoDate }
+  | { readonly record: RecordFile; readonly item: string | undefined }
+
+/**
+ * The target that a word names: a date, the id of a record or of an item, the start of one that no
+ * other has, or the path of a record. Throws a UsageError that says what it could have been.
+ */
+export async function targetOf(word: string, inputs: Inputs, files: Files): Promise<Target> {
+  const date = readIsoDate(word)
+  if (typeof date === 'string') return { date }
+  const likely = likelyDate(word)
+  if (likely) throw new UsageError(`\`${word}\` is no date: did you mean ${likely}?`)
+  const [name = '', item] = word.split('#', 2)
+  const record = (await recordAt(name, inputs, files)) ?? (await recordNamed(name, inputs, files))
+  return { record, item: item || undefined }
+}
+
+/** The record in a file, if there is such a file. */
+async function recordAt(
+  path: string,
+  { search }: Inputs,
+  files: Files,
+): Promise<RecordFile | undefined> {
+  const looked = files.look(path)
+  if ('problem' in looked || looked.kind !== 'file') return undefined
+  const { records } = await findRecords({ ...search, paths: [path] }, files)
+  return records[0]
+}
+
+async function recordNamed(name: string, { search }: Inputs, files: Files): Promise<RecordFile> {
+  const { records } = await findRecords(search, files)
+  const ids = records.map(({ id }) => id)
+  const id = uniqueOf(name, ids, 'record')
+  const record = records.find((one) => one.id === id)
+  if (!record) throw new UsageError(`there is no record \`${name}\``)
+  return record
+}
+
+/** The items that a target names: one, or all of its record. Throws a UsageError for none. */
+export function itemsOf(items: readonly Item[], item: string | undefined): readonly Item[] {
+  if (item === undefined) return items
+  const partOf = ({ id, record }: Item) => id.slice(record.length + 1)
+  const part = uniqueOf(item, items.map(partOf), 'item')
+  return items.filter((one) => partOf(one) === part)
+}
+
+/** Of some ids the one that a word is, or that alone begins with it. */
+function uniqueOf(word: string, ids: readonly string[], what: string): string {
+  const lower = word.toLowerCase()
+  const exact = ids.find((id) => id === word) ?? ids.find((id) => id.toLowerCase() === lower)
+  if (exact !== undefined) return exact
+  const [first, ...others] = ids.filter((id) => id.toLowerCase().startsWith(lower))
+  if (first === undefined) {
+    const next = ids.length > 0 ? `: ${didYouMeanOr(word, ids)}` : ''
+    throw new UsageError(`there is no ${what} \`${word}\`${next}`)
+  }
+  if (others.length === 0) return first
+  throw new UsageError(
+    `\`${word}\` begins the ids of ${others.length + 1} ${what}s: ${listed([first, ...others])}`,
+  )
+}

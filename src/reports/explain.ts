@@ -1,0 +1,164 @@
+import type { Derivation, Explanation } from '../assessment/explanation.ts'
+import { type Day, type IsoDate, isoOf } from '../calendar/day.ts'
+import { DIVISION_NAMES, type Division } from '../calendar/division.ts'
+import { longDate } from '../calendar/words.ts'
+import type { Framework } from '../frameworks/framework.ts'
+import { derivationPage } from './derivation.ts'
+import { explainPicture } from './explain-picture.ts'
+import { explanationPage } from './explanation.ts'
+import { itemShape } from './json.ts'
+import { type Block, facts, formatsOf, heading, type Page, paragraph, type View } from './page.ts'
+
+/** What was asked, and what explains it. */
+export type ExplainAnswer = {
+  readonly today: Day
+  /** False where a record that might have had to do with it has an error. */
+  readonly complete: boolean
+  readonly withReadings: boolean
+  readonly question: Question
+}
+
+type Question =
+  | {
+      readonly kind: 'items'
+      readonly explanations: readonly Explanation[]
+      /** All that the records of these items demand: for the picture. */
+      readonly ofRecords: readonly Explanation[]
+    }
+  | {
+      readonly kind: 'date'
+      readonly date: IsoDate
+      readonly divisions: readonly DayIn[]
+      /** What is due on that day. */
+      readonly explanations: readonly Explanation[]
+    }
+  | {
+      readonly kind: 'clock'
+      readonly date: IsoDate
+      readonly framework: Framework
+      readonly derivations: readonly Derivation[]
+    }
+
+/** What a day is in a division: why it is no working day, or null. */
+export type DayIn = { readonly division: Division; readonly closed: string | null }
+
+/** The formats of `explain`. */
+export const explainReports = formatsOf<ExplainAnswer>(page, (answer) => ({
+  today: isoOf(answer.today),
+  complete: answer.complete,
+  ...questionShape(answer.question),
+}))
+
+function page({ today, complete, withReadings, question }: ExplainAnswer, view: View): Page {
+  const shown = { today: isoOf(today), withReadings }
+  const warning: Block[] = complete
+    ? []
+    : [paragraph({ text: 'Incomplete: there are errors in the records', tone: 'bad' })]
+  return [...warning, ...body()]
+
+  function body(): Page {
+    switch (question.kind) {
+      case 'items': {
+        const { explanations, ofRecords } = question
+        return [
+          ...explanations.flatMap((one) => explanationPage(one, shown, view)),
+          ...(view.quiet ? [] : explainPicture(explanations, ofRecords, today)),
+        ]
+      }
+      case 'date':
+        return [
+          ...dayBlocks(question.date, question.divisions, view),
+          ...question.explanations.flatMap((one) => explanationPage(one, shown, view)),
+          ...(question.explanations.length === 0 ? [nothingDue(question.date)] : []),
+        ]
+      case 'clock':
+        return [
+          ...(view.quiet
+            ? []
+            : [heading(`${question.framework.title}, from ${longDate(question.date)}`)]),
+          ...question.derivations.flatMap((one) => derivationPage(one, withReadings, view)),
+          ...(question.derivations.length === 0
+            ? [paragraph('No stage was in force on that day.')]
+            : []),
+        ]
+    }
+  }
+}
+
+function dayBlocks(date: IsoDate, divisions: readonly DayIn[], { quiet }: View): Block[] {
+  if (quiet) return []
+  return [
+    heading(longDate(date)),
+    facts(
+      ...divisions.map(
+        ({ division, closed }) =>
+          [
+            DIVISION_NAMES[division],
+            closed ? `${closed}, no working day` : 'a working day',
+          ] as const,
+      ),
+    ),
+  ]
+}
+
+function nothingDue(date: IsoDate): Block {
+  return paragraph(
+    `Nothing in the records is due on that day. What a report of that day would demand: plandue explain ${date} --framework ID`,
+  )
+}
+
+function questionShape(question: Question) {
+  switch (question.kind) {
+    case 'items':
+      return { items: question.explanations.map(explanationShape) }
+    case 'date': {
+      const { date, divisions, explanations } = question
+      return { date, divisions, items: explanations.map(explanationShape) }
+    }
+    case 'clock': {
+      const { date, framework, derivations } = question
+      return { date, framework: framework.id, derivations: derivations.map(derivationShape) }
+    }
+  }
+}
+
+function explanationShape({ item, derivation, stated, extensions, closures }: Explanation) {
+  return {
+    ...itemShape(item),
+    derivation: derivation && derivationShape(derivation),
+    stated,
+    extensions,
+    closures,
+  }
+}
+
+function derivationShape(derivation: Derivation) {
+  const { rule, division, clock, counting, provisional, projected, lastOfficial } = derivation
+  const { days, dayOne, due, counted, weekendDays, bankHolidays } = counting
+  const { citation, ...stage } = rule
+  return {
+    rule: stage,
+    division,
+    clock: {
+      name: clock.name,
+      date: clock.date,
+      file: clock.at?.file ?? null,
+      line: clock.at?.line ?? null,
+    },
+    dayOne: isoOf(dayOne),
+    due: isoOf(due),
+    provisional,
+    counted,
+    weekendDays,
+    bankHolidays: bankHolidays.map((holiday) => ({
+      date: isoOf(holiday.day),
+      title: holiday.title,
+      official: !projected.includes(holiday),
+    })),
+    elapsed: days.length,
+    lastOfficial: isoOf(lastOfficial),
+    days: days.map(({ day, ...rest }) => ({ date: isoOf(day), ...rest })),
+    readings: derivation.readings,
+    citation,
+  }
+}
