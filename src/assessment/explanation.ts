@@ -33,16 +33,18 @@ export type Derivation = {
 /** Why an item is due on its day. */
 export type Explanation = {
   readonly item: Item
+  readonly framework: Framework
   /** The rule that gives the date; null for an action, and where no clock has started. */
   readonly derivation: Derivation | null
-  /** The date that the letter states. */
-  readonly stated: (Line & { readonly date: IsoDate }) | null
+  /** The date that the letter states, and how many working days it lies after the rule's. */
+  readonly stated: (Line & Stated) | null
   /** As granted, each with its place. */
   readonly extensions: readonly (Line & Extension)[]
   /** Closures of the authority between the start of the clock and the due day. */
   readonly closures: readonly Closure[]
 }
 
+type Stated = { readonly date: IsoDate; readonly workingDaysFromRule: number | null }
 type Extension = NonNullable<PlanStage['extensions']>[number]
 
 /** Explains the items of one record, each stage and action, as at the day of the terms. */
@@ -60,8 +62,9 @@ export function explainRecord(
     const derivation = rule ? derivationOf(rule, record, framework, reading, terms) : null
     return {
       item,
+      framework,
       derivation,
-      ...said(item, record, reading),
+      ...said(item, record, reading, (stated) => fromRule(stated, derivation, terms)),
       closures: closuresUntil(item, derivation, terms),
     }
   })
@@ -117,19 +120,36 @@ function said(
   { stage }: Item,
   { plan = {} }: InspectionRecord,
   { file, placeOf, record }: RecordReading,
+  workingDaysFromRule: (stated: IsoDate) => number | null,
 ): Pick<Explanation, 'stated' | 'extensions'> {
   const { stated, extensions = [] } = plan[stage ?? ''] ?? {}
   // Those of a later day are not among the extensions as at the day, but they are in the file.
   const inFile = record?.plan?.[stage ?? '']?.extensions ?? []
   const line = (...path: (string | number)[]) => placeOf(['plan', stage ?? '', ...path]).line
   return {
-    stated: stated ? { date: stated, file, line: line('stated') } : null,
+    stated: stated
+      ? {
+          date: stated,
+          workingDaysFromRule: workingDaysFromRule(stated),
+          file,
+          line: line('stated'),
+        }
+      : null,
     extensions: extensions.map((extension) => ({
       ...extension,
       file,
       line: line('extensions', inFile.indexOf(extension)),
     })),
   }
+}
+
+function fromRule(
+  stated: IsoDate,
+  derivation: Derivation | null,
+  { workingDaysOf }: Terms,
+): number | null {
+  if (!derivation) return null
+  return workingDaysOf(derivation.division).between(derivation.counting.due, dayOf(stated))
 }
 
 function closuresUntil(

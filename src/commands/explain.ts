@@ -5,16 +5,15 @@ import { DIVISIONS } from '../calendar/division.ts'
 import { workingDaysBy } from '../calendar/working-days.ts'
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts'
 import { type ExitCode, UsageError } from '../failures.ts'
-import type { Host } from '../host.ts'
+import type { Files, Host } from '../host.ts'
 import { findRecords } from '../records/find.ts'
-import type { RecordFile } from '../records/read-record.ts'
 import { type DayIn, type ExplainAnswer, explainReports } from '../reports/explain.ts'
 import { frameworkOf } from './frameworks.ts'
 import type { CliCommand } from './index.ts'
 import { type Inputs, inputsFor } from './inputs.ts'
 import { type CommonOptions, withCommonOptions, writeDiagnostics } from './options.ts'
 import { survey } from './survey.ts'
-import { itemsOf, targetOf } from './targets.ts'
+import { itemsOf, type RecordTarget, targetOf } from './targets.ts'
 import { writeAnswer } from './write-answer.ts'
 
 type ExplainOptions = CommonOptions & { readonly framework?: string; readonly readings?: boolean }
@@ -50,7 +49,7 @@ async function explainTarget(what: string, options: ExplainOptions, host: Host):
   const { question, diagnostics } =
     'date' in target
       ? await questionOfDate(target.date, options, inputs, host)
-      : questionOfRecord(target.record, target.item, inputs, host)
+      : questionOfRecord(target, inputs, host)
   await writeDiagnostics(diagnostics, options, host)
   const complete = !diagnostics.some(isError)
   const withReadings = options.readings ?? false
@@ -64,29 +63,29 @@ type Asked = {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-function questionOfRecord(
-  record: RecordFile,
-  item: string | undefined,
+/** The explanations of what a target names, and of all items of its record. */
+export function explainedRecord(
+  { record, item }: RecordTarget,
   { terms }: Inputs,
-  host: Host,
-): Asked {
-  const { taken, diagnostics } = survey([record], terms, host, (read) =>
+  files: Pick<Files, 'read'>,
+): {
+  readonly explanations: readonly Explanation[]
+  readonly ofRecord: readonly Explanation[]
+  readonly diagnostics: readonly Diagnostic[]
+} {
+  const { taken, diagnostics } = survey([record], terms, files, (read) =>
     explainRecord(read.reading, read.items, read.terms),
   )
-  if (taken.length === 0) return { question: itemsQuestion([], []), diagnostics }
-  const wanted = itemsOf(
-    taken.map((one) => one.item),
-    item,
-  )
+  // Without a single item the record is at fault, and its diagnostics tell more.
+  const items = taken.map((one) => one.item)
+  const wanted = items.length > 0 ? itemsOf(items, item) : []
   const explanations = taken.filter((one) => wanted.includes(one.item))
-  return { question: itemsQuestion(explanations, taken), diagnostics }
+  return { explanations, ofRecord: taken, diagnostics }
 }
 
-function itemsQuestion(
-  explanations: readonly Explanation[],
-  ofRecords: readonly Explanation[],
-): ExplainAnswer['question'] {
-  return { kind: 'items', explanations, ofRecords }
+function questionOfRecord(target: RecordTarget, inputs: Inputs, host: Host): Asked {
+  const { diagnostics, ...explained } = explainedRecord(target, inputs, host)
+  return { question: { kind: 'items', ...explained }, diagnostics }
 }
 
 async function questionOfDate(
@@ -112,7 +111,8 @@ async function questionOfDate(
   const divisions = DIVISIONS.map((division) => dayIn(date, division, workingDaysOf))
   return {
     question: { kind: 'date', date, divisions, explanations: taken },
-    diagnostics: [...found.diagnostics, ...diagnostics],
+    // Remarks on other records have nothing to do with the day; an error may hide what is due on it.
+    diagnostics: [...found.diagnostics, ...diagnostics].filter(isError),
   }
 }
 

@@ -19,6 +19,7 @@ export const usualCommand: Load = async () => (await import('./check.ts')).check
 export const commands: ReadonlyMap<string, Load> = new Map([
   ['check', usualCommand],
   ['explain', async () => (await import('./explain.ts')).explain],
+  ['say', async () => (await import('./say.ts')).say],
   ['due', async () => (await import('./due.ts')).due],
   ['frameworks', async () => (await import('./frameworks.ts')).frameworks],
   ['schema', async () => (await import('./schema.ts')).schema],

@@ -9,9 +9,9 @@ import type { RecordFile } from '../records/read-record.ts'
 import type { Inputs } from './inputs.ts'
 
 /** What a word on the command line names: a day, or a record and perhaps one of its items. */
-export type Target =
-  | { readonly date: IsoDate }
-  | { readonly record: RecordFile; readonly item: string | undefined }
+export type Target = { readonly date: IsoDate } | RecordTarget
+
+export type RecordTarget = { readonly record: RecordFile; readonly item: string | undefined }
 
 /**
  * The target that a word names: a date, the id of a record or of an item, the start of one that no

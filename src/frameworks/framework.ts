@@ -118,6 +118,12 @@ export const frameworkSchema = {
       minLength: 1,
       examples: ['Ofsted'],
     },
+    document: {
+      type: 'string',
+      description: 'What the authority is sent, as a word in a sentence; a report if left out.',
+      minLength: 1,
+      examples: ['letter'],
+    },
     calendar: {
       type: 'string',
       description: 'Whose bank holidays count.',

@@ -42,7 +42,7 @@ export function derivationFacts(derivation: Derivation): Fact[] {
   const { dayOne, due, counted, weekendDays, bankHolidays, days } = counting
   const isWorking = rule.period.unit === 'workingDays'
   const skipped: Text[] = [
-    `${count(weekendDays, 'weekend day')} and ${count(bankHolidays.length, 'bank holiday')} in ${DIVISION_NAMES[division]}`,
+    `${count(weekendDays, 'weekend day')} and ${bankHolidays.length === 0 ? 'no bank holiday' : count(bankHolidays.length, 'bank holiday')} in ${DIVISION_NAMES[division]}`,
     ...bankHolidays.map(({ day, title }) => holidayText(isoOf(day), title)),
   ]
   return [

@@ -26,9 +26,7 @@ export function explainPicture(
   const ends = counted.map(({ item }) => dayOf(item.due ?? ''))
   const span = { from: Math.min(...starts) as Day, to: Math.max(...ends) as Day }
   if (counted.length === 0 || span.to - span.from > MOST_DAYS || span.to < span.from) return []
-  const signs = signsOf(ofRecord, today)
-    .map((sign) => ({ ...sign, days: sign.days.filter((day) => isWithin(day, span)) }))
-    .filter(({ days }) => days.length > 0)
+  const signs = uncovered(signsOf(ofRecord, today), span)
   const marks = new Map(
     signs.flatMap(({ days, letter, tone }) => days.map((day) => [day, { letter, tone }])),
   )
@@ -38,6 +36,17 @@ export function explainPicture(
     ...legend(signs, view),
   ]
   return [picture(draw, [])]
+}
+
+/** The signs that show in a span: of two on one day the later one covers the other. */
+function uncovered(signs: readonly Sign[], span: { from: Day; to: Day }): Sign[] {
+  return signs
+    .map((sign, index) => {
+      const covering = new Set(signs.slice(index + 1).flatMap(({ days }) => days))
+      const days = sign.days.filter((day) => isWithin(day, span) && !covering.has(day))
+      return { ...sign, days }
+    })
+    .filter(({ days }) => days.length > 0)
 }
 
 function isWithin(day: Day, { from, to }: { from: Day; to: Day }): boolean {
@@ -71,6 +80,12 @@ function signsOf(explanations: readonly Explanation[], today: Day): Sign[] {
       'strong',
       'day 1',
       derivations.map(({ counting }) => counting.dayOne),
+    ),
+    sign(
+      'r',
+      'open',
+      'due by the rule alone',
+      derivations.map(({ counting }) => counting.due),
     ),
     sign('t', 'good', 'today', [today]),
     ...dueSigns(explanations),

@@ -22,8 +22,8 @@ type Question =
   | {
       readonly kind: 'items'
       readonly explanations: readonly Explanation[]
-      /** All that the records of these items demand: for the picture. */
-      readonly ofRecords: readonly Explanation[]
+      /** All that their record demands: for the picture. */
+      readonly ofRecord: readonly Explanation[]
     }
   | {
       readonly kind: 'date'
@@ -59,10 +59,10 @@ function page({ today, complete, withReadings, question }: ExplainAnswer, view: 
   function body(): Page {
     switch (question.kind) {
       case 'items': {
-        const { explanations, ofRecords } = question
+        const { explanations, ofRecord } = question
         return [
           ...explanations.flatMap((one) => explanationPage(one, shown, view)),
-          ...(view.quiet ? [] : explainPicture(explanations, ofRecords, today)),
+          ...(view.quiet ? [] : explainPicture(explanations, ofRecord, today)),
         ]
       }
       case 'date':

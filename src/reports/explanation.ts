@@ -2,7 +2,7 @@ import { RECEIPT_LEAD } from '../assessment/deadline.ts'
 import type { Explanation } from '../assessment/explanation.ts'
 import type { Item } from '../assessment/item.ts'
 import { count } from '../assessment/sentences.ts'
-import { type IsoDate, isoOf } from '../calendar/day.ts'
+import type { IsoDate } from '../calendar/day.ts'
 import { longDate } from '../calendar/words.ts'
 import {
   dayBlocks,
@@ -58,32 +58,31 @@ function conclusionWords(item: Item, today: IsoDate): string {
 }
 
 /** What goes before the computed date, and by how much it differs. */
-function decisionFacts({ item, derivation, stated, extensions }: Explanation): Fact[] {
-  const computed = derivation?.counting.due
-  const difference = (date: IsoDate) => {
-    if (computed === undefined || isoOf(computed) === date) return ''
-    return date > isoOf(computed) ? ', later than the rule gives' : ', earlier than the rule gives'
-  }
+function decisionFacts({ item, stated, extensions }: Explanation): Fact[] {
+  const { kind, due } = item
   return [
     [
       'Stated',
       stated
-        ? `${longDate(stated.date)}, by the letter${placeWords(stated)}${difference(stated.date)}`
+        ? `${longDate(stated.date)}, by the letter${placeWords(stated)}${difference(stated)}`
         : '',
     ],
-    [
-      'Extended',
-      extensions.map(
-        ({ to, on, by, reason, ...at }) =>
-          `to ${longDate(to)}${on ? `, on ${longDate(on)}` : ''}${by ? `, by ${by}` : ''}${reason ? `: ${reason}` : ''}${placeWords(at)}`,
-      ),
-    ],
-    ['Promised', item.kind === 'action' ? `${longDate(item.due ?? '')}${placeWords(item)}` : ''],
-    [
-      'Due',
-      item.due ? { text: `${longDate(item.due)}, and that day counts whole`, tone: 'strong' } : '',
-    ],
+    ['Extended', extensions.map(extensionWords)],
+    ['Promised', kind === 'action' && due ? `${longDate(due)}${placeWords(item)}` : ''],
+    ['Due', due ? { text: `${longDate(due)}, and that day counts whole`, tone: 'strong' } : ''],
   ]
+}
+
+function difference({ workingDaysFromRule: days }: NonNullable<Explanation['stated']>): string {
+  if (!days) return ''
+  const words = count(Math.abs(days), 'working day')
+  return `, ${words} ${days > 0 ? 'later' : 'earlier'} than the rule gives`
+}
+
+function extensionWords({ to, on, by, reason, ...at }: Explanation['extensions'][number]): string {
+  const granted = [`to ${longDate(to)}`, on && `on ${longDate(on)}`, by && `by ${by}`]
+  const why = reason ? `: ${reason.trim().replace(/\.$/, '')}` : ''
+  return `${granted.filter(Boolean).join(', ')}${why}${placeWords(at)}`
 }
 
 function stepBlocks({ steps }: Item): Block[] {

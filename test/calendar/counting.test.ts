@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { bankHolidays } from '../../src/calendar/bank-holidays.ts'
+import { countDays } from '../../src/calendar/counting.ts'
+import { addDays, dayFrom, dayOf, isoOf } from '../../src/calendar/day.ts'
+import { DIVISIONS } from '../../src/calendar/division.ts'
+import { lastDay, type Period } from '../../src/calendar/period.ts'
+import { workingDays } from '../../src/calendar/working-days.ts'
+
+const england = workingDays(bankHolidays('england-and-wales'))
+const workingPeriod = (count: number): Period => ({ count, unit: 'workingDays' })
+
+describe('counting a period day by day', () => {
+  it('counts Shropshire’s final plan: 70 days, 30 weekend days, two bank holidays, 102 in all', () => {
+    const count = countDays(dayOf('2024-01-12'), workingPeriod(70), 'dayAfter', england)
+    expect(count).toMatchObject({ counted: 70, weekendDays: 30 })
+    expect(isoOf(count.dayOne)).toBe('2024-01-15')
+    expect(isoOf(count.due)).toBe('2024-04-23')
+    expect(count.days).toHaveLength(102)
+    expect(count.bankHolidays.map(({ day, title }) => [isoOf(day), title])).toEqual([
+      ['2024-03-29', 'Good Friday'],
+      ['2024-04-01', 'Easter Monday'],
+    ])
+  })
+
+  it.each([
+    ['2024-03-28', 1, '2024-04-02', 2, 2, 'Good Friday and Easter Monday enclose a weekend'],
+    ['2022-05-31', 1, '2022-06-01', 0, 0, 'the jubilee comes a day later'],
+    ['2022-06-01', 1, '2022-06-06', 2, 2, 'the jubilee gave two days, Thursday and Friday'],
+    ['2021-12-24', 1, '2021-12-29', 2, 2, 'Christmas at a weekend is kept on Monday and Tuesday'],
+    ['2024-01-13', 1, '2024-01-15', 1, 0, 'a clock on a Saturday leaves its Sunday to be skipped'],
+  ])('from %s, %i day: %s', (start, count, due, weekend, holidays, _because) => {
+    const counting = countDays(dayOf(start), workingPeriod(count), 'dayAfter', england)
+    expect(isoOf(counting.due)).toBe(due)
+    expect([counting.weekendDays, counting.bankHolidays.length]).toEqual([weekend, holidays])
+  })
+
+  const year = Array.from({ length: 366 }, (_, index) => addDays(dayFrom(2024, 1, 1), index))
+  const periods = [1, 5, 10, 20, 35, 56, 70].flatMap((count): Period[] => [
+    { count, unit: 'workingDays' },
+    { count, unit: 'calendarDays' },
+    { count, unit: 'months' },
+  ])
+
+  it.each(DIVISIONS)(
+    'counts and skips each day once, over all days and periods: %s',
+    (division) => {
+      const working = workingDays(bankHolidays(division))
+      for (const period of periods) {
+        for (const firstDay of ['dayAfter', 'sameDay'] as const) {
+          for (const start of year) {
+            const { days, due, counted, weekendDays, bankHolidays } = countDays(
+              start,
+              period,
+              firstDay,
+              working,
+            )
+            const elapsed = due - start + (firstDay === 'sameDay' ? 1 : 0)
+            // One comparison for all, since there are a hundred thousand of these.
+            const facts = [
+              counted + weekendDays + bankHolidays.length === elapsed,
+              days.length === elapsed,
+              due === lastDay(start, period, firstDay, working),
+              period.unit === 'months' || counted === period.count,
+            ]
+            if (!facts.every(Boolean)) expect([isoOf(start), period, firstDay, facts]).toBe('sound')
+          }
+        }
+      }
+    },
+  )
+
+  it('skips nothing in a period of calendar days', () => {
+    const period: Period = { count: 56, unit: 'calendarDays' }
+    const { counted, weekendDays, bankHolidays } = countDays(
+      dayOf('2023-12-06'),
+      period,
+      'sameDay',
+      england,
+    )
+    expect([counted, weekendDays, bankHolidays]).toEqual([56, 0, []])
+  })
+})
