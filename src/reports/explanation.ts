@@ -114,10 +114,16 @@ function remarks(explanation: Explanation): string[] {
       ({ from, to = from, title }) =>
         `${title}: the authority is closed ${from === to ? `on ${longDate(from)}` : `from ${longDate(from)} to ${longDate(to)}`}; that moves no due date`,
     ),
-    ...(item.earliestDue
-      ? [
-          `the day of receipt is not known; letters come up to ${RECEIPT_LEAD} working days before they are public, so the earliest safe date is ${longDate(item.earliestDue)}`,
-        ]
-      : []),
+    ...earliestSafe(item),
+  ]
+}
+
+/** Where the day of receipt is not known: how early the due date can be, with why if not told yet. */
+function earliestSafe({ earliestDue, reasons }: Item): string[] {
+  if (!earliestDue) return []
+  const date = `the earliest safe date is ${longDate(earliestDue)}`
+  if (reasons.includes('receiptUnknown')) return [date]
+  return [
+    `the day of receipt is not known; letters come up to ${RECEIPT_LEAD} working days before they are public, so ${date}`,
   ]
 }
