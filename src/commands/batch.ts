@@ -5,17 +5,12 @@ import type { Margins } from '../assessment/margins.ts'
 import type { BankHolidayList } from '../calendar/bank-holidays.ts'
 import type { Day } from '../calendar/day.ts'
 import { workingDaysBy } from '../calendar/working-days.ts'
-import {
-  type Diagnostic,
-  diagnose,
-  isError,
-  type Place,
-  wholeFile,
-} from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, diagnose, isError, wholeFile } from '../diagnostics/diagnostic.ts'
 import { diagnoseProblem } from '../diagnostics/problem.ts'
 import { type Framework, stageIds } from '../frameworks/framework.ts'
 import type { Files, Problem } from '../host.ts'
 import type { StagesOf } from '../records/consistency.ts'
+import { type Link, linkOf } from '../records/links.ts'
 import { type RecordFile, readRecord } from '../records/read-record.ts'
 
 /** Records to read and assess, and by what: plain data, so that another thread can do it. */
@@ -32,11 +27,8 @@ export type Job = {
 export type Batch = {
   readonly items: readonly Item[]
   readonly diagnostics: readonly Diagnostic[]
-  readonly followers: readonly Follower[]
+  readonly links: readonly Link[]
 }
-
-/** A record that names the one before it, and where it does. */
-export type Follower = { readonly follows: string; readonly place: Place }
 
 /** What reading a file has come to. */
 export type Content = { readonly text: string } | { readonly problem: Problem }
@@ -60,7 +52,7 @@ export function merged(batches: readonly Batch[]): Batch {
   return {
     items: batches.flatMap(({ items }) => items),
     diagnostics: batches.flatMap(({ diagnostics }) => diagnostics),
-    followers: batches.flatMap(({ followers }) => followers),
+    links: batches.flatMap(({ links }) => links),
   }
 }
 
@@ -84,16 +76,16 @@ export function assessorFor(job: Job): (content: Content, file: RecordFile) => B
       return {
         items: [],
         diagnostics: [diagnoseProblem(file.file, content.problem)],
-        followers: [],
+        links: [],
       }
     }
     const reading = readRecord(content.text, file, stagesOf)
     const { items, diagnostics } = assessRecord(reading, terms)
-    const { follows } = reading.record ?? {}
+    const link = linkOf(reading)
     return {
       items: items.map(detachedItem),
       diagnostics: detached(someOf([...reading.diagnostics, ...diagnostics], file.file)),
-      followers: follows ? [detached({ follows, place: reading.placeOf(['follows']) })] : [],
+      links: link ? [detached(link)] : [],
     }
   }
 }
@@ -113,7 +105,7 @@ function someOf(diagnostics: readonly Diagnostic[], file: string): readonly Diag
  * A copy that shares nothing with the text that it was read from. A part of a text keeps the whole
  * of it alive in V8, and the records of a run are more text than is to be held.
  */
-function detached<T>(value: T): T {
+export function detached<T>(value: T): T {
   return JSON.parse(JSON.stringify(value))
 }
 

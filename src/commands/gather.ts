@@ -1,17 +1,8 @@
-import { join } from 'node:path/posix'
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import type { Host } from '../host.ts'
 import { findRecords, type Search } from '../records/find.ts'
 import type { RecordFile } from '../records/read-record.ts'
-import {
-  assessorFor,
-  type Batch,
-  doJob,
-  type Follower,
-  type Job,
-  MAX_BYTES,
-  merged,
-} from './batch.ts'
+import { assessorFor, type Batch, doJob, type Job, MAX_BYTES, merged } from './batch.ts'
+import { linkDiagnostics } from './links.ts'
 
 /** The items of all records that paths name, and all that is to be said of their files. */
 export type Gathering = Pick<Batch, 'items' | 'diagnostics'> & { readonly records: number }
@@ -39,7 +30,7 @@ export async function gather(
     paths.length < search.paths.length
       ? [assessorFor({ ...terms, files: [] })(await host.readInput(MAX_BYTES), INPUT)]
       : []
-  const { items, diagnostics, followers } = merged([
+  const { items, diagnostics, links } = merged([
     ...input,
     ...(await assessAll({ ...terms, files: found.records }, host)),
   ])
@@ -50,7 +41,7 @@ export async function gather(
     diagnostics: [
       ...found.diagnostics,
       ...diagnostics,
-      ...brokenFollows(followers, ids, search.folder, host),
+      ...linkDiagnostics(links, ids, search.folder, host),
     ],
   }
 }
@@ -73,22 +64,4 @@ async function assessAll(job: Job, host: Host): Promise<Batch[]> {
   const batches = [ours, ...(await Promise.all(started.map(({ result }) => result)))]
   if (threads > 1) host.progress(total, total)
   return batches
-}
-
-/** A record may follow one that this run did not read, as long as the file is there. */
-function brokenFollows(
-  followers: readonly Follower[],
-  ids: readonly string[],
-  folder: string,
-  host: Host,
-): Diagnostic[] {
-  const known = new Set(ids)
-  const isThere = (id: string) =>
-    !id.split('/').includes('..') &&
-    ['.yaml', '.yml'].some((ending) => !('problem' in host.look(join(folder, `${id}${ending}`))))
-  return followers
-    .filter(({ follows }) => !known.has(follows) && !isThere(follows))
-    .map(({ follows, place }) =>
-      diagnose(place, 'unknown-reference', { id: follows, what: 'record', known: ids }),
-    )
 }

@@ -28,6 +28,7 @@ function entry<A>(
 
 type Nothing = Record<never, never>
 type Found = { key: string; found: string }
+type Pair = { id: string; before: string; own: string }
 
 const entries = {
   // The file
@@ -175,6 +176,26 @@ const entries = {
       const suggestion = didYouMean(id, known)
       return suggestion && `did you mean \`${suggestion}\`?`
     },
+  ),
+
+  // Records that follow one another
+  'follows-itself': warning(
+    (_: Nothing) => 'the record follows itself',
+    () => 'name the record before it, or delete `follows` if there is none',
+  ),
+  'follows-circle': warning(
+    ({ ids }: { ids: readonly string[] }) =>
+      `the records follow each other in a circle: ${listed(ids)}`,
+    () => 'delete `follows` in the earliest of them, or name one that is earlier still',
+  ),
+  'follows-later': warning(
+    ({ id, before, own }: Pair) =>
+      `\`${id}\` is of ${before}, and so later than this record, which is of ${own}`,
+    () => 'name the record before it; perhaps the other one follows this',
+  ),
+  'follows-other-authority': warning(
+    ({ id, before, own }: Pair) => `\`${id}\` is a record of ${before}, and this one of ${own}`,
+    () => 'name a record of the same authority, or write its name alike in both',
   ),
 
   // What the record says
