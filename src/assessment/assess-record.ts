@@ -13,6 +13,7 @@ import type { Item } from './item.ts'
 import type { Margins } from './margins.ts'
 import { assessStages } from './stages.ts'
 import type { AssessedStage, Standing } from './standing.ts'
+import { waiverRemarks, waiversOn } from './waivers.ts'
 
 /** By what records are assessed. */
 export type Terms = {
@@ -48,17 +49,22 @@ export function assessRecord(reading: RecordReading, terms: Terms): RecordAssess
   const soundActions = [...(record.actions ?? []).entries()].filter(
     ([index]) => !reading.isSpoilt(index),
   )
+  const items = [
+    ...soundStages.map(({ id, standing }) =>
+      itemOf(reading, record, id, stageLine(reading, id), standing, terms),
+    ),
+    ...soundActions.map(([index, action]) => {
+      const line = reading.placeOf(['actions', index, 'id']).line
+      const standing = assessAction(action, record, plan, measure)
+      return itemOf(reading, record, action.id, line, standing, terms)
+    }),
+  ]
   return {
-    items: [
-      ...soundStages.map(({ id, standing }) =>
-        itemOf(reading, record, id, stageLine(reading, id), standing),
-      ),
-      ...soundActions.map(([index, action]) => {
-        const line = reading.placeOf(['actions', index, 'id']).line
-        return itemOf(reading, record, action.id, line, assessAction(action, record, plan, measure))
-      }),
+    items,
+    diagnostics: [
+      ...remarks(reading, record, framework, stages, plan, terms.backPlan),
+      ...waiverRemarks(record, items, isoOf(terms.today), reading.placeOf),
     ],
-    diagnostics: remarks(reading, record, framework, stages, plan, terms.backPlan),
   }
 }
 
@@ -68,6 +74,7 @@ function itemOf(
   id: string,
   line: number,
   standing: Standing,
+  { today }: Terms,
 ): Item {
   return {
     id: `${reading.id}#${id}`,
@@ -77,6 +84,7 @@ function itemOf(
     authority: record.authority,
     framework: record.framework,
     ...standing,
+    waivers: waiversOn(id, record, isoOf(today)),
   }
 }
 

@@ -2,15 +2,19 @@ import type { BankHolidays } from '../calendar/bank-holidays.ts'
 import { addDays, dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
 import { type Diagnostic, inOrder, isError } from '../diagnostics/diagnostic.ts'
 import { type Item, isOpen, STATUSES, type Status } from './item.ts'
+import { isWaived, waivedUntil } from './waivers.ts'
 
 /** What makes a run fail, by the words of `--fail-on`. */
 export const FAIL_ON = ['overdue', 'at-risk', 'never'] as const
 export type FailOn = (typeof FAIL_ON)[number]
 
 /** How many records and items there are, and how many items of each status. */
-export type Summary = { readonly records: number; readonly items: number } & Readonly<
-  Record<Status, number>
->
+export type Summary = {
+  readonly records: number
+  readonly items: number
+  /** Of the items that are overdue or at risk, those of which all that is wrong is waived. */
+  readonly waived: number
+} & Readonly<Record<Status, number>>
 
 /** The day on which the exit code will change if nothing is done, and the item that changes it. */
 export type NextChange = { readonly on: IsoDate; readonly item: string; readonly exitCode: 1 }
@@ -23,6 +27,10 @@ export type Assessment = {
   readonly complete: boolean
   readonly calendars: readonly BankHolidays[]
   readonly summary: Summary
+  /** How many items make the run fail. */
+  readonly failing: number
+  /** How many remarks comments in the files have ignored. */
+  readonly ignored: number
   readonly nextChange: NextChange | null
   /** The item that falls due next. */
   readonly nextDue: Item | null
@@ -35,7 +43,7 @@ export type Assessment = {
 /** What a run has gathered, before it is put in order. */
 export type Gathered = Pick<
   Assessment,
-  'today' | 'timeZone' | 'calendars' | 'items' | 'diagnostics'
+  'today' | 'timeZone' | 'calendars' | 'items' | 'diagnostics' | 'ignored'
 > & {
   readonly records: number
 }
@@ -51,6 +59,8 @@ export function assemble(gathered: Gathered, failOn: FailOn): Assessment {
     complete: !diagnostics.some(isError),
     calendars,
     summary: summarise(records, items),
+    failing: items.filter((item) => fails(item, failOn)).length,
+    ignored: gathered.ignored,
     nextChange: nextChange(items, diagnostics, failOn),
     nextDue:
       items.filter((item) => isOpen(item) && item.status !== 'overdue').sort(byDue)[0] ?? null,
@@ -64,9 +74,9 @@ export function exitCodeOf({ items, diagnostics }: Assessment, failOn: FailOn): 
   return diagnostics.some(isError) || items.some((item) => fails(item, failOn)) ? 1 : 0
 }
 
-function fails({ status }: Item, failOn: FailOn): boolean {
-  if (failOn === 'never') return false
-  return status === 'overdue' || (failOn === 'at-risk' && status === 'atRisk')
+function fails(item: Item, failOn: FailOn): boolean {
+  if (failOn === 'never' || isWaived(item)) return false
+  return item.status === 'overdue' || (failOn === 'at-risk' && item.status === 'atRisk')
 }
 
 function nextChange(
@@ -83,9 +93,22 @@ function nextChange(
   return first?.on ? { on: first.on, item: first.item, exitCode: 1 } : null
 }
 
-function failsFrom({ due, atRiskFrom }: Item, failOn: FailOn): IsoDate | null {
-  const overdueFrom = due && isoOf(addDays(dayOf(due), 1))
-  return failOn === 'at-risk' ? atRiskFrom : overdueFrom
+/** The first day on which an item fails a run; a waiver puts that off until it has ended. */
+function failsFrom(item: Item, failOn: FailOn): IsoDate | null {
+  const { due, waivers } = item
+  const overdueFrom = due && later(isoOf(addDays(dayOf(due), 1)), waivedUntil('overdue', waivers))
+  const dates = failOn === 'at-risk' ? [overdueFrom, riskyFrom(item)] : [overdueFrom]
+  return dates.flatMap((date) => date ?? []).sort()[0] ?? null
+}
+
+/** The first day on which an item is at risk by something that is not waived. */
+function riskyFrom({ status, reasons, atRiskFrom, waivers }: Item): IsoDate | null {
+  if (status === 'onTrack') return atRiskFrom
+  return reasons.flatMap((reason) => waivedUntil(reason, waivers) ?? []).sort()[0] ?? null
+}
+
+function later(date: IsoDate, other: IsoDate | undefined): IsoDate {
+  return other !== undefined && other > date ? other : date
 }
 
 function summarise(records: number, items: readonly Item[]): Summary {
@@ -100,7 +123,7 @@ function summarise(records: number, items: readonly Item[]): Summary {
     notRequired: 0,
   }
   for (const { status } of items) counts[status]++
-  return { records, items: items.length, ...counts }
+  return { records, items: items.length, ...counts, waived: items.filter(isWaived).length }
 }
 
 function byUrgency(a: Item, b: Item): number {

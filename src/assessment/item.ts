@@ -44,6 +44,14 @@ export type Step = {
   readonly closure: string | null
 }
 
+/** What silences one rule on an item, up to and with a day. */
+export type Waiver = {
+  readonly rule: string
+  readonly reason: string
+  readonly approvedBy: string
+  readonly until: IsoDate
+}
+
 /** A stage or an action: anything with a deadline, and where it stands as at one day. */
 export type Item = {
   /** `<record id>#<stage or action id>` */
@@ -79,6 +87,8 @@ export type Item = {
   readonly atRiskFrom: IsoDate | null
   /** The way to an open submission, first step first; see `governance` in the configuration. */
   readonly steps: readonly Step[]
+  /** Those in force on the day of the report, whether or not there is anything to silence. */
+  readonly waivers: readonly Waiver[]
 }
 
 /** Whether somebody must see to an item now. */

@@ -7,7 +7,10 @@ import type { Item } from './item.ts'
 import type { Margins } from './margins.ts'
 
 /** Where an item stands: what its record, its framework and the day decide of it. */
-export type Standing = Omit<Item, 'id' | 'record' | 'file' | 'line' | 'authority' | 'framework'>
+export type Standing = Omit<
+  Item,
+  'id' | 'record' | 'file' | 'line' | 'authority' | 'framework' | 'waivers'
+>
 
 /** By what an item is measured: the day of the report, the days that count, margins, own steps. */
 export type Measure = {

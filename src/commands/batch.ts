@@ -6,6 +6,7 @@ import type { BankHolidayList } from '../calendar/bank-holidays.ts'
 import type { Day } from '../calendar/day.ts'
 import { workingDaysBy } from '../calendar/working-days.ts'
 import { type Diagnostic, diagnose, isError, wholeFile } from '../diagnostics/diagnostic.ts'
+import { type Ignore, ignoresIn } from '../diagnostics/ignores.ts'
 import { diagnoseProblem } from '../diagnostics/problem.ts'
 import { type Framework, stageIds } from '../frameworks/framework.ts'
 import type { Files, Problem } from '../host.ts'
@@ -28,6 +29,7 @@ export type Batch = {
   readonly items: readonly Item[]
   readonly diagnostics: readonly Diagnostic[]
   readonly links: readonly Link[]
+  readonly ignores: readonly Ignore[]
 }
 
 /** What reading a file has come to. */
@@ -53,6 +55,7 @@ export function merged(batches: readonly Batch[]): Batch {
     items: batches.flatMap(({ items }) => items),
     diagnostics: batches.flatMap(({ diagnostics }) => diagnostics),
     links: batches.flatMap(({ links }) => links),
+    ignores: batches.flatMap(({ ignores }) => ignores),
   }
 }
 
@@ -77,6 +80,7 @@ export function assessorFor(job: Job): (content: Content, file: RecordFile) => B
         items: [],
         diagnostics: [diagnoseProblem(file.file, content.problem)],
         links: [],
+        ignores: [],
       }
     }
     const reading = readRecord(content.text, file, stagesOf)
@@ -86,6 +90,7 @@ export function assessorFor(job: Job): (content: Content, file: RecordFile) => B
       items: items.map(detachedItem),
       diagnostics: detached(someOf([...reading.diagnostics, ...diagnostics], file.file)),
       links: link ? [detached(link)] : [],
+      ignores: detached(ignoresIn(content.text, file.file)),
     }
   }
 }
@@ -111,7 +116,7 @@ export function detached<T>(value: T): T {
 
 /** An item of whose texts none is a part of the record's; its other values are none of them. */
 function detachedItem(item: Item): Item {
-  const { authority, framework, title, owner, why } = item
+  const { authority, framework, title, owner, why, waivers } = item
   return {
     ...item,
     authority: detachedText(authority),
@@ -119,6 +124,7 @@ function detachedItem(item: Item): Item {
     title: detachedText(title),
     owner: owner && detachedText(owner),
     why: why.map(detachedText),
+    waivers: waivers.length > 0 ? detached(waivers) : waivers,
   }
 }
 

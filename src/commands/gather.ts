@@ -1,3 +1,4 @@
+import { applyIgnores } from '../diagnostics/ignores.ts'
 import type { Host } from '../host.ts'
 import { findRecords, type Search } from '../records/find.ts'
 import type { RecordFile } from '../records/read-record.ts'
@@ -5,7 +6,11 @@ import { assessorFor, type Batch, doJob, type Job, MAX_BYTES, merged } from './b
 import { linkDiagnostics } from './links.ts'
 
 /** The items of all records that paths name, and all that is to be said of their files. */
-export type Gathering = Pick<Batch, 'items' | 'diagnostics'> & { readonly records: number }
+export type Gathering = Pick<Batch, 'items' | 'diagnostics'> & {
+  readonly records: number
+  /** How many remarks were ignored because a comment in the file says so. */
+  readonly ignored: number
+}
 
 const INPUT: RecordFile = { file: '<stdin>', id: 'stdin' }
 
@@ -30,20 +35,18 @@ export async function gather(
     paths.length < search.paths.length
       ? [assessorFor({ ...terms, files: [] })(await host.readInput(MAX_BYTES), INPUT)]
       : []
-  const { items, diagnostics, links } = merged([
+  const { items, diagnostics, links, ignores } = merged([
     ...input,
     ...(await assessAll({ ...terms, files: found.records }, host)),
   ])
   const ids = [...(input.length > 0 ? [INPUT] : []), ...found.records].map(({ id }) => id)
-  return {
-    records: ids.length,
-    items,
-    diagnostics: [
-      ...found.diagnostics,
-      ...diagnostics,
-      ...linkDiagnostics(links, ids, search.folder, host),
-    ],
-  }
+  const all = [
+    ...found.diagnostics,
+    ...diagnostics,
+    ...linkDiagnostics(links, ids, search.folder, host),
+  ]
+  const { shown, ignored } = applyIgnores(all, ignores)
+  return { records: ids.length, items, diagnostics: shown, ignored }
 }
 
 /** Does a large job in all threads at once, so that all end at about the same time. */

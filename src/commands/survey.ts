@@ -1,6 +1,7 @@
 import { assessRecord, type Terms } from '../assessment/assess-record.ts'
 import type { Item } from '../assessment/item.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { applyIgnores, ignoresIn } from '../diagnostics/ignores.ts'
 import { diagnoseProblem } from '../diagnostics/problem.ts'
 import type { Files } from '../host.ts'
 import { type RecordFile, type RecordReading, readRecord } from '../records/read-record.ts'
@@ -41,7 +42,10 @@ export function survey<T>(
     }
     const reading = readRecord(content.text, file, stagesOf)
     const assessed = assessRecord(reading, terms)
-    diagnostics.push(...reading.diagnostics, ...assessed.diagnostics)
+    const said = [...reading.diagnostics, ...assessed.diagnostics]
+    // Of the comments themselves a check tells: it alone sees all that they could be about.
+    const { shown } = applyIgnores(said, ignoresIn(content.text, file.file))
+    diagnostics.push(...shown.filter((diagnostic) => said.includes(diagnostic)))
     taken.push(...take({ reading, items: assessed.items, terms }))
   }
   return { taken, diagnostics }

@@ -225,6 +225,28 @@ const entries = {
     ({ due, stage, stageDue }: { due: string; stage: string; stageDue: string }) =>
       `the action is promised for ${due}, after the ${stage} itself is due on ${stageDue}`,
   ),
+  'waiver-expired': warning(
+    ({ on }: { on: string }) => `the waiver ended on ${on}`,
+    () => 'have it approved anew with a later `until`, or delete it',
+  ),
+  'waiver-unused': warning(
+    ({ item, rule }: { item: string; rule: string }) =>
+      `the waiver silences nothing: \`${rule}\` does not hold for \`${item}\``,
+    () => 'delete it',
+  ),
+  'ignore-malformed': warning(
+    (_: Nothing) => 'this comment ignores nothing: it must name a code and give a reason',
+    () => 'write it like `# plandue-ignore-next-line areas-unknown -- asked Ofsted on 3 May`',
+  ),
+  'ignore-error': warning(
+    ({ code }: { code: string }) => `\`${code}\` is an error, and errors cannot be ignored`,
+    () => 'mend what it says, and delete this comment',
+  ),
+  'ignore-unused': warning(
+    ({ code, line }: { code: string; line: number }) =>
+      `there is no \`${code}\` on line ${line} that could be ignored`,
+    () => 'delete this comment',
+  ),
   'submitted-and-closed': warning(
     ({ stage }: { stage: string }) => `the stage \`${stage}\` is both submitted and closed`,
     () => 'keep `submitted` if the plan was sent, `closed` if it never was',

@@ -166,7 +166,12 @@ const waiver = {
       minLength: 1,
       examples: ['A1'],
     },
-    rule: { type: 'string', description: 'What is waived.', minLength: 1, examples: ['overdue'] },
+    rule: {
+      type: 'string',
+      description: 'What is waived: `overdue`, or a reason for being at risk such as `blocked`.',
+      minLength: 1,
+      examples: ['overdue'],
+    },
     reason: {
       type: 'string',
       description: 'Why.',
@@ -277,7 +282,7 @@ const properties = {
   waivers: {
     type: 'array',
     description:
-      'Rules that are to be silenced for a time, with who approved it and why. Kept, but not applied yet.',
+      'Rules that are silenced for a time, with who approved it and why. What is waived is still told, but fails no run.',
     items: waiver,
   },
   notes: { type: 'string', description: 'Anything else.' },

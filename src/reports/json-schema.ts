@@ -62,6 +62,17 @@ const item = closed({
       closure: { ...orNull(text), description: 'The closure of the authority on which it falls.' },
     }),
   },
+  waived: { type: 'boolean', description: 'All that is wrong with it is waived: it fails no run.' },
+  waivers: {
+    type: 'array',
+    description: 'The waivers on it that are in force.',
+    items: closed({
+      rule: { ...text, description: '`overdue`, or a reason.' },
+      reason: text,
+      approvedBy: text,
+      until: { ...date, description: 'The last day on which it holds.' },
+    }),
+  },
 })
 
 const diagnostic = closed({
@@ -99,7 +110,9 @@ export const checkSchema = {
       }),
     },
     summary: closed(
-      Object.fromEntries(['records', 'items', ...STATUSES].map((key) => [key, count])),
+      Object.fromEntries(
+        ['records', 'items', 'waived', ...STATUSES, 'ignored'].map((key) => [key, count]),
+      ),
     ),
     nextChange: {
       description: 'When the exit code will change if nothing is done; null if it will not.',

@@ -1,4 +1,5 @@
 import type { Item } from '../assessment/item.ts'
+import { isWaived } from '../assessment/waivers.ts'
 import { isoOf } from '../calendar/day.ts'
 import type { Report } from './index.ts'
 
@@ -7,7 +8,7 @@ const SCHEMA_VERSION = 1
 
 /** For programs: the documented shape, see `json-schema.ts`. */
 export const json: Report = (assessment, { version }) => {
-  const { today, timeZone, complete, calendars, summary, nextChange, items, diagnostics } =
+  const { today, timeZone, complete, calendars, summary, ignored, nextChange, items, diagnostics } =
     assessment
   return inertJson({
     schemaVersion: SCHEMA_VERSION,
@@ -21,7 +22,7 @@ export const json: Report = (assessment, { version }) => {
       retrieved,
       lastOfficial: isoOf(lastOfficial),
     })),
-    summary,
+    summary: { ...summary, ignored },
     nextChange,
     items: items.map(itemShape),
     diagnostics: diagnostics.map(({ file, line, column, severity, code, message, hint }) => ({
@@ -37,7 +38,7 @@ export const json: Report = (assessment, { version }) => {
 }
 
 /** An item with its keys in the order of the documented shape. */
-export function itemShape(item: Item): Item {
+export function itemShape(item: Item) {
   return {
     id: item.id,
     record: item.record,
@@ -63,6 +64,8 @@ export function itemShape(item: Item): Item {
     calendarDaysLeft: item.calendarDaysLeft,
     atRiskFrom: item.atRiskFrom,
     steps: item.steps,
+    waived: isWaived(item),
+    waivers: item.waivers,
   }
 }
 

@@ -1,6 +1,14 @@
 import type { Assessment } from '../assessment/assessment.ts'
-import { type Basis, type Item, isOpen, STATUSES, type Status } from '../assessment/item.ts'
+import {
+  type Basis,
+  type Item,
+  isOpen,
+  STATUSES,
+  type Status,
+  type Waiver,
+} from '../assessment/item.ts'
 import { count } from '../assessment/sentences.ts'
+import { appliedWaivers } from '../assessment/waivers.ts'
 import { isoOf } from '../calendar/day.ts'
 import { DIVISION_NAMES } from '../calendar/division.ts'
 import { longDate } from '../calendar/words.ts'
@@ -69,12 +77,18 @@ export function explanations(item: Item): string[] {
   const isEarly = isOpen(item) && earliestDue && !reasons.includes('receiptUnknown')
   return [
     ...why,
+    ...appliedWaivers(item).map(waiverWords),
     ...(due !== originalDue && originalDue ? [`extended from ${longDate(originalDue)}`] : []),
     ...(provisional ? ['provisional: not all bank holidays up to then are official yet'] : []),
     ...(isEarly
       ? [`counted from publication: the true deadline may be as early as ${longDate(earliestDue)}`]
       : []),
   ].map(printable)
+}
+
+function waiverWords({ rule, until, approvedBy, reason }: Waiver): string {
+  const what = rule === 'overdue' ? '' : ` (${rule})`
+  return `waived${what} until ${longDate(until)}, approved by ${approvedBy}: ${reason.trim().replace(/\.$/, '')}`
 }
 
 /** What the report speaks of: `Action plans as at Monday 5 February 2024 (Europe/London)`. */
@@ -92,12 +106,16 @@ export function incompleteness({ complete, diagnostics }: Assessment): string | 
 }
 
 /** How many of each status: `17 records, 22 items: 1 at risk, 21 closed`. */
-export function totals({ summary }: Assessment): string {
+export function totals({ summary, ignored }: Assessment): string {
   const counts = STATUSES.filter((status) => summary[status] > 0).map(
     (status) => `${summary[status]} ${STATUS_WORDS[status]}`,
   )
   const items = `${count(summary.records, 'record')}, ${count(summary.items, 'item')}`
-  return counts.length > 0 ? `${items}: ${counts.join(', ')}` : items
+  const aside = [
+    ...(summary.waived > 0 ? [`${summary.waived} waived`] : []),
+    ...(ignored > 0 ? [`${count(ignored, 'remark')} ignored`] : []),
+  ]
+  return [counts.length > 0 ? `${items}: ${counts.join(', ')}` : items, ...aside].join('; ')
 }
 
 /** What comes next: the item that falls due, and the day on which the exit code changes. */
@@ -118,11 +136,10 @@ function provisionally(item: Item | undefined): string[] {
   return item?.provisional ? ['provisional'] : []
 }
 
-function noChange({ complete, summary }: Assessment, failOn: string): string {
+function noChange({ complete, failing }: Assessment, failOn: string): string {
   if (!complete) return 'The exit code is 1 until the errors are mended'
   if (failOn === 'never')
     return 'The exit code stays 0: with --fail-on never, no deadline changes it'
-  const failing = summary.overdue + (failOn === 'at-risk' ? summary.atRisk : 0)
   return failing > 0
     ? `The exit code is 1, and stays so until ${count(failing, 'item')} ${failing === 1 ? 'is' : 'are'} dealt with`
     : 'No deadline is open that could change the exit code'

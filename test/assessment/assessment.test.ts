@@ -15,6 +15,7 @@ function assessment(text: string, day: string, failOn: FailOn, diagnostics: Diag
       today,
       timeZone: 'Europe/London',
       calendars: [],
+      ignored: 0,
       items,
       diagnostics,
     },

@@ -4,6 +4,7 @@ import { bankHolidays } from '../../src/calendar/bank-holidays.ts'
 import { dayOf } from '../../src/calendar/day.ts'
 import { workingDays } from '../../src/calendar/working-days.ts'
 import { type Diagnostic, inOrder } from '../../src/diagnostics/diagnostic.ts'
+import { applyIgnores, ignoresIn } from '../../src/diagnostics/ignores.ts'
 import { renderDiagnostic } from '../../src/diagnostics/render.ts'
 import { stageIds } from '../../src/frameworks/framework.ts'
 import { shippedFrameworks } from '../../src/frameworks/index.ts'
@@ -31,7 +32,8 @@ export function diagnosticsOf(text: string, name = 'r'): Diagnostic[] {
     margins: {},
     backPlan: { governance: {}, closures: [] },
   })
-  return inOrder([...reading.diagnostics, ...diagnostics])
+  const all = inOrder([...reading.diagnostics, ...diagnostics])
+  return inOrder(applyIgnores(all, ignoresIn(text, reading.file)).shown)
 }
 
 /** The same as people read it. */

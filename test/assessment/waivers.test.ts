@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import { isWaived } from '../../src/assessment/waivers.ts'
+import { itemOf } from '../helpers/assess.ts'
+import { plandue } from '../helpers/plandue.ts'
+import { record } from '../helpers/record.ts'
+
+const waiver = (item: string, rule: string, until: string) =>
+  `  - { item: ${item}, rule: ${rule}, reason: Illness., approvedBy: Director, until: ${until} }\n`
+const withAction = (action: string, ...waivers: string[]) =>
+  record(`plan: { draft: { submitted: 2024-01-22 } }
+actions:
+  - { id: A1, title: Audit, due: 2024-02-09${action} }
+waivers:
+${waivers.join('')}`).replace('published:', 'received:')
+
+const check = async (text: string, today: string, ...args: string[]) => {
+  const files = { 'plans/a.yaml': text }
+  const options = ['check', '-f', 'json', '--today', today, ...args]
+  const { exitCode, out } = await plandue(options, { files })
+  return { exitCode, ...JSON.parse(out) }
+}
+
+describe('a waiver', () => {
+  it.each([
+    ['overdue', '2024-03-01', '2024-02-12', true, 'it is overdue, and that is waived'],
+    ['overdue', '2024-03-01', '2024-03-01', true, 'the last day counts whole'],
+    ['overdue', '2024-03-01', '2024-03-04', false, 'it has ended'],
+    ['overdue', '2024-03-01', '2024-02-08', false, 'it is at risk, and that is not waived'],
+    ['dueSoon', '2024-03-01', '2024-02-08', true, 'due soon is its only reason'],
+    ['dueSoon', '2024-03-01', '2024-02-12', false, 'overdue is another matter'],
+    ['blocked', '2024-03-01', '2024-02-08', false, 'it is not blocked'],
+  ])(
+    'on %s until %s silences as at %s: %s, because %s',
+    (rule, until, today, expected, _because) => {
+      const item = itemOf(withAction('', waiver('A1', rule, until)), 'A1', today)
+      expect(isWaived(item)).toBe(expected)
+    },
+  )
+
+  it.each([
+    [['dueSoon'], false, 'it is blocked besides'],
+    [['dueSoon', 'blocked'], true, 'both reasons are waived'],
+  ])('on %j of an item at risk for two reasons: %s, because %s', (rules, expected, _because) => {
+    const waivers = rules.map((rule) => waiver('A1', rule, '2024-03-01'))
+    const item = itemOf(withAction(', blocked: no auditor', ...waivers), 'A1', '2024-02-08')
+    expect(isWaived(item)).toBe(expected)
+  })
+
+  it('changes no status, and fails no run until it has ended', async () => {
+    const text = withAction('', waiver('A1', 'overdue', '2024-03-01'))
+    expect(await check(text, '2024-02-12')).toMatchObject({
+      exitCode: 0,
+      summary: { overdue: 1, waived: 1 },
+      nextChange: { on: '2024-03-02', item: 'a#A1', exitCode: 1 },
+      items: [
+        { id: 'a#A1', status: 'overdue', waived: true, waivers: [{ until: '2024-03-01' }] },
+        {},
+        {},
+      ],
+    })
+    expect(await check(text, '2024-03-02')).toMatchObject({
+      exitCode: 1,
+      summary: { overdue: 1, waived: 0 },
+      diagnostics: [{ code: 'waiver-expired' }],
+    })
+  })
+
+  it.each([
+    ['2024-02-05', 'overdue', '2024-03-01', '2024-03-02', 'it waits for the day after the waiver'],
+    ['2024-02-05', 'overdue', '2024-02-07', '2024-02-10', 'it ends before the action is due'],
+  ])(
+    'as at %s on %s until %s: the exit code changes on %s, because %s',
+    async (today, rule, until, on, _because) => {
+      const { nextChange } = await check(withAction('', waiver('A1', rule, until)), today)
+      expect(nextChange).toMatchObject({ on, item: 'a#A1' })
+    },
+  )
+
+  it('on a reason puts off what `--fail-on at-risk` looks at', async () => {
+    const text = withAction('', waiver('A1', 'dueSoon', '2024-02-07'))
+    const atRisk = ['--fail-on', 'at-risk', '--stage', 'none']
+    const { exitCode, nextChange } = await check(text, '2024-02-05', ...atRisk.slice(0, 2))
+    expect(exitCode).toBe(0)
+    expect(nextChange).toMatchObject({ on: '2024-02-08', item: 'a#A1' })
+    expect((await check(text, '2024-02-08', ...atRisk.slice(0, 2))).exitCode).toBe(1)
+  })
+
+  it('is told wherever people read', async () => {
+    const files = { 'plans/a.yaml': withAction('', waiver('A1', 'overdue', '2024-03-01')) }
+    for (const format of ['table', 'plain']) {
+      const { out } = await plandue(['-f', format, '--today', '2024-02-12'], {
+        files,
+        columns: 120,
+      })
+      expect(out).toContain('waived until Friday 1 March 2024, approved by Director: Illness')
+      expect(out).toContain('1 overdue, 1 on track, 1 met; 1 waived')
+      expect(out).toContain('the exit code becomes 1 on Saturday 2 March 2024')
+    }
+  })
+})
+
+describe('a comment that ignores a remark', () => {
+  const text = `authority: A
+framework: ilacs-focused-visit
+# plandue-ignore-next-line areas-unknown -- the letter is being typed up
+published: 2024-01-12
+# plandue-ignore-next-line unknown-reference -- the older record is elsewhere
+follows: gone
+`
+  it('hides it from a check, whose summary counts it', async () => {
+    const { diagnostics, summary } = await check(text, '2024-02-05')
+    expect(diagnostics).toEqual([])
+    expect(summary.ignored).toBe(2)
+    const { out } = await plandue(['-f', 'plain', '--today', '2024-02-05'], {
+      files: { 'plans/a.yaml': text },
+    })
+    expect(out).toContain('2 items: 1 at risk, 1 on track; 2 remarks ignored')
+  })
+
+  it('hides it from an explanation as well, which says nothing of the comments', async () => {
+    const { err } = await plandue(['explain', 'a'], { files: { 'plans/a.yaml': text } })
+    expect(err).toBe('')
+    const open = text.replace(/# plandue-ignore.*areas.*\n/, '')
+    const shown = await plandue(['explain', 'a'], { files: { 'plans/a.yaml': open } })
+    expect(shown.err).toContain('areas-unknown')
+  })
+})
