@@ -54,9 +54,10 @@ it.each(Object.keys(about.dependencies))('says why it needs %s', (name) => {
 })
 
 it('shows a record and a configuration that are sound', async () => {
-  const [record = '', config = ''] = [...readme.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(
-    ([, text = '']) => text,
-  )
+  const blocks = [...readme.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text)
+  const blockWith = (key: string) => blocks.find((text) => text.includes(`${key}:`)) ?? ''
+  const record = `${blockWith('authority')}${blockWith('waivers')}`
+  const config = blockWith('records')
   const files = {
     'plans/a.yaml': record,
     'plandue.yaml': config.replace(/^(calendars|frameworks):.*\n.*\n/gm, ''),
