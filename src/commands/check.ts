@@ -1,21 +1,13 @@
 import { InvalidArgumentError, Option } from 'commander'
-import { assemble, exitCodeOf, FAIL_ON, type FailOn } from '../assessment/assessment.ts'
-import type { Item } from '../assessment/item.ts'
-import { type BankHolidays, bankHolidays } from '../calendar/bank-holidays.ts'
-import { isoOf } from '../calendar/day.ts'
-import type { Settings } from '../config/settings.ts'
-import { didYouMeanOr } from '../diagnostics/suggest.ts'
-import { type ExitCode, UsageError } from '../failures.ts'
-import { stageIds } from '../frameworks/framework.ts'
+import { exitCodeOf, FAIL_ON, type FailOn } from '../assessment/assessment.ts'
+import type { ExitCode } from '../failures.ts'
 import type { Host } from '../host.ts'
 import { type ReportName, reports } from '../reports/index.ts'
 import { version } from '../version.ts'
-import { type Filters, isListed, isMeant, withFilters } from './filters.ts'
-import { gather } from './gather.ts'
+import { type AssessOptions, assess } from './assess.ts'
+import { isListed, type StatusFilter, withFilters, withStatusFilter } from './filters.ts'
 import type { CliCommand } from './index.ts'
-import { inputsFor } from './inputs.ts'
 import {
-  type CommonOptions,
   formatFor,
   painterFor,
   widthFor,
@@ -24,7 +16,7 @@ import {
   writeResult,
 } from './options.ts'
 
-type CheckOptions = CommonOptions & Filters & { failOn: FailOn; atRiskWithin?: number }
+type CheckOptions = AssessOptions & StatusFilter & { failOn: FailOn }
 
 /** `plandue check`: which plans are due when, and which are overdue or at risk? */
 export const check: CliCommand = (program, run) => {
@@ -43,7 +35,7 @@ export const check: CliCommand = (program, run) => {
         'working days left at which an item is at risk',
       ).argParser(wholeNumber),
     )
-  withCommonOptions(withFilters(command), Object.keys(reports))
+  withCommonOptions(withFilters(withStatusFilter(command)), Object.keys(reports))
     .addHelpText('after', EXAMPLES)
     .action((paths: string[], options: CheckOptions) =>
       run((host) => checkRecords(paths, options, host)),
@@ -58,26 +50,7 @@ Examples:
   plandue check --owner "Head of Service" -q   only what one person must see to`
 
 async function checkRecords(paths: string[], options: CheckOptions, host: Host): Promise<ExitCode> {
-  const { settings, today, search, terms } = inputsFor(paths, options, host)
-  checkNames(options, settings)
-  const { atRiskWithin } = options
-  const margins = {
-    ...terms.margins,
-    ...(atRiskWithin === undefined ? {} : { all: atRiskWithin }),
-  }
-  const gathered = await gather(search, { ...terms, margins }, host)
-  const meant = gathered.items.filter((item) => isMeant(item, options))
-  if (meant.length === 0 && gathered.items.length > 0) host.err('No item passes the filters.\n')
-  const all = assemble(
-    {
-      ...gathered,
-      items: meant,
-      today: isoOf(today),
-      timeZone: settings.timeZone,
-      calendars: calendarsOf(meant, settings),
-    },
-    options.failOn,
-  )
+  const { assessment: all, settings } = await assess(paths, options, host)
   const assessment = { ...all, items: all.items.filter((item) => isListed(item, options)) }
   await writeDiagnostics(assessment.diagnostics, options, host)
   const report = reports[formatFor(options, host) as ReportName]
@@ -92,26 +65,6 @@ async function checkRecords(paths: string[], options: CheckOptions, host: Host):
   })
   await writeResult(text, options, host)
   return exitCodeOf(all, options.failOn)
-}
-
-/** A filter by a name that nothing has would only ever find nothing. */
-function checkNames({ framework = [], stage = [] }: Filters, { frameworks }: Settings): void {
-  const stages = new Set([...frameworks.values()].flatMap(stageIds))
-  for (const id of framework) mustBeKnown(id, [...frameworks.keys()], 'framework')
-  for (const id of stage) mustBeKnown(id, [...stages], 'stage')
-}
-
-function mustBeKnown(id: string, known: readonly string[], what: string): void {
-  if (known.includes(id)) return
-  throw new UsageError(`there is no ${what} \`${id}\`: ${didYouMeanOr(id, known)}`)
-}
-
-/** The calendars by which items were counted. */
-function calendarsOf(items: readonly Item[], settings: Settings): BankHolidays[] {
-  const ids = new Set(items.map(({ framework }) => framework))
-  const used = [...settings.frameworks.values()].filter(({ id }) => ids.has(id))
-  const divisions = new Set(used.map(({ calendar }) => calendar))
-  return [...divisions].sort().map((division) => bankHolidays(division, settings.bankHolidayLists))
 }
 
 function wholeNumber(text: string): number {

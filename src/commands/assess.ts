@@ -1,0 +1,63 @@
+import { type Assessment, assemble, type FailOn } from '../assessment/assessment.ts'
+import type { Item } from '../assessment/item.ts'
+import { type BankHolidays, bankHolidays } from '../calendar/bank-holidays.ts'
+import { isoOf } from '../calendar/day.ts'
+import type { Settings } from '../config/settings.ts'
+import { didYouMeanOr } from '../diagnostics/suggest.ts'
+import { UsageError } from '../failures.ts'
+import { stageIds } from '../frameworks/framework.ts'
+import type { Host } from '../host.ts'
+import { type Filters, isMeant } from './filters.ts'
+import { gather } from './gather.ts'
+import { inputsFor } from './inputs.ts'
+import type { CommonOptions } from './options.ts'
+
+/** The options that decide where the items stand, and of which a report speaks. */
+export type AssessOptions = CommonOptions &
+  Filters & { readonly failOn?: FailOn; readonly atRiskWithin?: number }
+
+/**
+ * The assessment of the records at some paths, or of all: the items that the filters mean. Says so
+ * to the user if they mean none. Throws a UsageError for a name in a filter that nothing has, and
+ * for a path that matches nothing.
+ */
+export async function assess(
+  paths: readonly string[],
+  options: AssessOptions,
+  host: Host,
+): Promise<{ readonly assessment: Assessment; readonly settings: Settings }> {
+  const { settings, today, search, terms } = inputsFor(paths, options, host)
+  checkNames(options, settings)
+  const { atRiskWithin, failOn = 'overdue' } = options
+  const margins = {
+    ...terms.margins,
+    ...(atRiskWithin === undefined ? {} : { all: atRiskWithin }),
+  }
+  const gathered = await gather(search, { ...terms, margins }, host)
+  const items = gathered.items.filter((item) => isMeant(item, options))
+  if (items.length === 0 && gathered.items.length > 0) host.err('No item passes the filters.\n')
+  const { timeZone } = settings
+  const calendars = calendarsOf(items, settings)
+  const all = { ...gathered, items, today: isoOf(today), timeZone, calendars }
+  return { assessment: assemble(all, failOn), settings }
+}
+
+/** A filter by a name that nothing has would only ever find nothing. */
+function checkNames({ framework = [], stage = [] }: Filters, { frameworks }: Settings): void {
+  const stages = new Set([...frameworks.values()].flatMap(stageIds))
+  for (const id of framework) mustBeKnown(id, [...frameworks.keys()], 'framework')
+  for (const id of stage) mustBeKnown(id, [...stages], 'stage')
+}
+
+function mustBeKnown(id: string, known: readonly string[], what: string): void {
+  if (known.includes(id)) return
+  throw new UsageError(`there is no ${what} \`${id}\`: ${didYouMeanOr(id, known)}`)
+}
+
+/** The calendars by which items were counted. */
+function calendarsOf(items: readonly Item[], settings: Settings): BankHolidays[] {
+  const ids = new Set(items.map(({ framework }) => framework))
+  const used = [...settings.frameworks.values()].filter(({ id }) => ids.has(id))
+  const divisions = new Set(used.map(({ calendar }) => calendar))
+  return [...divisions].sort().map((division) => bankHolidays(division, settings.bankHolidayLists))
+}
