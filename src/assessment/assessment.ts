@@ -88,7 +88,8 @@ function failsFrom({ due, atRiskFrom }: Item, failOn: FailOn): IsoDate | null {
   return failOn === 'at-risk' ? atRiskFrom : overdueFrom
 }
 
-function summarise(records: number, items: readonly Item[]): Summary {
+/** How many of a number of records' items have each status. */
+export function summarise(records: number, items: readonly Pick<Item, 'status'>[]): Summary {
   const counts = {
     overdue: 0,
     atRisk: 0,

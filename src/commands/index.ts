@@ -19,6 +19,7 @@ export const usualCommand: Load = async () => (await import('./check.ts')).check
 export const commands: ReadonlyMap<string, Load> = new Map([
   ['check', usualCommand],
   ['due', async () => (await import('./due.ts')).due],
+  ['forecast', async () => (await import('./forecast.ts')).forecast],
   ['frameworks', async () => (await import('./frameworks.ts')).frameworks],
   ['schema', async () => (await import('./schema.ts')).schema],
 ])

@@ -37,7 +37,7 @@ export const json: Report = (assessment, { version }) => {
 }
 
 /** An item with its keys in the order of the documented shape. */
-function inOrder(item: Item): Item {
+function inOrder(item: Item): Omit<Item, 'atRiskWhy'> {
   return {
     id: item.id,
     record: item.record,

@@ -51,7 +51,13 @@ export type Picture = {
 /** A text, perhaps with a tone, and with other words for who listens than for who looks. */
 export type Text =
   | string
-  | { readonly text: string; readonly tone?: Tone | undefined; readonly spoken?: string }
+  | {
+      readonly text: string
+      readonly tone?: Tone | undefined
+      readonly spoken?: string
+      /** In a cell: drawn with a dash, and its further lines further in. */
+      readonly isPoint?: true
+    }
 
 /** How a page is to be shown. */
 export type View = {
