@@ -22,4 +22,5 @@ export const commands: ReadonlyMap<string, Load> = new Map([
   ['forecast', async () => (await import('./forecast.ts')).forecast],
   ['frameworks', async () => (await import('./frameworks.ts')).frameworks],
   ['schema', async () => (await import('./schema.ts')).schema],
+  ['stats', async () => (await import('./stats.ts')).stats],
 ])

@@ -22,6 +22,6 @@ export function bar(parts: readonly BarPart[], cells: number): string {
 
 /** A share from 0 to 1 as a bar of so many cells: full only if the share is. */
 export function shareBar(share: number, cells: number): string {
-  const filled = Math.floor(share * cells)
+  const filled = share === 1 ? cells : Math.min(cells - 1, Math.round(share * cells))
   return '█'.repeat(filled) + '░'.repeat(cells - filled)
 }
