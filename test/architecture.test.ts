@@ -49,7 +49,7 @@ const ROOMS: Record<string, { uses: string[]; packages: string[]; because: strin
   },
   reports: {
     uses: ['calendar', 'diagnostics', 'assessment', 'terminal'],
-    packages: [],
+    packages: ['csv-stringify'],
     because: 'a report is a function from an assessment to a text',
   },
   commands: {

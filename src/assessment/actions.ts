@@ -18,7 +18,7 @@ export function assessAction(
 ): Standing {
   const due = dayOf(action.due)
   const at = action.done ? dayOf(action.done) : measure.today
-  const base: Omit<Standing, 'status' | 'reasons' | 'why' | 'atRiskFrom'> = {
+  const base: Omit<Standing, keyof typeof NO_RISK | 'status'> = {
     kind: 'action',
     stage: null,
     title: action.title,
@@ -36,11 +36,13 @@ export function assessAction(
   }
   if (action.done) return { ...base, status: at > due ? 'metLate' : 'met', ...NO_RISK }
   const { status, reasons, why } = openStatus(action, record, plan, measure)
-  const atRiskFrom = isoOf(firstDayWithin(actionMargin(measure.margins), due, measure.days))
-  return { ...base, status, reasons, why, atRiskFrom }
+  const from = firstDayWithin(actionMargin(measure.margins), due, measure.days)
+  const then = () => openStatus(action, record, plan, { ...measure, today: from }).why
+  const atRiskWhy = status === 'onTrack' ? then() : []
+  return { ...base, status, reasons, why, atRiskFrom: isoOf(from), atRiskWhy }
 }
 
-const NO_RISK = { reasons: [], why: [], atRiskFrom: null } as const
+const NO_RISK = { reasons: [], why: [], atRiskFrom: null, atRiskWhy: [] } as const
 
 function openStatus(
   action: Action,

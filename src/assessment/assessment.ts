@@ -74,7 +74,8 @@ export function exitCodeOf({ items, diagnostics }: Assessment, failOn: FailOn): 
   return diagnostics.some(isError) || items.some((item) => fails(item, failOn)) ? 1 : 0
 }
 
-function fails(item: Item, failOn: FailOn): boolean {
+/** Whether an item makes a run fail. */
+export function fails(item: Item, failOn: FailOn): boolean {
   if (failOn === 'never' || isWaived(item)) return false
   return item.status === 'overdue' || (failOn === 'at-risk' && item.status === 'atRisk')
 }
@@ -111,7 +112,8 @@ function later(date: IsoDate, other: IsoDate | undefined): IsoDate {
   return other !== undefined && other > date ? other : date
 }
 
-function summarise(records: number, items: readonly Item[]): Summary {
+/** How many of a number of records' items have each status. */
+export function summarise(records: number, items: readonly Item[]): Summary {
   const counts = {
     overdue: 0,
     atRisk: 0,

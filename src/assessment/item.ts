@@ -85,6 +85,8 @@ export type Item = {
   readonly calendarDaysLeft: number | null
   /** The first day on which the item is at risk, if nothing is done. */
   readonly atRiskFrom: IsoDate | null
+  /** Why it will be at risk from then on: a sentence for each reason; empty unless it is on track. */
+  readonly atRiskWhy: readonly string[]
   /** The way to an open submission, first step first; see `governance` in the configuration. */
   readonly steps: readonly Step[]
   /** Those in force on the day of the report, whether or not there is anything to silence. */

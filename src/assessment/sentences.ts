@@ -23,6 +23,10 @@ export function dueSoon(workingDays: number, calendarDays: number): string {
   return `due soon: ${workingDays === 0 ? 'no working day' : count(workingDays, 'working day')} left`
 }
 
+export function duePassed(due: string, kind: 'stage' | 'action'): string {
+  return `due on ${longDate(due)} and not ${kind === 'stage' ? 'submitted' : 'done'}`
+}
+
 export function earlierStageOverdue(title: string): string {
   return `an earlier stage is overdue: ${title}`
 }

@@ -44,6 +44,7 @@ const NOTHING_KNOWN = {
   workingDaysLeft: null,
   calendarDaysLeft: null,
   atRiskFrom: null,
+  atRiskWhy: [],
   steps: [],
 } as const
 

@@ -63,7 +63,8 @@ function statusArgument(text: string): Status {
   return status
 }
 
-function sentence(text: string): string {
+/** A text with a capital at its start. */
+export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 

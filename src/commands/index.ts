@@ -21,6 +21,8 @@ export const commands: ReadonlyMap<string, Load> = new Map([
   ['explain', async () => (await import('./explain.ts')).explain],
   ['say', async () => (await import('./say.ts')).say],
   ['due', async () => (await import('./due.ts')).due],
+  ['forecast', async () => (await import('./forecast.ts')).forecast],
   ['frameworks', async () => (await import('./frameworks.ts')).frameworks],
   ['schema', async () => (await import('./schema.ts')).schema],
+  ['stats', async () => (await import('./stats.ts')).stats],
 ])

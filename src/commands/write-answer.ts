@@ -11,7 +11,7 @@ export async function writeAnswer<T>(
 ): Promise<void> {
   // The choices of `--format` are the names of the formats, and each has a table and a plain one.
   const format = formats[formatFor(options, host)]
-  const text = format?.(answer, {
+  const text = await format?.(answer, {
     paint: await painterFor(host.outScreen, options, host),
     width: widthFor(options, host),
     quiet: options.quiet ?? false,

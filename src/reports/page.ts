@@ -51,7 +51,13 @@ export type Picture = {
 /** A text, perhaps with a tone, and with other words for who listens than for who looks. */
 export type Text =
   | string
-  | { readonly text: string; readonly tone?: Tone | undefined; readonly spoken?: string }
+  | {
+      readonly text: string
+      readonly tone?: Tone | undefined
+      readonly spoken?: string
+      /** In a cell: drawn with a dash, and its further lines further in. */
+      readonly isPoint?: true
+    }
 
 /** How a page is to be shown. */
 export type View = {
@@ -90,7 +96,7 @@ export function dateText(date: IsoDate, tone?: Tone): Text {
 export function formatsOf<T>(
   page: (answer: T, view: View) => Page,
   shape: (answer: T) => unknown,
-): Formats<T> {
+): Readonly<Record<'table' | 'plain' | 'json', (answer: T, view: View) => string>> {
   return {
     table: (answer, view) => tablePage(page(answer, view), view),
     plain: (answer, view) => plainPage(page(answer, view)),
@@ -99,4 +105,6 @@ export function formatsOf<T>(
 }
 
 /** The formats of an answer, by the names that `--format` takes. */
-export type Formats<T> = Readonly<Record<string, (answer: T, view: View) => string>>
+export type Formats<T> = Readonly<
+  Record<string, (answer: T, view: View) => string | Promise<string>>
+>

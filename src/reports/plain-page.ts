@@ -18,7 +18,7 @@ function linesOf(block: Block): readonly string[] {
     case 'points':
       return block.points.map(shown)
     case 'rows':
-      return block.rows.map((row) => rowWords(row, block.columns))
+      return block.rows.map((row) => rowWords(row, block.columns)).filter((words) => words !== '')
     case 'picture':
       return block.words.map(shown)
   }

@@ -59,7 +59,9 @@ function rowLines({ columns, rows, isHeaded }: Rows, view: View): string[] {
   const head = columns.map(({ name }): Text => ({ text: name, tone: 'faint' }))
   const all = isHeaded ? [head, ...rows] : rows
   const wraps = flexible(columns)
-  const natural = columns.map((_, index) => widest(all.map((row) => cellText(row[index]))))
+  const natural = columns.map((_, index) =>
+    widest(all.map((row) => `${dash(row[index])}${cellText(row[index])}`)),
+  )
   const taken = natural.reduce((sum, width, index) => sum + (index === wraps ? 0 : width), 0)
   const room = view.width - INDENT.length - taken - GAP.length * (columns.length - 1)
   const widths = natural.map((width, index) => (index === wraps ? Math.min(width, room) : width))
@@ -82,7 +84,11 @@ function cellLines(
   const cells = columns.map((_, index) => {
     // Nothing stands to the right of the last column, so an address there can stay whole.
     const broken = index === columns.length - 1 ? prose : wrapped
-    return broken(cellText(row[index]), Math.max(1, widths[index] ?? 0))
+    const mark = dash(row[index])
+    const width = Math.max(1, (widths[index] ?? 0) - mark.length)
+    return broken(cellText(row[index]), width).map((line, number) =>
+      number === 0 ? mark + line : ' '.repeat(mark.length) + line,
+    )
   })
   const height = Math.max(...cells.map((lines) => lines.length))
   return Array.from({ length: height }, (_, line) => {
@@ -98,14 +104,19 @@ function cellLines(
 
 /** Rows where there is no room for columns: what is said of each, the further lines further in. */
 function stacked(rows: Rows['rows'], columns: readonly Column[], { width }: View): string[] {
-  return rows.flatMap((row) => {
-    const [first = '', ...others] = wrapped(rowWords(row, columns), width - 2 * INDENT.length)
+  const words = rows.map((row) => rowWords(row, columns)).filter((text) => text !== '')
+  return words.flatMap((text) => {
+    const [first = '', ...others] = wrapped(text, width - 2 * INDENT.length)
     return [`${INDENT}${first}`, ...others.map((line) => `${INDENT}${INDENT}${line}`)]
   })
 }
 
 function cellText(cell: Text | undefined): string {
   return shown(textOf(cell ?? ''))
+}
+
+function dash(cell: Text | undefined): string {
+  return typeof cell === 'object' && cell.isPoint ? '- ' : ''
 }
 
 function textOf(text: Text): string {

@@ -1,4 +1,4 @@
-import type { Assessment } from '../assessment/assessment.ts'
+import type { Assessment, FailOn } from '../assessment/assessment.ts'
 import {
   type Basis,
   type Item,
@@ -9,7 +9,7 @@ import {
 } from '../assessment/item.ts'
 import { count } from '../assessment/sentences.ts'
 import { appliedWaivers } from '../assessment/waivers.ts'
-import { isoOf } from '../calendar/day.ts'
+import { type IsoDate, isoOf } from '../calendar/day.ts'
 import { DIVISION_NAMES } from '../calendar/division.ts'
 import { longDate } from '../calendar/words.ts'
 import { isError } from '../diagnostics/diagnostic.ts'
@@ -79,16 +79,21 @@ export function explanations(item: Item): string[] {
     ...why,
     ...appliedWaivers(item).map(waiverWords),
     ...(due !== originalDue && originalDue ? [`extended from ${longDate(originalDue)}`] : []),
-    ...(provisional ? ['provisional: not all bank holidays up to then are official yet'] : []),
-    ...(isEarly
-      ? [`counted from publication: the true deadline may be as early as ${longDate(earliestDue)}`]
-      : []),
+    ...(provisional ? [PROVISIONAL] : []),
+    ...(isEarly ? [mayBeEarlier(earliestDue)] : []),
   ].map(printable)
 }
 
 function waiverWords({ rule, until, approvedBy, reason }: Waiver): string {
   const what = rule === 'overdue' ? '' : ` (${rule})`
   return `waived${what} until ${longDate(until)}, approved by ${approvedBy}: ${reason.trim().replace(/\.$/, '')}`
+}
+
+export const PROVISIONAL = 'provisional: not all bank holidays up to then are official yet'
+
+/** How early a due date can be that had to be counted from publication. */
+export function mayBeEarlier(earliestDue: IsoDate): string {
+  return `counted from publication: the true deadline may be as early as ${longDate(earliestDue)}`
 }
 
 /** What the report speaks of: `Action plans as at Monday 5 February 2024 (Europe/London)`. */
@@ -120,23 +125,29 @@ export function totals({ summary, ignored }: Assessment): string {
 
 /** What comes next: the item that falls due, and the day on which the exit code changes. */
 export function whatComesNext(assessment: Assessment, { failOn }: ReportOptions): string[] {
-  const { nextDue, nextChange } = assessment
-  const changing = assessment.items.find(({ id }) => id === nextChange?.item)
+  const { nextDue } = assessment
   return [
     nextDue?.due
       ? `Next to fall due: ${headline(nextDue)}, on ${longDate(nextDue.due)} (${[timeLeft(nextDue), ...provisionally(nextDue)].join(', ')})`
       : `Next to fall due: nothing${assessment.complete ? '' : ' that could be read'}`,
-    nextChange
-      ? `If nothing is done, the exit code becomes 1 on ${longDate(nextChange.on)} (${[printable(nextChange.item), ...provisionally(changing)].join(', ')})`
-      : noChange(assessment, failOn),
+    exitCodeWords(assessment, failOn),
   ]
+}
+
+/** On which day the exit code of `check` changes if nothing is done, or why it does not. */
+export function exitCodeWords(assessment: Assessment, failOn: FailOn): string {
+  const { nextChange, items } = assessment
+  if (!nextChange) return noChange(assessment, failOn)
+  const changing = items.find(({ id }) => id === nextChange.item)
+  const details = [printable(nextChange.item), ...provisionally(changing)].join(', ')
+  return `If nothing is done, the exit code becomes 1 on ${longDate(nextChange.on)} (${details})`
 }
 
 function provisionally(item: Item | undefined): string[] {
   return item?.provisional ? ['provisional'] : []
 }
 
-function noChange({ complete, failing }: Assessment, failOn: string): string {
+function noChange({ complete, failing }: Assessment, failOn: FailOn): string {
   if (!complete) return 'The exit code is 1 until the errors are mended'
   if (failOn === 'never')
     return 'The exit code stays 0: with --fail-on never, no deadline changes it'

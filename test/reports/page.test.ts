@@ -1,5 +1,6 @@
 import { Chalk } from 'chalk'
 import { describe, expect, it } from 'vitest'
+import { explained } from '../../src/reports/explained.ts'
 import {
   dateText,
   facts,
@@ -91,6 +92,23 @@ That is all.
     const columns = [{ name: '' }, { name: 'met', align: 'right' as const }]
     const headed = rows(columns, [['Leeds', '3']], { isHeaded: true })
     expect(table([headed])).toBe('          met\n  Leeds     3\n')
+  })
+
+  it('has points under what they explain, and says all at once to who listens', () => {
+    const columns = [{ name: '' }, { name: '' }]
+    const why = 'due on Friday 9 February 2024 and not submitted'
+    const block = rows(columns, explained(['overdue'], 'Draft action plan', [why], 'r#draft'))
+    expect(table([block], 46)).toBe(`  overdue   Draft action plan
+            - due on Friday 9 February 2024
+              and not submitted
+            r#draft
+`)
+    expect(plainPage([block])).toBe(`overdue: Draft action plan (${why}; r#draft)\n`)
+    expect(table([block], 30)).toBe(`  overdue: Draft action plan
+    (due on Friday 9 February
+    2024 and not submitted;
+    r#draft)
+`)
   })
 
   it('paints tones where there are colours, without shifting a column', () => {

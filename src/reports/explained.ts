@@ -1,0 +1,23 @@
+import type { Text } from './page.ts'
+
+/**
+ * The rows of something that is told in the last column, with points under it, and its id. Who
+ * listens gets all of it at once, so that each line makes sense by itself.
+ */
+export function explained(
+  cells: readonly Text[],
+  text: string,
+  points: readonly string[],
+  id: string,
+): readonly Text[][] {
+  const before = cells.map(() => '')
+  const spoken = `${text} (${[...points, id].join('; ')})`
+  return [
+    [...cells, { text, spoken }],
+    ...points.map((point): Text[] => [
+      ...before,
+      { text: point, tone: 'faint', spoken: '', isPoint: true },
+    ]),
+    [...before, { text: id, tone: 'faint', spoken: '' }],
+  ]
+}
