@@ -13,6 +13,11 @@ export function shortDate(date: string): string {
   return format(utcDate(dayOf(date)), 'EEE d MMM yyyy')
 }
 
+/** The month of a day in words: `April 2024`. */
+export function monthName(day: Day): string {
+  return format(utcDate(day), 'MMMM yyyy')
+}
+
 // A large run puts thousands of days into words, so the names are asked for once.
 const SUNDAY = dayOf('2023-12-31')
 const WEEKDAYS = named(7, (index) => addDays(SUNDAY, index), 'EEEE')
