@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { assemble, exitCodeOf, FAIL_ON, type FailOn } from '../assessment/assessment.ts'
+import { horizonWarnings } from '../assessment/horizon.ts'
 import type { Item } from '../assessment/item.ts'
 import { type BankHolidays, bankHolidays } from '../calendar/bank-holidays.ts'
 import { isoOf } from '../calendar/day.ts'
@@ -68,13 +69,16 @@ async function checkRecords(paths: string[], options: CheckOptions, host: Host):
   const gathered = await gather(search, { ...terms, margins }, host)
   const meant = gathered.items.filter((item) => isMeant(item, options))
   if (meant.length === 0 && gathered.items.length > 0) host.err('No item passes the filters.\n')
+  const calendars = calendarsOf(meant, settings)
+  const divisionOf = (id: string) => settings.frameworks.get(id)?.calendar
   const all = assemble(
     {
       ...gathered,
+      diagnostics: [...gathered.diagnostics, ...horizonWarnings(meant, calendars, divisionOf)],
       items: meant,
       today: isoOf(today),
       timeZone: settings.timeZone,
-      calendars: calendarsOf(meant, settings),
+      calendars,
     },
     options.failOn,
   )

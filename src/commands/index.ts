@@ -20,5 +20,6 @@ export const commands: ReadonlyMap<string, Load> = new Map([
   ['check', usualCommand],
   ['due', async () => (await import('./due.ts')).due],
   ['frameworks', async () => (await import('./frameworks.ts')).frameworks],
+  ['calendar', async () => (await import('./calendar.ts')).calendar],
   ['schema', async () => (await import('./schema.ts')).schema],
 ])
