@@ -65,8 +65,9 @@ Examples:
 
 const UPDATE_EXAMPLES = `
 Examples:
-  curl -s https://www.gov.uk/bank-holidays.json | plandue calendar update --from -
-  plandue calendar update --from new.json --dry-run`
+  plandue calendar update --from new.json --dry-run
+  curl -s https://www.gov.uk/bank-holidays.json |
+    plandue calendar update --from -`
 
 const DIFF_EXAMPLES = `
 Examples:
