@@ -9,20 +9,26 @@ export type BankHolidayList = {
   readonly retrieved?: string
 } & { readonly [division in Division]?: { readonly events: readonly Event[] } }
 
-type Event = { readonly title: string; readonly date: string }
+/** One bank holiday of a list. GOV.UK's has more keys, which are kept. */
+export type Event = { readonly title: string; readonly date: string }
 
 /** The bank holidays of one division: official where a list covers the year, else projected. */
 export type BankHolidays = {
   readonly division: Division
   /** Where the newest official list came from, and the day on which it was taken from there. */
-  readonly source: string
-  readonly retrieved: string | null
+  readonly source: Origin['source']
+  readonly retrieved: Origin['retrieved']
   /** The first day of the first year, and the last bank holiday, that an official list names. */
   readonly firstOfficial: Day
   readonly lastOfficial: Day
   /** The bank holidays of a year, in order of date. */
   inYear(year: number): readonly BankHoliday[]
+  /** Where the list that covers a year came from; undefined for a year that is projected. */
+  originOf(year: number): Origin | undefined
 }
+
+/** Where a list came from, and the day on which it was taken from there. */
+export type Origin = { readonly source: string; readonly retrieved: string | null }
 
 /** The years that are counted in: margins and deadlines reach beyond the dates of a record. */
 export const FIRST_YEAR = EARLIEST_YEAR - 5
@@ -40,20 +46,30 @@ export function bankHolidays(
   newerLists: readonly BankHolidayList[] = [],
 ): BankHolidays {
   const lists = [SHIPPED_LIST, ...newerLists].filter((list) => list[division]?.events.length)
-  const official = new Map<number, BankHoliday[]>()
+  const official = new Map<number, { days: BankHoliday[]; list: BankHolidayList }>()
   for (const list of lists) {
-    for (const [year, days] of byYear(list[division]?.events ?? [])) official.set(year, days)
+    for (const [year, days] of byYear(list[division]?.events ?? [])) {
+      official.set(year, { days, list })
+    }
   }
-  const officialDays = [...official.values()].flat().sort((a, b) => a.day - b.day)
-  const newest = lists.at(-1)
+  const officialDays = [...official.values()]
+    .flatMap(({ days }) => days)
+    .sort((a, b) => a.day - b.day)
   return {
     division,
-    source: newest?.source ?? 'a list without a named source',
-    retrieved: newest?.retrieved ?? null,
+    ...originOf(lists.at(-1)),
     firstOfficial: dayFrom(Math.min(...official.keys()), 1, 1),
     lastOfficial: officialDays.at(-1)?.day ?? dayFrom(FIRST_YEAR, 1, 1),
-    inYear: (year) => official.get(year) ?? scheduledHolidays(division, year),
+    inYear: (year) => official.get(year)?.days ?? scheduledHolidays(division, year),
+    originOf: (year) => {
+      const covering = official.get(year)
+      return covering && originOf(covering.list)
+    },
   }
+}
+
+function originOf({ source, retrieved }: BankHolidayList = {}): Origin {
+  return { source: source ?? 'a list without a named source', retrieved: retrieved ?? null }
 }
 
 function byYear(events: readonly Event[]): Map<number, BankHoliday[]> {

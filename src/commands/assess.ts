@@ -1,4 +1,5 @@
 import { type Assessment, assemble, type FailOn } from '../assessment/assessment.ts'
+import { horizonWarnings } from '../assessment/horizon.ts'
 import type { Item } from '../assessment/item.ts'
 import { type BankHolidays, bankHolidays } from '../calendar/bank-holidays.ts'
 import { isoOf } from '../calendar/day.ts'
@@ -38,7 +39,10 @@ export async function assess(
   if (items.length === 0 && gathered.items.length > 0) host.err('No item passes the filters.\n')
   const { timeZone } = settings
   const calendars = calendarsOf(items, settings)
-  const all = { ...gathered, items, today: isoOf(today), timeZone, calendars }
+  const divisionOf = (id: string) => settings.frameworks.get(id)?.calendar
+  const warnings = horizonWarnings(items, calendars, divisionOf)
+  const diagnostics = [...gathered.diagnostics, ...warnings]
+  const all = { ...gathered, diagnostics, items, today: isoOf(today), timeZone, calendars }
   return { assessment: assemble(all, failOn), settings }
 }
 

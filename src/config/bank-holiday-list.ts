@@ -1,4 +1,5 @@
 import type { BankHolidayList } from '../calendar/bank-holidays.ts'
+import { DIVISIONS } from '../calendar/division.ts'
 import { type Reading, readYaml } from '../yaml/read.ts'
 import { date, type ObjectSchema } from '../yaml/schema.ts'
 
@@ -43,4 +44,28 @@ const listSchema = {
 /** Reads a list of bank holidays. JSON is YAML, so the same reader finds its faults. */
 export function readBankHolidayList(text: string, file: string): Reading<BankHolidayList> {
   return readYaml(text, file, listSchema)
+}
+
+/** A list as the text of a file: JSON with one event a line, so that a change shows as its lines. */
+export function textOfList(list: BankHolidayList): string {
+  const { source, retrieved } = list
+  const divisions = DIVISIONS.flatMap((name) => {
+    const known = list[name]
+    return known ? [entry(name, divisionText(known))] : []
+  })
+  const origin = Object.entries({ source, retrieved }).flatMap(([key, value]) =>
+    value === undefined ? [] : [entry(key, JSON.stringify(value))],
+  )
+  return `{\n${[...origin, ...divisions].map((line) => `  ${line}`).join(',\n')}\n}\n`
+}
+
+function divisionText({ events, ...rest }: NonNullable<BankHolidayList['scotland']>): string {
+  const others = Object.entries(rest).map(([key, value]) => entry(key, JSON.stringify(value)))
+  const lines = events.map((event) => `      ${JSON.stringify(event)}`).join(',\n')
+  const keys = [...others, `"events": [\n${lines}\n    ]`]
+  return `{\n${keys.map((line) => `    ${line}`).join(',\n')}\n  }`
+}
+
+function entry(key: string, value: string): string {
+  return `${JSON.stringify(key)}: ${value}`
 }

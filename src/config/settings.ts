@@ -9,9 +9,9 @@ import { shippedFrameworks } from '../frameworks/index.ts'
 import { readFramework } from '../frameworks/read-framework.ts'
 import type { Files } from '../host.ts'
 import { isWithin } from '../paths.ts'
-import { readYaml } from '../yaml/read.ts'
 import { readBankHolidayList } from './bank-holiday-list.ts'
-import { CONFIG_NAMES, type Config, configSchema, DEFAULT_TIME_ZONE } from './config.ts'
+import { CONFIG_NAMES, type Config, DEFAULT_TIME_ZONE } from './config.ts'
+import { readConfig } from './read-config.ts'
 
 /** Everything that a run is told besides its records: defaults, with what a configuration changes. */
 export type Settings = {
@@ -32,12 +32,13 @@ export type Settings = {
   readonly frameworkFiles: ReadonlyMap<string, string>
   /** The configuration file and the files that it names: none of them is a record. */
   readonly files: readonly string[]
-  /** Lists of bank holidays that go before the shipped one. */
+  /** Lists of bank holidays that go before the shipped one, the last one first of all; their files. */
   readonly bankHolidayLists: readonly BankHolidayList[]
+  readonly calendarFiles: readonly string[]
 }
 
 /** A configuration, a framework or a list of bank holidays is no longer than this. */
-const MAX_BYTES = 1_048_576
+export const MAX_SETTINGS_BYTES = 1_048_576
 
 /**
  * Reads the configuration that is named, or else found from the working directory upward, and all
@@ -77,6 +78,7 @@ export function loadSettings(named: string | undefined, files: Files): Settings 
     frameworkFiles: new Map(own.map(({ path, framework }) => [framework.id, path])),
     files: [...(file === undefined ? [] : [file]), ...calendars, ...frameworks].map(normalize),
     bankHolidayLists: lists,
+    calendarFiles: calendars,
   }
 }
 
@@ -84,13 +86,6 @@ type Reader<T> = (
   text: string,
   file: string,
 ) => { readonly value: T | undefined; readonly diagnostics: readonly Diagnostic[] }
-
-/** A file without content, or with comments only, leaves everything as it is. */
-function readConfig(text: string, file: string) {
-  const { value, diagnostics } = readYaml<Config>(text, file, configSchema)
-  const isEmpty = diagnostics.some(({ code }) => code === 'empty-file')
-  return isEmpty ? { value: {}, diagnostics: [] } : { value, diagnostics }
-}
 
 /** The folder of records, which must lie in the repository: whoever can change one can change both. */
 function recordsFolder(path: string, root: string, files: Files): string {
@@ -143,7 +138,7 @@ function readSound<T>(
   if (!('realPath' in folder) || !isWithin(looked.realPath, folder.realPath)) {
     throw new UsageError(`\`${file}\` lies outside of the repository, and is not read`)
   }
-  const content = files.read(file, MAX_BYTES)
+  const content = files.read(file, MAX_SETTINGS_BYTES)
   if ('problem' in content) throw unsound(file, [diagnoseProblem(file, content.problem)])
   const { value, diagnostics } = reader(content.text, file)
   if (value === undefined || diagnostics.some(isError)) throw unsound(file, diagnostics)

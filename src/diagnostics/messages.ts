@@ -29,6 +29,13 @@ function entry<A>(
 type Nothing = Record<never, never>
 type Found = { key: string; found: string }
 type Pair = { id: string; before: string; own: string }
+type ShortYear = {
+  division: string
+  year: number
+  count: number
+  scheduled: number
+  missing: string
+}
 
 const entries = {
   // The file
@@ -250,6 +257,18 @@ const entries = {
   'submitted-and-closed': warning(
     ({ stage }: { stage: string }) => `the stage \`${stage}\` is both submitted and closed`,
     () => 'keep `submitted` if the plan was sent, `closed` if it never was',
+  ),
+
+  // Bank holidays
+  'calendar-ends-soon': warning(
+    ({ division, until, due }: { division: string; until: string; due: string }) =>
+      `the last open item by the bank holidays of ${division} is due on ${due}, and they are official only up to ${until}`,
+    () => "bring in GOV.UK's newest list with `plandue calendar update`",
+  ),
+  'calendar-year-short': warning(
+    ({ division, year, count, scheduled, missing }: ShortYear) =>
+      `the list names ${count} bank holidays of ${division} in ${year}, where the schedule has ${scheduled}${missing && `: not named is ${missing}`}`,
+    () => 'what a list leaves out of its years counts as a working day: look the year up on GOV.UK',
   ),
 } satisfies Record<string, Entry<never>>
 

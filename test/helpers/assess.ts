@@ -1,4 +1,4 @@
-import { assessRecord } from '../../src/assessment/assess-record.ts'
+import { assessRecord, type Terms } from '../../src/assessment/assess-record.ts'
 import type { BackPlan } from '../../src/assessment/back-plan.ts'
 import type { Margins } from '../../src/assessment/margins.ts'
 import { bankHolidays } from '../../src/calendar/bank-holidays.ts'
@@ -14,6 +14,16 @@ const NO_BACK_PLAN: BackPlan = { governance: {}, closures: [] }
 
 /** What a record amounts to as at a day: its items by their ids after the `#`, and its diagnostics. */
 export function assess(text: string, today: string, options: Options = {}) {
+  const { reading, items, diagnostics } = assessed(text, today, options)
+  const named = Object.fromEntries(items.map((item) => [item.id.replace('r#', ''), item]))
+  return {
+    items: named,
+    diagnostics: [...reading.diagnostics, ...diagnostics],
+  }
+}
+
+/** A record as it was read, its items as at a day, and by what they were assessed. */
+export function assessed(text: string, today: string, options: Options = {}) {
   const { margins = {}, frameworks = shippedFrameworks, backPlan = NO_BACK_PLAN } = options
   const byId = new Map(frameworks.map((framework) => [framework.id, framework]))
   const stagesOf = (id: string) => {
@@ -22,18 +32,14 @@ export function assess(text: string, today: string, options: Options = {}) {
   }
   const known = { known: [...byId.keys()] }
   const reading = readRecord(text, { file: 'r.yaml', id: 'r' }, Object.assign(stagesOf, known))
-  const { items, diagnostics } = assessRecord(reading, {
+  const terms: Terms = {
     today: dayOf(today),
     frameworks: byId,
     workingDaysOf: (division) => workingDays(bankHolidays(division)),
     margins,
     backPlan,
-  })
-  const named = Object.fromEntries(items.map((item) => [item.id.replace('r#', ''), item]))
-  return {
-    items: named,
-    diagnostics: [...reading.diagnostics, ...diagnostics],
   }
+  return { reading, terms, ...assessRecord(reading, terms) }
 }
 
 /** One item of a record, which must be there. */
