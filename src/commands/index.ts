@@ -23,6 +23,7 @@ export const commands: ReadonlyMap<string, Load> = new Map([
   ['due', async () => (await import('./due.ts')).due],
   ['forecast', async () => (await import('./forecast.ts')).forecast],
   ['frameworks', async () => (await import('./frameworks.ts')).frameworks],
+  ['timeline', async () => (await import('./timeline.ts')).timeline],
   ['schema', async () => (await import('./schema.ts')).schema],
   ['stats', async () => (await import('./stats.ts')).stats],
 ])

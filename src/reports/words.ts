@@ -102,7 +102,10 @@ export function title({ today, timeZone }: Assessment): string {
 }
 
 /** That the report is not about all that there is; undefined where it is. */
-export function incompleteness({ complete, diagnostics }: Assessment): string | undefined {
+export function incompleteness({
+  complete,
+  diagnostics,
+}: Pick<Assessment, 'complete' | 'diagnostics'>): string | undefined {
   if (complete) return undefined
   const files = [...new Set(diagnostics.filter(isError).map(({ file }) => printable(file)))]
   const named = files.slice(0, 5).join(', ')
