@@ -12,7 +12,7 @@ import type { CliCommand } from './index.ts'
 import { inputsFor } from './inputs.ts'
 import { linkDiagnostics } from './links.ts'
 import { type CommonOptions, withCommonOptions, writeDiagnostics } from './options.ts'
-import { type Surveyed, survey } from './survey.ts'
+import { notIgnored, type Surveyed, survey } from './survey.ts'
 import { writeAnswer } from './write-answer.ts'
 
 /** `plandue timeline`: what happened to an authority, and what it still has to do. */
@@ -51,7 +51,7 @@ async function tellTimeline(
   const all = inOrder([
     ...found.diagnostics,
     ...read.diagnostics,
-    ...linkDiagnostics(links, ids, search.folder, host),
+    ...notIgnored(linkDiagnostics(links, ids, search.folder, host), read.ignores),
   ])
   const stories = storiesOf(read.taken, wanted, all.filter(isError))
   const files = new Set(stories.flatMap(({ parts }) => parts.map(({ file }) => file)))
