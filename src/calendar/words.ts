@@ -18,6 +18,18 @@ export function monthName(day: Day): string {
   return format(utcDate(day), 'MMMM yyyy')
 }
 
+/** A day under a heading that names its year: `Tue 23 Apr`. */
+export function dayAndMonth(date: string): string {
+  return format(utcDate(dayOf(date)), 'EEE d MMM')
+}
+
+/** Several days under a heading that names the year of the first: `30–31 Jul`, `23 Jun–4 Jul`. */
+export function daysAndMonths(from: string, to: string): string {
+  const isOneMonth = from.slice(0, 7) === to.slice(0, 7)
+  const first = format(utcDate(dayOf(from)), isOneMonth ? 'd' : 'd MMM')
+  return `${first}–${format(utcDate(dayOf(to)), 'd MMM')}`
+}
+
 // A large run puts thousands of days into words, so the names are asked for once.
 const SUNDAY = dayOf('2023-12-31')
 const WEEKDAYS = named(7, (index) => addDays(SUNDAY, index), 'EEEE')

@@ -20,10 +20,11 @@ export const commands: ReadonlyMap<string, Load> = new Map([
   ['check', usualCommand],
   ['explain', async () => (await import('./explain.ts')).explain],
   ['say', async () => (await import('./say.ts')).say],
-  ['due', async () => (await import('./due.ts')).due],
+  ['timeline', async () => (await import('./timeline.ts')).timeline],
   ['forecast', async () => (await import('./forecast.ts')).forecast],
+  ['stats', async () => (await import('./stats.ts')).stats],
+  ['due', async () => (await import('./due.ts')).due],
   ['frameworks', async () => (await import('./frameworks.ts')).frameworks],
   ['calendar', async () => (await import('./calendar.ts')).calendar],
   ['schema', async () => (await import('./schema.ts')).schema],
-  ['stats', async () => (await import('./stats.ts')).stats],
 ])

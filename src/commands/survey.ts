@@ -1,16 +1,18 @@
 import { assessRecord, type Terms } from '../assessment/assess-record.ts'
 import type { Item } from '../assessment/item.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { applyIgnores, ignoresIn } from '../diagnostics/ignores.ts'
+import { applyIgnores, type Ignore, ignoresIn } from '../diagnostics/ignores.ts'
 import { diagnoseProblem } from '../diagnostics/problem.ts'
 import type { Files } from '../host.ts'
 import { type RecordFile, type RecordReading, readRecord } from '../records/read-record.ts'
-import { type Job, MAX_BYTES, stagesIn, termsOf } from './batch.ts'
+import { detached, type Job, MAX_BYTES, stagesIn, termsOf } from './batch.ts'
 
 /** What was taken from some records, and all that is to be said of their files. */
 export type Survey<T> = {
   readonly taken: readonly T[]
   readonly diagnostics: readonly Diagnostic[]
+  /** The comments of all files that want a remark ignored. */
+  readonly ignores: readonly Ignore[]
 }
 
 /** A record as it was read, and its items as at the day of the terms. */
@@ -34,6 +36,7 @@ export function survey<T>(
   const stagesOf = stagesIn(job.frameworks)
   const taken: T[] = []
   const diagnostics: Diagnostic[] = []
+  const ignores: Ignore[] = []
   for (const file of records) {
     const content = files.read(file.file, MAX_BYTES)
     if ('problem' in content) {
@@ -43,10 +46,22 @@ export function survey<T>(
     const reading = readRecord(content.text, file, stagesOf)
     const assessed = assessRecord(reading, terms)
     const said = [...reading.diagnostics, ...assessed.diagnostics]
-    // Of the comments themselves a check tells: it alone sees all that they could be about.
-    const { shown } = applyIgnores(said, ignoresIn(content.text, file.file))
-    diagnostics.push(...shown.filter((diagnostic) => said.includes(diagnostic)))
+    const own = detached(ignoresIn(content.text, file.file))
+    ignores.push(...own)
+    diagnostics.push(...notIgnored(said, own))
     taken.push(...take({ reading, items: assessed.items, terms }))
   }
-  return { taken, diagnostics }
+  return { taken, diagnostics, ignores }
+}
+
+/**
+ * The diagnostics that no comment wants ignored. Of the comments themselves a check tells: it alone
+ * sees all that they could be about.
+ */
+export function notIgnored(
+  diagnostics: readonly Diagnostic[],
+  ignores: readonly Ignore[],
+): readonly Diagnostic[] {
+  const { shown } = applyIgnores(diagnostics, ignores)
+  return shown.filter((diagnostic) => diagnostics.includes(diagnostic))
 }

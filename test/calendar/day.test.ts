@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, dayFrom, dayOf, isoOf, readIsoDate, weekday } from '../../src/calendar/day.ts'
-import { longDate, shortDate } from '../../src/calendar/words.ts'
+import { dayAndMonth, daysAndMonths, longDate, shortDate } from '../../src/calendar/words.ts'
 
 describe('reading a date', () => {
   it.each([
@@ -39,6 +39,15 @@ describe('every day from 1950 to 2099', () => {
     expect(longDate('2011-12-30')).toBe('Friday 30 December 2011')
     expect(longDate('2024-03-31')).toBe('Sunday 31 March 2024')
     expect(shortDate('2024-04-23')).toBe('Tue 23 Apr 2024')
+    expect(dayAndMonth('2024-04-23')).toBe('Tue 23 Apr')
+  })
+
+  it.each([
+    ['2024-07-30', '2024-07-31', '30–31 Jul', 'both are in one month'],
+    ['2025-06-23', '2025-07-04', '23 Jun–4 Jul', 'they are in two'],
+    ['2024-12-30', '2025-12-02', '30 Dec–2 Dec', 'a month of two years is not one month'],
+  ])('from %s to %s is %s, because %s', (from, to, words, _because) => {
+    expect(daysAndMonths(from, to)).toBe(words)
   })
 })
 

@@ -152,6 +152,15 @@ describe('plandue', () => {
     },
   )
 
+  it.each(['check', 'timeline'])('%s is silent where a comment says why', async (command) => {
+    const comment = '# plandue-ignore-next-line follows-circle -- the ids were given by others\n'
+    const ignored = {
+      ...files,
+      'plans/a.yaml': files['plans/a.yaml'].replace('follows', `${comment}follows`),
+    }
+    expect((await plandue([command], { files: ignored })).err).not.toContain('follows-circle')
+  })
+
   it.each(['check', 'timeline'])('%s has nothing to say of the shipped plans', async (command) => {
     const world = { files: shippedPlans(), today: '2026-11-21' }
     expect(await plandue([command], world)).toMatchObject({
