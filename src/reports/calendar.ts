@@ -5,8 +5,6 @@ import { addDays, type Day, dayFrom, dayOf, type IsoDate, isoOf, yearOf } from '
 import { DIVISION_NAMES } from '../calendar/division.ts'
 import { longDate, shortDate } from '../calendar/words.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
-import { toned } from '../terminal/tones.ts'
-import { type Mark, monthPicture } from './months.ts'
 import {
   type Block,
   facts,
@@ -18,6 +16,7 @@ import {
   type Text,
   type View,
 } from './page.ts'
+import { bankHolidaySign, closureSign, signedMonths, todaySign } from './signs.ts'
 
 /** A year of a division's working days, as at a day, with the closures of the authority. */
 export type CalendarAnswer = {
@@ -134,43 +133,14 @@ function nextWords(answer: CalendarAnswer): string {
   return words.join(', ')
 }
 
-const LEGEND = [
-  ['B', 'bank holiday'],
-  ['C', 'closed'],
-  ['T', 'today'],
-] as const
-
-const TONES = { B: 'open', C: 'risky', T: 'good' } as const
-
 /** The months of the year, and below them what the letters stand for. */
 function yearPicture(answer: CalendarAnswer, view: View): string[] {
-  const { year } = answer
-  const marks = marksOf(answer)
-  const used = new Set([...marks.values()].map(({ letter }) => letter))
-  const legend = LEGEND.filter(([letter]) => used.has(letter)).map(
-    ([letter, words]) => `${toned(letter, TONES[letter], view.paint)} ${words}`,
-  )
-  const months = monthPicture({ from: dayFrom(year, 1, 1), to: dayFrom(year, 12, 31), marks }, view)
-  return [...months, '', `  ${legend.join('   ')}`]
-}
-
-/** What stands at the days of the year; of several things at one day, the last one here. */
-function marksOf(answer: CalendarAnswer): ReadonlyMap<Day, Mark> {
   const { year, today, days } = answer
-  const mark = (day: Day, letter: keyof typeof TONES): [Day, Mark] => [
-    day,
-    { letter, tone: TONES[letter] },
+  const span = { from: dayFrom(year, 1, 1), to: dayFrom(year, 12, 31) }
+  const signs = [
+    closureSign(closuresIn(answer), span),
+    bankHolidaySign(days.holidays.inYear(year).map(({ day }) => day)),
+    todaySign(today),
   ]
-  const first = dayFrom(year, 1, 1)
-  const all = Array.from({ length: dayFrom(year + 1, 1, 1) - first }, (_, index) =>
-    addDays(first, index),
-  )
-  const closures = closuresIn(answer)
-  const isClosed = (day: Day) =>
-    closures.some(({ from, to }) => dayOf(from) <= day && day <= dayOf(to))
-  return new Map([
-    ...all.filter(isClosed).map((day) => mark(day, 'C')),
-    ...days.holidays.inYear(year).map(({ day }) => mark(day, 'B')),
-    ...all.filter((day) => day === today).map((day) => mark(day, 'T')),
-  ])
+  return signedMonths(span, signs, view)
 }

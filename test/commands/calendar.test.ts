@@ -84,12 +84,12 @@ describe('plandue calendar', () => {
     const files = { 'plandue.yaml': config }
     const { out } = await calendar(['2024', '--today', '2024-02-05'], files, 80)
     expect(out).toContain('  12 13 14 15 16 17 18    11 12 13 14 15 16 17')
-    expect(out).toMatch(/8 {2}9 10 11 12 13 14 {5}5T 6 {2}7/)
-    expect(out).toContain('  25 26 27 28 29 30       23 24C25B26B27C28C29C\n')
-    expect(out).toContain('25C26 27 28 29B30 31')
-    expect(out).toContain('\n  B bank holiday   C closed   T today\n')
+    expect(out).toMatch(/8 {2}9 10 11 12 13 14 {5}5t 6 {2}7/)
+    expect(out).toContain('  25 26 27 28 29 30       23 24x25b26b27x28x29x\n')
+    expect(out).toContain('25x26 27 28 29b30 31')
+    expect(out).toContain('\n  x the authority is closed  b bank holiday  t today\n')
     const other = await calendar(['2023', '--today', '2024-02-05'], files, 80)
-    expect(other.out).toContain('\n  B bank holiday\n')
+    expect(other.out).toContain('\n  b bank holiday\n')
   })
 
   it.each([40, 80, 120])('fits into %i columns', async (columns) => {
