@@ -37,6 +37,9 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<E
         exitCode = await work(host)
       })
     }
+    for (const command of program.commands) {
+      command.showHelpAfterError(`See plandue ${command.name()} --help`)
+    }
     await program.parseAsync(argv, { from: 'user' })
     return exitCode
   } catch (failure) {

@@ -7,7 +7,7 @@ import { firstDayWithin, workingDaysLeft } from './days-left.ts'
 import type { Status } from './item.ts'
 import { actionMargin } from './margins.ts'
 import * as sentence from './sentences.ts'
-import type { AssessedStage, Measure, Standing } from './standing.ts'
+import { type AssessedStage, daysLeft, type Measure, type Standing } from './standing.ts'
 
 /** An action as it stands for a record as at the day of the measure. */
 export function assessAction(
@@ -30,8 +30,7 @@ export function assessAction(
     provisional: false,
     expected: action.expected ?? null,
     submitted: action.done ?? null,
-    workingDaysLeft: workingDaysLeft(at, due, measure.days),
-    calendarDaysLeft: due - at,
+    ...daysLeft(at, { due }, measure),
     steps: [],
   }
   if (action.done) return { ...base, status: at > due ? 'metLate' : 'met', ...NO_RISK }

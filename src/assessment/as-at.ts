@@ -6,9 +6,12 @@ import type { InspectionRecord, PlanStage, PlanStep } from '../records/record.ts
  * is out, nobody knows its areas, its judgements or the plan that answers it.
  */
 export function asAt(record: InspectionRecord, today: IsoDate): InspectionRecord {
-  return datesOf(record).every((date) => date === undefined || date <= today)
-    ? record
-    : withoutWhatIsLater(record, today)
+  return tellsOfLater(record, today) ? withoutWhatIsLater(record, today) : record
+}
+
+/** Whether a record tells of something that has not happened yet on a day. */
+export function tellsOfLater(record: InspectionRecord, today: IsoDate): boolean {
+  return datesOf(record).some((date) => date !== undefined && date > today)
 }
 
 /** The dates on which something in a record happened. */

@@ -31,8 +31,10 @@ export function stepsTo(
 ): readonly Step[] {
   const steps = (backPlan.governance[stage] ?? []).map(({ id, title, workingDaysBefore }) => {
     const { planned, done = null } = plan?.steps?.[id] ?? {}
-    const on = planned ?? isoOf(days.add(due, -workingDaysBefore))
-    return { id, title, workingDaysBefore, on, done, closure: closureOn(on, backPlan.closures) }
+    const usual = isoOf(days.add(due, -workingDaysBefore))
+    const on = planned ?? usual
+    const closure = closureOn(on, backPlan.closures)
+    return { id, title, workingDaysBefore, on, usual, done, closure }
   })
   return steps.sort((a, b) => dayOf(a.on) - dayOf(b.on))
 }
@@ -45,6 +47,11 @@ export function closureOn(date: IsoDate, closures: readonly Closure[]): string |
 /** The steps that are past and not done. */
 export function missed(steps: readonly Step[], today: IsoDate): readonly Step[] {
   return steps.filter(({ on, done }) => done === null && on < today)
+}
+
+/** The steps ahead that are planned for a day after the due day. */
+export function afterDue(steps: readonly Step[], due: IsoDate): readonly Step[] {
+  return steps.filter(({ on, done }) => done === null && on > due)
 }
 
 /** The steps ahead that nobody can take on the day for which they are planned. */

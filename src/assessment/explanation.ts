@@ -1,5 +1,6 @@
-import { type Counting, countDays } from '../calendar/counting.ts'
-import { type Day, dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
+import type { BankHolidays } from '../calendar/bank-holidays.ts'
+import { type Closed, type Counting, closedBy, countDays } from '../calendar/counting.ts'
+import { dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
 import type { Division } from '../calendar/division.ts'
 import type { BankHoliday } from '../calendar/projection.ts'
 import type { Clock, Framework, Stage } from '../frameworks/framework.ts'
@@ -24,8 +25,8 @@ export type Derivation = {
   readonly provisional: boolean
   /** The bank holidays among the skipped days that no official list names yet. */
   readonly projected: readonly BankHoliday[]
-  /** The last day up to which bank holidays are official. */
-  readonly lastOfficial: Day
+  /** Those of the division, to be shown also where the count passes over none. */
+  readonly holidays: BankHolidays
   /** The same date under other definitions, the rule's own first. */
   readonly readings: readonly Reading[]
 }
@@ -40,6 +41,8 @@ export type Explanation = {
   readonly stated: (Line & Stated) | null
   /** As granted, each with its place. */
   readonly extensions: readonly (Line & Extension)[]
+  /** Why the due day is no working day, where it is none. */
+  readonly dueClosed: Closed | null
   /** Closures of the authority between the start of the clock and the due day. */
   readonly closures: readonly Closure[]
 }
@@ -57,6 +60,7 @@ export function explainRecord(
   if (!reading.record || !framework) return []
   const record = asAt(reading.record, isoOf(terms.today))
   const rules = rulesFor(framework, record)
+  const isClosed = closedBy(terms.workingDaysOf(framework.calendar))
   return items.map((item) => {
     const rule = item.due === null ? undefined : rules.get(item.stage ?? '')
     const derivation = rule ? derivationOf(rule, record, framework, reading, terms) : null
@@ -65,6 +69,7 @@ export function explainRecord(
       framework,
       derivation,
       ...said(item, record, reading, (stated) => fromRule(stated, derivation, terms)),
+      dueClosed: item.due ? (isClosed(dayOf(item.due)) ?? null) : null,
       closures: closuresUntil(item, derivation, terms),
     }
   })
@@ -111,7 +116,7 @@ function derive(
     counting,
     provisional: lastDayOf(rule, start, days).provisional,
     projected: counting.bankHolidays.filter(({ day }) => day > lastOfficial || day < firstOfficial),
-    lastOfficial,
+    holidays: days.holidays,
     readings: readingsOf(rule, start, calendar, workingDaysOf),
   }
 }

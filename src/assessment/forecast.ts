@@ -2,6 +2,7 @@ import { addDays, type Day, dayOf, type IsoDate, isoOf } from '../calendar/day.t
 import { type Assessment, fails, type Summary, summarise } from './assessment.ts'
 import { type Item, isOpen, STATUSES, type Status, type Step } from './item.ts'
 import * as sentence from './sentences.ts'
+import { waivedUntil } from './waivers.ts'
 
 /** Where everything will stand up to a day, if nothing is done. */
 export type Forecast = {
@@ -76,18 +77,36 @@ function itemOn(item: Item, day: IsoDate): Item {
   return { ...item, status, waivers, reasons: status === item.status ? item.reasons : [] }
 }
 
-/** The changes of an item up to a day. */
+/** The changes of an item up to a day: of its status, and of what is waived on it. */
 export function changesOf(item: Item, until: IsoDate): Change[] {
   const { status, due, atRiskFrom, atRiskWhy, kind } = item
-  if (!isOpen(item) || status === 'overdue' || due === null) return []
+  if (!isOpen(item) || due === null) return []
   const dayAfter = isoOf(addDays(dayOf(due), 1))
   const late = [sentence.duePassed(due, kind)]
-  return [
+  const changes: Change[] = [
     ...(status === 'onTrack' && atRiskFrom !== null
       ? [{ on: atRiskFrom, item, from: status, to: 'atRisk' as const, why: atRiskWhy }]
       : []),
-    { on: dayAfter, item, from: 'atRisk' as const, to: 'overdue' as const, why: late },
-  ].filter(({ on }) => on <= until)
+    ...(status === 'overdue'
+      ? []
+      : [{ on: dayAfter, item, from: 'atRisk' as const, to: 'overdue' as const, why: late }]),
+  ]
+  return [...changes.map(withWaiver), ...waiverEnds(item)].filter(({ on }) => on <= until)
+}
+
+/** A change on a day on which it is waived says so. */
+function withWaiver(change: Change): Change {
+  const waived = change.item.waivers.filter(
+    ({ rule, until }) => change.to === 'overdue' && rule === 'overdue' && until >= change.on,
+  )
+  return { ...change, why: [...change.why, ...waived.map(({ until }) => sentence.waived(until))] }
+}
+
+/** The days on which an item that stays overdue is no longer waived. */
+function waiverEnds(item: Item): Change[] {
+  const from = waivedUntil('overdue', item.waivers)
+  if (from === undefined || item.due === null || from <= item.due) return []
+  return [{ on: from, item, from: 'overdue', to: 'overdue', why: [sentence.waiverEnded(from)] }]
 }
 
 function stepsBetween(item: Item, today: IsoDate, until: IsoDate): StepAhead[] {

@@ -24,6 +24,7 @@ export const REASONS = [
   'actionAfterDeadline',
   'stepMissed',
   'stepOnClosure',
+  'stepAfterDue',
 ] as const
 
 export type Reason = (typeof REASONS)[number]
@@ -39,6 +40,8 @@ export type Step = {
   readonly workingDaysBefore: number
   /** The day for which it is planned. */
   readonly on: IsoDate
+  /** The day so many working days before the due day, for which it is planned if nothing else is said. */
+  readonly usual: IsoDate
   readonly done: IsoDate | null
   /** The closure of the authority on which it falls. */
   readonly closure: string | null
@@ -83,6 +86,8 @@ export type Item = {
   /** Until due, as at the day of the report, or of the submission: 0 on the due day, negative after. */
   readonly workingDaysLeft: number | null
   readonly calendarDaysLeft: number | null
+  /** Working days since the due day: 0 up to it, and as long as only closed days have passed. */
+  readonly workingDaysLate: number
   /** The first day on which the item is at risk, if nothing is done. */
   readonly atRiskFrom: IsoDate | null
   /** Why it will be at risk from then on: a sentence for each reason; empty unless it is on track. */

@@ -1,7 +1,7 @@
 import { addDays, type Day, dayOf, isoOf } from '../calendar/day.ts'
 import type { Stage } from '../frameworks/framework.ts'
 import type { PlanStage } from '../records/record.ts'
-import { missed, onClosure, stepsTo } from './back-plan.ts'
+import { afterDue, missed, onClosure, stepsTo } from './back-plan.ts'
 import { firstDayWithin } from './days-left.ts'
 import { type Deadline, RECEIPT_LEAD } from './deadline.ts'
 import { isOpen, type Step } from './item.ts'
@@ -33,8 +33,9 @@ export function openStanding(
   const base = { ...daysLeft(today, deadline, measure), atRiskFrom: isoOf(from), steps }
   if (today > deadline.due) return { ...base, status: 'overdue' }
   const risks = risksOn(today, stage, measure)
+  const atRiskFrom = isoOf(from < today ? from : today)
   return risks.reasons.length > 0
-    ? { ...base, ...risks, status: 'atRisk' }
+    ? { ...base, ...risks, status: 'atRisk', atRiskFrom }
     : { ...base, status: 'onTrack', atRiskWhy: risksOn(from, stage, measure).why }
 }
 
@@ -74,12 +75,13 @@ function risksOn(
   const { workingDaysLeft: left, calendarDaysLeft } = daysLeft(day, deadline, measure)
   const past = missed(steps, isoOf(day))
   const closed = onClosure(steps, isoOf(day))
-  const late = openBefore.find((stage) => day > (stage.deadline?.due ?? due))
+  const late = afterDue(steps, isoOf(due))
+  const overdue = openBefore.find((stage) => day > (stage.deadline?.due ?? due))
   return sentence.risks({
     dueSoon:
       left <= stageMargin(rule.id, rule.period, measure.margins) &&
       sentence.dueSoon(left, calendarDaysLeft),
-    earlierStageOverdue: late && sentence.earlierStageOverdue(late.standing.title),
+    earlierStageOverdue: overdue && sentence.earlierStageOverdue(overdue.standing.title),
     forecastLate: expected && dayOf(expected) > due && sentence.forecastLate(expected, isoOf(due)),
     receiptUnknown:
       isReceiptUnknown(rule, deadline) &&
@@ -87,6 +89,7 @@ function risksOn(
       sentence.receiptUnknown(RECEIPT_LEAD),
     stepMissed: past.length > 0 && sentence.stepMissed(past),
     stepOnClosure: closed.length > 0 && sentence.stepOnClosure(closed),
+    stepAfterDue: late.length > 0 && sentence.stepAfterDue(late),
   })
 }
 

@@ -9,7 +9,9 @@ export const noReportYet = 'no report yet'
 export const noPriorityAction = 'the report names no area for priority action'
 export const notYetInForce = 'the framework did not demand this at the time'
 
-export function clockNotStarted({ clock, fallback }: Stage): string {
+export function clockNotStarted({ clock, fallback }: Stage, isMonthOnly: boolean): string {
+  if (isMonthOnly)
+    return 'of the visit only the month is known, and the clock starts on its last day'
   const dates = fallback ? `\`${clock}\` nor \`${fallback}\`` : `\`${clock}\``
   return fallback ? `the record has neither ${dates}` : `the record has no ${dates}`
 }
@@ -54,6 +56,18 @@ export function stepMissed(steps: readonly Step[]): string {
 export function stepOnClosure(steps: readonly Step[]): string {
   const named = steps.map((step) => `${stepWords(step)} (${step.closure})`)
   return `planned for a day on which the authority is closed: ${named.join('; ')}`
+}
+
+export function waived(until: string): string {
+  return `waived until ${longDate(until)}`
+}
+
+export function waiverEnded(from: string): string {
+  return `from ${longDate(from)} on nothing of it is waived any more`
+}
+
+export function stepAfterDue(steps: readonly Step[]): string {
+  return `planned for a day after the due day: ${steps.map(stepWords).join('; ')}`
 }
 
 function stepWords({ title, on }: Step): string {

@@ -43,6 +43,7 @@ const NOTHING_KNOWN = {
   submitted: null,
   workingDaysLeft: null,
   calendarDaysLeft: null,
+  workingDaysLate: 0,
   atRiskFrom: null,
   atRiskWhy: [],
   steps: [],
@@ -78,7 +79,12 @@ function stageStanding(
     return { ...facts, status, ...(deadline ? daysLeft(sent, deadline, measure) : {}) }
   }
   if (plan.closed) return { ...facts, status: 'closed', why: [sentence.closed(plan.closed)] }
-  if (!deadline) return { ...facts, status: 'waiting', why: [sentence.clockNotStarted(rule)] }
+  if (!deadline)
+    return {
+      ...facts,
+      status: 'waiting',
+      why: [sentence.clockNotStarted(rule, isMonthOnly(rule, record))],
+    }
   return { ...facts, ...openStanding(rule, plan, deadline, earlier, measure) }
 }
 
@@ -93,6 +99,11 @@ function dueFacts(rule: Stage, deadline: Deadline | undefined, { days }: Measure
     basis,
     provisional,
   }
+}
+
+/** Whether a clock that starts with the visit lacks nothing but its day. */
+function isMonthOnly({ clock, fallback }: Stage, { visited }: InspectionRecord): boolean {
+  return [clock, fallback].includes('visited') && typeof visited === 'string'
 }
 
 function visitIsAhead({ visited, received, published }: InspectionRecord, today: Day): boolean {

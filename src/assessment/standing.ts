@@ -28,6 +28,10 @@ export type AssessedStage = {
 }
 
 /** How long it is from a day to a deadline, in working and in calendar days. */
-export function daysLeft(at: Day, { due }: Deadline, { days }: Measure) {
-  return { workingDaysLeft: workingDaysLeft(at, due, days), calendarDaysLeft: due - at }
+export function daysLeft(at: Day, { due }: Pick<Deadline, 'due'>, { days }: Measure) {
+  return {
+    workingDaysLeft: workingDaysLeft(at, due, days),
+    calendarDaysLeft: due - at,
+    workingDaysLate: Math.max(0, days.between(due, at)),
+  }
 }

@@ -14,6 +14,7 @@ const TIMELESS: readonly string[] = [
   'blocked',
   'actionAfterDeadline',
   'stepOnClosure',
+  'stepAfterDue',
 ] satisfies Reason[]
 
 /** The waivers on a stage or an action that are in force on a day. The last day counts whole. */
@@ -63,7 +64,9 @@ export function waiverRemarks(
       const args = { id: rule, what: 'rule', known: WAIVABLE }
       return [diagnose(place('rule'), 'unknown-reference', args)]
     }
-    if (until < today) return [diagnose(place('until'), 'waiver-expired', { on: longDate(until) })]
+    if (until < today && !(item && !isOpen(item))) {
+      return [diagnose(place('until'), 'waiver-expired', { on: longDate(until) })]
+    }
     return item && isUnused(rule, item)
       ? [diagnose(place('rule'), 'waiver-unused', { item: part, rule })]
       : []

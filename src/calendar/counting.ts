@@ -4,10 +4,7 @@ import type { BankHoliday } from './projection.ts'
 import type { WorkingDays } from './working-days.ts'
 
 /** A day of a period: the so-many-th, or one that does not count, with the reason. */
-export type PeriodDay =
-  | { readonly day: Day; readonly number: number }
-  | { readonly day: Day; readonly skipped: 'weekend' }
-  | { readonly day: Day; readonly skipped: 'bankHoliday'; readonly title: string }
+export type PeriodDay = { readonly day: Day } & ({ readonly number: number } | Closed)
 
 /** A period day by day: what `lastDay` works out in one step. */
 export type Counting = {
@@ -33,7 +30,7 @@ export function countDays(
 ): Counting {
   const due = lastDay(start, period, firstDay, working)
   const first = firstDay === 'sameDay' ? start : addDays(start, 1)
-  const closedBecause = period.unit === 'workingDays' ? reasonBy(working) : () => undefined
+  const closedBecause = period.unit === 'workingDays' ? closedBy(working) : () => undefined
   const days: PeriodDay[] = []
   let number = 0
   for (let day = first; day <= due; day = addDays(day, 1)) {
@@ -50,10 +47,16 @@ export function countDays(
   }
 }
 
-type Reason = { skipped: 'weekend' } | { skipped: 'bankHoliday'; title: string }
+/** Why a day does not count. */
+export type Closed =
+  | { readonly skipped: 'weekend' }
+  | { readonly skipped: 'bankHoliday'; readonly title: string }
 
-/** Why a day is no working day; undefined for one that is. */
-function reasonBy({ holidays, isWorkingDay }: WorkingDays): (day: Day) => Reason | undefined {
+/** A function that tells why a day is no working day; undefined for one that is. */
+export function closedBy({
+  holidays,
+  isWorkingDay,
+}: WorkingDays): (day: Day) => Closed | undefined {
   return (day) => {
     if (isWorkingDay(day)) return undefined
     const holiday = holidays.inYear(yearOf(day)).find((known) => known.day === day)

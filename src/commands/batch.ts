@@ -1,9 +1,10 @@
+import { tellsOfLater } from '../assessment/as-at.ts'
 import { assessRecord, type Terms } from '../assessment/assess-record.ts'
 import type { BackPlan } from '../assessment/back-plan.ts'
 import type { Item } from '../assessment/item.ts'
 import type { Margins } from '../assessment/margins.ts'
 import type { BankHolidayList } from '../calendar/bank-holidays.ts'
-import type { Day } from '../calendar/day.ts'
+import { type Day, isoOf } from '../calendar/day.ts'
 import { workingDaysBy } from '../calendar/working-days.ts'
 import { type Diagnostic, diagnose, isError, wholeFile } from '../diagnostics/diagnostic.ts'
 import { type Ignore, ignoresIn } from '../diagnostics/ignores.ts'
@@ -86,11 +87,12 @@ export function assessorFor(job: Job): (content: Content, file: RecordFile) => B
     const reading = readRecord(content.text, file, stagesOf)
     const { items, diagnostics } = assessRecord(reading, terms)
     const link = linkOf(reading)
+    const isEarly = reading.record !== undefined && tellsOfLater(reading.record, isoOf(job.today))
     return {
       items: items.map(detachedItem),
       diagnostics: detached(someOf([...reading.diagnostics, ...diagnostics], file.file)),
       links: link ? [detached(link)] : [],
-      ignores: detached(ignoresIn(content.text, file.file)),
+      ignores: detached(ignoresIn(content.text, file.file, isEarly)),
     }
   }
 }

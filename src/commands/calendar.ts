@@ -36,7 +36,7 @@ export const calendar: CliCommand = (program, run) => {
     )
   const update = withListOptions(command.command('update'))
     .description('write the list of bank holidays in a file into the repository of plans')
-    .option('--source <url>', 'where the list came from, if it does not say so itself')
+    .option('--source <url>', 'where the list came from; else what it says itself, else GOV.UK')
     .option('--dry-run', 'write nothing, only tell what would change')
     .addHelpText('after', UPDATE_EXAMPLES)
   update.action((options: UpdateOptions) =>

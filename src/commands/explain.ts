@@ -1,6 +1,7 @@
+import { closureOn } from '../assessment/back-plan.ts'
 import { derivationsFrom, type Explanation, explainRecord } from '../assessment/explanation.ts'
-import { countDays } from '../calendar/counting.ts'
-import { addDays, dayOf, type IsoDate } from '../calendar/day.ts'
+import { closedBy } from '../calendar/counting.ts'
+import { dayOf, type IsoDate, yearOf } from '../calendar/day.ts'
 import { DIVISIONS } from '../calendar/division.ts'
 import { workingDaysBy } from '../calendar/working-days.ts'
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts'
@@ -53,7 +54,7 @@ async function explainTarget(what: string, options: ExplainOptions, host: Host):
   await writeDiagnostics(diagnostics, options, host)
   const complete = !diagnostics.some(isError)
   const withReadings = options.readings ?? false
-  const answer = { today: inputs.today, complete, withReadings, question }
+  const answer = { today: inputs.today, complete, diagnostics, withReadings, question }
   await writeAnswer(explainReports, answer, options, host)
   return complete ? 0 : 1
 }
@@ -104,31 +105,28 @@ async function questionOfDate(
   const { taken, diagnostics } = survey(found.records, terms, host, ({ reading, items, ...read }) =>
     explainRecord(
       reading,
-      items.filter(({ due }) => due === date),
+      items.filter(({ due, steps }) => due === date || steps.some(({ on }) => on === date)),
       read.terms,
     ),
   )
+  const closure = closureOn(date, settings.closures)
   const divisions = DIVISIONS.map((division) => dayIn(date, division, workingDaysOf))
   return {
-    question: { kind: 'date', date, divisions, explanations: taken },
+    question: { kind: 'date', date, divisions, closure, explanations: taken },
     // Remarks on other records have nothing to do with the day; an error may hide what is due on it.
     diagnostics: [...found.diagnostics, ...diagnostics].filter(isError),
   }
 }
 
-/** What a day is in a division: the period of one calendar day on it says why it does not count. */
+/** What a day is in a division. A weekend is one without any list. */
 function dayIn(
   date: IsoDate,
   division: DayIn['division'],
   workingDaysOf: ReturnType<typeof workingDaysBy>,
 ): DayIn {
-  const start = addDays(dayOf(date), -1)
-  const [day] = countDays(
-    start,
-    { count: 1, unit: 'workingDays' },
-    'dayAfter',
-    workingDaysOf(division),
-  ).days
-  if (!day || 'number' in day) return { division, closed: null }
-  return { division, closed: day.skipped === 'weekend' ? 'a weekend day' : day.title }
+  const day = dayOf(date)
+  const working = workingDaysOf(division)
+  const closed = closedBy(working)(day) ?? null
+  const isListed = working.holidays.originOf(yearOf(day)) !== undefined
+  return { division, closed, official: isListed || closed?.skipped === 'weekend' }
 }

@@ -1,8 +1,10 @@
+import { lastDayOf } from '../assessment/deadline.ts'
 import { isoOf } from '../calendar/day.ts'
+import { workingDaysBy } from '../calendar/working-days.ts'
 import { loadSettings, type Settings } from '../config/settings.ts'
 import { didYouMeanOr } from '../diagnostics/suggest.ts'
 import { type ExitCode, UsageError } from '../failures.ts'
-import type { Framework } from '../frameworks/framework.ts'
+import type { Framework, Stage } from '../frameworks/framework.ts'
 import type { Host } from '../host.ts'
 import { frameworksReports } from '../reports/frameworks.ts'
 import type { CliCommand } from './index.ts'
@@ -34,11 +36,16 @@ async function tellFrameworks(
   host: Host,
 ): Promise<ExitCode> {
   const settings = loadSettings(options.config, host)
-  const today = isoOf(todayFor(options, settings, host))
+  const today = todayFor(options, settings, host)
+  const workingDaysOf = workingDaysBy(settings.bankHolidayLists)
   const wanted = id === undefined ? [...settings.frameworks.values()] : [frameworkOf(id, settings)]
   const answer = {
-    today,
+    today: isoOf(today),
     isOne: id !== undefined,
+    exampleOf: ({ calendar }: Framework, stage: Stage) => {
+      const { due, provisional } = lastDayOf(stage, today, workingDaysOf(calendar))
+      return { due: isoOf(due), provisional }
+    },
     frameworks: wanted.map((framework) => ({
       framework,
       file: settings.frameworkFiles.get(framework.id) ?? null,

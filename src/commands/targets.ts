@@ -1,7 +1,7 @@
 import type { Item } from '../assessment/item.ts'
 import { type IsoDate, readIsoDate } from '../calendar/day.ts'
 import { likelyDate } from '../calendar/likely-date.ts'
-import { didYouMeanOr, listed } from '../diagnostics/suggest.ts'
+import { didYouMean, didYouMeanOr, listed } from '../diagnostics/suggest.ts'
 import { UsageError } from '../failures.ts'
 import type { Files } from '../host.ts'
 import { findRecords } from '../records/find.ts'
@@ -21,8 +21,11 @@ export async function targetOf(word: string, inputs: Inputs, files: Files): Prom
   const date = readIsoDate(word)
   if (typeof date === 'string') return { date }
   const likely = likelyDate(word)
-  if (likely) throw new UsageError(`\`${word}\` is no date: did you mean ${likely}?`)
+  if (likely) throw new UsageError(`\`${word}\` is not a date: did you mean ${likely}?`)
+  if (date.fault !== 'notADate') throw new UsageError(`the calendar has no day \`${word}\``)
   const [name = '', item] = word.split('#', 2)
+  if (name === '')
+    throw new UsageError(`\`${word}\` names no record: write its id before the \`#\``)
   const record = (await recordAt(name, inputs, files)) ?? (await recordNamed(name, inputs, files))
   return { record, item: item || undefined }
 }
@@ -63,11 +66,19 @@ function uniqueOf(word: string, ids: readonly string[], what: string): string {
   if (exact !== undefined) return exact
   const [first, ...others] = ids.filter((id) => id.toLowerCase().startsWith(lower))
   if (first === undefined) {
-    const next = ids.length > 0 ? `: ${didYouMeanOr(word, ids)}` : ''
-    throw new UsageError(`there is no ${what} \`${word}\`${next}`)
+    throw new UsageError(`there is no ${what} \`${word}\`${suggestion(word, ids)}`)
   }
   if (others.length === 0) return first
   throw new UsageError(
     `\`${word}\` begins the ids of ${others.length + 1} ${what}s: ${listed([first, ...others])}`,
   )
+}
+
+/** The nearest id, or that whose beginning is nearest: people seldom write ids to their end. */
+function suggestion(word: string, ids: readonly string[]): string {
+  if (ids.length === 0) return ''
+  const beginnings = new Map(ids.map((id) => [id.slice(0, word.length), id]))
+  const near =
+    didYouMean(word, ids) ?? beginnings.get(didYouMean(word, [...beginnings.keys()]) ?? '')
+  return `: ${near ? `did you mean \`${near}\`?` : didYouMeanOr(word, ids)}`
 }

@@ -9,14 +9,19 @@ export type Ignore = {
   readonly line: number
   readonly code: string
   readonly reason: string
+  /** Whether the file tells of days still to come, on which there may be something to ignore. */
+  readonly isEarly: boolean
 }
 
 const MARK = 'plandue-ignore-next-line'
 const COMMENT = /^\s*#/
 const FORM = /^\s*#\s*plandue-ignore-next-line(?:\s+([\w-]+))?(?:\s+--\s+(\S.*))?\s*$/
 
-/** The comments of a text of the form `# plandue-ignore-next-line CODE -- reason`. */
-export function ignoresIn(text: string, file: string): readonly Ignore[] {
+/**
+ * The comments of a text of the form `# plandue-ignore-next-line CODE -- reason`; `isEarly` if the
+ * file tells of later days than the one that is spoken of.
+ */
+export function ignoresIn(text: string, file: string, isEarly = false): readonly Ignore[] {
   if (!text.includes(MARK)) return []
   const lines = text.split(/\r?\n/)
   return lines.flatMap((excerpt, index) => {
@@ -26,7 +31,7 @@ export function ignoresIn(text: string, file: string): readonly Ignore[] {
     const width = excerpt.trim().length
     const place = { file, line: index + 1, column, width, excerpt }
     const next = lines.findIndex((line, other) => other > index && !COMMENT.test(line))
-    return [{ place, line: next + 1, code, reason: reason.trim() }]
+    return [{ place, line: next + 1, code, reason: reason.trim(), isEarly }]
   })
 }
 
@@ -53,7 +58,7 @@ export function applyIgnores(
     shown: [
       ...shown,
       ...ignores.flatMap((ignore) => faultIn(ignore) ?? []),
-      ...sound.filter((ignore) => !used.has(ignore)).map(unused),
+      ...sound.filter((ignore) => !ignore.isEarly && !used.has(ignore)).map(unused),
     ],
     ignored: diagnostics.length - shown.length,
   }

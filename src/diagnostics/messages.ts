@@ -262,7 +262,7 @@ const entries = {
   // Bank holidays
   'calendar-ends-soon': warning(
     ({ division, until, due }: { division: string; until: string; due: string }) =>
-      `the last open item by the bank holidays of ${division} is due on ${due}, and they are official only up to ${until}`,
+      `the official bank holidays of ${division} end on ${until}, less than 120 days after this item is due, on ${due}`,
     () => "bring in GOV.UK's newest list with `plandue calendar update`",
   ),
   'calendar-year-short': warning(

@@ -50,6 +50,13 @@ const stage = {
       minLength: 1,
       examples: ['Final action plan'],
     },
+    demand: {
+      type: 'string',
+      description:
+        'What the authority must do with it: send it to the inspectorate (if left out), or publish it.',
+      enum: ['send', 'publish'],
+      examples: ['publish'],
+    },
     period: {
       type: 'object',
       title: 'a period like `{ count: 20, unit: workingDays }`',

@@ -43,7 +43,7 @@ function page(answer: UpdateAnswer, view: View): Page {
     ...moveBlocks(comparison, view),
     paragraph(`${totalOf(comparison)}.`),
     ending(answer),
-    ...(view.verbose ? [origin(answer)] : []),
+    origin(answer),
   ]
 }
 

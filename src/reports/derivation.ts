@@ -68,7 +68,7 @@ function holidayText(date: IsoDate, title: string): Text {
 const CLOCK_NAMES: Record<Clock, string> = {
   received: 'received',
   published: 'published',
-  visited: 'visited until',
+  visited: 'visit ended',
 }
 
 function clockName(name: Clock): string {
@@ -80,10 +80,10 @@ export function placeWords(at: { file: string; line: number } | null): string {
 }
 
 /** Which bank holidays of the count are not official yet. */
-export function provisionalWords({ projected, lastOfficial }: Derivation): string {
+export function provisionalWords({ projected, holidays }: Derivation): string {
   const named = projected.map(({ day, title }) => `${title} on ${longDate(isoOf(day))}`)
   const list = named.length > 0 ? `: ${named.join(', ')}` : ''
-  return `bank holidays are official up to ${longDate(isoOf(lastOfficial))}; later ones are projected from the Act${list}`
+  return `bank holidays are official up to ${longDate(isoOf(holidays.lastOfficial))}; later ones are projected from the Act${list}`
 }
 
 export function dayBlocks({ counting }: Derivation): Block[] {
@@ -119,7 +119,10 @@ function differenceWords(
   { workingDays, calendarDays }: Pick<Reading, 'workingDays' | 'calendarDays'>,
 ): string {
   if (calendarDays === 0) return id === 'rule' ? 'the rule' : 'the same day'
-  const words = count(Math.abs(workingDays), 'working day')
+  const words =
+    workingDays === 0
+      ? count(Math.abs(calendarDays), 'day')
+      : count(Math.abs(workingDays), 'working day')
   return `${words} ${calendarDays < 0 ? 'earlier' : 'later'}`
 }
 

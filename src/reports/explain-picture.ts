@@ -1,5 +1,5 @@
 import type { Explanation } from '../assessment/explanation.ts'
-import { type Day, dayOf } from '../calendar/day.ts'
+import { type Day, dayOf, yearOf } from '../calendar/day.ts'
 import type { Tone } from '../terminal/tones.ts'
 import { type Block, picture } from './page.ts'
 import { bankHolidaySign, closureSign, type Sign, signedMonths, todaySign } from './signs.ts'
@@ -25,20 +25,33 @@ export function explainPicture(
     ofRecord.flatMap((one) => one.closures),
     span,
   )
-  const signs = [closures, ...countingSigns(ofRecord), todaySign(today), ...dueSigns(ofRecord)]
+  const holidays = bankHolidaySign(holidaysIn(counted, span))
+  const counting = countingSigns(ofRecord)
+  const signs = [closures, holidays, ...counting, todaySign(today), ...dueSigns(ofRecord)]
   return [picture((view) => signedMonths(span, signs, view), [])]
+}
+
+/** The bank holidays by which a record is counted, also those that no count comes upon. */
+function holidaysIn(
+  [explanation]: readonly Explanation[],
+  { from, to }: { readonly from: Day; readonly to: Day },
+): Day[] {
+  const years = Array.from(
+    { length: yearOf(to) - yearOf(from) + 1 },
+    (_, index) => yearOf(from) + index,
+  )
+  const holidays = explanation?.derivation?.holidays
+  return years.flatMap((year) => (holidays?.inYear(year) ?? []).map(({ day }) => day))
 }
 
 function countingSigns(explanations: readonly Explanation[]): Sign[] {
   const derivations = explanations.flatMap(({ derivation }) => derivation ?? [])
   const countings = derivations.map(({ counting }) => counting)
-  const holidays = countings.flatMap(({ bankHolidays }) => bankHolidays)
   const steps = explanations.flatMap(({ item }) => item.steps)
   const clocks = derivations.map(({ clock }) => dayOf(clock.date))
   const firsts = countings.map(({ dayOne }) => dayOne)
   const lasts = countings.map(({ due }) => due)
   return [
-    bankHolidaySign(holidays.map(({ day }) => day)),
     sign(
       's',
       'risky',
@@ -53,11 +66,17 @@ function countingSigns(explanations: readonly Explanation[]): Sign[] {
 
 function dueSigns(explanations: readonly Explanation[]): Sign[] {
   const stages = explanations.filter(({ item }) => item.kind === 'stage' && item.due !== null)
-  return stages.map(({ item }) =>
-    sign((item.stage ?? '').charAt(0).toUpperCase(), 'bad', `${item.title} due`, [
-      dayOf(item.due ?? ''),
-    ]),
+  const letters: string[] = []
+  for (const { item } of stages) letters.push(letterFor(item.stage ?? '', letters))
+  return stages.map(({ item }, index) =>
+    sign(letters[index] ?? '', 'bad', `${item.title} due`, [dayOf(item.due ?? '')]),
   )
+}
+
+/** A capital letter of a stage's id that no other stage has, or a number. */
+function letterFor(stage: string, taken: readonly string[]): string {
+  const letters = stage.toUpperCase().replace(/[^A-Z]/g, '')
+  return [...letters, ...'123456789'].find((letter) => !taken.includes(letter)) ?? '+'
 }
 
 function sign(letter: string, tone: Tone, words: string, days: readonly Day[]): Sign {

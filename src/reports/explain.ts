@@ -1,19 +1,32 @@
 import type { Derivation, Explanation } from '../assessment/explanation.ts'
+import type { Closed } from '../calendar/counting.ts'
 import { type Day, type IsoDate, isoOf } from '../calendar/day.ts'
 import { DIVISION_NAMES, type Division } from '../calendar/division.ts'
 import { longDate } from '../calendar/words.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Framework } from '../frameworks/framework.ts'
 import { derivationPage } from './derivation.ts'
 import { explainPicture } from './explain-picture.ts'
 import { explanationPage } from './explanation.ts'
 import { itemShape } from './json.ts'
-import { type Block, facts, formatsOf, heading, type Page, paragraph, type View } from './page.ts'
+import {
+  type Block,
+  type Fact,
+  facts,
+  formatsOf,
+  heading,
+  type Page,
+  paragraph,
+  type View,
+} from './page.ts'
+import { incompleteness } from './words.ts'
 
 /** What was asked, and what explains it. */
 export type ExplainAnswer = {
   readonly today: Day
   /** False where a record that might have had to do with it has an error. */
   readonly complete: boolean
+  readonly diagnostics: readonly Diagnostic[]
   readonly withReadings: boolean
   readonly question: Question
 }
@@ -29,6 +42,8 @@ type Question =
       readonly kind: 'date'
       readonly date: IsoDate
       readonly divisions: readonly DayIn[]
+      /** The closure of the authority in which it lies. */
+      readonly closure: string | null
       /** What is due on that day. */
       readonly explanations: readonly Explanation[]
     }
@@ -39,8 +54,12 @@ type Question =
       readonly derivations: readonly Derivation[]
     }
 
-/** What a day is in a division: why it is no working day, or null. */
-export type DayIn = { readonly division: Division; readonly closed: string | null }
+/** What a day is in a division: why it is no working day, or null, and whether a list says so. */
+export type DayIn = {
+  readonly division: Division
+  readonly closed: Closed | null
+  readonly official: boolean
+}
 
 /** The formats of `explain`. */
 export const explainReports = formatsOf<ExplainAnswer>(page, (answer) => ({
@@ -49,11 +68,11 @@ export const explainReports = formatsOf<ExplainAnswer>(page, (answer) => ({
   ...questionShape(answer.question),
 }))
 
-function page({ today, complete, withReadings, question }: ExplainAnswer, view: View): Page {
+function page(answer: ExplainAnswer, view: View): Page {
+  const { today, withReadings, question } = answer
   const shown = { today: isoOf(today), withReadings }
-  const warning: Block[] = complete
-    ? []
-    : [paragraph({ text: 'Incomplete: there are errors in the records', tone: 'bad' })]
+  const incomplete = incompleteness(answer)
+  const warning: Block[] = incomplete ? [paragraph({ text: incomplete, tone: 'bad' })] : []
   return [...warning, ...body()]
 
   function body(): Page {
@@ -67,7 +86,7 @@ function page({ today, complete, withReadings, question }: ExplainAnswer, view: 
       }
       case 'date':
         return [
-          ...dayBlocks(question.date, question.divisions, view),
+          ...dayBlocks(question, view),
           ...question.explanations.flatMap((one) => explanationPage(one, shown, view)),
           ...(question.explanations.length === 0 ? [nothingDue(question.date)] : []),
         ]
@@ -85,20 +104,21 @@ function page({ today, complete, withReadings, question }: ExplainAnswer, view: 
   }
 }
 
-function dayBlocks(date: IsoDate, divisions: readonly DayIn[], { quiet }: View): Block[] {
+function dayBlocks(
+  { date, divisions, closure }: Extract<Question, { kind: 'date' }>,
+  { quiet }: View,
+): Block[] {
   if (quiet) return []
   return [
     heading(longDate(date)),
-    facts(
-      ...divisions.map(
-        ({ division, closed }) =>
-          [
-            DIVISION_NAMES[division],
-            closed ? `${closed}, no working day` : 'a working day',
-          ] as const,
-      ),
-    ),
+    facts(...divisions.map(dayFact), ['The authority', closure ? `closed: ${closure}` : '']),
   ]
+}
+
+function dayFact({ division, closed, official }: DayIn): Fact {
+  const name = closed?.skipped === 'bankHoliday' ? closed.title : 'a weekend day'
+  const what = closed ? `not a working day: ${name}` : 'a working day'
+  return [DIVISION_NAMES[division], official ? what : `${what} (provisional)`]
 }
 
 function nothingDue(date: IsoDate): Block {
@@ -112,8 +132,8 @@ function questionShape(question: Question) {
     case 'items':
       return { items: question.explanations.map(explanationShape) }
     case 'date': {
-      const { date, divisions, explanations } = question
-      return { date, divisions, items: explanations.map(explanationShape) }
+      const { date, divisions, closure, explanations } = question
+      return { date, divisions, closure, items: explanations.map(explanationShape) }
     }
     case 'clock': {
       const { date, framework, derivations } = question
@@ -122,18 +142,20 @@ function questionShape(question: Question) {
   }
 }
 
-function explanationShape({ item, derivation, stated, extensions, closures }: Explanation) {
+function explanationShape(explanation: Explanation) {
+  const { item, derivation, stated, extensions, dueClosed, closures } = explanation
   return {
     ...itemShape(item),
     derivation: derivation && derivationShape(derivation),
     stated,
     extensions,
+    dueClosed,
     closures,
   }
 }
 
 function derivationShape(derivation: Derivation) {
-  const { rule, division, clock, counting, provisional, projected, lastOfficial } = derivation
+  const { rule, division, clock, counting, provisional, projected, holidays } = derivation
   const { days, dayOne, due, counted, weekendDays, bankHolidays } = counting
   const { citation, ...stage } = rule
   return {
@@ -156,7 +178,7 @@ function derivationShape(derivation: Derivation) {
       official: !projected.includes(holiday),
     })),
     elapsed: days.length,
-    lastOfficial: isoOf(lastOfficial),
+    lastOfficial: isoOf(holidays.lastOfficial),
     days: days.map(({ day, ...rest }) => ({ date: isoOf(day), ...rest })),
     readings: derivation.readings,
     citation,

@@ -1,7 +1,8 @@
 import { RECEIPT_LEAD } from '../assessment/deadline.ts'
 import type { Explanation } from '../assessment/explanation.ts'
-import type { Item } from '../assessment/item.ts'
+import type { Item, Step } from '../assessment/item.ts'
 import { count } from '../assessment/sentences.ts'
+import type { Closed } from '../calendar/counting.ts'
 import type { IsoDate } from '../calendar/day.ts'
 import { longDate } from '../calendar/words.ts'
 import {
@@ -25,7 +26,15 @@ import {
   type Text,
   type View,
 } from './page.ts'
-import { headline, STATUS_TONES, STATUS_WORDS, timeLeft } from './words.ts'
+import { documentOf } from './say-words.ts'
+import {
+  capitalised,
+  headline,
+  STATUS_TONES,
+  STATUS_WORDS,
+  timeLeft,
+  waiverWords,
+} from './words.ts'
 
 /** Why one item is due on its day, for people. */
 export function explanationPage(
@@ -40,7 +49,7 @@ export function explanationPage(
     heading(`${headline(item)} (${item.id})`),
     paragraph({ text: conclusion, tone: STATUS_TONES[item.status] }),
     facts(...(derivation ? derivationFacts(derivation) : []), ...decisionFacts(explanation)),
-    ...stepBlocks(item),
+    ...stepBlocks(item, today),
     points(remarks(explanation)),
     ...(view.verbose && derivation ? dayBlocks(derivation) : []),
     ...(withReadings && derivation ? readingBlocks(derivation.readings) : []),
@@ -49,22 +58,28 @@ export function explanationPage(
 }
 
 function conclusionWords(item: Item, today: IsoDate): string {
-  const { due, submitted, status, provisional } = item
+  const { due, provisional } = item
+  const asAt = `as at ${longDate(today)}`
+  if (due === null) return `No due date, ${asAt}: ${standsWords(item)}`
+  const sure = provisional ? ' (provisional)' : ''
+  return `Due on ${longDate(due)}${sure}. ${capitalised(asAt)}: ${standsWords(item)}`
+}
+
+function standsWords(item: Item): string {
+  const { status, submitted } = item
   const left = timeLeft(item)
-  const stands = [STATUS_WORDS[status], ...(left ? [left] : [])].join(', ')
-  if (due === null) return `No due date, as at ${longDate(today)}: ${stands}`
-  const on = submitted ? `${stands}, on ${longDate(submitted)}` : stands
-  return `Due on ${longDate(due)}${provisional ? ' (provisional)' : ''}. As at ${longDate(today)}: ${on}`
+  const when = submitted ? ` on ${longDate(submitted)}` : ''
+  return `${STATUS_WORDS[status]}${when}${left ? `, ${left}` : ''}`
 }
 
 /** What goes before the computed date, and by how much it differs. */
-function decisionFacts({ item, stated, extensions }: Explanation): Fact[] {
+function decisionFacts({ item, stated, extensions, framework }: Explanation): Fact[] {
   const { kind, due } = item
   return [
     [
       'Stated',
       stated
-        ? `${longDate(stated.date)}, by the letter${placeWords(stated)}${difference(stated)}`
+        ? `${longDate(stated.date)}, by the ${documentOf(framework)}${placeWords(stated)}${difference(stated)}`
         : '',
     ],
     ['Extended', extensions.map(extensionWords)],
@@ -85,30 +100,40 @@ function extensionWords({ to, on, by, reason, ...at }: Explanation['extensions']
   return `${granted.filter(Boolean).join(', ')}${why}${placeWords(at)}`
 }
 
-function stepBlocks({ steps }: Item): Block[] {
+function stepBlocks({ steps }: Item, today: IsoDate): Block[] {
   if (steps.length === 0) return []
   return [
     heading('Steps on the way'),
     rows(
       [{ name: '' }, { name: '' }, { name: '' }],
-      steps.map(({ on, title, workingDaysBefore, done, closure }): Text[] => [
-        dateText(on),
-        `${title}, ${count(workingDaysBefore, 'working day')} before`,
-        done
-          ? { text: `done on ${longDate(done)}`, tone: 'good' }
-          : closure
-            ? { text: `the authority is closed: ${closure}`, tone: 'risky' }
-            : '',
+      steps.map((step) => [
+        dateText(step.on),
+        `${step.title}, ${usualWords(step)}`,
+        stepState(step, today),
       ]),
     ),
   ]
 }
 
+/** How long before the due day a step is to be taken; where another day is planned, also the usual. */
+function usualWords({ on, usual, workingDaysBefore: days }: Step): string {
+  const before = days === 0 ? 'on the due day' : `${count(days, 'working day')} before`
+  return on === usual ? before : `planned; usually ${longDate(usual)}, ${before}`
+}
+
+function stepState({ on, done, closure }: Step, today: IsoDate): Text {
+  if (done) return { text: `done on ${longDate(done)}`, tone: 'good' }
+  if (on < today) return { text: 'not recorded as done', tone: 'bad' }
+  return closure ? { text: `the authority is closed: ${closure}`, tone: 'risky' } : ''
+}
+
 /** What to know of the date: why it is at risk, how early it can be, what is not certain. */
 function remarks(explanation: Explanation): string[] {
-  const { item, derivation, closures } = explanation
+  const { item, derivation, closures, dueClosed } = explanation
   return [
     ...item.why,
+    ...item.waivers.map(waiverWords),
+    ...(dueClosed ? [dueClosedWords(dueClosed, item)] : []),
     ...(derivation?.provisional && item.provisional ? [provisionalWords(derivation)] : []),
     ...closures.map(
       ({ from, to = from, title }) =>
@@ -126,4 +151,9 @@ function earliestSafe({ earliestDue, reasons }: Item): string[] {
   return [
     `the day of receipt is not known; letters come up to ${RECEIPT_LEAD} working days before they are public, so ${date}`,
   ]
+}
+
+function dueClosedWords(closed: Closed, { due }: Item): string {
+  const what = closed.skipped === 'weekend' ? 'a weekend day' : `a bank holiday, ${closed.title}`
+  return `${longDate(due ?? '')} is ${what}: no rule moves the due day to an open one`
 }

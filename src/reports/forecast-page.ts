@@ -71,7 +71,7 @@ function countRows(days: readonly DayAhead[]): Block {
   const columns: Column[] = [
     { name: '' },
     ...COUNTED.map(({ status }) => ({ name: STATUS_WORDS[status], align: 'right' as const })),
-    { name: '█ overdue, ▓ at risk', isDrawn: true },
+    { name: '█ overdue ▓ at risk ░ on track', isDrawn: true },
   ]
   const cells = days.map(({ on, summary }): Text[] => {
     const parts = COUNTED.map(({ status, fill }) => ({ amount: summary[status], fill }))
@@ -91,11 +91,14 @@ function countText(count: number, tone: Tone): Text {
 
 function changeRows({ on, item, from, to, why }: Change): readonly Text[][] {
   const [before, after] = [STATUS_WORDS[from], STATUS_WORDS[to]]
-  const change: Text = {
-    text: `${before} → ${after}`,
-    tone: to === 'overdue' ? 'bad' : 'risky',
-    spoken: `from ${before} to ${after}`,
-  }
+  const change: Text =
+    from === to
+      ? { text: `${after}: waiver ends`, tone: 'bad' }
+      : {
+          text: `${before} → ${after}`,
+          tone: to === 'overdue' ? 'bad' : 'risky',
+          spoken: `from ${before} to ${after}`,
+        }
   const points = [
     ...why,
     ...(item.provisional ? [PROVISIONAL] : []),

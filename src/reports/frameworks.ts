@@ -29,13 +29,18 @@ export type FrameworksAnswer = {
   readonly today: IsoDate
   readonly isOne: boolean
   readonly frameworks: readonly KnownFramework[]
+  /** When a stage would be due if its clock started today; `provisional` where holidays are projected. */
+  exampleOf(
+    framework: Framework,
+    stage: Stage,
+  ): { readonly due: IsoDate; readonly provisional: boolean }
 }
 
 /** The formats of `frameworks`. */
 export const frameworksReports = formatsOf<FrameworksAnswer>(
   (answer, view) =>
     answer.isOne
-      ? answer.frameworks.flatMap((one) => shownPage(one, answer.today))
+      ? answer.frameworks.flatMap((one) => shownPage(one, answer, view))
       : listPage(answer, view),
   ({ today, isOne, frameworks }) => {
     const shapes = frameworks.map(({ framework, file }) => ({ ...framework, file }))
@@ -82,7 +87,11 @@ function sources(frameworks: readonly KnownFramework[]): Fact[] {
   ])
 }
 
-function shownPage({ framework, file }: KnownFramework, today: IsoDate): Page {
+function shownPage(
+  { framework, file }: KnownFramework,
+  { today, exampleOf }: FrameworksAnswer,
+  { quiet, verbose }: View,
+): Page {
   const { id, title, inspectorate, calendar, stages } = framework
   return [
     heading(`${title} (${id})`),
@@ -91,23 +100,42 @@ function shownPage({ framework, file }: KnownFramework, today: IsoDate): Page {
       ['Bank holidays', DIVISION_NAMES[calendar]],
       ['Kept in', file ?? 'plandue itself'],
     ),
-    ...stages.flatMap((stage) => stageBlocks(stage, today)),
+    ...stages.flatMap((stage) => [
+      heading(`${stage.id}: ${stage.title}`),
+      facts(
+        ...ruleFacts(stage, today),
+        ...(verbose ? [exampleFact(today, exampleOf(framework, stage))] : []),
+        ...(quiet ? [] : sourceFacts(stage)),
+      ),
+    ]),
   ]
 }
 
-function stageBlocks(stage: Stage, today: IsoDate): Page {
-  const { id, title, period, citation } = stage
+function ruleFacts(stage: Stage, today: IsoDate): Fact[] {
   const validity = validityWords(stage)
   const isOld = !isInForce(stage, today)
   return [
-    heading(`${id}: ${title}`),
-    facts(
-      ['Period', `${periodWords(period)}, counted ${clockWords(stage)}; ${firstDayWords(stage)}`],
-      ['Demanded', requiredWords(stage)],
-      ['In force', isOld ? `${validity}: not on ${longDate(today)}` : validity],
-      ['Source', [citationWords(citation), citation.url]],
-      ['In doubt', citation.note ?? ''],
-    ),
+    [
+      'Period',
+      `${periodWords(stage.period)}, counted ${clockWords(stage)}; ${firstDayWords(stage)}`,
+    ],
+    ['Demanded', requiredWords(stage)],
+    ['In force', isOld ? `${validity}: not on ${longDate(today)}` : validity],
+  ]
+}
+
+function exampleFact(
+  today: IsoDate,
+  { due, provisional }: ReturnType<FrameworksAnswer['exampleOf']>,
+): Fact {
+  const words = `from ${longDate(today)} to ${longDate(due)}`
+  return ['Example', provisional ? `${words} (provisional)` : words]
+}
+
+function sourceFacts({ citation }: Stage): Fact[] {
+  return [
+    ['Source', [citationWords(citation), citation.url]],
+    ['In doubt', citation.note ?? ''],
   ]
 }
 

@@ -58,6 +58,7 @@ const item = closed({
       title: text,
       workingDaysBefore: { ...count, description: 'Before the due day.' },
       on: { ...date, description: 'The day for which it is planned.' },
+      usual: { ...date, description: 'The day so many working days before the due day.' },
       done: orNull(date),
       closure: { ...orNull(text), description: 'The closure of the authority on which it falls.' },
     }),

@@ -33,9 +33,10 @@ export function firstDayWords({ firstDay, period }: Stage): string {
   return `the next ${period.unit === 'workingDays' ? 'working day' : 'day'} is day 1`
 }
 
-/** Whether the stage is always demanded. */
-export function requiredWords({ required }: Stage): string {
-  return required === 'always' ? 'always' : 'with an area for priority action'
+/** Whether the stage is always demanded, and whether it is to be published. */
+export function requiredWords({ required, demand }: Stage): string {
+  const when = required === 'always' ? 'always' : 'with an area for priority action'
+  return demand === 'publish' ? `${when}, to be published` : when
 }
 
 /** For which dates of the clock a rule holds; nothing where it always has. */

@@ -1,10 +1,13 @@
 import type { Explanation } from '../assessment/explanation.ts'
-import type { Item, Reason } from '../assessment/item.ts'
-import { count } from '../assessment/sentences.ts'
+import type { Item } from '../assessment/item.ts'
+import { count, noPriorityAction, noReportYet } from '../assessment/sentences.ts'
 import type { IsoDate } from '../calendar/day.ts'
 import { longDate } from '../calendar/words.ts'
 import { formatsOf, type Page, paragraph, type View } from './page.ts'
 import { basisSentences } from './say-basis.ts'
+import { riskSentences } from './say-risks.ts'
+import { documentOf, duty } from './say-words.ts'
+import { lateness } from './words.ts'
 
 /** The items to put into words, as at a day. */
 export type SayAnswer = {
@@ -27,104 +30,133 @@ export const sayReports = formatsOf<SayAnswer>(
   }),
 )
 
+/** Quiet: what is to be done or was done, and how that stands; verbose: with the source of the rule. */
 function page(explanation: Explanation, today: IsoDate, { quiet, verbose }: View): Page {
-  const sentences = sentencesOf(explanation, today)
-  const shown = quiet ? sentences.slice(0, 1) : sentences
+  const { first, basis, standing } = partsOf(explanation, today)
+  const shown = quiet ? [...first, ...standing.slice(0, 1)] : [...first, ...basis, ...standing]
   return [paragraph(joined(verbose ? [...shown, ...source(explanation)] : shown))]
+}
+
+function sentencesOf(explanation: Explanation, today: IsoDate): string[] {
+  const { first, basis, standing } = partsOf(explanation, today)
+  return [...first, ...basis, ...standing]
 }
 
 function joined(sentences: readonly string[]): string {
   return sentences.map((sentence) => `${sentence.replace(/[.\s]+$/, '')}.`).join(' ')
 }
 
-function sentencesOf(explanation: Explanation, today: IsoDate): string[] {
-  return explanation.item.kind === 'action'
-    ? actionSentences(explanation.item, today)
-    : stageSentences(explanation, today)
+/** The sentences on an item: its duty, what its date rests on, and how it stands. */
+type Parts = {
+  readonly first: readonly string[]
+  readonly basis: readonly string[]
+  readonly standing: readonly string[]
 }
 
-function stageSentences(explanation: Explanation, today: IsoDate): string[] {
-  const { item, framework } = explanation
+function partsOf(explanation: Explanation, today: IsoDate): Parts {
+  return explanation.item.kind === 'action'
+    ? { ...actionParts(explanation.item, today), basis: [] }
+    : stageParts(explanation, today)
+}
+
+function stageParts(explanation: Explanation, today: IsoDate): Parts {
+  const { item, derivation } = explanation
   const { authority, due, submitted, status } = item
-  const plan = itsTitle(item)
-  const whom = framework.inspectorate ?? 'the inspectorate'
+  const by = due ? ` by ${longDate(due)}` : ''
+  const had = `${authority} had to ${duty(explanation, 'present')}${by}`
+  const none = { basis: [], standing: [] }
   switch (status) {
     case 'waiting':
-      return [`No deadline runs yet for ${authority} to send ${whom} ${plan}: ${item.why[0] ?? ''}`]
+      return { ...none, first: waitingSentences(explanation) }
     case 'notRequired':
-      return [`${authority} does not have to send ${whom} ${plan}: ${item.why[0] ?? ''}`]
+      return { ...none, first: [notRequiredSentence(explanation)] }
     case 'closed':
-      return [
-        `${authority} had to send ${whom} ${plan}${due ? ` by ${longDate(due)}` : ''}`,
-        ...item.why.map((why) => `It was ${why}`),
-      ]
+      return { ...none, first: [had], standing: item.why.map((why) => `This was ${why}`) }
     case 'met':
-    case 'metLate':
-      return [
-        `${authority} sent ${whom} ${plan} on ${longDate(submitted ?? '')}${beforeOrAfter(item)}`,
-        ...basisSentences(explanation, 'was'),
-      ]
-    default:
-      return [
-        `${authority} ${status === 'overdue' ? 'had to' : 'must'} send ${whom} ${plan} by ${longDate(due ?? '')}`,
-        ...basisSentences(explanation, status === 'overdue' ? 'was' : 'is'),
-        ...standingSentences(item, today, 'sent'),
-      ]
+    case 'metLate': {
+      const sent = `${authority} ${duty(explanation, 'past')} on ${longDate(submitted ?? '')}`
+      const basis = basisSentences(explanation, 'was')
+      return { ...none, first: [`${sent}${beforeOrAfter(item)}`], basis: due ? basis : [] }
+    }
+    default: {
+      const isLate = status === 'overdue'
+      const must = `${authority} must ${duty(explanation, 'present')}${by}`
+      return {
+        first: [isLate ? had : must],
+        basis: basisSentences(explanation, isLate ? 'was' : 'is'),
+        standing: standingSentences(item, today, derivation?.rule.demand ?? 'send'),
+      }
+    }
   }
 }
 
-/** How it stands while it is open, and what else puts it at risk than the days that are left. */
-function standingSentences(item: Item, today: IsoDate, done: string): string[] {
-  const { workingDaysLeft: left, calendarDaysLeft: days, status } = item
-  if (left === null || days === null) return []
-  const on = `On ${longDate(today)}`
-  if (status === 'overdue') return [`${on} it had not been ${done} and was ${late(-left)}`]
-  const time =
-    days === 0
-      ? 'it was the last day'
-      : `${count(left, 'working day')} ${left === 1 ? 'was' : 'were'} left`
-  return [`${on} it had not been ${done} and ${time}`, ...risks(item).map(capitalised)]
-}
-
-const TOLD_BEFORE: readonly Reason[] = ['dueSoon', 'receiptUnknown']
-
-function risks({ reasons, why }: Item): string[] {
-  return reasons.flatMap((reason, index) =>
-    TOLD_BEFORE.includes(reason) ? [] : (why[index] ?? []),
-  )
-}
-
-function actionSentences(item: Item, today: IsoDate): string[] {
-  const { authority, title, due, submitted, status, owner } = item
-  const what = `“${title.trim().replace(/\.$/, '')}”`
-  if (submitted)
-    return [`${authority} finished ${what} on ${longDate(submitted)}${beforeOrAfter(item)}`]
+function waitingSentences(explanation: Explanation): string[] {
+  const { item, framework } = explanation
+  const rule = framework.stages.find(({ id }) => id === item.stage)
+  const [why = ''] = item.why
+  const because = why === noReportYet ? `there is no ${documentOf(framework)} yet` : why
+  const isOnCondition = rule?.required === 'ifPriorityAction' && !item.due
   return [
-    `${authority} ${status === 'overdue' ? 'had' : 'has'} promised ${what} by ${longDate(due ?? '')}`,
-    ...(owner ? [`The owner is ${owner}`] : []),
-    ...standingSentences(item, today, 'finished'),
+    `No deadline is running yet for ${item.authority} to ${duty(explanation, 'present')}, because ${because}`,
+    ...(isOnCondition
+      ? [`It has to do so only if the ${documentOf(framework)} names an area for priority action`]
+      : []),
   ]
 }
 
-function beforeOrAfter({ workingDaysLeft: left, calendarDaysLeft: days, due }: Item): string {
+function notRequiredSentence(explanation: Explanation): string {
+  const { item, framework } = explanation
+  const [why = ''] = item.why
+  const because =
+    why === noPriorityAction
+      ? `the ${documentOf(framework)} names no area for priority action`
+      : why
+  return `${item.authority} does not have to ${duty(explanation, 'present')}, because ${because}`
+}
+
+const DONE = { send: 'sent', publish: 'published', finish: 'finished' } as const
+
+/** How it stands while it is open, what else puts it at risk than the days that are left, waivers. */
+function standingSentences(item: Item, today: IsoDate, verb: keyof typeof DONE): string[] {
+  const { workingDaysLeft: left, calendarDaysLeft: days, status } = item
+  if (left === null || days === null) return []
+  const had = `On ${longDate(today)} this had not been ${DONE[verb]}`
+  if (status === 'overdue') {
+    return [`${had} and was ${lateness(item)} late`, ...riskSentences(item, today)]
+  }
+  const time =
+    days === 0
+      ? 'it was the last day'
+      : left === 0
+        ? 'no working day was left before the deadline'
+        : `${count(left, 'working day')} ${left === 1 ? 'was' : 'were'} left`
+  return [`${had} and ${time}`, ...riskSentences(item, today)]
+}
+
+function actionParts(item: Item, today: IsoDate): Pick<Parts, 'first' | 'standing'> {
+  const { authority, title, due, submitted, status, owner } = item
+  const what = `“${title.trim().replace(/\.$/, '')}”`
+  if (submitted) {
+    const done = `${authority} finished ${what} on ${longDate(submitted)}${beforeOrAfter(item)}`
+    return { first: [done], standing: [] }
+  }
+  const promised = status === 'overdue' ? 'had promised' : 'has promised'
+  return {
+    first: [
+      `${authority} ${promised} to finish ${what} by ${longDate(due ?? '')}`,
+      ...(owner ? [`The owner is ${owner}`] : []),
+    ],
+    standing: standingSentences(item, today, 'finish'),
+  }
+}
+
+function beforeOrAfter(item: Item): string {
+  const { workingDaysLeft: left, calendarDaysLeft: days, due } = item
   if (left === null || days === null || !due) return ''
   if (days === 0) return ', the day of the deadline'
-  const amount = left === 0 ? count(days, 'day') : count(Math.abs(left), 'working day')
-  return `, ${amount} ${days > 0 ? 'before' : 'after'} the deadline of ${longDate(due)}`
-}
-
-function late(days: number): string {
-  return `${count(days, 'working day')} late`
-}
-
-/** The title of a stage within a sentence: `its final action plan`. */
-function itsTitle({ title }: Item): string {
-  const isAcronym = /^\p{Lu}{2}/u.test(title)
-  return `its ${isAcronym ? title : title.charAt(0).toLowerCase() + title.slice(1)}`
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  const early = left === 0 ? count(days, 'day') : count(left, 'working day')
+  const amount = days > 0 ? `${early} before` : `${lateness(item)} after`
+  return `, ${amount} the deadline of ${longDate(due)}`
 }
 
 function source({ derivation }: Explanation): string[] {

@@ -5,6 +5,7 @@ import { printable } from '../terminal/printable.ts'
 import { toned } from '../terminal/tones.ts'
 import type { Report, ReportOptions } from './index.ts'
 import {
+  capitalised,
   explanations,
   headline,
   incompleteness,
@@ -126,8 +127,4 @@ function description(item: Item, columns: Columns, { paint, verbose }: ReportOpt
 
 function dueText({ due }: Item): string {
   return due ? shortDate(due) : 'no due date'
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -40,7 +40,7 @@ export function drawnStory({ events }: Story, today: IsoDate, view: View): strin
     ),
   )
   const past = events.filter((event) => !isToCome(event)).length
-  const end = past === events.length ? [{ mark: ' ', text: 'nothing is still to come' }] : []
+  const end = past === events.length ? [{ mark: ' ', text: 'nothing else falls due' }] : []
   return [
     ...drawn.slice(0, past).flat(),
     ...drawnLine(RULE, frame, view),

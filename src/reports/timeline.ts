@@ -49,7 +49,7 @@ function spoken({ events }: Story, today: IsoDate, view: View): string[] {
   const ahead = events.filter(isToCome)
   return [
     ...events.filter((event) => !isToCome(event)).map(words),
-    `As at ${longDate(today)}, ${ahead.length > 0 ? 'still to come:' : 'nothing is still to come.'}`,
+    `As at ${longDate(today)}, ${ahead.length > 0 ? 'still to come:' : 'nothing else falls due.'}`,
     ...ahead.map(words),
   ]
 }

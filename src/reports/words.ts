@@ -52,15 +52,28 @@ export const BASIS_WORDS: Record<Basis, string> = {
   fixed: 'the plan says so',
 }
 
+/** A text as the beginning of a sentence. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
 /** How long until due, or how early or late it was: `4 working days left`. */
-export function timeLeft({ status, workingDaysLeft: left, calendarDaysLeft: days }: Item): string {
+export function timeLeft(item: Item): string {
+  const { status, workingDaysLeft: left, calendarDaysLeft: days } = item
   if (left === null || days === null || status === 'closed') return ''
   const isSent = status === 'met' || status === 'metLate'
   if (days === 0) return isSent ? 'on the due day' : 'due today'
-  if (left < 0) return `${count(-left, 'working day')} late`
+  if (left < 0) return `${lateness(item)} late`
   // Only a weekend or a holiday lies between: the due day itself is closed.
   if (left === 0) return `${count(days, 'day')} ${isSent ? 'early' : 'left, none of them working'}`
   return `${count(left, 'working day')} ${isSent ? 'early' : 'left'}`
+}
+
+/** How late: in working days, or in days as long as only closed ones have passed. */
+export function lateness({ workingDaysLate, calendarDaysLeft }: Item): string {
+  return workingDaysLate > 0
+    ? count(workingDaysLate, 'working day')
+    : count(-(calendarDaysLeft ?? 0), 'day')
 }
 
 /** Longer names are cut where people read; JSON has them whole. */
@@ -84,7 +97,8 @@ export function explanations(item: Item): string[] {
   ].map(printable)
 }
 
-function waiverWords({ rule, until, approvedBy, reason }: Waiver): string {
+/** A waiver: what of an item is silenced, until when, by whom and why. */
+export function waiverWords({ rule, until, approvedBy, reason }: Waiver): string {
   const what = rule === 'overdue' ? '' : ` (${rule})`
   return `waived${what} until ${longDate(until)}, approved by ${approvedBy}: ${reason.trim().replace(/\.$/, '')}`
 }

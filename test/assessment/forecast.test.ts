@@ -218,9 +218,16 @@ waivers:
       const files = { 'plans/a.yaml': text }
       const args = ['forecast', '--today', '2024-02-05', '--until', until, '-f', 'json']
       const { out } = await plandue(args, { files })
-      const { exitCode: codes, days } = JSON.parse(out)
+      const { exitCode: codes, days, changes } = JSON.parse(out)
       expect(codes).toEqual({ today: 0, until: exitCode })
       expect(days.at(-1).summary).toMatchObject({ overdue: 1, waived })
+      const told = changes.filter(({ to }: { to: string }) => to === 'overdue')
+      expect(told.map(({ on, why }: { on: string; why: string[] }) => [on, why.at(-1)])).toEqual(
+        [
+          ['2024-02-10', 'waived until Monday 12 February 2024'],
+          ['2024-02-13', 'from Tuesday 13 February 2024 on nothing of it is waived any more'],
+        ].slice(0, waived === 1 ? 1 : 2),
+      )
     },
   )
 })

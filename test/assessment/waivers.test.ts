@@ -100,6 +100,16 @@ describe('a waiver', () => {
 })
 
 describe('a comment that ignores a remark', () => {
+  it('is not called unused on a day before the file has anything to remark on', async () => {
+    const early = await check(text, '2024-01-08')
+    expect(early.diagnostics).toEqual([])
+    const idle = text.replace('follows: gone\n', 'areasForPriorityAction: []\n')
+    expect((await check(idle, '2024-02-05')).diagnostics).toMatchObject([
+      { code: 'ignore-unused', line: 3 },
+      { code: 'ignore-unused', line: 5 },
+    ])
+  })
+
   const text = `authority: A
 framework: ilacs-focused-visit
 # plandue-ignore-next-line areas-unknown -- the letter is being typed up

@@ -35,6 +35,9 @@ Official: up to Wednesday 26 December 2029; until now, up to Tuesday 26 December
 None of 2 open items moves.
 
 Written: bank-holidays.json and plandue.yaml
+
+Source: https://www.gov.uk/bank-holidays.json
+Retrieved: Monday 5 February 2024
 `)
   })
 

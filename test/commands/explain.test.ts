@@ -67,7 +67,9 @@ describe('plandue explain', () => {
     ['shropshyre-2023', 'did you mean `shropshire-2023`?', 'none begins so'],
     ['shropshire-2023#finnal', 'did you mean `final`?', 'the record has no such item'],
     ['12/01/2024', 'did you mean 2024-01-12?', 'it is a date in another form'],
-    ['2024-02-30', 'there is no record', 'there is no such day'],
+    ['2024-02-30', 'the calendar has no day', 'February has 29'],
+    ['#final', 'write its id before', 'no record is named'],
+    ['Shropshyre', 'did you mean `shropshire-', 'ids are seldom written to their end'],
   ])('refuses %s: %s, because %s', async (what, message, _because) => {
     expect(await explain([what])).toMatchObject({
       exitCode: 2,
@@ -90,6 +92,17 @@ describe('plandue explain', () => {
     ])
     const { out } = await explain(['2024-04-24'])
     expect(out).toContain('Nothing in the records is due on that day')
+  })
+
+  it.each([
+    ['2029-01-01', 'England and Wales: not a working day: New Year’s Day (provisional)'],
+    ['2029-01-03', 'England and Wales: a working day (provisional)'],
+    ['2029-01-06', 'England and Wales: not a working day: a weekend day\n'],
+    ['2024-04-02', 'The authority: closed: Office move\n'],
+  ])('tells of %s: %s', async (date, words) => {
+    const config = 'closures: [{ from: 2024-04-02, title: Office move }]\n'
+    const world = { files: { ...files, 'plandue.yaml': config } }
+    expect((await explain([date, '-f', 'plain'], world)).out).toContain(words)
   })
 
   it('tells what a report of a date would demand by one framework, and needs no records', async () => {
@@ -173,6 +186,63 @@ describe('what the record says besides', () => {
     expect(out).toContain(
       'bank holidays are official up to Tuesday 26 December 2028; later ones are projected from the Act: New Year’s Day on Monday 1 January 2029',
     )
+  })
+
+  it('shows where a step is planned for another day than usual, and which are past', async () => {
+    const config = `governance:
+  final:
+    - { id: board, title: Improvement board, workingDaysBefore: 15 }
+    - { id: sign, title: Signature, workingDaysBefore: 0 }
+`
+    const moved = record('plan: { final: { steps: { board: { planned: 2024-02-02 } } } }\n')
+    const { out } = await of(moved, [], config)
+    expect(out).toContain(
+      'Friday 2 February 2024: Improvement board, planned; usually Tuesday 2 April 2024, 15 working days before, not recorded as done\n',
+    )
+    expect(out).toContain('Tuesday 23 April 2024: Signature, on the due day\n')
+  })
+
+  it.each([
+    ['2024-03-29', 'is a bank holiday, Good Friday: no rule moves'],
+    ['2024-03-30', 'is a weekend day: no rule moves'],
+  ])('says that %s is no working day where it is due then', async (due, words) => {
+    const { out } = await of(record(`plan: { final: { stated: ${due} } }\n`))
+    expect(out).toContain(words)
+    expect((await of(record())).out).not.toContain('no rule moves')
+  })
+
+  it('tells of a waiver', async () => {
+    const text = record(
+      'waivers: [{ item: final, rule: overdue, reason: A fire., approvedBy: Ofsted, until: 2024-05-15 }]\n',
+    )
+    const words = 'waived until Wednesday 15 May 2024, approved by Ofsted: A fire\n'
+    expect((await of(text, ['--today', '2024-05-02'])).out).toContain(words)
+    expect((await of(text, ['--today', '2024-05-16'])).out).not.toContain(words)
+  })
+
+  it('marks bank holidays also where the count passes over none', async () => {
+    const text = 'authority: Surrey\nframework: hmicfrs\npublished: 2024-03-20\n'
+    const { out } = await of(text, ['-f', 'table', '--today', '2024-03-21'])
+    expect(out).toMatch(/28 29b30 31[\s\S]* 6b 7/)
+  })
+
+  it('gives each stage a letter of its own', async () => {
+    const rule = (id: string, count: number) => `
+  - id: ${id}
+    title: Note ${id}
+    period: { count: ${count}, unit: workingDays }
+    clock: published
+    firstDay: dayAfter
+    required: always
+    citation: { name: A letter, url: https://example.org, checked: 2026-11-21, kind: primary }`
+    const own = `id: own\ntitle: Own\ncalendar: scotland\nstages:${rule('two', 5)}${rule('three', 8)}${rule('t', 9)}\n`
+    const files = {
+      'plandue.yaml': 'frameworks: [own.yaml]\n',
+      'own.yaml': own,
+      'plans/a.yaml': 'authority: A\nframework: own\npublished: 2024-01-12\n',
+    }
+    const { out } = await explain(['a', '--today', '2024-01-15', '-f', 'table'], { files })
+    expect(out).toMatch(/T Note two due {2}H Note three due\s+1 Note t due/)
   })
 
   it('shows the steps on the way and the closures, which move nothing', async () => {

@@ -41,7 +41,7 @@ describe('plandue forecast', () => {
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' })
     expect(out).toBe(`Forecast from Thursday 1 February 2024 to Thursday 2 May 2024, if nothing is
 done
-                   overdue   at risk   on track   █ overdue, ▓ at risk
+                   overdue   at risk   on track   █ overdue ▓ at risk ░ on track
   Thu 1 Feb 2024         0         1          1   ▓░
   Thu 2 May 2024         2         0          0   ██
 

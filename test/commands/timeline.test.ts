@@ -58,7 +58,7 @@ describe('plandue timeline', () => {
     ['2025-08-31', '│', 'overall: good → outstanding'],
     ['2025-08-31', '│', 'help and protection: requires improvement → outstanding'],
     ['2020-08-31', '│', '2020 to Friday 25 September 2020, by Ofsted'],
-    ['2026-02-05', ' ', 'nothing is still to come'],
+    ['2026-02-05', ' ', 'nothing else falls due'],
   ])('as at %s has beside %s: %s', async (today, beside, text) => {
     const { out } = await shropshire(['--today', today])
     expect(out.split('\n').find((line) => line.includes(text))).toContain(beside)
