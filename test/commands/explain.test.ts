@@ -223,7 +223,7 @@ describe('what the record says besides', () => {
   it('marks bank holidays also where the count passes over none', async () => {
     const text = 'authority: Surrey\nframework: hmicfrs\npublished: 2024-03-20\n'
     const { out } = await of(text, ['-f', 'table', '--today', '2024-03-21'])
-    expect(out).toMatch(/28 29b30 31[\s\S]* 6b 7/)
+    for (const day of ['29b30 31', ' 1b 2', ' 6b 7']) expect(out).toContain(day)
   })
 
   it('gives each stage a letter of its own', async () => {
