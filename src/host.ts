@@ -35,6 +35,14 @@ export type Screen = {
   readonly colours: 0 | 1 | 2 | 3
 }
 
+/** What the git program wrote, or why it could not; `why` is empty where it only said no. */
+export type GitOutput =
+  | { readonly out: Uint8Array }
+  | { readonly failure: 'noGit' | 'tooMuch' | 'failed'; readonly why: string }
+
+/** Runs git in the working directory, without a shell. */
+export type Git = (args: readonly string[], input?: string) => GitOutput
+
 /**
  * The outside world: clock, files, terminal, environment. All that plandue knows of it comes through
  * here, so that a test can give it another world.
@@ -55,6 +63,8 @@ export type Host = Files & {
   readonly threads: number
   /** Starts a thread that loads the program anew and does a job with `doJob`; it runs by itself. */
   startThread<Job, Result>(job: Job): Promise<{ readonly result: Promise<Result> }>
+  /** The git program; nothing of it is loaded before somebody asks. */
+  git(): Promise<Git>
   /** Says how far a long run has come, if somebody is looking and has waited for a while. */
   progress(done: number, total: number): void
 }

@@ -4,8 +4,8 @@ import type { Host, Screen } from './host.ts'
 import { nodeFiles } from './node-files.ts'
 
 /**
- * The real outside world: clock, terminal, threads, environment; its files are in node-files.ts. `worker` is
- * the script of a thread; without one, all is done in this thread.
+ * The real outside world: clock, terminal, threads, environment; its files are in node-files.ts, git is in
+ * node-git.ts. `worker` is the script of a thread; without one, all is done in this thread.
  */
 export function nodeHost(worker?: string): Host {
   // A stream costs some milliseconds to open, and a short run needs one of them only.
@@ -25,6 +25,7 @@ export function nodeHost(worker?: string): Host {
     out: (text) => void out().write(text),
     err: (text) => void err().write(text),
     threads: worker === undefined ? 1 : availableParallelism(),
+    git: async () => (await import('./node-git.ts')).git,
     startThread: (job) => startThread(worker ?? '', job),
     progress: (done, total) => progress()(done, total),
   }

@@ -52,7 +52,12 @@ export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return sorted.filter((diagnostic, index) => !isSame(diagnostic, sorted[index - 1]))
 }
 
-/** Whether a fault keeps a record from being trusted. */
+/** Whether a fault keeps a deadline from being known, so that a report over it is incomplete. */
+export function hidesDeadlines({ severity, code }: Diagnostic): boolean {
+  return severity === 'error' && !messages[code].hidesNothing
+}
+
+/** Whether a fault must be mended. */
 export function isError(diagnostic: Diagnostic): boolean {
   return diagnostic.severity === 'error'
 }

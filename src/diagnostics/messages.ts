@@ -9,10 +9,16 @@ type Entry<A> = {
   severity: Severity
   message: (args: A) => string
   hint?: (args: A) => string | undefined
+  /** An error that keeps no deadline from being known. */
+  hidesNothing?: true
 }
 
 const error = <A>(message: Entry<A>['message'], hint?: Entry<A>['hint']): Entry<A> =>
   entry('error', message, hint)
+const errorAside = <A>(message: Entry<A>['message'], hint: Entry<A>['hint']): Entry<A> => ({
+  ...entry('error', message, hint),
+  hidesNothing: true,
+})
 const warning = <A>(message: Entry<A>['message'], hint?: Entry<A>['hint']): Entry<A> =>
   entry('warning', message, hint)
 const note = <A>(message: Entry<A>['message'], hint?: Entry<A>['hint']): Entry<A> =>
@@ -203,6 +209,30 @@ const entries = {
   'follows-other-authority': warning(
     ({ id, before, own }: Pair) => `\`${id}\` is a record of ${before}, and this one of ${own}`,
     () => 'name a record of the same authority, or write its name alike in both',
+  ),
+
+  // Evidence
+  'evidence-missing': errorAside(
+    ({ path }: { path: string; near?: string | undefined }) => `there is no file \`${path}\``,
+    ({ near }) =>
+      near
+        ? `write \`${near}\`: paths start at the root of the repository`
+        : 'put the file there, or correct the path, which starts at the root of the repository',
+  ),
+  'evidence-outside': errorAside(
+    ({ path }: { path: string }) =>
+      `\`${path}\` leads out of the repository, or nowhere, and is not looked at`,
+    () => 'put a copy of the file into the repository, or give its URL',
+  ),
+  'evidence-late': warning(
+    ({ came, what, on }: { came: string; what: string; on: string }) =>
+      `the file came into the repository on ${came}, but \`${what}\` says ${on}`,
+    ({ what }) => `check \`${what}\`, or say in \`notes\` why the file came later`,
+  ),
+  'evidence-untold': note(
+    (_: Nothing) =>
+      'the history of this clone is too short to tell whether evidence came in time',
+    () => 'run `git fetch --unshallow`, or set `fetch-depth: 0` in the workflow',
   ),
 
   // What the record says

@@ -1,6 +1,6 @@
 import { dirname, join, normalize, relative } from 'node:path/posix'
 import { type IsoDate, readIsoDate } from '../../src/calendar/day.ts'
-import type { Entry, Host, Problem } from '../../src/host.ts'
+import type { Entry, Git, Host, Problem } from '../../src/host.ts'
 
 /** A file of a memory host: its text, or the problem that reading it meets, or a link. */
 export type MemoryFile = string | { problem: Problem } | { link: string }
@@ -13,6 +13,8 @@ export type World = {
   colours?: 0 | 1 | 2 | 3
   env?: Record<string, string>
   input?: string
+  /** The git program of this world; without one, nobody has installed it. */
+  git?: Git
 }
 
 /** A world in memory: files by their paths from the working directory, a fixed day, two texts. */
@@ -23,6 +25,7 @@ export function memoryHost({
   colours = 0,
   env = {},
   input = '',
+  git = () => ({ failure: 'noGit', why: '' }),
 }: World) {
   const cwd = '/repository'
   const content = new Map(Object.entries(files).map(([path, file]) => [normalize(path), file]))
@@ -77,6 +80,7 @@ export function memoryHost({
       seen.err += text
     },
     threads: 1,
+    git: async () => git,
     startThread: () => Promise.reject(new Error('this world has one thread')),
     progress: (done) => void seen.progress.push(done),
     list: (folder) => {

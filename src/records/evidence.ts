@@ -1,0 +1,47 @@
+import { normalize } from 'node:path/posix'
+import type { IsoDate } from '../calendar/day.ts'
+import type { Place } from '../diagnostics/diagnostic.ts'
+import type { RecordReading } from './read-record.ts'
+
+/** A file that is to show that something was sent or done. */
+export type Evidence = {
+  readonly path: string
+  readonly what: 'submitted' | 'done'
+  /** The day on which it was; null while it is not. */
+  readonly on: IsoDate | null
+  readonly place: Place
+}
+
+/** The files that a record names as evidence; what was sent or done after a day is left out. */
+export function evidenceOf({ record, placeOf }: RecordReading, today: IsoDate): Evidence[] {
+  const { plan = {}, actions = [] } = record ?? {}
+  const stages = Object.entries(plan).flatMap(([stage, { evidence, submitted }]) =>
+    isPath(evidence)
+      ? [{ path: evidence, what: 'submitted' as const, on: submitted, at: ['plan', stage] }]
+      : [],
+  )
+  const done = actions.flatMap(({ evidence, done }, index) =>
+    isPath(evidence)
+      ? [{ path: evidence, what: 'done' as const, on: done, at: ['actions', index] }]
+      : [],
+  )
+  return [...stages, ...done]
+    .filter(({ on }) => on === undefined || on <= today)
+    .map(({ on = null, at, ...rest }) => ({ ...rest, on, place: placeOf([...at, 'evidence']) }))
+}
+
+/** Whether evidence is named by a path; what has a scheme is an address. */
+function isPath(evidence: string | undefined): evidence is string {
+  return evidence !== undefined && !/^[a-z][a-z\d+.-]*:\/\//i.test(evidence)
+}
+
+/**
+ * The path from the root of the repository that a record may name; undefined for one that leads out
+ * of it, or to what git keeps for itself. Nothing is asked of any file.
+ */
+export function pathInRepository(path: string): string | undefined {
+  // A backslash leads up and out on Windows as a slash does.
+  const slashed = normalize(path.replaceAll('\\', '/'))
+  const leadsOut = /^(\.\.(\/|$)|\/|[a-z]:|\.git(\/|$))/i.test(slashed) || path.includes('\0')
+  return leadsOut ? undefined : normalize(path)
+}
