@@ -12,7 +12,6 @@ const PLAIN = [
   'log.showRoot=true',
   'diff.relative=false',
   'diff.ignoreSubmodules=all',
-  'diff.orderFile=',
   'blame.ignoreRevsFile=',
 ].flatMap((setting) => ['-c', setting])
 

@@ -1,6 +1,7 @@
 import type { BankHolidays } from '../calendar/bank-holidays.ts'
 import { addDays, dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
-import { type Diagnostic, inOrder, isError } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, hidesDeadlines, inOrder, isError } from '../diagnostics/diagnostic.ts'
+import type { Change } from './change.ts'
 import { type Item, isOpen, STATUSES, type Status } from './item.ts'
 import { isWaived, waivedUntil } from './waivers.ts'
 
@@ -32,6 +33,8 @@ export type Assessment = {
   /** How many remarks comments in the files have ignored. */
   readonly ignored: number
   readonly nextChange: NextChange | null
+  /** What a change brings in, where only that can make the run fail; null where all can. */
+  readonly change: Change | null
   /** The item that falls due next. */
   readonly nextDue: Item | null
   /** Most urgent first. */
@@ -48,20 +51,25 @@ export type Gathered = Pick<
   readonly records: number
 }
 
+/** A change for which alone a run may fail, and when it will. */
+export type Gate = Pick<Assessment, 'change' | 'nextChange'>
+
 /** Puts the items of all records in order and counts them. */
-export function assemble(gathered: Gathered, failOn: FailOn): Assessment {
+export function assemble(gathered: Gathered, failOn: FailOn, gate?: Gate): Assessment {
   const { records, today, timeZone, calendars } = gathered
   const items = [...gathered.items].sort(byUrgency)
   const diagnostics = inOrder(gathered.diagnostics)
   return {
     today,
     timeZone,
-    complete: !diagnostics.some(isError),
+    complete: !diagnostics.some(hidesDeadlines),
     calendars,
     summary: summarise(records, items),
     failing: items.filter((item) => fails(item, failOn)).length,
     ignored: gathered.ignored,
     nextChange: nextChange(items, diagnostics, failOn),
+    change: null,
+    ...gate,
     nextDue:
       items.filter((item) => isOpen(item) && item.status !== 'overdue').sort(byDue)[0] ?? null,
     items,
@@ -69,8 +77,12 @@ export function assemble(gathered: Gathered, failOn: FailOn): Assessment {
   }
 }
 
-/** 1 if an item is as bad as `failOn` says, or a file has an error; else 0. */
-export function exitCodeOf({ items, diagnostics }: Assessment, failOn: FailOn): 0 | 1 {
+/**
+ * 1 if an item is as bad as `failOn` says, or a file has an error; else 0. Where a change is judged,
+ * 1 if it brings in such a thing.
+ */
+export function exitCodeOf({ items, diagnostics, change }: Assessment, failOn: FailOn): 0 | 1 {
+  if (change) return change.fails.length > 0 ? 1 : 0
   return diagnostics.some(isError) || items.some((item) => fails(item, failOn)) ? 1 : 0
 }
 
@@ -87,15 +99,21 @@ function nextChange(
 ): NextChange | null {
   if (failOn === 'never' || diagnostics.some(isError)) return null
   if (items.some((item) => fails(item, failOn))) return null
-  const changes = items
-    .filter(isOpen)
-    .map((item) => ({ item: item.id, on: failsFrom(item, failOn) }))
-  const [first] = changes.sort((a, b) => compare(a.on, b.on) || compare(a.item, b.item))
+  return firstOf(
+    items.filter(isOpen).map((item) => ({ item: item.id, on: failsFrom(item, failOn) })),
+  )
+}
+
+/** Of the days on which items begin to fail a run, the first. */
+export function firstOf(
+  changes: readonly { readonly item: string; readonly on: IsoDate | null }[],
+): NextChange | null {
+  const [first] = [...changes].sort((a, b) => compare(a.on, b.on) || compare(a.item, b.item))
   return first?.on ? { on: first.on, item: first.item, exitCode: 1 } : null
 }
 
 /** The first day on which an item fails a run; a waiver puts that off until it has ended. */
-function failsFrom(item: Item, failOn: FailOn): IsoDate | null {
+export function failsFrom(item: Item, failOn: FailOn): IsoDate | null {
   const { due, waivers } = item
   const overdueFrom = due && later(isoOf(addDays(dayOf(due), 1)), waivedUntil('overdue', waivers))
   const dates = failOn === 'at-risk' ? [overdueFrom, riskyFrom(item)] : [overdueFrom]

@@ -5,8 +5,11 @@ import type { RecordReading } from '../records/read-record.ts'
 import type { InspectionRecord } from '../records/record.ts'
 import { type Item, isOpen, REASONS, type Reason, type Waiver } from './item.ts'
 
-/** What can be waived: that an item is overdue, or one of the reasons for which it is at risk. */
-export const WAIVABLE: readonly string[] = ['overdue', ...REASONS]
+/**
+ * What can be waived: that an item is overdue, one of the reasons for which it is at risk, or that a
+ * change has moved its due date without an extension.
+ */
+export const WAIVABLE: readonly string[] = ['overdue', ...REASONS, 'dueMoved']
 
 /** Reasons that hold now or never; the others come with time, and a waiver may wait for them. */
 const TIMELESS: readonly string[] = [

@@ -1,8 +1,8 @@
-import { type Assessment, assemble, type FailOn } from '../assessment/assessment.ts'
+import { type Assessment, assemble, type FailOn, type Gate } from '../assessment/assessment.ts'
 import { horizonWarnings } from '../assessment/horizon.ts'
 import type { Item } from '../assessment/item.ts'
 import { type BankHolidays, bankHolidays } from '../calendar/bank-holidays.ts'
-import { isoOf } from '../calendar/day.ts'
+import { type Day, isoOf } from '../calendar/day.ts'
 import type { Settings } from '../config/settings.ts'
 import { didYouMeanOr } from '../diagnostics/suggest.ts'
 import { UsageError } from '../failures.ts'
@@ -15,7 +15,12 @@ import type { CommonOptions } from './options.ts'
 
 /** The options that decide where the items stand, and of which a report speaks. */
 export type AssessOptions = CommonOptions &
-  Filters & { readonly failOn?: FailOn; readonly atRiskWithin?: number }
+  Filters & {
+    readonly failOn?: FailOn
+    readonly atRiskWithin?: number
+    /** Judge only the change since this commit. */
+    readonly base?: string
+  }
 
 /**
  * The assessment of the records at some paths, or of all: the items that the filters mean. Says so
@@ -43,7 +48,28 @@ export async function assess(
   const warnings = horizonWarnings(items, calendars, divisionOf)
   const diagnostics = [...gathered.diagnostics, ...warnings]
   const all = { ...gathered, diagnostics, items, today: isoOf(today), timeZone, calendars }
-  return { assessment: assemble(all, failOn), settings }
+  const gate = await gateFor(options, all, { settings, today, paths, failOn }, host)
+  return { assessment: assemble(all, failOn, gate), settings }
+}
+
+/** What the change since a commit answers for, where the user wants only that to be judged. */
+async function gateFor(
+  { base, config, atRiskWithin }: AssessOptions,
+  now: Pick<Assessment, 'items' | 'diagnostics'>,
+  present: {
+    readonly settings: Settings
+    readonly today: Day
+    readonly paths: readonly string[]
+    readonly failOn: FailOn
+  },
+  host: Host,
+): Promise<Gate | undefined> {
+  if (base === undefined) return undefined
+  const { pastOf } = await import('./before.ts')
+  const { changeSince } = await import('../assessment/change.ts')
+  const margins = atRiskWithin === undefined ? {} : { all: atRiskWithin }
+  const past = await pastOf(base, { ...present, config, margins }, host)
+  return changeSince(past, now, present.failOn)
 }
 
 /** A filter by a name that nothing has would only ever find nothing. */

@@ -12,6 +12,7 @@ import { diagnoseProblem } from '../diagnostics/problem.ts'
 import { type Framework, stageIds } from '../frameworks/framework.ts'
 import type { Files, Problem } from '../host.ts'
 import type { StagesOf } from '../records/consistency.ts'
+import { type Evidence, evidenceOf } from '../records/evidence.ts'
 import { type Link, linkOf } from '../records/links.ts'
 import { type RecordFile, readRecord } from '../records/read-record.ts'
 
@@ -30,6 +31,7 @@ export type Batch = {
   readonly items: readonly Item[]
   readonly diagnostics: readonly Diagnostic[]
   readonly links: readonly Link[]
+  readonly evidence: readonly Evidence[]
   readonly ignores: readonly Ignore[]
 }
 
@@ -56,6 +58,7 @@ export function merged(batches: readonly Batch[]): Batch {
     items: batches.flatMap(({ items }) => items),
     diagnostics: batches.flatMap(({ diagnostics }) => diagnostics),
     links: batches.flatMap(({ links }) => links),
+    evidence: batches.flatMap(({ evidence }) => evidence),
     ignores: batches.flatMap(({ ignores }) => ignores),
   }
 }
@@ -81,6 +84,7 @@ export function assessorFor(job: Job): (content: Content, file: RecordFile) => B
         items: [],
         diagnostics: [diagnoseProblem(file.file, content.problem)],
         links: [],
+        evidence: [],
         ignores: [],
       }
     }
@@ -92,6 +96,7 @@ export function assessorFor(job: Job): (content: Content, file: RecordFile) => B
       items: items.map(detachedItem),
       diagnostics: detached(someOf([...reading.diagnostics, ...diagnostics], file.file)),
       links: link ? [detached(link)] : [],
+      evidence: detached(evidenceOf(reading, isoOf(terms.today))),
       ignores: detached(ignoresIn(content.text, file.file, isEarly)),
     }
   }

@@ -35,6 +35,7 @@ export const check: CliCommand = (program, run) => {
         'working days left at which an item is at risk',
       ).argParser(wholeNumber),
     )
+    .option('--base <commit>', 'fail only for what the change since this commit brings in')
   withCommonOptions(withFilters(withStatusFilter(command)), Object.keys(reports))
     .addHelpText('after', EXAMPLES)
     .action((paths: string[], options: CheckOptions) =>
@@ -47,6 +48,7 @@ Examples:
   plandue check                                the records under plans/
   plandue check plans --today 2024-02-05       as at another day
   plandue check --fail-on at-risk -f json      for a job that wants to know early
+  plandue check --base origin/main             in a pull request: only what it changes
   plandue check --owner "Head of Service" -q   only what one person must see to`
 
 async function checkRecords(paths: string[], options: CheckOptions, host: Host): Promise<ExitCode> {

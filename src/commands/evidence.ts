@@ -1,31 +1,33 @@
 import { dirname, join, relative } from 'node:path/posix'
-import { isoOf } from '../calendar/day.ts'
+import { type Day, isoOf } from '../calendar/day.ts'
 import { longDate } from '../calendar/words.ts'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import type { Files, Host } from '../host.ts'
 import { isWithin } from '../paths.ts'
 import { type Evidence, pathInRepository } from '../records/evidence.ts'
 import { shortened } from '../yaml/describe.ts'
-import type { Job } from './batch.ts'
+
+/** Where evidence lies, in which time zone its history counts, and the day for which to speak. */
+export type Archive = { readonly root: string; readonly timeZone: string; readonly today: Day }
 
 /**
  * What is wrong with the files that records name as evidence: one that is not there, one outside of
- * the repository, one that came later than its record says. `root` is the top of the repository.
+ * the repository, one that came later than its record says.
  */
 export async function evidenceDiagnostics(
   evidence: readonly Evidence[],
-  root: string,
-  terms: Pick<Job, 'today' | 'timeZone'>,
+  archive: Archive,
   host: Files & Pick<Host, 'git'>,
 ): Promise<Diagnostic[]> {
   if (evidence.length === 0) return []
+  const { root } = archive
   const find = finderIn(root, host)
   const found = evidence.map((one) => ({ ...one, found: find(one.path) }))
   return [
     ...found.flatMap((one) => faultOf(one, one.found, root, find, host)),
     ...(await lateOnes(
       found.filter((one) => one.found === 'file'),
-      terms,
+      archive,
       host,
     )),
   ]
@@ -101,7 +103,7 @@ function realPathOf(path: string, files: Files): string | undefined {
 /** Asks git, once for all, when files came; where it cannot tell, nothing is held against them. */
 async function lateOnes(
   evidence: readonly Evidence[],
-  { today, timeZone }: Pick<Job, 'today' | 'timeZone'>,
+  { today, timeZone }: Archive,
   host: Pick<Host, 'git'>,
 ): Promise<Diagnostic[]> {
   const dated = evidence.flatMap(({ on, ...one }) => (on === null ? [] : [{ ...one, on }]))

@@ -1,8 +1,9 @@
 import { applyIgnores } from '../diagnostics/ignores.ts'
-import type { Host } from '../host.ts'
+import type { Files, Host } from '../host.ts'
 import { findRecords, type Search } from '../records/find.ts'
 import type { RecordFile } from '../records/read-record.ts'
 import { assessorFor, type Batch, doJob, type Job, MAX_BYTES, merged } from './batch.ts'
+import { evidenceDiagnostics } from './evidence.ts'
 import { linkDiagnostics } from './links.ts'
 
 /** The items of all records that paths name, and all that is to be said of their files. */
@@ -13,6 +14,13 @@ export type Gathering = Pick<Batch, 'items' | 'diagnostics'> & {
 }
 
 const INPUT: RecordFile = { file: '<stdin>', id: 'stdin' }
+
+/** Where to look, and in which time zone the days of the history begin. */
+export type Scope = Search & { readonly timeZone: string }
+
+/** What gathering needs of the outside world: the files as they are, or those of a commit. */
+export type Source = Files &
+  Pick<Host, 'readInput' | 'threads' | 'startThread' | 'progress' | 'git'>
 
 /** So many records this thread has read before another one has started and is up to speed. */
 const HEAD_START = 800
@@ -25,9 +33,9 @@ const WORTH_A_THREAD = 2 * HEAD_START
  * input. Throws a UsageError for a path that matches nothing.
  */
 export async function gather(
-  search: Search,
+  search: Scope,
   terms: Omit<Job, 'files'>,
-  host: Host,
+  host: Source,
 ): Promise<Gathering> {
   const paths = search.paths.filter((path) => path !== '-')
   const found = await findRecords({ ...search, paths }, host)
@@ -35,7 +43,7 @@ export async function gather(
     paths.length < search.paths.length
       ? [assessorFor({ ...terms, files: [] })(await host.readInput(MAX_BYTES), INPUT)]
       : []
-  const { items, diagnostics, links, ignores } = merged([
+  const { items, diagnostics, links, evidence, ignores } = merged([
     ...input,
     ...(await assessAll({ ...terms, files: found.records }, host)),
   ])
@@ -44,13 +52,14 @@ export async function gather(
     ...found.diagnostics,
     ...diagnostics,
     ...linkDiagnostics(links, ids, search.folder, host),
+    ...(await evidenceDiagnostics(evidence, { ...search, today: terms.today }, host)),
   ]
   const { shown, ignored } = applyIgnores(all, ignores)
   return { records: ids.length, items, diagnostics: shown, ignored }
 }
 
 /** Does a large job in all threads at once, so that all end at about the same time. */
-async function assessAll(job: Job, host: Host): Promise<Batch[]> {
+async function assessAll(job: Job, host: Source): Promise<Batch[]> {
   const total = job.files.length
   const threads = total < WORTH_A_THREAD ? 1 : host.threads
   const size = threads > 1 ? Math.floor((total - HEAD_START) / threads) : 0

@@ -1,22 +1,26 @@
 import type { Day } from '../calendar/day.ts'
 import { loadSettings, type Settings } from '../config/settings.ts'
 import type { Host } from '../host.ts'
-import type { Search } from '../records/find.ts'
 import type { Job } from './batch.ts'
+import type { Scope } from './gather.ts'
 import { type CommonOptions, todayFor } from './options.ts'
 
 /** What a command works on: the settings, the day, where the records are, how to assess them. */
 export type Inputs = {
   readonly settings: Settings
   readonly today: Day
-  readonly search: Search
+  readonly search: Scope
   readonly terms: Omit<Job, 'files'>
 }
 
 /** The inputs of a command over records: those at some paths, or all in the folder of records. */
 export function inputsFor(paths: readonly string[], options: CommonOptions, host: Host): Inputs {
   const settings = loadSettings(options.config, host)
-  const today = todayFor(options, settings, host)
+  return inputsOf(paths, settings, todayFor(options, settings, host))
+}
+
+/** The same by settings that are known already. */
+export function inputsOf(paths: readonly string[], settings: Settings, today: Day): Inputs {
   return {
     settings,
     today,
@@ -24,6 +28,7 @@ export function inputsFor(paths: readonly string[], options: CommonOptions, host
       paths: paths.length > 0 ? paths : [settings.records],
       folder: settings.records,
       root: settings.root,
+      timeZone: settings.timeZone,
       others: settings.files,
     },
     terms: {

@@ -1,3 +1,4 @@
+import { CHANGE_REASONS } from '../assessment/change.ts'
 import { REASONS, STATUSES } from '../assessment/item.ts'
 
 const date = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', format: 'date' }
@@ -86,6 +87,29 @@ const diagnostic = closed({
   hint: orNull(text),
 })
 
+const change = closed({
+  base: { ...text, description: 'The commit with which to compare, as it was named.' },
+  mergeBase: { ...text, description: 'The id of the last commit in common with it.' },
+  fails: {
+    type: 'array',
+    description: 'Why the change fails the run; nothing where it does not.',
+    items: closed({
+      item: { ...orNull(text), description: 'The id of an item; null for the errors of a file.' },
+      file: text,
+      reason: { enum: CHANGE_REASONS },
+      why: { ...text, description: 'The reason as a sentence.' },
+    }),
+  },
+  aside: {
+    description: 'What would fail a run without the change, and does not fail this one.',
+    ...closed({
+      items: { type: 'array', items: text, description: 'Ids of items.' },
+      files: { type: 'array', items: text, description: 'Files with errors.' },
+    }),
+  },
+  removed: { type: 'array', items: text, description: 'Ids of open items that were there before.' },
+})
+
 /** The shape of `plandue check --format json`. */
 export const checkSchema = {
   title: 'plandue check',
@@ -118,6 +142,10 @@ export const checkSchema = {
     nextChange: {
       description: 'When the exit code will change if nothing is done; null if it will not.',
       oneOf: [{ type: 'null' }, closed({ on: date, item: text, exitCode: { const: 1 } })],
+    },
+    change: {
+      description: 'What a change since a commit brings in (--base): only that fails the run.',
+      oneOf: [{ type: 'null' }, change],
     },
     items: { type: 'array', description: 'Most urgent first.', items: item },
     diagnostics: { type: 'array', description: 'By file, line and column.', items: diagnostic },

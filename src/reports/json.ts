@@ -8,8 +8,8 @@ const SCHEMA_VERSION = 1
 
 /** For programs: the documented shape, see `json-schema.ts`. */
 export const json: Report = (assessment, { version }) => {
-  const { today, timeZone, complete, calendars, summary, ignored, nextChange, items, diagnostics } =
-    assessment
+  const { today, timeZone, complete, calendars, summary, ignored } = assessment
+  const { nextChange, change, items, diagnostics } = assessment
   return inertJson({
     schemaVersion: SCHEMA_VERSION,
     plandue: version,
@@ -24,6 +24,7 @@ export const json: Report = (assessment, { version }) => {
     })),
     summary: { ...summary, ignored },
     nextChange,
+    change,
     items: items.map(itemShape),
     diagnostics: diagnostics.map(({ file, line, column, severity, code, message, hint }) => ({
       file,

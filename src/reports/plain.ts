@@ -4,31 +4,25 @@ import { printable } from '../terminal/printable.ts'
 import type { Report, ReportOptions } from './index.ts'
 import {
   BASIS_WORDS,
+  closing,
   explanations,
   incompleteness,
-  provenance,
   STATUS_WORDS,
   timeLeft,
   title,
-  totals,
-  whatComesNext,
 } from './words.ts'
 
 /** For screen readers and pipes: one fact a line, each with its name, an empty line between items. */
 export const plain: Report = (assessment, options) => {
-  const { quiet, verbose } = options
+  const { quiet } = options
   const warning = incompleteness(assessment)
   const items = quiet ? assessment.items.filter(needsSomebody) : assessment.items
-  if (quiet && items.length === 0 && !warning) return ''
-  const closing = [
-    totals(assessment),
-    ...whatComesNext(assessment, options),
-    ...(verbose ? provenance(assessment) : []),
-  ]
+  if (quiet && items.length === 0 && !warning && !assessment.change?.fails.length) return ''
+  const last = closing(assessment, options)
   const blocks = [
     [...(warning ? [warning] : []), title(assessment)],
     ...items.map((item) => facts(item, options)),
-    ...(quiet ? [] : [closing]),
+    ...(last.length > 0 ? [last] : []),
   ]
   return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n')
 }

@@ -6,16 +6,14 @@ import { toned } from '../terminal/tones.ts'
 import type { Report, ReportOptions } from './index.ts'
 import {
   capitalised,
+  closing,
   explanations,
   headline,
   incompleteness,
-  provenance,
   STATUS_TONES,
   STATUS_WORDS,
   timeLeft,
   title,
-  totals,
-  whatComesNext,
 } from './words.ts'
 
 const INDENT = '  '
@@ -29,10 +27,11 @@ const ROOM_FOR_COLUMNS = 72
 
 /** For a terminal: the items under their statuses, most urgent first, then what comes next. */
 export const table: Report = (assessment, options) => {
-  const { paint, quiet, verbose } = options
+  const { paint, quiet, width } = options
   const warning = incompleteness(assessment)
   const items = quiet ? assessment.items.filter(needsSomebody) : assessment.items
-  if (quiet && items.length === 0 && !warning) return ''
+  if (quiet && items.length === 0 && !warning && !assessment.change?.fails.length) return ''
+  const last = closing(assessment, options).flatMap((line) => prose(line, width))
   const columns = columnsFor(items, options)
   const groups = STATUSES.map((status) => ({
     status,
@@ -52,16 +51,9 @@ export const table: Report = (assessment, options) => {
       ),
       ...items.flatMap((item) => rows(item, columns, options)),
     ]),
-    ...(quiet ? [] : ['', ...closing()]),
+    ...(last.length > 0 ? ['', ...last] : []),
     '',
   ].join('\n')
-
-  function closing(): string[] {
-    const lines = [totals(assessment), ...whatComesNext(assessment, options)]
-    return [...lines, ...(verbose ? provenance(assessment) : [])].flatMap((line) =>
-      prose(line, options.width),
-    )
-  }
 }
 
 /** The widths of the columns; 0 for a column that is left out. */

@@ -12,9 +12,10 @@ import { appliedWaivers } from '../assessment/waivers.ts'
 import { type IsoDate, isoOf } from '../calendar/day.ts'
 import { DIVISION_NAMES } from '../calendar/division.ts'
 import { longDate } from '../calendar/words.ts'
-import { isError } from '../diagnostics/diagnostic.ts'
+import { hidesDeadlines, isError } from '../diagnostics/diagnostic.ts'
 import { cut, printable } from '../terminal/printable.ts'
 import type { Tone } from '../terminal/tones.ts'
+import { changeWords, exitCodeByChange } from './change-words.ts'
 import type { ReportOptions } from './index.ts'
 
 /** The facts of an assessment as words, shared by the reports for people. */
@@ -121,7 +122,7 @@ export function incompleteness({
   diagnostics,
 }: Pick<Assessment, 'complete' | 'diagnostics'>): string | undefined {
   if (complete) return undefined
-  const files = [...new Set(diagnostics.filter(isError).map(({ file }) => printable(file)))]
+  const files = [...new Set(diagnostics.filter(hidesDeadlines).map(({ file }) => printable(file)))]
   const named = files.slice(0, 5).join(', ')
   const more = files.length > 5 ? ` and ${files.length - 5} more` : ''
   return `Incomplete: ${count(files.length, 'file')} with errors, so that deadlines may be missing here: ${named}${more}`
@@ -140,10 +141,21 @@ export function totals({ summary, ignored }: Assessment): string {
   return [counts.length > 0 ? `${items}: ${counts.join(', ')}` : items, ...aside].join('; ')
 }
 
+/** What a report ends with: the totals, and what comes next; when quiet, what a change has done. */
+export function closing(assessment: Assessment, options: ReportOptions): string[] {
+  if (options.quiet) return changeWords(assessment, options.failOn)
+  return [
+    totals(assessment),
+    ...whatComesNext(assessment, options),
+    ...(options.verbose ? provenance(assessment) : []),
+  ]
+}
+
 /** What comes next: the item that falls due, and the day on which the exit code changes. */
-export function whatComesNext(assessment: Assessment, { failOn }: ReportOptions): string[] {
+function whatComesNext(assessment: Assessment, { failOn }: ReportOptions): string[] {
   const { nextDue } = assessment
   return [
+    ...changeWords(assessment, failOn),
     nextDue?.due
       ? `Next to fall due: ${headline(nextDue)}, on ${longDate(nextDue.due)} (${[timeLeft(nextDue), ...provisionally(nextDue)].join(', ')})`
       : `Next to fall due: nothing${assessment.complete ? '' : ' that could be read'}`,
@@ -164,8 +176,9 @@ function provisionally(item: Item | undefined): string[] {
   return item?.provisional ? ['provisional'] : []
 }
 
-function noChange({ complete, failing }: Assessment, failOn: FailOn): string {
-  if (!complete) return 'The exit code is 1 until the errors are mended'
+function noChange({ change, diagnostics, failing }: Assessment, failOn: FailOn): string {
+  if (change) return exitCodeByChange(change)
+  if (diagnostics.some(isError)) return 'The exit code is 1 until the errors are mended'
   if (failOn === 'never')
     return 'The exit code stays 0: with --fail-on never, no deadline changes it'
   return failing > 0
@@ -174,7 +187,7 @@ function noChange({ complete, failing }: Assessment, failOn: FailOn): string {
 }
 
 /** Where the bank holidays come from. */
-export function provenance({ calendars }: Assessment): string[] {
+function provenance({ calendars }: Assessment): string[] {
   return calendars.map(
     ({ division, source, retrieved, lastOfficial }) =>
       `Bank holidays of ${DIVISION_NAMES[division]}: official up to ${longDate(isoOf(lastOfficial))}; ${printable(source)}${retrieved ? `; retrieved on ${longDate(retrieved)}` : ''}`,

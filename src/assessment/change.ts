@@ -1,0 +1,154 @@
+import { longDate } from '../calendar/words.ts'
+import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts'
+import {
+  type FailOn,
+  failsFrom,
+  fails as failsNow,
+  firstOf,
+  type Gathered,
+  type NextChange,
+} from './assessment.ts'
+import { formerItems } from './former.ts'
+import { type Item, isOpen } from './item.ts'
+import { count } from './sentences.ts'
+
+/** What was there before a change, as at the same day. */
+export type Before = Pick<Gathered, 'items' | 'diagnostics'> & {
+  /** The commit with which to compare, as the user named it. */
+  readonly base: string
+  /** The id of the last commit that it has in common with what is there now. */
+  readonly mergeBase: string
+  /** Whether the change has to do with a file. */
+  isTouched(file: string): boolean
+}
+
+/** What a change has to answer for. */
+export const CHANGE_REASONS = ['error', 'overdue', 'atRisk', 'dueMoved'] as const
+
+/** Something for which a change fails a run. */
+export type ChangeFailure = {
+  /** Null for the errors of a file. */
+  readonly item: string | null
+  readonly file: string
+  readonly reason: (typeof CHANGE_REASONS)[number]
+  /** The same as a sentence. */
+  readonly why: string
+}
+
+/** What a change brings in, apart from what time has brought. */
+export type Change = Pick<Before, 'base' | 'mergeBase'> & {
+  readonly fails: readonly ChangeFailure[]
+  /** The items, and the files with errors, that would fail a run by themselves, but not by the change. */
+  readonly aside: { readonly items: readonly string[]; readonly files: readonly string[] }
+  /** The ids of open items that were there before. */
+  readonly removed: readonly string[]
+}
+
+/** What a change since `before` brings in, and on which day it will begin to fail a run. */
+export function changeSince(
+  before: Before,
+  now: Pick<Gathered, 'items' | 'diagnostics'>,
+  failOn: FailOn,
+): { readonly change: Change; readonly nextChange: NextChange | null } {
+  const former = formerItems(before.items, now.items)
+  const files = filesWithErrors(before, now.diagnostics)
+  const failures = now.items.flatMap((item) => failureOf(item, former.get(item.id), failOn))
+  const fails = [...files.byChange.map(fileFailure), ...failures]
+  const items = now.items.filter((item) => failsNow(item, failOn)).map(({ id }) => id)
+  const still = new Set(former.values())
+  return {
+    change: {
+      base: before.base,
+      mergeBase: before.mergeBase,
+      fails,
+      aside: {
+        items: items.filter((id) => !failures.some(({ item }) => item === id)),
+        files: files.aside,
+      },
+      removed: before.items.filter((item) => isOpen(item) && !still.has(item)).map(({ id }) => id),
+    },
+    nextChange: fails.length > 0 ? null : nextChange(now.items, former, failOn),
+  }
+}
+
+/** Errors in files that the change has to do with, and those that were not there before. */
+function filesWithErrors({ diagnostics, isTouched }: Before, now: readonly Diagnostic[]) {
+  const known = new Set(diagnostics.filter(isError).map(keyOf))
+  const files = new Map<string, Diagnostic[]>()
+  const aside = new Set<string>()
+  for (const error of now.filter(isError)) {
+    const isByChange = isTouched(error.file) || !known.has(keyOf(error))
+    if (isByChange) files.set(error.file, [...(files.get(error.file) ?? []), error])
+    else aside.add(error.file)
+  }
+  return { byChange: [...files], aside: [...aside].filter((file) => !files.has(file)) }
+}
+
+/** What makes an error the same as before. */
+function keyOf({ file, line, column, code, message }: Diagnostic): string {
+  return JSON.stringify([file, line, column, code, message])
+}
+
+function fileFailure([file, errors]: [string, readonly Diagnostic[]]): ChangeFailure {
+  return { item: null, file, reason: 'error', why: count(errors.length, 'error') }
+}
+
+function failureOf(item: Item, former: Item | undefined, failOn: FailOn): ChangeFailure[] {
+  const { id, file, due } = item
+  if (failsNow(item, failOn) && !(former && isNoBetter(former, item, failOn))) {
+    const reason = item.status === 'overdue' ? 'overdue' : 'atRisk'
+    const now = reason === 'overdue' ? 'overdue' : 'at risk'
+    const why = former ? `${now}, and was not before` : `new, and ${now}`
+    return [{ item: id, file, reason, why }]
+  }
+  if (failOn === 'never' || !former || !isDueMoved(former, item)) return []
+  return [{ item: id, file, reason: 'dueMoved', why: dueMovedWords(former.due, due) }]
+}
+
+/** Whether an item was as bad before: what was overdue cannot be put at risk. */
+function isNoBetter(former: Item, item: Item, failOn: FailOn): boolean {
+  return failsNow(former, failOn) && (former.status === 'overdue' || item.status === 'atRisk')
+}
+
+/**
+ * Whether an item is due later than before, and nothing says that somebody granted that: no
+ * extension, no waiver. A provisional date that became official was not moved by anybody.
+ */
+export function isDueMoved(former: Item, item: Item): boolean {
+  const isSettled =
+    former.provisional &&
+    !item.provisional &&
+    former.basis === item.basis &&
+    former.framework === item.framework
+  return (
+    former.due !== null &&
+    item.due !== null &&
+    item.due > former.due &&
+    item.basis !== 'extended' &&
+    !isSettled &&
+    !item.waivers.some(({ rule }) => rule === 'dueMoved')
+  )
+}
+
+/** A sentence on a due date that moved. */
+export function dueMovedWords(from: Item['due'], to: Item['due']): string {
+  return `due on ${longDate(to ?? '')} instead of ${longDate(from ?? '')}, with no extension recorded`
+}
+
+/** The first day on which an item fails that would not have failed by then before. */
+function nextChange(
+  items: readonly Item[],
+  former: ReadonlyMap<string, Item>,
+  failOn: FailOn,
+): NextChange | null {
+  if (failOn === 'never') return null
+  return firstOf(
+    items.filter(isOpen).flatMap((item) => {
+      const on = failsNow(item, failOn) ? null : failsFrom(item, failOn)
+      const before = former.get(item.id)
+      const beforeOn = before && isOpen(before) ? failsFrom(before, failOn) : null
+      const isSooner = on !== null && (beforeOn === null || on < beforeOn)
+      return isSooner ? [{ item: item.id, on }] : []
+    }),
+  )
+}

@@ -1,0 +1,48 @@
+import type { Assessment, FailOn } from '../assessment/assessment.ts'
+import type { Change, ChangeFailure } from '../assessment/change.ts'
+import { count } from '../assessment/sentences.ts'
+import { printable } from '../terminal/printable.ts'
+
+/** What of all that is wrong a change brings in: nothing where no change is judged. */
+export function changeWords({ change }: Pick<Assessment, 'change'>, failOn: FailOn): string[] {
+  if (!change) return []
+  const { base, fails, removed } = change
+  const aside = asideWords(change, failOn)
+  const told =
+    fails.length > 0
+      ? [`The change since ${printable(base)} fails for ${count(fails.length, 'reason')}:`]
+      : [`The change since ${printable(base)} fails nothing${aside && `; ${aside} without it`}`]
+  return [
+    ...told,
+    ...fails.map((failure) => `- ${failureWords(failure)}`),
+    ...(fails.length > 0 && aside ? [`Without it, ${aside}`] : []),
+    ...(removed.length > 0
+      ? [
+          `It takes away ${count(removed.length, 'open item')}: ${removed.map(printable).join(', ')}`,
+        ]
+      : []),
+  ]
+}
+
+function failureWords({ item, file, why }: ChangeFailure): string {
+  return `${printable(item ?? file)}: ${why}`
+}
+
+function asideWords({ aside: { items, files } }: Change, failOn: FailOn): string {
+  const what = failOn === 'at-risk' ? 'overdue or at risk' : 'overdue'
+  return [
+    ...(items.length > 0
+      ? [`${count(items.length, 'item')} ${items.length === 1 ? 'is' : 'are'} ${what}`]
+      : []),
+    ...(files.length > 0
+      ? [`${count(files.length, 'file')} ${files.length === 1 ? 'has' : 'have'} errors`]
+      : []),
+  ].join(', and ')
+}
+
+/** What becomes of the exit code where only a change decides it, and no day will. */
+export function exitCodeByChange({ fails }: Change): string {
+  return fails.length > 0
+    ? 'The exit code is 1 until the change is mended'
+    : 'The exit code stays 0: only what the change brings in counts, and no deadline of that is open'
+}
