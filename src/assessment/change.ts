@@ -71,20 +71,28 @@ export function changeSince(
   }
 }
 
-/** Errors in files that the change has to do with, and those that were not there before. */
-function filesWithErrors({ diagnostics, isTouched }: Before, now: readonly Diagnostic[]) {
-  const known = new Set(diagnostics.filter(isError).map(keyOf))
-  const files = new Map<string, Diagnostic[]>()
-  const aside = new Set<string>()
-  for (const error of now.filter(isError)) {
-    const isByChange = isTouched(error.file) || !known.has(keyOf(error))
-    if (isByChange) files.set(error.file, [...(files.get(error.file) ?? []), error])
-    else aside.add(error.file)
-  }
-  return { byChange: [...files], aside: [...aside].filter((file) => !files.has(file)) }
+/** Of what is to be said now, what a change brings in: in files that it touches, or new elsewhere. */
+export function broughtIn(
+  { diagnostics, isTouched }: Pick<Before, 'diagnostics' | 'isTouched'>,
+  now: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const known = new Set(diagnostics.map(keyOf))
+  return now.filter((one) => isTouched(one.file) || !known.has(keyOf(one)))
 }
 
-/** What makes an error the same as before. */
+function filesWithErrors(before: Before, now: readonly Diagnostic[]) {
+  const errors = now.filter(isError)
+  const byChange = new Map<string, Diagnostic[]>()
+  for (const error of broughtIn(before, errors)) {
+    const known = byChange.get(error.file)
+    if (known) known.push(error)
+    else byChange.set(error.file, [error])
+  }
+  const others = new Set(errors.map(({ file }) => file).filter((file) => !byChange.has(file)))
+  return { byChange: [...byChange], aside: [...others] }
+}
+
+/** What makes a diagnostic the same as before. */
 function keyOf({ file, line, column, code, message }: Diagnostic): string {
   return JSON.stringify([file, line, column, code, message])
 }

@@ -19,6 +19,7 @@ export const usualCommand: Load = async () => (await import('./check.ts')).check
 export const commands: ReadonlyMap<string, Load> = new Map([
   ['check', usualCommand],
   ['explain', async () => (await import('./explain.ts')).explain],
+  ['diff', async () => (await import('./diff.ts')).diff],
   ['say', async () => (await import('./say.ts')).say],
   ['timeline', async () => (await import('./timeline.ts')).timeline],
   ['forecast', async () => (await import('./forecast.ts')).forecast],

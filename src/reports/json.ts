@@ -1,6 +1,7 @@
 import type { Item } from '../assessment/item.ts'
 import { isWaived } from '../assessment/waivers.ts'
 import { isoOf } from '../calendar/day.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Report } from './index.ts'
 
 /** The shape of the JSON report; raised when a key changes its meaning or goes. */
@@ -26,16 +27,14 @@ export const json: Report = (assessment, { version }) => {
     nextChange,
     change,
     items: items.map(itemShape),
-    diagnostics: diagnostics.map(({ file, line, column, severity, code, message, hint }) => ({
-      file,
-      line,
-      column,
-      severity,
-      code,
-      message,
-      hint: hint ?? null,
-    })),
+    diagnostics: diagnostics.map(diagnosticShape),
   })
+}
+
+/** A diagnostic with the keys of the documented shape. */
+export function diagnosticShape(diagnostic: Diagnostic) {
+  const { file, line, column, severity, code, message, hint } = diagnostic
+  return { file, line, column, severity, code, message, hint: hint ?? null }
 }
 
 /** An item with its keys in the order of the documented shape. */

@@ -31,7 +31,7 @@ export const table: Report = (assessment, options) => {
   const warning = incompleteness(assessment)
   const items = quiet ? assessment.items.filter(needsSomebody) : assessment.items
   if (quiet && items.length === 0 && !warning && !assessment.change?.fails.length) return ''
-  const last = closing(assessment, options).flatMap((line) => prose(line, width))
+  const last = closing(assessment, options).flatMap((line) => closingLines(line, width))
   const columns = columnsFor(items, options)
   const groups = STATUSES.map((status) => ({
     status,
@@ -54,6 +54,14 @@ export const table: Report = (assessment, options) => {
     ...(last.length > 0 ? ['', ...last] : []),
     '',
   ].join('\n')
+}
+
+/** A sentence as it wraps; a point of a list hangs. */
+function closingLines(text: string, width: number): string[] {
+  if (!text.startsWith('- ')) return prose(text, width)
+  return prose(text.slice(2), width - 2 * INDENT.length).map(
+    (line, index) => `${INDENT}${index === 0 ? '- ' : '  '}${line}`,
+  )
 }
 
 /** The widths of the columns; 0 for a column that is left out. */

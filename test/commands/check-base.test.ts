@@ -315,7 +315,7 @@ describe('where it is asked', () => {
   ])('refuses to compare %j', async (paths, words) => {
     const outside = repository(mkdtempSync(join(repo.folder, 'inner-')))
     outside.init()
-    outside.commit('2024-01-01', { 'plans/a.yaml': letter() })
+    outside.commit('2024-01-01', { 'plans/a.yaml': letter(), 'plandue.yaml': '' })
     const { exitCode, err } = await plandueIn(outside.folder, ['--base', 'main', ...paths], {
       input: letter(),
     })
