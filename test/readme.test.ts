@@ -60,6 +60,7 @@ it('shows a record and a configuration that are sound', async () => {
   const config = blockWith('records')
   const files = {
     'plans/a.yaml': record,
+    'papers/draft-plan.pdf': '',
     'plandue.yaml': config.replace(/^(calendars|frameworks):.*\n.*\n/gm, ''),
   }
   const { err, out } = await plandue(['check', '-f', 'json'], { files })

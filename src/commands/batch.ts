@@ -41,6 +41,9 @@ export type Content = { readonly text: string } | { readonly problem: Problem }
 /** More than any record needs, and little enough to be read at once. */
 export const MAX_BYTES = 8 * 1_048_576
 
+/** The record on standard input. */
+export const INPUT: RecordFile = { file: '<stdin>', id: 'stdin' }
+
 /** Reads and assesses records, one after the other, so that no more than one of them is held. */
 export function doJob(job: Job, files: Pick<Files, 'read'>, tell: (done: number) => void): Batch {
   const assess = assessorFor(job)

@@ -6,7 +6,7 @@ import { changedPaths } from '../git/changed-paths.ts'
 import { baseOf } from '../git/commits.ts'
 import { type Paths, pathsOf, type Repository, repositoryOf } from '../git/repository.ts'
 import { treeFiles } from '../git/tree-files.ts'
-import type { Files, Git, Host } from '../host.ts'
+import type { Files, Host } from '../host.ts'
 import { findRecords } from '../records/find.ts'
 import { gather, type Source } from './gather.ts'
 import { type Inputs, inputsOf } from './inputs.ts'
@@ -92,16 +92,15 @@ async function pathsThere(search: Inputs['search'], files: Files): Promise<strin
   return there
 }
 
-/** The past has files, but no threads, no input, and no history of its own. */
-function sourceOf(files: Files, { startThread }: Host): Source {
-  const noGit: Git = () => ({ failure: 'noGit', why: '' })
+/** The past has files of its own, but no threads and no input. */
+function sourceOf(files: Files, { startThread, git }: Host): Source {
   return {
     ...files,
     readInput: async () => ({ problem: { kind: 'missing' } }),
     threads: 1,
     startThread,
     progress: () => undefined,
-    git: async () => noGit,
+    git,
   }
 }
 

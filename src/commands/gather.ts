@@ -1,8 +1,7 @@
 import { applyIgnores } from '../diagnostics/ignores.ts'
 import type { Files, Host } from '../host.ts'
 import { findRecords, type Search } from '../records/find.ts'
-import type { RecordFile } from '../records/read-record.ts'
-import { assessorFor, type Batch, doJob, type Job, MAX_BYTES, merged } from './batch.ts'
+import { assessorFor, type Batch, doJob, INPUT, type Job, MAX_BYTES, merged } from './batch.ts'
 import { evidenceDiagnostics } from './evidence.ts'
 import { linkDiagnostics } from './links.ts'
 
@@ -12,8 +11,6 @@ export type Gathering = Pick<Batch, 'items' | 'diagnostics'> & {
   /** How many remarks were ignored because a comment in the file says so. */
   readonly ignored: number
 }
-
-const INPUT: RecordFile = { file: '<stdin>', id: 'stdin' }
 
 /** Where to look, and in which time zone the days of the history begin. */
 export type Scope = Search & { readonly timeZone: string }

@@ -136,10 +136,10 @@ describe('what a change answers for', () => {
       {
         'plandue.yaml': 'calendars: [list.json]\n',
         'list.json':
-          '{"england-and-wales":{"events":[{"title":"New Year","date":"2024-01-01"},{"title":"Jubilee","date":"2024-02-01"}]}}',
+          '{"england-and-wales":{"events":[{"title":"N","date":"2024-01-01"},{"title":"G","date":"2024-03-29"},{"title":"E","date":"2024-04-01"},{"title":"J","date":"2024-02-01"}]}}',
       },
       ['--today', '2024-02-05'],
-      [],
+      [{ item: 'a#final', reason: 'dueMoved' }],
     ],
   ])('%s', async (_what, writes, args, fails) => {
     repo.commit('2024-01-20', writes)

@@ -41,6 +41,9 @@ const OF_FRAMEWORKS = ['not-allowed']
 /** What only several records together can show: see links.test.ts. */
 const OF_LINKS = ['follows-itself', 'follows-circle', 'follows-later', 'follows-other-authority']
 
+/** What only the files beside a record, and their history, can show: see evidence.test.ts. */
+const OF_EVIDENCE = ['evidence-missing', 'evidence-outside', 'evidence-late', 'evidence-untold']
+
 describe('the folder of faulty records', () => {
   const shown = new Set<string>()
   beforeAll(() => {
@@ -49,7 +52,7 @@ describe('the folder of faulty records', () => {
 
   it.each(Object.keys(messages))('has an example of %s, or another test has', (code) => {
     expect(shown.has(code)).toBe(
-      ![...OF_FILES, ...OF_RUNS, ...OF_FRAMEWORKS, ...OF_LINKS].includes(code),
+      ![...OF_FILES, ...OF_RUNS, ...OF_FRAMEWORKS, ...OF_LINKS, ...OF_EVIDENCE].includes(code),
     )
   })
 

@@ -28,6 +28,7 @@ describe('the JSON report', () => {
       'calendars',
       'summary',
       'nextChange',
+      'change',
       'items',
       'diagnostics',
     ])

@@ -1,0 +1,89 @@
+import { dirname, join, relative } from 'node:path/posix'
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
+import type { Files } from '../host.ts'
+import { isWithin } from '../paths.ts'
+import { shortened } from '../yaml/describe.ts'
+import { type Evidence, pathInRepository } from './evidence.ts'
+
+/**
+ * Evidence as it is found from the root of the repository, each with what is wrong with it: it is not
+ * there, or it lies outside. Nothing outside is opened, and nothing is told of it.
+ */
+export function findEvidence(
+  evidence: readonly Evidence[],
+  root: string,
+  files: Files,
+): { readonly found: readonly Evidence[]; readonly faults: readonly Diagnostic[] } {
+  const find = finderIn(root, files)
+  return {
+    found: evidence.filter(({ path }) => find(path) === 'file'),
+    faults: evidence.flatMap((one) => faultOf(one, root, find, files)),
+  }
+}
+
+type Found = 'file' | 'missing' | 'outside'
+
+/** A function that finds what is at a path from the root, and looks at nothing outside of it. */
+function finderIn(root: string, files: Files): (path: string) => Found {
+  const realRoot = realPathOf(root, files) ?? files.cwd
+  const known = new Map<string, Found>()
+  const lookAt = (path: string): Found => {
+    const looked = files.look(join(root, path))
+    if ('problem' in looked) {
+      return looked.problem.kind === 'dangling' || looked.problem.kind === 'loop'
+        ? 'outside'
+        : 'missing'
+    }
+    return isWithin(looked.realPath, realRoot) ? kindFound(looked.kind) : 'outside'
+  }
+  const find = (path: string): Found => {
+    const before = known.get(path)
+    if (before !== undefined) return before
+    // A folder on the way may be a link that leads out: what is below it is not looked at.
+    const folder = dirname(path)
+    const isOut = folder !== '.' && find(folder) === 'outside'
+    const found = isOut ? 'outside' : lookAt(path)
+    known.set(path, found)
+    return found
+  }
+  return (path) => {
+    const inside = pathInRepository(path)
+    return inside === undefined ? 'outside' : find(inside)
+  }
+}
+
+function kindFound(kind: 'file' | 'folder' | 'other'): Found {
+  return kind === 'file' ? 'file' : 'missing'
+}
+
+function faultOf(
+  { path, place }: Evidence,
+  root: string,
+  find: (path: string) => Found,
+  files: Files,
+): Diagnostic[] {
+  const found = find(path)
+  if (found === 'file') return []
+  const args = { path: shortened(path) }
+  if (found === 'outside') return [diagnose(place, 'evidence-outside', args)]
+  const near = besideRecord(path, place.file, root, files)
+  const isThere = near !== undefined && find(near) === 'file'
+  return [diagnose(place, 'evidence-missing', { ...args, ...(isThere ? { near } : {}) })]
+}
+
+/** The path from the root, if a path is meant to start in the folder of its record. */
+function besideRecord(
+  path: string,
+  record: string,
+  root: string,
+  files: Files,
+): string | undefined {
+  const realRoot = realPathOf(root, files)
+  const folder = realPathOf(dirname(record), files)
+  return realRoot && folder ? relative(realRoot, join(folder, path)) : undefined
+}
+
+function realPathOf(path: string, files: Files): string | undefined {
+  const looked = files.look(path)
+  return 'realPath' in looked ? looked.realPath : undefined
+}

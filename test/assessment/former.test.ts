@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { formerItems } from '../../src/assessment/former.ts'
+import { record } from '../helpers/record.ts'
+import { itemOf } from '../helpers/assess.ts'
+
+/** An item of a record with a file of some name; `due` is what its letter states. */
+function item(id: string, { authority = 'A', stage = 'final', due = '2024-05-07' } = {}) {
+  const text = record(`plan: { ${stage}: { stated: ${due} } }\n`)
+  return { ...itemOf(text, stage, '2024-02-05'), id: `${id}#${stage}`, record: id, authority }
+}
+
+describe('what an item was before', () => {
+  it.each([
+    ['itself', [item('a')], [item('a')], [['a#final', 'a#final']]],
+    ['nothing if it is new', [], [item('a')], []],
+    ['the same item of the renamed record', [item('a')], [item('z')], [['z#final', 'a#final']]],
+    [
+      'that of the renamed record, also with another date',
+      [item('a')],
+      [item('z', { due: '2024-06-07' })],
+      [['z#final', 'a#final']],
+    ],
+    ['nothing where another authority has it', [item('a')], [item('z', { authority: 'B' })], []],
+    [
+      'that of the record with the same dates, where two were renamed',
+      [item('a'), item('b', { due: '2024-06-07' })],
+      [item('y', { due: '2024-06-07' }), item('z')],
+      [
+        ['y#final', 'b#final'],
+        ['z#final', 'a#final'],
+      ],
+    ],
+    [
+      'nothing where two could be meant',
+      [item('a'), item('b')],
+      [item('y'), item('z', { due: '2024-06-07' })],
+      [],
+    ],
+    [
+      'nothing where its stage is new in the renamed record',
+      [item('a')],
+      [item('z'), item('z', { stage: 'draft' })],
+      [['z#final', 'a#final']],
+    ],
+  ])('is %s', (_what, before, now, expected) => {
+    const former = formerItems(before, now)
+    expect([...former].map(([id, one]) => [id, one.id])).toEqual(expected)
+  })
+})
