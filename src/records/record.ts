@@ -69,7 +69,7 @@ const stage = {
     submitted: { ...date, description: 'The day on which it was sent.', examples: ['2024-01-22'] },
     evidence: {
       type: 'string',
-      description: 'What shows that it was sent: a path in the repository, or a URL.',
+      description: 'What shows that it was sent: a path from the root of the repository, or a URL.',
       minLength: 1,
       examples: ['papers/draft-plan.pdf'],
     },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formerItems } from '../../src/assessment/former.ts'
-import { record } from '../helpers/record.ts'
 import { itemOf } from '../helpers/assess.ts'
+import { record } from '../helpers/record.ts'
 
 /** An item of a record with a file of some name; `due` is what its letter states. */
 function item(id: string, { authority = 'A', stage = 'final', due = '2024-05-07' } = {}) {
