@@ -48,7 +48,7 @@ Examples:
   plandue check                                the records under plans/
   plandue check plans --today 2024-02-05       as at another day
   plandue check --fail-on at-risk -f json      for a job that wants to know early
-  plandue check --base origin/main             in a pull request: only what it changes
+  plandue check --base origin/main             only what a pull request brings in
   plandue check --owner "Head of Service" -q   only what one person must see to`
 
 async function checkRecords(paths: string[], options: CheckOptions, host: Host): Promise<ExitCode> {

@@ -39,17 +39,19 @@ export const diff: CliCommand = (program, run) => {
 }
 
 const EXAMPLES = `
-It compares the files as they are with the last commit in common with the base, both as at the same
-day. Findings: due-moved, a later due date with no extension recorded; entered-late, a submission
-put in more than 10 working days after the day that it names.
+It compares the files as they are with the last commit in common with the base,
+both as at the same day. Findings:
+  due-moved      a later due date with no extension recorded
+  entered-late   a submission put in more than 10 working days after the day
+                 that it names
 
 The exit code is 1 if there is a finding, or an error in the records; else 0.
 
 Examples:
-  plandue diff                             what is not committed yet
-  plandue diff origin/main                 what a branch moves
-  plandue diff origin/main -f markdown     the same for a comment on a pull request
-  plandue diff HEAD~1 -q                   only the findings of the last commit`
+  plandue diff                           what is not committed yet
+  plandue diff origin/main               what a branch moves
+  plandue diff origin/main -f markdown   the same as a comment on a pull request
+  plandue diff HEAD~1 -q                 only the findings of the last commit`
 
 async function tell(base: string, options: CommonOptions, host: Host): Promise<ExitCode> {
   const inputs = inputsFor([], options, host)

@@ -1,7 +1,10 @@
 import { mkdtempSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Ajv2020 from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { schemas } from '../../src/schemas.ts'
 import { plandueIn, type Repository, repository, type Writes } from '../helpers/repository.ts'
 
 /** A record with a letter of 12 January 2024; its plan is due on 23 April. */
@@ -11,6 +14,10 @@ const LATE = '2024-04-24'
 const AFTER = '2024-05-08'
 
 const MAIN: Writes = { 'plans/a.yaml': letter(), 'plandue.yaml': '', 'README.md': 'Plans\n' }
+
+const ajv = new Ajv2020.default({ allErrors: true, strict: true, allowUnionTypes: true })
+addFormats.default(ajv)
+const isOfSchema = ajv.compile(schemas['check-json'])
 
 let repo: Repository
 beforeEach(() => {
@@ -143,8 +150,10 @@ describe('what a change answers for', () => {
     ],
   ])('%s', async (_what, writes, args, fails) => {
     repo.commit('2024-01-20', writes)
-    const { exitCode, change } = await changeOf(args)
+    const { exitCode, ...report } = await changeOf(args)
+    const { change } = report
     expect(change.fails).toMatchObject(fails)
+    expect(isOfSchema(report), JSON.stringify(isOfSchema.errors)).toBe(true)
     expect(change.fails).toHaveLength(fails.length)
     expect(exitCode).toBe(fails.length > 0 ? 1 : 0)
   })
