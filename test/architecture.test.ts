@@ -52,6 +52,11 @@ const ROOMS: Record<string, { uses: string[]; packages: string[]; because: strin
     packages: [],
     because: 'where a plan stands follows from values: no file, no clock, no format',
   },
+  upkeep: {
+    uses: ['calendar', 'yaml'],
+    packages: [],
+    because: 'whether a schedule is alive follows from values too, and it knows no plan',
+  },
   reports: {
     uses: ['calendar', 'diagnostics', 'assessment', 'terminal'],
     packages: ['csv-stringify'],
@@ -69,6 +74,7 @@ const ROOMS: Record<string, { uses: string[]; packages: string[]; because: strin
       'git',
       'assessment',
       'reports',
+      'upkeep',
       'failures.ts',
       'schemas.ts',
       'version.ts',

@@ -6,6 +6,7 @@ import { type ReportName, reports } from '../reports/index.ts'
 import { version } from '../version.ts'
 import { type AssessOptions, assess } from './assess.ts'
 import { isListed, type StatusFilter, withFilters, withStatusFilter } from './filters.ts'
+import type { HeartbeatOption } from './heartbeat.ts'
 import type { CliCommand } from './index.ts'
 import {
   formatFor,
@@ -16,7 +17,7 @@ import {
   writeResult,
 } from './options.ts'
 
-type CheckOptions = AssessOptions & StatusFilter & { failOn: FailOn }
+type CheckOptions = AssessOptions & StatusFilter & HeartbeatOption & { failOn: FailOn }
 
 /** `plandue check`: which plans are due when, and which are overdue or at risk? */
 export const check: CliCommand = (program, run) => {
@@ -36,6 +37,7 @@ export const check: CliCommand = (program, run) => {
       ).argParser(wholeNumber),
     )
     .option('--base <commit>', 'fail only for what the change since this commit brings in')
+    .option('--heartbeat [file]', 'note that this run did its work: see plandue doctor')
   withCommonOptions(withFilters(withStatusFilter(command)), Object.keys(reports))
     .addHelpText('after', EXAMPLES)
     .action((paths: string[], options: CheckOptions) =>
@@ -66,7 +68,13 @@ async function checkRecords(paths: string[], options: CheckOptions, host: Host):
     titleOf: (id) => settings.frameworks.get(id)?.title ?? id,
   })
   await writeResult(text, options, host)
-  return exitCodeOf(all, options.failOn)
+  const exitCode = exitCodeOf(all, options.failOn)
+  if (options.heartbeat !== undefined) {
+    const { keepHeartbeat } = await import('./heartbeat.ts')
+    const { records, items } = all.summary
+    await keepHeartbeat(options, { exitCode, records, items }, settings, host)
+  }
+  return exitCode
 }
 
 function wholeNumber(text: string): number {

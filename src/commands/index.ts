@@ -27,5 +27,6 @@ export const commands: ReadonlyMap<string, Load> = new Map([
   ['due', async () => (await import('./due.ts')).due],
   ['frameworks', async () => (await import('./frameworks.ts')).frameworks],
   ['calendar', async () => (await import('./calendar.ts')).calendar],
+  ['doctor', async () => (await import('./doctor.ts')).doctor],
   ['schema', async () => (await import('./schema.ts')).schema],
 ])

@@ -96,6 +96,13 @@ export const configSchema = {
         'When the authority is closed. A closure moves no deadline, but a step cannot be taken on it.',
       items: closure,
     },
+    heartbeat: {
+      type: 'string',
+      description:
+        'The file that `plandue check --heartbeat` renews, and by which `plandue doctor` tells whether the schedule is alive.',
+      minLength: 1,
+      examples: ['heartbeat.json'],
+    },
     calendars: {
       type: 'array',
       description:

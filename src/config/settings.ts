@@ -27,6 +27,8 @@ export type Settings = {
   /** The authority's own steps, by stage id, and when it is closed. */
   readonly governance: NonNullable<Config['governance']>
   readonly closures: NonNullable<Config['closures']>
+  /** The file of the heartbeat, if one is to be kept. */
+  readonly heartbeat: string | undefined
   readonly frameworks: ReadonlyMap<string, Framework>
   /** Where the frameworks of the user's own stand, by their ids. */
   readonly frameworkFiles: ReadonlyMap<string, string>
@@ -74,6 +76,7 @@ export function loadSettings(named: string | undefined, files: Files): Settings 
     margins: config.margins ?? {},
     governance: config.governance ?? {},
     closures: config.closures ?? [],
+    heartbeat: config.heartbeat && join(base, config.heartbeat),
     frameworks: known,
     frameworkFiles: new Map(own.map(({ path, framework }) => [framework.id, path])),
     files: [...(file === undefined ? [] : [file]), ...calendars, ...frameworks].map(normalize),

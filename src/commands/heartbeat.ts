@@ -1,0 +1,84 @@
+import { dirname } from 'node:path/posix'
+import { isoOf } from '../calendar/day.ts'
+import type { Settings } from '../config/settings.ts'
+import { why } from '../diagnostics/problem.ts'
+import { UsageError, WorkError } from '../failures.ts'
+import type { Files, Host } from '../host.ts'
+import { isWithin } from '../paths.ts'
+import { type Heartbeat, heartbeatText, readHeartbeat } from '../upkeep/heartbeat.ts'
+import type { KeptHeartbeat } from '../upkeep/schedule.ts'
+import { version } from '../version.ts'
+import { type CommonOptions, todayFor } from './options.ts'
+
+/** `--heartbeat`, with a file or for the one that the configuration names. */
+export type HeartbeatOption = { readonly heartbeat?: string | true }
+
+/** A heartbeat is a handful of lines. */
+const MAX_BYTES = 65_536
+
+/**
+ * Notes that a run has done its work. A run as at another day is no run of the schedule, and leaves
+ * none. Throws a UsageError for a file that is something else, so that a record cannot be lost to a
+ * path in the wrong place, and a WorkError if it cannot be written.
+ */
+export async function keepHeartbeat(
+  options: CommonOptions & HeartbeatOption,
+  outcome: Pick<Heartbeat, 'exitCode' | 'records' | 'items'>,
+  settings: Settings,
+  host: Host,
+): Promise<void> {
+  if (options.today !== undefined) {
+    host.err('No heartbeat is kept: a run with --today is none of the schedule.\n')
+    return
+  }
+  const file = heartbeatFile(options, settings, host)
+  if (file === undefined) {
+    throw new UsageError(
+      'nothing says where the heartbeat is kept: write --heartbeat=FILE, or set `heartbeat` in plandue.yaml',
+    )
+  }
+  const { kind } = readKept(file, host)
+  if (kind === 'unreadable') {
+    throw new UsageError(
+      `\`${file}\` is no heartbeat, and stays as it is: write --heartbeat=FILE, with another file`,
+    )
+  }
+  const today = isoOf(todayFor(options, settings, host))
+  const text = heartbeatText({ plandue: version, ranAt: today, today, ...outcome })
+  const { problem } = await host.write(file, text)
+  if (problem) throw new WorkError(`\`${file}\` cannot be written: ${why(problem)}`)
+}
+
+/**
+ * Where the heartbeat is: as the option says, else as the configuration does. Throws a UsageError if
+ * the configuration names a file outside of the repository, which a stranger may have changed.
+ */
+export function heartbeatFile(
+  { heartbeat }: HeartbeatOption,
+  settings: Settings,
+  files: Files,
+): string | undefined {
+  if (typeof heartbeat === 'string') return heartbeat
+  const file = settings.heartbeat
+  if (file === undefined || liesIn(settings.root, file, files)) return file
+  throw new UsageError(`\`${file}\`, the heartbeat, lies outside of the repository`)
+}
+
+/** What is in the file of a heartbeat. */
+export function readKept(file: string, files: Files): KeptHeartbeat {
+  const content = files.read(file, MAX_BYTES)
+  if ('problem' in content) {
+    return { kind: content.problem.kind === 'missing' ? 'missing' : 'unreadable', file }
+  }
+  const heartbeat = readHeartbeat(content.text)
+  return heartbeat ? { kind: 'kept', file, heartbeat } : { kind: 'unreadable', file }
+}
+
+/** Whether a file, there or not yet, really lies in a folder; a link may lead anywhere. */
+function liesIn(folder: string, file: string, files: Files): boolean {
+  const looked = files.look(file)
+  const isNew = 'problem' in looked && looked.problem.kind === 'missing'
+  const real = isNew ? files.look(dirname(file)) : looked
+  const root = files.look(folder)
+  return 'realPath' in real && 'realPath' in root && isWithin(real.realPath, root.realPath)
+}
