@@ -43,6 +43,7 @@ await build({
   minify: true,
   legalComments: 'none',
   charset: 'utf8',
+  loader: { '.yml': 'text' },
   plugins: [yamlAsData, programApart],
   logLevel: 'warning',
 })

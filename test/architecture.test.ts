@@ -53,14 +53,19 @@ const ROOMS: Record<string, { uses: string[]; packages: string[]; because: strin
     because: 'where a plan stands follows from values: no file, no clock, no format',
   },
   upkeep: {
-    uses: ['calendar', 'yaml'],
+    uses: ['calendar', 'yaml', 'assessment'],
     packages: [],
-    because: 'whether a schedule is alive follows from values too, and it knows no plan',
+    because: 'whether a schedule is alive follows from values too: no file, no clock, no git',
   },
   reports: {
     uses: ['calendar', 'diagnostics', 'assessment', 'terminal'],
     packages: ['csv-stringify'],
     because: 'a report is a function from an assessment to a text',
+  },
+  scaffold: {
+    uses: [],
+    packages: [],
+    because: 'texts for other repositories know nothing of plandue',
   },
   commands: {
     uses: [

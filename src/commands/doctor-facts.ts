@@ -52,7 +52,7 @@ export function keptHeartbeat(
   settings: Settings,
   files: Files,
 ): KeptHeartbeat {
-  const file = heartbeatFile(options, settings, files)
+  const file = heartbeatFile(options, settings)
   return file === undefined ? { kind: 'nowhere' } : readKept(file, files)
 }
 

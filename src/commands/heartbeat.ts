@@ -1,10 +1,8 @@
-import { dirname } from 'node:path/posix'
 import { isoOf } from '../calendar/day.ts'
 import type { Settings } from '../config/settings.ts'
 import { why } from '../diagnostics/problem.ts'
 import { UsageError, WorkError } from '../failures.ts'
 import type { Files, Host } from '../host.ts'
-import { isWithin } from '../paths.ts'
 import { type Heartbeat, heartbeatText, readHeartbeat } from '../upkeep/heartbeat.ts'
 import type { KeptHeartbeat } from '../upkeep/schedule.ts'
 import { version } from '../version.ts'
@@ -31,7 +29,7 @@ export async function keepHeartbeat(
     host.err('No heartbeat is kept: a run with --today is none of the schedule.\n')
     return
   }
-  const file = heartbeatFile(options, settings, host)
+  const file = heartbeatFile(options, settings)
   if (file === undefined) {
     throw new UsageError(
       'nothing says where the heartbeat is kept: write --heartbeat=FILE, or set `heartbeat` in plandue.yaml',
@@ -40,7 +38,7 @@ export async function keepHeartbeat(
   const { kind } = readKept(file, host)
   if (kind === 'unreadable') {
     throw new UsageError(
-      `\`${file}\` is no heartbeat, and stays as it is: write --heartbeat=FILE, with another file`,
+      `\`${file}\` is no heartbeat, and stays as it is: write --heartbeat=FILE before a path`,
     )
   }
   const today = isoOf(todayFor(options, settings, host))
@@ -49,19 +47,12 @@ export async function keepHeartbeat(
   if (problem) throw new WorkError(`\`${file}\` cannot be written: ${why(problem)}`)
 }
 
-/**
- * Where the heartbeat is: as the option says, else as the configuration does. Throws a UsageError if
- * the configuration names a file outside of the repository, which a stranger may have changed.
- */
+/** Where the heartbeat is: as the option says, else as the configuration does. */
 export function heartbeatFile(
   { heartbeat }: HeartbeatOption,
   settings: Settings,
-  files: Files,
 ): string | undefined {
-  if (typeof heartbeat === 'string') return heartbeat
-  const file = settings.heartbeat
-  if (file === undefined || liesIn(settings.root, file, files)) return file
-  throw new UsageError(`\`${file}\`, the heartbeat, lies outside of the repository`)
+  return typeof heartbeat === 'string' ? heartbeat : settings.heartbeat
 }
 
 /** What is in the file of a heartbeat. */
@@ -72,13 +63,4 @@ export function readKept(file: string, files: Files): KeptHeartbeat {
   }
   const heartbeat = readHeartbeat(content.text)
   return heartbeat ? { kind: 'kept', file, heartbeat } : { kind: 'unreadable', file }
-}
-
-/** Whether a file, there or not yet, really lies in a folder; a link may lead anywhere. */
-function liesIn(folder: string, file: string, files: Files): boolean {
-  const looked = files.look(file)
-  const isNew = 'problem' in looked && looked.problem.kind === 'missing'
-  const real = isNew ? files.look(dirname(file)) : looked
-  const root = files.look(folder)
-  return 'realPath' in real && 'realPath' in root && isWithin(real.realPath, root.realPath)
 }

@@ -16,7 +16,7 @@ export type InputsAnyhow = { readonly inputs: Inputs; readonly fault: UsageError
  */
 export function inputsAnyhow(options: CommonOptions, host: Host): InputsAnyhow {
   let fault: UsageError | undefined
-  for (const retold of [...READINGS]) {
+  for (const retold of READINGS) {
     try {
       const inputs = inputsFor([], options, retold ? withConfig(retold, options, host) : host)
       return { inputs, fault }
@@ -29,19 +29,16 @@ export function inputsAnyhow(options: CommonOptions, host: Host): InputsAnyhow {
 }
 
 /** How a configuration is read: as it is, then its sound keys, the plainest of them, none. */
-const READINGS: readonly (((config: Config) => Config) | undefined)[] = [
+const READINGS: readonly (((config: Config) => object) | undefined)[] = [
   undefined,
   (config) => config,
-  ({ records, timeZone, heartbeat }) => ({
-    ...(records === undefined ? {} : { records }),
-    ...(timeZone === undefined ? {} : { timeZone }),
-    ...(heartbeat === undefined ? {} : { heartbeat }),
-  }),
+  // JSON leaves out what is undefined.
+  ({ records, timeZone, heartbeat }) => ({ records, timeZone, heartbeat }),
   () => ({}),
 ]
 
 /** The same host, with a configuration of which only a part is told. */
-function withConfig(part: (config: Config) => Config, { config }: CommonOptions, host: Host): Host {
+function withConfig(part: (config: Config) => object, { config }: CommonOptions, host: Host): Host {
   const isConfig = (path: string) =>
     config === undefined ? CONFIG_NAMES.includes(basename(path)) : path === config
   const read: Host['read'] = (path, limit) => {

@@ -27,7 +27,7 @@ export type Settings = {
   /** The authority's own steps, by stage id, and when it is closed. */
   readonly governance: NonNullable<Config['governance']>
   readonly closures: NonNullable<Config['closures']>
-  /** The file of the heartbeat, if one is to be kept. */
+  /** The file of the heartbeat, if the configuration names one. */
   readonly heartbeat: string | undefined
   readonly frameworks: ReadonlyMap<string, Framework>
   /** Where the frameworks of the user's own stand, by their ids. */
@@ -76,7 +76,7 @@ export function loadSettings(named: string | undefined, files: Files): Settings 
     margins: config.margins ?? {},
     governance: config.governance ?? {},
     closures: config.closures ?? [],
-    heartbeat: config.heartbeat && join(base, config.heartbeat),
+    heartbeat: config.heartbeat && heartbeatFile(join(base, config.heartbeat), root, files),
     frameworks: known,
     frameworkFiles: new Map(own.map(({ path, framework }) => [framework.id, path])),
     files: [...(file === undefined ? [] : [file]), ...calendars, ...frameworks].map(normalize),
@@ -102,6 +102,18 @@ function recordsFolder(path: string, root: string, files: Files): string {
     throw new UsageError(`\`${path}\`, the folder of records, lies outside of the repository`)
   }
   return path
+}
+
+/** The file of the heartbeat, which must lie in the repository, though it may not be there yet. */
+function heartbeatFile(path: string, root: string, files: Files): string {
+  const looked = files.look(path)
+  const isNew = 'problem' in looked && looked.problem.kind === 'missing'
+  const real = isNew ? files.look(dirname(path)) : looked
+  const repository = files.look(root)
+  const isInside =
+    'realPath' in real && 'realPath' in repository && isWithin(real.realPath, repository.realPath)
+  if (isInside) return path
+  throw new UsageError(`\`${path}\`, the heartbeat, must lie in a folder of the repository`)
 }
 
 /** What is set for a stage that no framework has would change nothing. */

@@ -56,11 +56,13 @@ function doctorPage(answer: DoctorAnswer, { quiet, verbose }: View): Page {
 const INCOMPLETE = 'Incomplete: something could not be read, so that more may be wrong than is said'
 
 function totals(findings: readonly Finding[]): string {
-  const numbers = (['failure', 'warning'] as const).flatMap((state) => {
-    const number = findings.filter((finding) => finding.state === state).length
-    return number > 0 ? [count(number, STATE_WORDS[state])] : []
-  })
-  return numbers.join(', ') || 'nothing to see to'
+  const of = (state: State) => findings.filter((finding) => finding.state === state).length
+  const numbers = [
+    ...(of('failure') > 0 ? [count(of('failure'), 'failure')] : []),
+    ...(of('warning') > 0 ? [count(of('warning'), 'warning')] : []),
+    ...(of('unknown') > 0 ? [`${of('unknown')} not known`] : []),
+  ]
+  return numbers.join(', ') || 'all in order'
 }
 
 function row({ check, state, what, next }: Finding) {

@@ -1,3 +1,4 @@
+import { HORIZON } from '../assessment/horizon.ts'
 import { addDays, type Day, dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
 import { DIVISION_NAMES, type Division } from '../calendar/division.ts'
 import { longDate } from '../calendar/words.ts'
@@ -11,8 +12,6 @@ export type Reach = {
   readonly lastDue: IsoDate | null
 }
 
-/** Calendar days beyond the latest open due date: time for an extension, and for the next list. */
-const BEYOND_DUE = 120
 /** Calendar days beyond today: the deadlines of reports that are still to come. */
 const BEYOND_TODAY = 365
 
@@ -25,15 +24,15 @@ export function bankHolidaysFinding(reaches: readonly Reach[], today: Day): Find
   )
   if (short.length === 0) return finding('bankHolidays', 'ok', known.join(' '))
   return finding('bankHolidays', 'warning', short.join(' '), {
-    next: 'Save the newer list of GOV.UK beside your plans, and name it under `calendars` in plandue.yaml.',
+    next: 'Bring in the newer list of GOV.UK: see `plandue calendar update --help`.',
     details: known,
   })
 }
 
 function shortcomings({ division, lastOfficial, lastDue }: Reach, today: Day): string[] {
   const start = `${DIVISION_NAMES[division]}: the official days end on ${longDate(isoOf(lastOfficial))}`
-  if (lastDue && lastOfficial < addDays(dayOf(lastDue), BEYOND_DUE)) {
-    return [`${start}, less than ${BEYOND_DUE} days after an item is due (${longDate(lastDue)}).`]
+  if (lastDue && lastOfficial < addDays(dayOf(lastDue), HORIZON)) {
+    return [`${start}, less than ${HORIZON} days after an item is due (${longDate(lastDue)}).`]
   }
   return lastOfficial < addDays(today, BEYOND_TODAY) ? [`${start}, within a year.`] : []
 }

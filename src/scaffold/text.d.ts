@@ -1,0 +1,5 @@
+/** A text that plandue writes into a repository, taken in as it is by the build. */
+declare module '*.yml' {
+  const text: string
+  export default text
+}

