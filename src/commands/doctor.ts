@@ -51,7 +51,7 @@ async function examine(options: DoctorOptions, host: Host): Promise<ExitCode> {
   const { gathered, trouble } = await gatherAnyhow(inputs, host)
   const open = gathered.items.filter(isOpen)
   const faulty = distinct(gathered.diagnostics.filter(isError).map(({ file }) => file))
-  const { lastTouched, lastCommit } = historyOf(settings, host)
+  const { lastTouched, lastCommit } = await historyOf(settings, host)
   const findings = [
     scheduleFinding(keptHeartbeat(options, settings, host), today, daysOfTheSchedule(settings)),
     configurationFinding(settings.file, faultTexts(fault)),

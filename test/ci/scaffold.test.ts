@@ -66,6 +66,10 @@ describe('the GitHub workflow', () => {
     expect(validateWorkflow(github.text.replace('runs-on', 'run-on')).errors).not.toEqual([])
   })
 
+  it('stands in the README as it is', () => {
+    expect(textOf('README.md')).toContain(`\n\`\`\`yaml\n${github.text}\`\`\`\n`)
+  })
+
   it('gates changes and time, with the whole history, and may do no more than read', () => {
     const workflow = parse(github.text)
     expect(Object.keys(workflow.on)).toEqual(['pull_request', 'schedule', 'workflow_dispatch'])

@@ -102,7 +102,9 @@ export function memoryHost({
       const real = resolve(path)
       if (typeof real !== 'string') return { problem: real }
       const file = content.get(real)
-      if (file === undefined) return { problem: { kind: 'missing' } }
+      if (file === undefined) {
+        return { problem: { kind: isFolder(real) ? 'notAFile' : 'missing' } }
+      }
       if (typeof file !== 'string')
         return 'problem' in file ? file : { problem: { kind: 'missing' } }
       const bytes = Buffer.byteLength(file)
