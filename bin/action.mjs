@@ -93,7 +93,7 @@ function argumentsFor({ wanted, json, isOwnJson, annotations, summary }) {
     ...optional('base', 'BASE'),
     ...optional('today', 'TODAY'),
     ...optional('config', 'CONFIG'),
-    // A change that is checked says nothing of the schedule.
+    // A change that is checked says nothing of the schedule; plandue would say so in each pull request.
     ...(input('BASE') === '' ? optional('heartbeat', 'HEARTBEAT') : []),
     ...formats.map((format) => `--format=${format}`),
     '--',

@@ -15,18 +15,19 @@ export type HeartbeatOption = { readonly heartbeat?: string | true }
 const MAX_BYTES = 65_536
 
 /**
- * Notes that a run has done its work. A run as at another day is no run of the schedule, and leaves
- * none. Throws a UsageError for a file that is something else, so that a record cannot be lost to a
+ * Notes that a run has done its work. One as at another day, or of a change, is none of the schedule,
+ * and leaves nothing. Throws a UsageError for a file that is something else, so that a record cannot be lost to a
  * path in the wrong place, and a WorkError if it cannot be written.
  */
 export async function keepHeartbeat(
-  options: CommonOptions & HeartbeatOption,
+  options: CommonOptions & HeartbeatOption & { readonly base?: string },
   outcome: Pick<Heartbeat, 'exitCode' | 'records' | 'items'>,
   settings: Settings,
   host: Host,
 ): Promise<void> {
-  if (options.today !== undefined) {
-    host.err('No heartbeat is kept: a run with --today is none of the schedule.\n')
+  const otherwise = (['today', 'base'] as const).find((name) => options[name] !== undefined)
+  if (otherwise) {
+    host.err(`No heartbeat is kept: a run with --${otherwise} is none of the schedule.\n`)
     return
   }
   const file = heartbeatFile(options, settings)

@@ -1,4 +1,4 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -107,5 +107,14 @@ describe('what the history tells doctor', () => {
     const { quietRecords, repository: schedule } = await found('2024-04-20', empty.folder)
     empty.remove()
     expect([quietRecords.state, schedule.state]).toEqual(['unknown', 'unknown'])
+  })
+})
+
+describe('check --heartbeat', () => {
+  it('is not kept for a change, which is none of the schedule', async () => {
+    const args = ['check', '--base', 'HEAD', '--heartbeat=h.json']
+    const { exitCode, err } = await plandueIn(repo.folder, args, { today: '2024-02-05' })
+    expect([exitCode, existsSync(join(repo.folder, 'h.json'))]).toEqual([0, false])
+    expect(err).toContain('a run with --base is none of the schedule')
   })
 })
