@@ -24,6 +24,8 @@ export type Files = {
   read(path: string, limit: number): { text: string } | { problem: Problem }
   /** Replaces a file at once or not at all, and keeps its mode; tells what was in the way. */
   write(path: string, text: string): Promise<{ problem?: Problem }>
+  /** Adds a text to the end of a file that others write to as well. */
+  append(path: string, text: string): Promise<{ problem?: Problem }>
 }
 
 /** One of the two streams that people read. */

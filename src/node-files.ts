@@ -1,4 +1,12 @@
-import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import {
+  appendFileSync,
+  type Dirent,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from 'node:fs'
 import { sep } from 'node:path'
 import type { Entry, Files, Host, Problem } from './host.ts'
 
@@ -10,6 +18,7 @@ export function nodeFiles(): Files & Pick<Host, 'readInput'> {
     list,
     read: (path, limit) => tried(() => readFile(path, limit)),
     write,
+    append: async (path, text) => tried(() => appended(path, text)),
     readInput,
   }
 }
@@ -78,6 +87,11 @@ async function write(path: string, text: string): Promise<{ problem?: Problem }>
   } catch (failure) {
     return { problem: problemOf(failure) }
   }
+}
+
+function appended(path: string, text: string): { problem?: Problem } {
+  appendFileSync(path, text)
+  return {}
 }
 
 function tried<T>(work: () => T): T | { problem: Problem } {

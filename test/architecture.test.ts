@@ -81,6 +81,7 @@ const ROOMS: Record<string, { uses: string[]; packages: string[]; because: strin
       'reports',
       'upkeep',
       'failures.ts',
+      'paths.ts',
       'schemas.ts',
       'version.ts',
     ],

@@ -99,7 +99,7 @@ export type Item = {
 }
 
 /** Whether somebody must see to an item now. */
-export function needsSomebody({ status }: Item): boolean {
+export function needsSomebody({ status }: Pick<Item, 'status'>): boolean {
   return status === 'overdue' || status === 'atRisk'
 }
 

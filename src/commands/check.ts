@@ -2,22 +2,20 @@ import { InvalidArgumentError, Option } from 'commander'
 import { exitCodeOf, FAIL_ON, type FailOn } from '../assessment/assessment.ts'
 import type { ExitCode } from '../failures.ts'
 import type { Host } from '../host.ts'
-import { type ReportName, reports } from '../reports/index.ts'
+import { pathFrom } from '../paths.ts'
+import { formats } from '../reports/index.ts'
 import { version } from '../version.ts'
 import { type AssessOptions, assess } from './assess.ts'
 import { isListed, type StatusFilter, withFilters, withStatusFilter } from './filters.ts'
+import { tellGitHubActions } from './github-actions.ts'
 import type { HeartbeatOption } from './heartbeat.ts'
 import type { CliCommand } from './index.ts'
-import {
-  formatFor,
-  painterFor,
-  widthFor,
-  withCommonOptions,
-  writeDiagnostics,
-  writeResult,
-} from './options.ts'
+import { painterFor, widthFor, withCommonOptions, writeDiagnostics } from './options.ts'
+import { formatsHelp, type Output, outputsFor, severalFormats, writeOutputs } from './outputs.ts'
 
-type CheckOptions = AssessOptions & StatusFilter & HeartbeatOption & { failOn: FailOn }
+type CheckOptions = Omit<AssessOptions, 'format'> &
+  StatusFilter &
+  HeartbeatOption & { readonly failOn: FailOn; readonly format?: readonly Output[] }
 
 /** `plandue check`: which plans are due when, and which are overdue or at risk? */
 export const check: CliCommand = (program, run) => {
@@ -38,8 +36,8 @@ export const check: CliCommand = (program, run) => {
     )
     .option('--base <commit>', 'fail only for what the change since this commit brings in')
     .option('--heartbeat [file]', 'note that this run did its work: see plandue doctor')
-  withCommonOptions(withFilters(withStatusFilter(command)), Object.keys(reports))
-    .addHelpText('after', EXAMPLES)
+  withCommonOptions(withFilters(withStatusFilter(command)), severalFormats())
+    .addHelpText('after', formatsHelp() + EXAMPLES)
     .action((paths: string[], options: CheckOptions) =>
       run((host) => checkRecords(paths, options, host)),
     )
@@ -51,23 +49,34 @@ Examples:
   plandue check plans --today 2024-02-05       as at another day
   plandue check --fail-on at-risk -f json      for a job that wants to know early
   plandue check --base origin/main             only what a pull request brings in
+  plandue check -f table -f sarif=out.sarif    several formats at once
   plandue check --owner "Head of Service" -q   only what one person must see to`
 
-async function checkRecords(paths: string[], options: CheckOptions, host: Host): Promise<ExitCode> {
+async function checkRecords(
+  paths: string[],
+  { format, ...options }: CheckOptions,
+  host: Host,
+): Promise<ExitCode> {
+  const outputs = outputsFor(format, options, host)
   const { assessment: all, settings } = await assess(paths, options, host)
   const assessment = { ...all, items: all.items.filter((item) => isListed(item, options)) }
   await writeDiagnostics(assessment.diagnostics, options, host)
-  const report = reports[formatFor(options, host) as ReportName]
-  const text = report(assessment, {
-    paint: await painterFor(host.outScreen, options, host),
-    width: widthFor(options, host),
-    failOn: options.failOn,
-    quiet: options.quiet ?? false,
-    verbose: options.verbose ?? false,
-    version,
-    titleOf: (id) => settings.frameworks.get(id)?.title ?? id,
-  })
-  await writeResult(text, options, host)
+  const textFor = async (output: Output) => {
+    const report = await formats[output.format].load()
+    const place = { ...options, ...(output.file === undefined ? {} : { output: output.file }) }
+    return report(assessment, {
+      paint: await painterFor(host.outScreen, place, host),
+      width: widthFor(place, host),
+      failOn: options.failOn,
+      quiet: options.quiet ?? false,
+      verbose: options.verbose ?? false,
+      version,
+      titleOf: (id) => settings.frameworks.get(id)?.title ?? id,
+      pathInRepository: (file) => pathFrom(settings.root, file, host.cwd),
+    })
+  }
+  await writeOutputs(outputs, textFor, host)
+  if (format === undefined) await tellGitHubActions(textFor, host)
   const exitCode = exitCodeOf(all, options.failOn)
   if (options.heartbeat !== undefined) {
     const { keepHeartbeat } = await import('./heartbeat.ts')

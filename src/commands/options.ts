@@ -29,21 +29,25 @@ export type CommonOptions = {
   readonly verbose?: boolean
 }
 
-/** Adds the options that every command which reports has. */
-export function withCommonOptions(command: Command, formats: readonly string[]): Command {
+/**
+ * Adds the options that every command which reports has. Its formats are named, or it has an option
+ * of its own for them.
+ */
+export function withCommonOptions(command: Command, formats: readonly string[] | Option): Command {
   return command
     .addOption(new Option('--today <date>', 'report as at this day').argParser(dateArgument))
     .option('-c, --config <file>', 'use this configuration instead of the nearest plandue.yaml')
-    .addOption(
-      new Option('-f, --format <format>', 'how to write: table on a terminal, else plain').choices(
-        formats,
-      ),
-    )
+    .addOption(formats instanceof Option ? formats : oneFormat(formats))
     .option('-o, --output <file>', 'write the result to a file')
     .option('--color', 'with colours, even where nobody seems to look')
     .option('--no-color', 'without colours')
     .option('-q, --quiet', 'write only what needs somebody')
     .option('-v, --verbose', 'write more: reasons, notes, sources')
+}
+
+function oneFormat(names: readonly string[]): Option {
+  const words = 'how to write: table on a terminal, else plain'
+  return new Option('-f, --format <format>', words).choices(names)
 }
 
 /** A date on the command line. */

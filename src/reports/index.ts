@@ -16,12 +16,82 @@ export type ReportOptions = {
   readonly verbose: boolean
   readonly version: string
   titleOf(framework: string): string
+  /** The path of a file from the root of the repository, which is how a CI server knows it. */
+  pathInRepository(file: string): string
 }
 
 /** An assessment as a text for one kind of reader. Every report tells the same facts. */
-export type Report = (assessment: Assessment, options: ReportOptions) => string
+export type Report = (assessment: Assessment, options: ReportOptions) => string | Promise<string>
 
-/** The formats of `check`. To add one, write its file and add it here; choices and help follow. */
-export const reports = { table, plain, json } satisfies Record<string, Report>
+/** A format of `check`. */
+export type Format = {
+  /** For what, in the help and in the README. */
+  readonly for: string
+  /** How the names of its files end. */
+  readonly ending: string
+  readonly load: () => Promise<Report>
+}
 
-export type ReportName = keyof typeof reports
+/**
+ * The formats of `check`. To add one, write its file and add it here; choices, help, README and
+ * golden tests follow. Only those that people read are loaded before somebody asks for them.
+ */
+export const formats = {
+  table: {
+    for: 'a terminal, where it is the default: most urgent first',
+    ending: 'table.txt',
+    load: async () => table,
+  },
+  plain: {
+    for: 'screen readers and pipes, where it is the default: one fact a line',
+    ending: 'plain.txt',
+    load: async () => plain,
+  },
+  json: {
+    for: 'programs; its schema is `plandue schema check-json`',
+    ending: 'json',
+    load: async () => json,
+  },
+  ndjson: {
+    for: 'programs that read lines: a header, then each item, each diagnostic',
+    ending: 'ndjson',
+    load: async () => (await import('./ndjson.ts')).ndjson,
+  },
+  csv: {
+    for: 'spreadsheets: a row for each item',
+    ending: 'csv',
+    load: async () => (await import('./item-rows.ts')).csvOfItems,
+  },
+  tsv: {
+    for: '`cut`, `awk` and the like: the same with tabs, unquoted',
+    ending: 'tsv',
+    load: async () => (await import('./item-rows.ts')).tsvOfItems,
+  },
+  markdown: {
+    for: 'a job summary, a comment, a wiki',
+    ending: 'md',
+    load: async () => (await import('./markdown.ts')).markdown,
+  },
+  github: {
+    for: 'annotations on GitHub: what needs somebody, where it stands',
+    ending: 'github.txt',
+    load: async () => (await import('./github.ts')).github,
+  },
+  gitlab: {
+    for: 'Code Quality in a merge request on GitLab',
+    ending: 'gitlab.json',
+    load: async () => (await import('./gitlab.ts')).gitlab,
+  },
+  junit: {
+    for: 'test reports of a CI server: a case for each item',
+    ending: 'xml',
+    load: async () => (await import('./junit.ts')).junit,
+  },
+  sarif: {
+    for: 'code scanning: alerts that stay the same from day to day',
+    ending: 'sarif',
+    load: async () => (await import('./sarif.ts')).sarif,
+  },
+} as const satisfies Record<string, Format>
+
+export type FormatName = keyof typeof formats

@@ -1,17 +1,21 @@
+import type { Assessment } from '../assessment/assessment.ts'
 import type { Item } from '../assessment/item.ts'
 import { isWaived } from '../assessment/waivers.ts'
 import { isoOf } from '../calendar/day.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Report } from './index.ts'
+import type { Report, ReportOptions } from './index.ts'
 
 /** The shape of the JSON report; raised when a key changes its meaning or goes. */
 const SCHEMA_VERSION = 1
 
 /** For programs: the documented shape, see `json-schema.ts`. */
-export const json: Report = (assessment, { version }) => {
+export const json: Report = (assessment, options) => inertJson(jsonShape(assessment, options))
+
+/** An assessment with its keys in the order of the documented shape. */
+export function jsonShape(assessment: Assessment, { version }: ReportOptions) {
   const { today, timeZone, complete, calendars, summary, ignored } = assessment
   const { nextChange, change, items, diagnostics } = assessment
-  return inertJson({
+  return {
     schemaVersion: SCHEMA_VERSION,
     plandue: version,
     today,
@@ -28,7 +32,7 @@ export const json: Report = (assessment, { version }) => {
     change,
     items: items.map(itemShape),
     diagnostics: diagnostics.map(diagnosticShape),
-  })
+  }
 }
 
 /** A diagnostic with the keys of the documented shape. */
@@ -71,11 +75,13 @@ export function itemShape(item: Item) {
 
 /**
  * A value as JSON that does nothing when it is shown: JSON leaves C1 control characters and marks of
- * direction as they are, and a terminal would obey them.
+ * direction as they are, and a terminal would obey them; a CI runner would obey `##[`.
  */
-export function inertJson(value: unknown): string {
+export function inertJson(value: unknown, { isOneLine = false } = {}): string {
   const escaped = (character: string) =>
     `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
-  const text = JSON.stringify(value, null, 2)
-  return `${text.replace(/[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, escaped)}\n`
+  const text = JSON.stringify(value, null, isOneLine ? 0 : 2)
+  return `${text.replace(ACTING, escaped).replaceAll('##[', '#\\u0023[')}\n`
 }
+
+const ACTING = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g

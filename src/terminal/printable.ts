@@ -1,10 +1,11 @@
 /**
  * Characters that act instead of being shown: control characters (with the escape that opens a
  * terminal's commands), marks that turn the direction of text, invisible ones, separators of lines.
+ * With them what is no character at all: halves of a pair, which no encoding can write.
  */
 const ACTING =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\u{e0000}-\u{e007f}]/gu
 
 /**
  * A text of a record as one line that does nothing but be read: no command to a terminal, no turned
@@ -12,14 +13,21 @@ const ACTING =
  * itself (`::error::`, `##[add-mask]`) is broken up.
  */
 export function printable(text: string): string {
-  return text
-    .replace(/[ \t\r\n]+/g, ' ')
-    .replace(ACTING, '\uFFFD')
+  return inert(text.replace(/[ \t\r\n]+/g, ' '))
     .replace(/::/g, ': :')
     .replace(/##\[/g, '## [')
 }
 
-/** A text cut to a width in characters, with an ellipsis where something is missing. */
+/** A text with a mark in place of each character that would act, and otherwise as it is: for paths. */
+export function inert(text: string): string {
+  return text.replace(ACTING, '\uFFFD')
+}
+
+/**
+ * A text cut to a width in characters, with an ellipsis where something is missing. A character of
+ * two halves is kept whole or left out.
+ */
 export function cut(text: string, width: number): string {
-  return text.length > width ? `${text.slice(0, Math.max(0, width - 1))}…` : text
+  if (text.length <= width) return text
+  return `${text.slice(0, Math.max(0, width - 1)).replace(/[\ud800-\udbff]$/, '')}…`
 }

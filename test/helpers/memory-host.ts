@@ -116,6 +116,11 @@ export function memoryHost({
       content.set(normalize(path), text)
       return {}
     },
+    append: async (path, text) => {
+      const before = content.get(normalize(path)) ?? ''
+      if (typeof before !== 'string') return { problem: { kind: 'denied' } }
+      return host.write(path, `${before}${text}`)
+    },
   }
   return { host, seen, content }
 }

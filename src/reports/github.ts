@@ -1,0 +1,111 @@
+import type { Assessment } from '../assessment/assessment.ts'
+import { type Item, needsSomebody } from '../assessment/item.ts'
+import { isWaived } from '../assessment/waivers.ts'
+import { longDate } from '../calendar/words.ts'
+import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts'
+import { inert } from '../terminal/printable.ts'
+import type { Report, ReportOptions } from './index.ts'
+import { shown } from './layout.ts'
+import {
+  capitalised,
+  explanations,
+  headline,
+  incompleteness,
+  STATUS_WORDS,
+  timeLeft,
+} from './words.ts'
+
+/** What a runner is to show: on a line of a file, or on the run as a whole. */
+type Annotation = {
+  readonly kind: 'error' | 'warning' | 'notice'
+  readonly place: Readonly<Record<string, string | number>>
+  readonly title: string
+  readonly message: string
+}
+
+/** A runner shows no more of one kind in a step; what comes after is lost without a word. */
+const MOST_OF_A_KIND = 10
+
+/** For GitHub: workflow commands that a runner turns into annotations, the worst first. */
+export const github: Report = (assessment, options) => {
+  const all = annotations(assessment, options)
+  const kinds = options.quiet ? (['error', 'warning'] as const) : KINDS
+  return kinds
+    .flatMap((kind) => limited(all.filter((one) => one.kind === kind)))
+    .map(command)
+    .join('')
+}
+
+const KINDS = ['error', 'warning', 'notice'] as const
+
+function limited(all: readonly Annotation[]): readonly Annotation[] {
+  const [first] = all
+  if (!first || all.length <= MOST_OF_A_KIND) return all
+  const shownOnes = all.slice(0, MOST_OF_A_KIND - 1)
+  const message = `and ${all.length - shownOnes.length} more like these: see the report of this run`
+  return [...shownOnes, { kind: first.kind, place: {}, title: 'plandue', message }]
+}
+
+function annotations(assessment: Assessment, options: ReportOptions): Annotation[] {
+  const warning = incompleteness(assessment)
+  const faults = assessment.diagnostics.map((one) => annotationOfFile(one, options))
+  const items = assessment.items
+    .filter(needsSomebody)
+    .map((item) => annotationOfItem(item, options))
+  return [
+    ...(warning
+      ? [{ kind: 'error', place: {}, title: 'Incomplete', message: warning } as const]
+      : []),
+    ...faults.filter(({ kind }) => kind === 'error'),
+    ...items,
+    ...faults.filter(({ kind }) => kind !== 'error'),
+  ]
+}
+
+const KIND_OF = { error: 'error', warning: 'warning', note: 'notice' } as const satisfies Record<
+  Severity,
+  Annotation['kind']
+>
+
+function annotationOfFile(diagnostic: Diagnostic, { pathInRepository }: ReportOptions): Annotation {
+  const { severity, file, line, column: col, width, code, message, hint } = diagnostic
+  const end = width > 0 ? { endColumn: col + width } : {}
+  return {
+    kind: KIND_OF[severity],
+    place: { file: pathInRepository(file), line, col, ...end },
+    title: code,
+    message: lines(message, ...(hint ? [`hint: ${hint}`] : [])),
+  }
+}
+
+function annotationOfItem(item: Item, { pathInRepository }: ReportOptions): Annotation {
+  const { status, file, line, due, id } = item
+  const title = [capitalised(STATUS_WORDS[status]), ...(isWaived(item) ? ['waived'] : [])]
+  const when = due ? `, due on ${longDate(due)}, ${timeLeft(item)}` : ''
+  return {
+    kind: isWaived(item) ? 'notice' : status === 'overdue' ? 'error' : 'warning',
+    place: { file: pathInRepository(file), line },
+    title: title.join(', '),
+    message: lines(`${headline(item)}${when} (${id})`, ...explanations(item)),
+  }
+}
+
+function lines(...texts: readonly string[]): string {
+  return texts.map(shown).join('\n')
+}
+
+/** An annotation as the runner reads it; see `issueCommand` in GitHub's toolkit for actions. */
+function command({ kind, place, title, message }: Annotation): string {
+  const properties = Object.entries({ ...place, title })
+    .map(([name, value]) => `${name}=${escapedProperty(inert(`${value}`))}`)
+    .join(',')
+  return `::${kind} ${properties}::${escaped(message)}\n`
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+function escapedProperty(text: string): string {
+  return escaped(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}

@@ -1,0 +1,75 @@
+import type { Assessment } from '../assessment/assessment.ts'
+import type { Item, Step, Waiver } from '../assessment/item.ts'
+import { type CsvCell, csv, tsv } from './csv.ts'
+import type { Report } from './index.ts'
+import { itemShape } from './json.ts'
+import { incompleteness } from './words.ts'
+
+/** For spreadsheets: a row for each item, its columns named as the keys of the JSON report. */
+export const csvOfItems: Report = (assessment) => csv(COLUMNS, rowsOf(assessment))
+
+/** For `cut` and `awk`: the same with tabs. */
+export const tsvOfItems: Report = (assessment) => tsv(COLUMNS, rowsOf(assessment))
+
+const COLUMNS = [
+  'id',
+  'record',
+  'file',
+  'line',
+  'authority',
+  'framework',
+  'kind',
+  'stage',
+  'title',
+  'owner',
+  'status',
+  'reasons',
+  'why',
+  'due',
+  'originalDue',
+  'earliestDue',
+  'basis',
+  'provisional',
+  'expected',
+  'submitted',
+  'workingDaysLeft',
+  'calendarDaysLeft',
+  'atRiskFrom',
+  'steps',
+  'waived',
+  'waivers',
+] as const satisfies readonly (keyof ReturnType<typeof itemShape>)[]
+
+/** A first row says so if the records are not complete. */
+function rowsOf(assessment: Assessment): CsvCell[][] {
+  const warning = incompleteness(assessment)
+  const rows = assessment.items.map(cellsOf)
+  return warning ? [warningCells(warning), ...rows] : rows
+}
+
+function warningCells(warning: string): CsvCell[] {
+  return COLUMNS.map((name) => (name === 'id' ? 'incomplete' : name === 'why' ? warning : null))
+}
+
+function cellsOf(item: Item): CsvCell[] {
+  const flat = {
+    ...itemShape(item),
+    reasons: listed(item.reasons),
+    why: listed(item.why),
+    steps: listed(item.steps.map(stepCell)),
+    waivers: listed(item.waivers.map(waiverCell)),
+  }
+  return COLUMNS.map((name) => flat[name])
+}
+
+function stepCell({ id, on, done }: Step): string {
+  return `${id} on ${on}${done ? `, done ${done}` : ''}`
+}
+
+function waiverCell({ rule, until, approvedBy, reason }: Waiver): string {
+  return `${rule} until ${until}, approved by ${approvedBy}: ${reason}`
+}
+
+function listed(texts: readonly string[]): string {
+  return texts.join('; ')
+}

@@ -1,0 +1,107 @@
+import type { Assessment } from '../assessment/assessment.ts'
+import { type Item, needsSomebody, STATUSES } from '../assessment/item.ts'
+import { isWaived } from '../assessment/waivers.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Report, ReportOptions } from './index.ts'
+import { markdownPage } from './markdown-page.ts'
+import { type Block, dateText, heading, type Page, paragraph, rows, type Text } from './page.ts'
+import {
+  capitalised,
+  explanations,
+  headline,
+  incompleteness,
+  provenance,
+  STATUS_TONES,
+  STATUS_WORDS,
+  timeLeft,
+  title,
+  totals,
+  whatComesNext,
+} from './words.ts'
+
+/** For a job summary: what comes next stands before the tables, the settled items last. */
+export const markdown: Report = (assessment, options) =>
+  withinLimit(markdownPage(page(assessment, options)))
+
+function page(assessment: Assessment, options: ReportOptions): Page {
+  const { quiet, verbose } = options
+  const warning = incompleteness(assessment)
+  const statuses = STATUSES.filter((status) => !quiet || needsSomebody({ status }))
+  const tables = statuses.flatMap((status) => {
+    const items = assessment.items.filter((item) => item.status === status)
+    return items.length > 0 ? itemTable(items, options) : []
+  })
+  if (quiet && tables.length === 0 && !warning) return []
+  const said = [totals(assessment), ...whatComesNext(assessment, options)]
+  return [
+    heading(title(assessment)),
+    ...(warning ? [paragraph({ text: warning, tone: 'bad' })] : []),
+    ...(quiet ? [] : said.map(paragraph)),
+    ...tables,
+    ...diagnosticTable(assessment.diagnostics, options),
+    ...(verbose ? provenance(assessment).map(paragraph) : []),
+  ]
+}
+
+const ITEM_COLUMNS = ['due', 'time', 'item', 'why', 'id', 'place'].map((name) => ({ name }))
+
+function itemTable(items: readonly Item[], { pathInRepository }: ReportOptions): Block[] {
+  const [{ status = 'waiting' } = {}] = items
+  return [
+    heading(`${capitalised(STATUS_WORDS[status])} (${items.length})`),
+    rows(
+      ITEM_COLUMNS,
+      items.map((item): Text[] => [
+        item.due ? dateText(item.due) : '',
+        { text: timeWords(item), tone: STATUS_TONES[status] },
+        headline(item),
+        explanations(item).join('; '),
+        item.id,
+        `${pathInRepository(item.file)}:${item.line}`,
+      ]),
+    ),
+  ]
+}
+
+function timeWords(item: Item): string {
+  return [timeLeft(item), isWaived(item) ? 'waived' : ''].filter(Boolean).join(', ')
+}
+
+const DIAGNOSTIC_COLUMNS = ['place', 'severity', 'code', 'message'].map((name) => ({ name }))
+
+/** Errors always, warnings unless quiet, notes if verbose, as everywhere. */
+function diagnosticTable(
+  diagnostics: readonly Diagnostic[],
+  { quiet, verbose, pathInRepository }: ReportOptions,
+): Block[] {
+  const isTold = { error: true, warning: !quiet, note: verbose }
+  const told = diagnostics.filter(({ severity }) => isTold[severity])
+  if (told.length === 0) return []
+  return [
+    heading(`Remarks on the records (${told.length})`),
+    rows(
+      DIAGNOSTIC_COLUMNS,
+      told.map(({ file, line, column, severity, code, message, hint }): Text[] => [
+        `${pathInRepository(file)}:${line}:${column}`,
+        { text: severity, tone: severity === 'error' ? 'bad' : 'risky' },
+        code,
+        hint ? `${message}; ${hint}` : message,
+      ]),
+    ),
+  ]
+}
+
+/** GitHub drops a job summary of more than 1 MiB in UTF-8 without a word. */
+const MOST_BYTES = 900 * 1024
+
+const CUT = '\n**The rest does not fit here: the report of this run has it all.**\n'
+
+/** A text that is too long, without its last lines, and with a sentence that says so. */
+function withinLimit(text: string): string {
+  const bytes = new TextEncoder().encode(text)
+  if (bytes.length <= MOST_BYTES) return text
+  const room = bytes.subarray(0, MOST_BYTES - CUT.length)
+  return `${new TextDecoder().decode(room.subarray(0, room.lastIndexOf(NEWLINE) + 1))}${CUT}`
+}
+
+const NEWLINE = 10
