@@ -4,7 +4,7 @@ import about from '../package.json' with { type: 'json' }
 import { DIVISION_NAMES } from '../src/calendar/division.ts'
 import { stageIds } from '../src/frameworks/framework.ts'
 import { shippedFrameworks } from '../src/frameworks/index.ts'
-import { reports } from '../src/reports/index.ts'
+import { formats } from '../src/reports/index.ts'
 import { schemas } from '../src/schemas.ts'
 import { plandue, shippedPlans } from './helpers/plandue.ts'
 
@@ -39,8 +39,8 @@ it.each(shippedFrameworks)('names the framework $id and its stages', (framework)
   expect(readme).toContain(row)
 })
 
-it.each(Object.keys(reports))('names the format %s', (format) => {
-  expect(readme).toContain(`| \`${format}\` |`)
+it.each(Object.entries(formats))('says what the format %s is for', (name, format) => {
+  expect(readme).toContain(`| \`${name}\` | ${format.for} |`)
 })
 
 it.each(Object.keys(schemas))('names the schema of %s', (kind) => {

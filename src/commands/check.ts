@@ -47,7 +47,7 @@ const EXAMPLES = `
 Examples:
   plandue check                                the records under plans/
   plandue check plans --today 2024-02-05       as at another day
-  plandue check --fail-on at-risk -f json      for a job that wants to know early
+  plandue check --fail-on at-risk -f json      for a job that warns early
   plandue check --base origin/main             only what a pull request brings in
   plandue check -f table -f sarif=out.sarif    several formats at once
   plandue check --owner "Head of Service" -q   only what one person must see to`

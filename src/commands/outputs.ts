@@ -1,9 +1,9 @@
-import { normalize } from 'node:path/posix'
 import { InvalidArgumentError, Option } from 'commander'
 import { why } from '../diagnostics/problem.ts'
 import { didYouMeanOr } from '../diagnostics/suggest.ts'
 import { UsageError, WorkError } from '../failures.ts'
 import type { Host } from '../host.ts'
+import { pathFrom } from '../paths.ts'
 import { type FormatName, formats } from '../reports/index.ts'
 import { capitalised } from '../reports/words.ts'
 import { type CommonOptions, formatFor, writeResult } from './options.ts'
@@ -27,7 +27,7 @@ export function formatsHelp(): string {
   const lines = Object.entries(formats).map(
     ([name, format]) => `  ${name.padEnd(width)}  ${format.for.replaceAll('`', '')}`,
   )
-  return ['', 'Formats:', ...lines].join('\n')
+  return ['', 'Formats:', ...lines, ''].join('\n')
 }
 
 function outputArgument(text: string): Output {
@@ -59,14 +59,15 @@ export function outputsFor(
     throw new UsageError('each format has a file of its own, so nothing is left for `--output`')
   }
   for (const [index, one] of placed.entries()) {
-    const other = placed.slice(0, index).find((before) => placeOf(before) === placeOf(one))
+    const place = placeOf(one, host)
+    const other = placed.slice(0, index).find((before) => placeOf(before, host) === place)
     if (other) throw clash(other, one)
   }
   return placed
 }
 
-function placeOf({ file }: Output): string {
-  return file === undefined ? '' : normalize(file)
+function placeOf({ file }: Output, { cwd }: Host): string | undefined {
+  return file === undefined ? undefined : pathFrom('.', file, cwd)
 }
 
 function clash(one: Output, { format, file }: Output): UsageError {

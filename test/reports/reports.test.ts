@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type ReportName, reports } from '../../src/reports/index.ts'
+import { formats } from '../../src/reports/index.ts'
 import { plandue } from '../helpers/plandue.ts'
+import { expectedFacts, factsIn } from './facts.ts'
 import { scenarios } from './scenarios.ts'
 
 /** A report as the user gets it, on a terminal of 80 columns without colours. */
@@ -12,42 +13,40 @@ async function report(scenario: string, format: string, more: string[] = [], col
   })
 }
 
-const ENDINGS: Record<ReportName, string> = { table: 'table.txt', plain: 'plain.txt', json: 'json' }
-const formats = Object.entries(ENDINGS)
+const names = Object.keys(formats)
+const endings = Object.entries(formats).map(([format, { ending }]) => [format, ending] as const)
+const extractors = Object.entries(factsIn)
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be there
-const ACTING = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/
+const ACTING = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/
 
-it('has golden files for each report', () => {
-  expect(Object.keys(ENDINGS)).toEqual(Object.keys(reports))
+it('knows how to read each format back', () => {
+  expect(Object.keys(factsIn)).toEqual(names)
 })
 
 describe.each(Object.keys(scenarios))('the scenario %s', (scenario) => {
-  it.each(formats)('as %s', async (format, ending) => {
+  it.each(endings)('as %s', async (format, ending) => {
     const { out } = await report(scenario, format)
     await expect(out).toMatchFileSnapshot(`golden/${scenario}.${ending}`)
   })
 
-  it.each(formats)('as %s does nothing but be read', async (format) => {
+  it.each(names)('as %s does nothing but be read', async (format) => {
     const { out, err } = await report(scenario, format, ['--verbose'])
     expect(`${out}${err}`).not.toMatch(ACTING)
-    if (format !== 'json') expect(`${out}${err}`).not.toMatch(/^\s*::|##\[/m)
+    expect(out.includes('\r')).toBe(format === 'csv')
+    expect(out.includes('\t')).toBe(format === 'tsv')
+    expect(`${out}${err}`).not.toMatch(/##\[/)
+    if (format !== 'github') expect(`${out}${err}`).not.toMatch(/^\s*::/m)
   })
 
-  it('tells the same facts in each format', async () => {
-    const [table, plain, json] = await Promise.all(
-      formats.map(([format]) => report(scenario, format, ['-v'])),
-    )
-    const { items } = JSON.parse(json?.out ?? '') as {
-      items: { id: string; line: number; file: string }[]
-    }
-    for (const { id, line, file } of items) {
-      expect(table?.out).toContain(id)
-      expect(plain?.out).toContain(`Item: ${id}\n`)
-      expect(plain?.out).toContain(`File: ${file}, line ${line}\n`)
-    }
-    expect(table?.exitCode).toBe(json?.exitCode)
-    expect(plain?.exitCode).toBe(json?.exitCode)
+  it.each(extractors)('as %s tells the same facts as JSON', async (format, factsOf) => {
+    const measure = JSON.parse((await report(scenario, 'json')).out)
+    const told = await report(scenario, format, ['--verbose'], 200)
+    const expected = Object.entries(expectedFacts(measure, format as keyof typeof formats))
+    const facts = Object.entries(factsOf(told))
+    const sorted = (all: [string, string[]][]) => all.map(([kind, list]) => [kind, list.sort()])
+    expect(sorted(facts)).toEqual(sorted(expected))
+    expect(told.exitCode).toBe((await report(scenario, 'json')).exitCode)
   })
 
   it.each([40, 60, 80, 120])('fits a table into %i columns', async (columns) => {
@@ -64,7 +63,19 @@ describe('an incomplete set of records', () => {
     ['table', /^Incomplete: 1 file with errors/],
     ['plain', /^Incomplete: 1 file with errors/],
     ['json', /^[^[]*"complete": false/],
-  ])('is the first thing that %s tells', async (format, expected) => {
-    expect((await report('mixed', format)).out).toMatch(expected)
-  })
+    ['ndjson', /^.*"complete":false/],
+    ['csv', /^.*\r\nincomplete,.*"Incomplete: 1 file with errors, .*"/],
+    ['tsv', /^.*\nincomplete\t.*Incomplete: 1 file with errors, /],
+    ['markdown', /^## .*\n\n\*\*Incomplete: 1 file with errors/],
+    ['github', /^::error title=Incomplete::Incomplete: 1 file with errors/],
+    ['gitlab', /^\[\s*\{\s*"description": "Incomplete, deadlines may be missing here: /],
+    ['junit', /^.*\n<testsuites name="plandue check: Incomplete: 1 file with errors/],
+    ['sarif', /^[^[]*"complete": false,\s*"warning": "Incomplete: 1 file with errors/],
+  ] as const satisfies [keyof typeof formats, RegExp][])(
+    'is the first thing that %s tells',
+    async (format, expected) => {
+      expect((await report('mixed', format)).out).toMatch(expected)
+      expect((await report('waived', format)).out).not.toMatch(/incomplete|complete": ?false/i)
+    },
+  )
 })

@@ -56,6 +56,38 @@ plan:
     },
   },
 
+  // Waivers on an item that is overdue, on one at risk, on a part of what is wrong, and before their day.
+  waived: {
+    today: '2024-02-05',
+    files: {
+      'plans/2024/leeds.yaml': `authority: Leeds City Council
+framework: ilacs-focused-visit
+received: 2024-01-12
+areasForPriorityAction:
+  - { id: P1, text: Timeliness of strategy discussions }
+plan:
+  draft: { expected: 2024-02-12 }
+actions:
+  - { id: A1, title: Audit, owner: QA lead, due: 2024-01-30 }
+  - { id: A2, title: Training, owner: QA lead, due: 2024-02-09 }
+  - { id: A3, title: Recruit, owner: Head of Service, due: 2024-03-15 }
+  - { id: A4, title: Threshold document, due: 2024-01-31 }
+waivers:
+  - { item: A1, rule: overdue, reason: The auditor fell ill, approvedBy: Director, until: 2024-06-30 }
+  - { item: A2, rule: dueSoon, reason: Booked for the 8th, approvedBy: Director, until: 2024-02-09 }
+  - { item: A3, rule: overdue, reason: A vacancy, approvedBy: Director, until: 2024-04-30 }
+  - { item: draft, rule: dueSoon, reason: Agreed with Ofsted, approvedBy: Director, until: 2024-02-09 }
+  - { item: A4, rule: overdue, reason: Late papers, approvedBy: Director, until: 2024-02-01 }
+`,
+    },
+  },
+
+  // Nothing that anybody must see to.
+  calm: {
+    today: '2024-01-15',
+    files: { 'plans/york.yaml': 'authority: City of York\nframework: sif\nreceived: 2024-01-08\n' },
+  },
+
   // A deadline after the last official bank holiday.
   provisional: {
     today: '2028-12-20',
