@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { formats } from '../../src/reports/index.ts'
+import { ACTING } from '../helpers/acting.ts'
 import { plandue } from '../helpers/plandue.ts'
 import { expectedFacts, factsIn } from './facts.ts'
 import { scenarios } from './scenarios.ts'
@@ -16,9 +17,6 @@ async function report(scenario: string, format: string, more: string[] = [], col
 const names = Object.keys(formats)
 const endings = Object.entries(formats).map(([format, { ending }]) => [format, ending] as const)
 const extractors = Object.entries(factsIn)
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be there
-const ACTING = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/
 
 it('knows how to read each format back', () => {
   expect(Object.keys(factsIn)).toEqual(names)
