@@ -3,7 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { formats } from '../src/reports/index.ts'
 import { schemas } from '../src/schemas.ts'
 
 // The only tests of the built program as a process; the build comes before the tests (`pretest`).
@@ -14,8 +15,16 @@ const folder = mkdtempSync(join(tmpdir(), 'plandue-'))
 const plandue = (args: string[], options: { input?: string; env?: NodeJS.ProcessEnv } = {}) =>
   spawnSync(process.execPath, [bin, ...args], { cwd: folder, encoding: 'utf8', ...options })
 
+/** Two thousand actions, which are more than a pipe holds in any format. */
+const MANY = `authority: A
+framework: sif
+received: 2024-01-12
+actions:
+${Array.from({ length: 2000 }, (_, index) => `  - { id: A${index}, title: ${'long '.repeat(10)}, due: 2024-03-15 }\n`).join('')}`
+
 const RECORD = 'authority: A\nframework: sif\nreceived: 2024-01-12\n'
 
+beforeAll(() => writeFileSync(join(folder, 'many.yaml'), MANY))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('the built program', () => {
@@ -59,7 +68,6 @@ describe('the built program', () => {
   })
 
   it('ends quietly when its reader has seen enough', async () => {
-    writeFileSync(join(folder, 'record.yaml'), RECORD.repeat(1))
     const child = spawn(process.execPath, [bin, 'schema', 'record'], { cwd: folder })
     child.stdout.destroy()
     let stderr = ''
@@ -68,6 +76,40 @@ describe('the built program', () => {
     })
     await new Promise((resolve) => child.on('close', resolve))
     expect(stderr).toBe('')
+  })
+
+  it.each(Object.keys(formats))(
+    'ends quietly when its reader has seen enough of %s',
+    async (format) => {
+      const child = spawn(process.execPath, [bin, 'check', 'many.yaml', '-f', format], {
+        cwd: folder,
+      })
+      // More than a pipe holds, so that it still writes when its reader goes.
+      child.stdout.once('data', () => child.stdout.destroy())
+      let stderr = ''
+      child.stderr.on('data', (text) => {
+        stderr += text
+      })
+      const exitCode = await new Promise((resolve) => child.on('close', resolve))
+      expect(stderr).toBe('')
+      expect([0, 1]).toContain(exitCode)
+    },
+  )
+
+  it('adds to a job summary on GitHub Actions', () => {
+    const summary = join(folder, 'summary.md')
+    writeFileSync(summary, '# Build\n')
+    const env = { ...process.env, GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary }
+    const { stdout } = plandue(['check', '-', '--today', '2024-04-24'], { input: RECORD, env })
+    expect(stdout).toMatch(/^::error file=<stdin>,line=2,title=Overdue::/m)
+    expect(readFileSync(summary, 'utf8')).toMatch(/^# Build\n## Action plans as at /)
+    const nowhere = { ...env, GITHUB_STEP_SUMMARY: join(folder, 'no/such/folder') }
+    const unwritten = plandue(['check', '-', '--today', '2024-04-23'], {
+      input: RECORD,
+      env: nowhere,
+    })
+    expect(unwritten.status).toBe(0)
+    expect(unwritten.stderr).toContain('cannot be written: there is no such folder')
   })
 
   it.each(Object.entries(schemas))('ships the schema of %s', (kind, schema) => {

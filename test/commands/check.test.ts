@@ -159,7 +159,7 @@ describe('the exit code', () => {
   it.each([
     [['check', '--nonsense'], 'unknown option'],
     [['check', '--fail-on', 'late'], 'Allowed choices are overdue, at-risk, never'],
-    [['check', '--format', 'pdf'], 'Allowed choices are table, plain, json'],
+    [['check', '--format', 'pdf'], 'Use one of `table`, `plain`, `json`'],
     [['check', '--today', '12/01/2024'], 'Did you mean 2024-01-12?'],
     [['check', '--at-risk-within', 'soon'], 'Expected a whole number'],
     [['check', '--config', 'none.yaml'], 'there is no file `none.yaml`'],

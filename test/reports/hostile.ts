@@ -14,7 +14,7 @@ export const hostileTexts: Record<string, string> = {
   'what is no character': 'nul \u0000 half \ud800 other \udc00 none \ufffe \uffff \u0001\u000b',
   JSON: '"}],"items":[{"id":"x"}] \\u0000 __proto__',
   'a link in SARIF': 'see [this](http://example.org) and {0}',
-  'the memory': 'long '.repeat(200_000),
+  'the memory': 'x'.repeat(1_000_000),
   'the end of a cut': `${'x'.repeat(1998)}\u{1F600}${'y'.repeat(1998)}\u{1F600}z`,
 }
 
