@@ -15,7 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'plandue-'))
 const plandue = (args: string[], options: { input?: string; env?: NodeJS.ProcessEnv } = {}) =>
   spawnSync(process.execPath, [bin, ...args], { cwd: folder, encoding: 'utf8', ...options })
 
-/** Two thousand actions, which are more than a pipe holds in any format. */
+/** Two thousand actions, which are more than a pipe holds; only annotations are few. */
 const MANY = `authority: A
 framework: sif
 received: 2024-01-12
