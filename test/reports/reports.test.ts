@@ -77,3 +77,12 @@ describe('an incomplete set of records', () => {
     },
   )
 })
+
+it.each([
+  ['csv', ','],
+  ['tsv', '\t'],
+])('%s has the keys of the JSON report for columns', async (format, separator) => {
+  const [names = ''] = (await report('mixed', format)).out.split(/\r?\n/)
+  const [item] = JSON.parse((await report('mixed', 'json')).out).items
+  expect(names.split(separator)).toEqual(Object.keys(item))
+})
