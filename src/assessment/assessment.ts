@@ -86,7 +86,13 @@ export function exitCodeOf({ items, diagnostics, change }: Assessment, failOn: F
   return diagnostics.some(isError) || items.some((item) => fails(item, failOn)) ? 1 : 0
 }
 
-/** Whether an item makes a run fail. */
+/** Whether an item makes its run fail; where a change is judged, whether the change to it does. */
+export function failsRun(item: Item, { change }: Assessment, failOn: FailOn): boolean {
+  if (!change) return fails(item, failOn)
+  return change.fails.some((failure) => failure.item === item.id)
+}
+
+/** Whether an item makes a run fail by itself. */
 export function fails(item: Item, failOn: FailOn): boolean {
   if (failOn === 'never' || isWaived(item)) return false
   return item.status === 'overdue' || (failOn === 'at-risk' && item.status === 'atRisk')

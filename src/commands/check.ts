@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander'
-import { exitCodeOf, FAIL_ON, type FailOn } from '../assessment/assessment.ts'
+import { exitCodeOf, FAIL_ON, type FailOn, failsRun } from '../assessment/assessment.ts'
 import type { ExitCode } from '../failures.ts'
 import type { Host } from '../host.ts'
 import { pathFrom } from '../paths.ts'
@@ -48,7 +48,7 @@ Examples:
   plandue check                                the records under plans/
   plandue check plans --today 2024-02-05       as at another day
   plandue check --fail-on at-risk -f json      for a job that warns early
-  plandue check --base origin/main             only what a pull request brings in
+  plandue check --base origin/main             only what a pull request does
   plandue check -f table -f sarif=out.sarif    several formats at once
   plandue check --owner "Head of Service" -q   only what one person must see to`
 
@@ -68,6 +68,7 @@ async function checkRecords(
       paint: await painterFor(host.outScreen, place, host),
       width: widthFor(place, host),
       failOn: options.failOn,
+      isFailing: (item) => failsRun(item, all, options.failOn),
       quiet: options.quiet ?? false,
       verbose: options.verbose ?? false,
       version,

@@ -46,6 +46,7 @@ export function treeFiles(
       return now && 'text' in now ? now : readBlob(blob, limit, contents)
     },
     write: async () => ({ problem: { kind: 'denied' } }),
+    append: async () => ({ problem: { kind: 'denied' } }),
   }
 }
 

@@ -50,8 +50,8 @@ function annotations(assessment: Assessment, options: ReportOptions): Annotation
   const warning = incompleteness(assessment)
   const faults = assessment.diagnostics.map((one) => annotationOfFile(one, options))
   const items = assessment.items
-    .filter(needsSomebody)
-    .map((item) => annotationOfItem(item, options))
+    .filter((item) => needsSomebody(item) || options.isFailing(item))
+    .map((item) => annotationOfItem(item, assessment, options))
   return [
     ...(warning
       ? [{ kind: 'error', place: {}, title: 'Incomplete', message: warning } as const]
@@ -78,15 +78,27 @@ function annotationOfFile(diagnostic: Diagnostic, { pathInRepository }: ReportOp
   }
 }
 
-function annotationOfItem(item: Item, { pathInRepository }: ReportOptions): Annotation {
+/** What is overdue is an error, but not in a pull request that has nothing to do with it. */
+function kindOfItem(item: Item, isChange: boolean, isFailing: boolean): Annotation['kind'] {
+  if (isFailing && (isChange || item.status === 'overdue')) return 'error'
+  if (isWaived(item)) return 'notice'
+  return item.status === 'overdue' && !isChange ? 'error' : 'warning'
+}
+
+function annotationOfItem(
+  item: Item,
+  { change }: Assessment,
+  { pathInRepository, isFailing }: ReportOptions,
+): Annotation {
   const { status, file, line, due, id } = item
   const title = [capitalised(STATUS_WORDS[status]), ...(isWaived(item) ? ['waived'] : [])]
+  const brought = (change?.fails ?? []).flatMap((one) => (one.item === id ? one.why : []))
   const when = due ? `, due on ${longDate(due)}, ${timeLeft(item)}` : ''
   return {
-    kind: isWaived(item) ? 'notice' : status === 'overdue' ? 'error' : 'warning',
+    kind: kindOfItem(item, change !== null, isFailing(item)),
     place: { file: pathInRepository(file), line },
     title: title.join(', '),
-    message: lines(`${headline(item)}${when} (${id})`, ...explanations(item)),
+    message: lines(`${headline(item)}${when} (${id})`, ...brought, ...explanations(item)),
   }
 }
 

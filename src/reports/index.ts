@@ -1,5 +1,6 @@
 import type { ChalkInstance } from 'chalk'
 import type { Assessment, FailOn } from '../assessment/assessment.ts'
+import type { Item } from '../assessment/item.ts'
 import { json } from './json.ts'
 import { plain } from './plain.ts'
 import { table } from './table.ts'
@@ -10,6 +11,8 @@ export type ReportOptions = {
   /** Characters in a line. */
   readonly width: number
   readonly failOn: FailOn
+  /** Whether an item makes the run fail. */
+  isFailing(item: Item): boolean
   /** Only what needs somebody: what is overdue or at risk. */
   readonly quiet: boolean
   /** With the reasons, the notes, and where the calendars come from. */

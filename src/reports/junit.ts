@@ -1,4 +1,4 @@
-import { type Assessment, fails } from '../assessment/assessment.ts'
+import type { Assessment } from '../assessment/assessment.ts'
 import { type Item, needsSomebody } from '../assessment/item.ts'
 import { isWaived } from '../assessment/waivers.ts'
 import { longDate } from '../calendar/words.ts'
@@ -48,7 +48,7 @@ function suite(file: string, { items, diagnostics }: Said, options: ReportOption
   const path = printable(options.pathInRepository(file))
   const cases = [
     ...diagnostics.filter(isError).map((one) => caseOfError(one, path)),
-    ...items.map((item) => caseOfItem(item, path, options.failOn)),
+    ...items.map((item) => caseOfItem(item, path, options)),
   ]
   const remarks = diagnostics.filter((one) => !isError(one)).map((one) => remark(one, path))
   const told = remarks.length > 0 ? [element('system-out', {}, remarks.join('\n'))] : []
@@ -67,7 +67,7 @@ function caseOfError({ line, column, code, message, hint }: Diagnostic, file: st
   ])
 }
 
-function caseOfItem(item: Item, file: string, failOn: ReportOptions['failOn']): Element {
+function caseOfItem(item: Item, file: string, options: ReportOptions): Element {
   const { id, record, line, status, due } = item
   const name = `${headline(item)} (${printable(id)})`
   const facts = { item: id, status, due: due ?? '', waived: `${isWaived(item)}` }
@@ -77,16 +77,16 @@ function caseOfItem(item: Item, file: string, failOn: ReportOptions['failOn']): 
   const attributes = { classname: printable(record), name, file, line, time: 0 }
   return element('testcase', attributes, [
     element('properties', {}, properties),
-    ...outcome(item, failOn),
+    ...outcome(item, options),
   ])
 }
 
-function outcome(item: Item, failOn: ReportOptions['failOn']): Element[] {
+function outcome(item: Item, { isFailing }: ReportOptions): Element[] {
   const { status } = item
   const title = standing(item)
   const text = [title, ...explanations(item).map(shown)].join('\n')
+  if (isFailing(item)) return [element('failure', { type: status, message: title }, text)]
   if (isWaived(item)) return [element('skipped', { message: text })]
-  if (fails(item, failOn)) return [element('failure', { type: status, message: title }, text)]
   return needsSomebody(item) ? [element('system-out', {}, text)] : []
 }
 

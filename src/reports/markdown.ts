@@ -7,16 +7,14 @@ import { markdownPage } from './markdown-page.ts'
 import { type Block, dateText, heading, type Page, paragraph, rows, type Text } from './page.ts'
 import {
   capitalised,
+  closing,
   explanations,
   headline,
   incompleteness,
-  provenance,
   STATUS_TONES,
   STATUS_WORDS,
   timeLeft,
   title,
-  totals,
-  whatComesNext,
 } from './words.ts'
 
 /** For a job summary: what comes next stands before the tables, the settled items last. */
@@ -24,22 +22,20 @@ export const markdown: Report = (assessment, options) =>
   withinLimit(markdownPage(page(assessment, options)))
 
 function page(assessment: Assessment, options: ReportOptions): Page {
-  const { quiet, verbose } = options
+  const { quiet } = options
   const warning = incompleteness(assessment)
   const statuses = STATUSES.filter((status) => !quiet || needsSomebody({ status }))
   const tables = statuses.flatMap((status) => {
     const items = assessment.items.filter((item) => item.status === status)
     return items.length > 0 ? itemTable(items, options) : []
   })
-  if (quiet && tables.length === 0 && !warning) return []
-  const said = [totals(assessment), ...whatComesNext(assessment, options)]
+  if (quiet && tables.length === 0 && !warning && !assessment.change?.fails.length) return []
   return [
     heading(title(assessment)),
     ...(warning ? [paragraph({ text: warning, tone: 'bad' })] : []),
-    ...(quiet ? [] : said.map(paragraph)),
+    ...closing(assessment, options).map(paragraph),
     ...tables,
     ...diagnosticTable(assessment.diagnostics, options),
-    ...(verbose ? provenance(assessment).map(paragraph) : []),
   ]
 }
 
