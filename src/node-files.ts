@@ -6,6 +6,7 @@ import {
   readFileSync,
   realpathSync,
   statSync,
+  writeFileSync,
 } from 'node:fs'
 import { sep } from 'node:path'
 import type { Entry, Files, Host, Problem } from './host.ts'
@@ -79,8 +80,14 @@ function decoded(bytes: Buffer): { text: string } | { problem: Problem } {
   }
 }
 
+/** A device or a pipe cannot be replaced: what is written to it passes through. */
 async function write(path: string, text: string): Promise<{ problem?: Problem }> {
   try {
+    const there = statSync(path, { throwIfNoEntry: false })
+    if (there && !there.isFile() && !there.isDirectory()) {
+      writeFileSync(path, text)
+      return {}
+    }
     const { default: writeFileAtomic } = await import('write-file-atomic')
     await writeFileAtomic(path, text)
     return {}

@@ -17,7 +17,7 @@ const ROOMS: Record<string, { uses: string[]; packages: string[]; because: strin
     because: 'how a text looks does not depend on what it says',
   },
   diagnostics: {
-    uses: ['terminal'],
+    uses: ['terminal', 'order.ts'],
     packages: ['fastest-levenshtein'],
     because: 'a fault can be in any file, so every reader of files uses this',
   },
@@ -48,7 +48,7 @@ const ROOMS: Record<string, { uses: string[]; packages: string[]; because: strin
     because: 'what was is told as files and days, as what is',
   },
   assessment: {
-    uses: ['calendar', 'diagnostics'],
+    uses: ['calendar', 'diagnostics', 'order.ts', 'own.ts'],
     packages: [],
     because: 'where a plan stands follows from values: no file, no clock, no format',
   },
@@ -99,6 +99,8 @@ const TOP = [
   'node-files.ts',
   'node-git.ts',
   'node-host.ts',
+  'order.ts',
+  'own.ts',
   'paths.ts',
   'program.ts',
   'schemas.ts',

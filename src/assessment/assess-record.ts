@@ -4,6 +4,7 @@ import { longDate } from '../calendar/words.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import type { Framework } from '../frameworks/framework.ts'
+import { own } from '../own.ts'
 import type { RecordReading } from '../records/read-record.ts'
 import type { Action, InspectionRecord } from '../records/record.ts'
 import { assessAction, lateActionNotes } from './actions.ts'
@@ -90,7 +91,7 @@ function itemOf(
 
 /** Where a stage stands in its file, or the framework that demands it where the file is silent. */
 function stageLine(reading: RecordReading, stage: string): number {
-  const inPlan = reading.record?.plan?.[stage] !== undefined
+  const inPlan = own(reading.record?.plan, stage) !== undefined
   return reading.placeOf(inPlan ? ['plan', stage] : ['framework'], 'key').line
 }
 
@@ -138,7 +139,7 @@ function unknownSteps(
   placeOf: RecordReading['placeOf'],
 ): Diagnostic[] {
   return Object.entries(plan).flatMap(([stage, { steps = {} }]) => {
-    const known = (governance[stage] ?? []).map(({ id }) => id)
+    const known = (own(governance, stage) ?? []).map(({ id }) => id)
     return Object.keys(steps)
       .filter((id) => !known.includes(id))
       .map((id) => {
@@ -157,7 +158,7 @@ function shortened(
   const to = longDate(isoOf(deadline.due))
   const due = longDate(isoOf(deadline.originalDue))
   const index =
-    record.plan?.[id]?.extensions?.findIndex((one) => one.to === isoOf(deadline.due)) ?? 0
+    own(record.plan, id)?.extensions?.findIndex((one) => one.to === isoOf(deadline.due)) ?? 0
   const place = placeOf(['plan', id, 'extensions', index, 'to'])
   return [diagnose(place, 'extension-shortens', { to, due })]
 }
@@ -167,7 +168,7 @@ function statedDiffers(
   record: InspectionRecord,
   placeOf: RecordReading['placeOf'],
 ): Diagnostic[] {
-  const stated = record.plan?.[id]?.stated
+  const stated = own(record.plan, id)?.stated
   const computed = deadline?.computed
   if (!stated || !computed || stated === isoOf(computed.due)) return []
   return [

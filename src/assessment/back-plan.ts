@@ -1,4 +1,5 @@
 import { dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
+import { own } from '../own.ts'
 import type { PlanStage } from '../records/record.ts'
 import type { Deadline } from './deadline.ts'
 import type { Step } from './item.ts'
@@ -29,8 +30,8 @@ export function stepsTo(
   { due }: Deadline,
   { days, backPlan }: Measure,
 ): readonly Step[] {
-  const steps = (backPlan.governance[stage] ?? []).map(({ id, title, workingDaysBefore }) => {
-    const { planned, done = null } = plan?.steps?.[id] ?? {}
+  const steps = (own(backPlan.governance, stage) ?? []).map(({ id, title, workingDaysBefore }) => {
+    const { planned, done = null } = own(plan?.steps, id) ?? {}
     const usual = isoOf(days.add(due, -workingDaysBefore))
     const on = planned ?? usual
     const closure = closureOn(on, backPlan.closures)

@@ -2,6 +2,7 @@ import { type Day, dayOf, type IsoDate } from '../calendar/day.ts'
 import { lastDay } from '../calendar/period.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
 import type { Clock, Framework, Stage } from '../frameworks/framework.ts'
+import { own } from '../own.ts'
 import type { InspectionRecord, PlanStage } from '../records/record.ts'
 import type { Basis } from './item.ts'
 
@@ -58,7 +59,7 @@ export function deadlineOf(
   record: InspectionRecord,
   days: WorkingDays,
 ): Deadline | undefined {
-  const plan = record.plan?.[stage.id]
+  const plan = own(record.plan, stage.id)
   const computed = computedDeadline(stage, record, days)
   const original = plan?.stated
     ? { due: dayOf(plan.stated), basis: 'stated' as const, provisional: false }

@@ -1,4 +1,5 @@
 import { addDays, type Day, dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
+import { compareText } from '../order.ts'
 import { type Assessment, fails, type Summary, summarise } from './assessment.ts'
 import { type Item, isOpen, STATUSES, type Status, type Step } from './item.ts'
 import * as sentence from './sentences.ts'
@@ -132,8 +133,4 @@ function byDay(a: Change, b: Change): number {
 
 function byPlan(a: StepAhead, b: StepAhead): number {
   return dayOf(a.step.on) - dayOf(b.step.on) || compareText(a.item.id, b.item.id)
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../calendar/day.ts'
+import { compareText } from '../order.ts'
 import type { PlanStage } from '../records/record.ts'
 import type { Item } from './item.ts'
 import type { ItemEvent } from './timeline.ts'
@@ -70,7 +71,7 @@ function outcomeOf(
 function extensionsOf({ due, originalDue }: Item, { extensions = [] }: PlanStage) {
   const inOrder = extensions
     .map(({ to, on = null, by = null, reason = null }) => ({ to, on, by, reason }))
-    .sort((a, b) => compare(`${a.on ?? ''} ${a.to}`, `${b.on ?? ''} ${b.to}`))
+    .sort((a, b) => compareText(`${a.on ?? ''} ${a.to}`, `${b.on ?? ''} ${b.to}`))
   const original = originalDue === due ? null : originalDue
   return inOrder.map(({ on, ...extension }, index) => {
     const [latest = original] = inOrder
@@ -78,10 +79,8 @@ function extensionsOf({ due, originalDue }: Item, { extensions = [] }: PlanStage
       .map(({ to }) => to)
       .sort()
       .reverse()
-    return { on, extension: { from: latest, ...extension } }
+    // Of an extension whose day is not known nobody can tell what it came after.
+    const from = latest !== null && latest < extension.to ? latest : null
+    return { on, extension: { from, ...extension } }
   })
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,5 +1,6 @@
 import { type Day, dayOf, isoOf } from '../calendar/day.ts'
 import type { Framework, Stage } from '../frameworks/framework.ts'
+import { own } from '../own.ts'
 import type { InspectionRecord } from '../records/record.ts'
 import { firstDayWithin } from './days-left.ts'
 import { type Deadline, deadlineOf, RECEIPT_LEAD, rulesFor } from './deadline.ts'
@@ -67,7 +68,7 @@ function stageStanding(
   if (rule.required === 'ifPriorityAction' && record.areasForPriorityAction?.length === 0) {
     return { status: 'notRequired', why: [sentence.noPriorityAction] }
   }
-  const plan = record.plan?.[rule.id] ?? {}
+  const plan = own(record.plan, rule.id) ?? {}
   const facts = {
     ...dueFacts(rule, deadline, measure),
     expected: plan.expected ?? null,

@@ -1,4 +1,5 @@
 import { quarterOf, quarterWords } from '../calendar/quarter.ts'
+import { compareText } from '../order.ts'
 import type { Item } from './item.ts'
 
 /** By what items can be grouped. */
@@ -103,8 +104,4 @@ function groupOf(
   if (due === null) return { id: NO_QUARTER, title: 'no due date' }
   const quarter = quarterOf(due)
   return { id: quarter, title: quarterWords(quarter) }
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,5 +1,7 @@
 import { dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
 import type { Framework } from '../frameworks/framework.ts'
+import { compareText } from '../order.ts'
+import { own } from '../own.ts'
 import type { InspectionRecord } from '../records/record.ts'
 import { asAt } from './as-at.ts'
 import type { Item } from './item.ts'
@@ -80,7 +82,7 @@ export function chapterOf({ id, items, framework, ...told }: Told, today: IsoDat
   const { authority, follows = null, plan = {} } = record
   const events = [
     ...reportEvents(id, record, framework, today),
-    ...items.flatMap((item) => itemEvents(item, plan[item.stage ?? ''] ?? {})),
+    ...items.flatMap((item) => itemEvents(item, own(plan, item.stage ?? '') ?? {})),
   ]
   // A visit that nobody knows of yet has no part in the story.
   const isUnheardOf = events.every(({ kind }) => kind === 'waiting')
@@ -115,14 +117,10 @@ const KINDS: readonly TimelineEvent['kind'][] = [
 function inTime(a: TimelineEvent, b: TimelineEvent): number {
   return (
     Number(isToCome(a)) - Number(isToCome(b)) ||
-    compare(a.date ?? '9999', b.date ?? '9999') ||
+    compareText(a.date ?? '9999', b.date ?? '9999') ||
     KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
-    compare(a.record, b.record)
+    compareText(a.record, b.record)
   )
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function reportEvents(

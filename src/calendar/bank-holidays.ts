@@ -18,7 +18,10 @@ export type BankHolidays = {
   /** Where the newest official list came from, and the day on which it was taken from there. */
   readonly source: Origin['source']
   readonly retrieved: Origin['retrieved']
-  /** The first day of the first year, and the last bank holiday, that an official list names. */
+  /**
+   * The first day of the first year, and the last bank holiday of the last one, that official lists
+   * cover without a gap: what lies beyond a gap rests on projected days.
+   */
   readonly firstOfficial: Day
   readonly lastOfficial: Day
   /** The bank holidays of a year, in order of date. */
@@ -52,14 +55,12 @@ export function bankHolidays(
       official.set(year, { days, list })
     }
   }
-  const officialDays = [...official.values()]
-    .flatMap(({ days }) => days)
-    .sort((a, b) => a.day - b.day)
+  const [first, last] = coveredYears(division, (year) => official.has(year))
   return {
     division,
     ...originOf(lists.at(-1)),
-    firstOfficial: dayFrom(Math.min(...official.keys()), 1, 1),
-    lastOfficial: officialDays.at(-1)?.day ?? dayFrom(FIRST_YEAR, 1, 1),
+    firstOfficial: dayFrom(first, 1, 1),
+    lastOfficial: official.get(last)?.days.at(-1)?.day ?? dayFrom(first, 1, 1),
     inYear: (year) => official.get(year)?.days ?? scheduledHolidays(division, year),
     originOf: (year) => {
       const covering = official.get(year)
@@ -70,6 +71,16 @@ export function bankHolidays(
 
 function originOf({ source, retrieved }: BankHolidayList = {}): Origin {
   return { source: source ?? 'a list without a named source', retrieved: retrieved ?? null }
+}
+
+/** The years around the last one of the shipped list that are covered without a gap. */
+function coveredYears(division: Division, isCovered: (year: number) => boolean): [number, number] {
+  const newest = SHIPPED_LIST[division]?.events.at(-1)?.date ?? ''
+  let first = Number(newest.slice(0, 4))
+  let last = first
+  while (isCovered(first - 1)) first--
+  while (isCovered(last + 1)) last++
+  return [first, last]
 }
 
 function byYear(events: readonly Event[]): Map<number, BankHoliday[]> {

@@ -7,14 +7,15 @@ import type { BankHolidayList } from '../calendar/bank-holidays.ts'
 import { type Day, isoOf } from '../calendar/day.ts'
 import { workingDaysBy } from '../calendar/working-days.ts'
 import { type Diagnostic, diagnose, isError, wholeFile } from '../diagnostics/diagnostic.ts'
-import { type Ignore, ignoresIn } from '../diagnostics/ignores.ts'
+import type { Ignore } from '../diagnostics/ignores.ts'
 import { diagnoseProblem } from '../diagnostics/problem.ts'
 import { type Framework, stageIds } from '../frameworks/framework.ts'
 import type { Files, Problem } from '../host.ts'
 import type { StagesOf } from '../records/consistency.ts'
 import { type Evidence, evidenceOf } from '../records/evidence.ts'
 import { type Link, linkOf } from '../records/links.ts'
-import { type RecordFile, readRecord } from '../records/read-record.ts'
+import { type RecordFile, type RecordReading, readRecord } from '../records/read-record.ts'
+import { ignoresIn } from '../yaml/ignore-comments.ts'
 
 /** Records to read and assess, and by what: plain data, so that another thread can do it. */
 export type Job = {
@@ -77,10 +78,37 @@ export function termsOf({ frameworks, bankHolidayLists, ...job }: Omit<Job, 'fil
   }
 }
 
+/** A record that was read and assessed, with all that is to be said of it and of its comments. */
+export type ReadRecord = {
+  readonly reading: RecordReading
+  readonly items: readonly Item[]
+  readonly diagnostics: readonly Diagnostic[]
+  readonly ignores: readonly Ignore[]
+}
+
+/** A function that reads and assesses the text of a record by the terms of a job. */
+export function readerFor(
+  frameworks: readonly Framework[],
+  terms: Terms,
+): (text: string, file: RecordFile) => ReadRecord {
+  const stagesOf = stagesIn(frameworks)
+  return (text, file) => {
+    const reading = readRecord(text, file, stagesOf)
+    const { items, diagnostics } = assessRecord(reading, terms)
+    const isEarly = reading.record !== undefined && tellsOfLater(reading.record, isoOf(terms.today))
+    return {
+      reading,
+      items,
+      diagnostics: detached(someOf([...reading.diagnostics, ...diagnostics], file.file)),
+      ignores: detached(ignoresIn(text, file.file, isEarly)).slice(0, MOST_FAULTS),
+    }
+  }
+}
+
 /** A function that assesses the content of one record's file by the terms of a job. */
 export function assessorFor(job: Job): (content: Content, file: RecordFile) => Batch {
   const terms = termsOf(job)
-  const stagesOf = stagesIn(job.frameworks)
+  const read = readerFor(job.frameworks, terms)
   return (content, file) => {
     if ('problem' in content) {
       return {
@@ -91,21 +119,19 @@ export function assessorFor(job: Job): (content: Content, file: RecordFile) => B
         ignores: [],
       }
     }
-    const reading = readRecord(content.text, file, stagesOf)
-    const { items, diagnostics } = assessRecord(reading, terms)
+    const { reading, items, diagnostics, ignores } = read(content.text, file)
     const link = linkOf(reading)
-    const isEarly = reading.record !== undefined && tellsOfLater(reading.record, isoOf(job.today))
     return {
       items: items.map(detachedItem),
-      diagnostics: detached(someOf([...reading.diagnostics, ...diagnostics], file.file)),
+      diagnostics,
       links: link ? [detached(link)] : [],
       evidence: detached(evidenceOf(reading, isoOf(terms.today))),
-      ignores: detached(ignoresIn(content.text, file.file, isEarly)),
+      ignores,
     }
   }
 }
 
-/** More faults than this in one file help nobody. */
+/** More faults, or comments on them, than this in one file help nobody. */
 const MOST_FAULTS = 100
 
 /** The worst of many faults, and how many others there are. */

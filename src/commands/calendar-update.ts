@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path/posix'
+import { dirname, join, normalize } from 'node:path/posix'
 import type { BankHolidayList } from '../calendar/bank-holidays.ts'
 import { isoOf } from '../calendar/day.ts'
 import { mergedList } from '../calendar/merged-list.ts'
@@ -41,6 +41,7 @@ export async function updateList(options: UpdateOptions, host: Host): Promise<Ex
   const edits = isUpToDate
     ? []
     : editsFor({ ...given.list, source, retrieved }, inputs.settings, options.from, host)
+  mustNotBeOutput([options.from, ...edits.map(({ file }) => file)], options)
   const answer: UpdateAnswer = {
     comparison: { ...compared, today, list: given.name },
     outcome: isUpToDate ? 'upToDate' : options.dryRun ? 'dryRun' : 'written',
@@ -110,8 +111,24 @@ function configNaming(existing: string | undefined, config: string, host: Host):
 }
 
 async function writeAll(edits: readonly Edit[], host: Host): Promise<void> {
+  const written: string[] = []
   for (const { file, text } of edits) {
     const { problem } = await host.write(file, text)
-    if (problem) throw new WorkError(`\`${file}\` cannot be written: ${why(problem)}`)
+    if (problem) {
+      const rest =
+        written.length > 0
+          ? `; ${written.join(', ')} is written, and counts once you add this line: ${calendarLine(LIST_NAME)}`
+          : ''
+      throw new WorkError(`\`${file}\` cannot be written: ${why(problem)}${rest}`)
+    }
+    written.push(`\`${file}\``)
   }
+}
+
+/** The report of an update must not replace what the update is about. */
+function mustNotBeOutput(files: readonly string[], { output }: UpdateOptions): void {
+  if (output === undefined || !files.map(normalize).includes(normalize(output))) return
+  throw new UsageError(
+    `\`${output}\` is the list or the configuration itself: write the report elsewhere`,
+  )
 }

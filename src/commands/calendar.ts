@@ -5,7 +5,7 @@ import { DIVISIONS, type Division } from '../calendar/division.ts'
 import { workingDays } from '../calendar/working-days.ts'
 import { loadSettings } from '../config/settings.ts'
 import { didYouMean, didYouMeanOr } from '../diagnostics/suggest.ts'
-import type { ExitCode } from '../failures.ts'
+import { type ExitCode, UsageError } from '../failures.ts'
 import type { Host } from '../host.ts'
 import { calendarReports } from '../reports/calendar.ts'
 import { type DiffOptions, tellMoves } from './calendar-diff.ts'
@@ -40,14 +40,22 @@ export const calendar: CliCommand = (program, run) => {
     .option('--dry-run', 'write nothing, only tell what would change')
     .addHelpText('after', UPDATE_EXAMPLES)
   update.action((options: UpdateOptions) =>
-    run((host) => updateList({ ...command.opts<CommonOptions>(), ...options }, host)),
+    run((host) => updateList({ ...commonOf(command), ...options }, host)),
   )
   const diff = withListOptions(command.command('diff'))
     .description('tell which open items would move with the bank holidays in a file, and why')
     .addHelpText('after', DIFF_EXAMPLES)
   diff.action((options: DiffOptions) =>
-    run((host) => tellMoves({ ...command.opts<CommonOptions>(), ...options }, host)),
+    run((host) => tellMoves({ ...commonOf(command), ...options }, host)),
   )
+}
+
+/** The common options given before `update` or `diff`. A list has all divisions, so none is chosen. */
+function commonOf(command: Command): CommonOptions {
+  if (command.getOptionValueSource('division') === 'cli') {
+    throw new UsageError('--division is for a year: a list of bank holidays counts for all of them')
+  }
+  return command.opts<CommonOptions>()
 }
 
 function withListOptions(command: Command): Command {

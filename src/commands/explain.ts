@@ -1,5 +1,6 @@
 import { closureOn } from '../assessment/back-plan.ts'
 import { derivationsFrom, type Explanation, explainRecord } from '../assessment/explanation.ts'
+import type { Item } from '../assessment/item.ts'
 import { closedBy } from '../calendar/counting.ts'
 import { dayOf, type IsoDate, yearOf } from '../calendar/day.ts'
 import { DIVISIONS } from '../calendar/division.ts'
@@ -77,11 +78,20 @@ export function explainedRecord(
   const { taken, diagnostics } = survey([record], terms, files, (read) =>
     explainRecord(read.reading, read.items, read.terms),
   )
-  // Without a single item the record is at fault, and its diagnostics tell more.
+  // An item that is not there may be one with an error, and then its diagnostics tell more.
   const items = taken.map((one) => one.item)
-  const wanted = items.length > 0 ? itemsOf(items, item) : []
+  const wanted = diagnostics.some(isError) ? soundItemsOf(items, item) : itemsOf(items, item)
   const explanations = taken.filter((one) => wanted.includes(one.item))
   return { explanations, ofRecord: taken, diagnostics }
+}
+
+/** The items that a target names, as far as errors have left them. */
+function soundItemsOf(items: readonly Item[], item: string | undefined): readonly Item[] {
+  try {
+    return itemsOf(items, item)
+  } catch {
+    return []
+  }
 }
 
 function questionOfRecord(target: RecordTarget, inputs: Inputs, host: Host): Asked {

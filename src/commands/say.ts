@@ -33,7 +33,7 @@ async function sayItem(what: string, options: CommonOptions, host: Host): Promis
   const { explanations, diagnostics } = explainedRecord(target, inputs, host)
   await writeDiagnostics(diagnostics, options, host)
   const complete = !diagnostics.some(isError)
-  const answer = { today: isoOf(inputs.today), complete, explanations }
+  const answer = { today: isoOf(inputs.today), complete, diagnostics, explanations }
   await writeAnswer(sayReports, answer, options, host)
   return complete ? 0 : 1
 }

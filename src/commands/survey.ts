@@ -1,11 +1,11 @@
-import { assessRecord, type Terms } from '../assessment/assess-record.ts'
+import type { Terms } from '../assessment/assess-record.ts'
 import type { Item } from '../assessment/item.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { applyIgnores, type Ignore, ignoresIn } from '../diagnostics/ignores.ts'
+import { applyIgnores, type Ignore } from '../diagnostics/ignores.ts'
 import { diagnoseProblem } from '../diagnostics/problem.ts'
 import type { Files } from '../host.ts'
-import { type RecordFile, type RecordReading, readRecord } from '../records/read-record.ts'
-import { detached, type Job, MAX_BYTES, stagesIn, termsOf } from './batch.ts'
+import type { RecordFile, RecordReading } from '../records/read-record.ts'
+import { type Job, MAX_BYTES, readerFor, termsOf } from './batch.ts'
 
 /** What was taken from some records, and all that is to be said of their files. */
 export type Survey<T> = {
@@ -33,7 +33,7 @@ export function survey<T>(
   take: (record: Surveyed) => readonly T[],
 ): Survey<T> {
   const terms = termsOf(job)
-  const stagesOf = stagesIn(job.frameworks)
+  const read = readerFor(job.frameworks, terms)
   const taken: T[] = []
   const diagnostics: Diagnostic[] = []
   const ignores: Ignore[] = []
@@ -43,13 +43,10 @@ export function survey<T>(
       diagnostics.push(diagnoseProblem(file.file, content.problem))
       continue
     }
-    const reading = readRecord(content.text, file, stagesOf)
-    const assessed = assessRecord(reading, terms)
-    const said = [...reading.diagnostics, ...assessed.diagnostics]
-    const own = detached(ignoresIn(content.text, file.file))
-    ignores.push(...own)
-    diagnostics.push(...notIgnored(said, own))
-    taken.push(...take({ reading, items: assessed.items, terms }))
+    const { reading, items, ...said } = read(content.text, file)
+    ignores.push(...said.ignores)
+    diagnostics.push(...notIgnored(said.diagnostics, said.ignores))
+    taken.push(...take({ reading, items, terms }))
   }
   return { taken, diagnostics, ignores }
 }
@@ -62,6 +59,6 @@ export function notIgnored(
   diagnostics: readonly Diagnostic[],
   ignores: readonly Ignore[],
 ): readonly Diagnostic[] {
-  const { shown } = applyIgnores(diagnostics, ignores)
-  return shown.filter((diagnostic) => diagnostics.includes(diagnostic))
+  const known = new Set(diagnostics)
+  return applyIgnores(diagnostics, ignores).shown.filter((diagnostic) => known.has(diagnostic))
 }

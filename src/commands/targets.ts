@@ -23,7 +23,12 @@ export async function targetOf(word: string, inputs: Inputs, files: Files): Prom
   const likely = likelyDate(word)
   if (likely) throw new UsageError(`\`${word}\` is not a date: did you mean ${likely}?`)
   if (date.fault !== 'notADate') throw new UsageError(`the calendar has no day \`${word}\``)
-  const [name = '', item] = word.split('#', 2)
+  // A file name may have the sign in it that separates an item from its record.
+  const whole = (await recordAt(word, inputs, files)) ?? (await recordsOf(inputs, files)).get(word)
+  if (whole) return { record: whole, item: undefined }
+  const at = word.lastIndexOf('#')
+  const name = at < 0 ? word : word.slice(0, at)
+  const item = at < 0 ? '' : word.slice(at + 1)
   if (name === '')
     throw new UsageError(`\`${word}\` names no record: write its id before the \`#\``)
   const record = (await recordAt(name, inputs, files)) ?? (await recordNamed(name, inputs, files))
@@ -42,13 +47,18 @@ async function recordAt(
   return records[0]
 }
 
-async function recordNamed(name: string, { search }: Inputs, files: Files): Promise<RecordFile> {
-  const { records } = await findRecords(search, files)
-  const ids = records.map(({ id }) => id)
-  const id = uniqueOf(name, ids, 'record')
-  const record = records.find((one) => one.id === id)
+async function recordNamed(name: string, inputs: Inputs, files: Files): Promise<RecordFile> {
+  const records = await recordsOf(inputs, files)
+  const record = records.get(uniqueOf(name, [...records.keys()], 'record'))
   if (!record) throw new UsageError(`there is no record \`${name}\``)
   return record
+}
+
+/** The records by their ids. Throws a UsageError where none can be found, with what is in the way. */
+async function recordsOf({ search }: Inputs, files: Files): Promise<Map<string, RecordFile>> {
+  const { records, diagnostics } = await findRecords(search, files)
+  if (records.length === 0) throw new UsageError('no record could be found', diagnostics)
+  return new Map(records.map((record) => [record.id, record]))
 }
 
 /** The items that a target names: one, or all of its record. Throws a UsageError for none. */

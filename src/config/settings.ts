@@ -68,6 +68,7 @@ export function loadSettings(named: string | undefined, files: Files): Settings 
   checkStages('margins', config.margins ?? {}, ['action', ...stages], file ?? '')
   checkStages('governance', config.governance ?? {}, [...stages], file ?? '')
   checkSteps(config.governance ?? {}, file ?? '')
+  checkClosures(config.closures ?? [], file ?? '')
   return {
     file,
     records: recordsFolder(join(base, config.records ?? 'plans'), root, files),
@@ -132,6 +133,14 @@ function checkSteps(governance: Settings['governance'], file: string): void {
     if (twice === undefined) continue
     throw new UsageError(`\`${file}\`: two steps to \`${stage}\` have the id \`${twice}\``)
   }
+}
+
+function checkClosures(closures: Settings['closures'], file: string): void {
+  const wrong = closures.find(({ from, to = from }) => to < from)
+  if (!wrong) return
+  throw new UsageError(
+    `\`${file}\`: the closure \`${wrong.title}\` ends on ${wrong.to}, before it begins on ${wrong.from}`,
+  )
 }
 
 /** What a file says, if all of it is sound. Throws a UsageError otherwise, with who named the file. */

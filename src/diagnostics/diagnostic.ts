@@ -1,3 +1,4 @@
+import { compareText } from '../order.ts'
 import { type Arguments, type Code, messages } from './messages.ts'
 
 export type Severity = 'error' | 'warning' | 'note'
@@ -71,8 +72,4 @@ function isSame(a: Diagnostic, b: Diagnostic | undefined): boolean {
     a.code === b.code &&
     a.message === b.message
   )
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -13,28 +13,6 @@ export type Ignore = {
   readonly isEarly: boolean
 }
 
-const MARK = 'plandue-ignore-next-line'
-const COMMENT = /^\s*#/
-const FORM = /^\s*#\s*plandue-ignore-next-line(?:\s+([\w-]+))?(?:\s+--\s+(\S.*))?\s*$/
-
-/**
- * The comments of a text of the form `# plandue-ignore-next-line CODE -- reason`; `isEarly` if the
- * file tells of later days than the one that is spoken of.
- */
-export function ignoresIn(text: string, file: string, isEarly = false): readonly Ignore[] {
-  if (!text.includes(MARK)) return []
-  const lines = text.split(/\r?\n/)
-  return lines.flatMap((excerpt, index) => {
-    if (!COMMENT.test(excerpt) || !excerpt.includes(MARK)) return []
-    const [, code = '', reason = ''] = FORM.exec(excerpt) ?? []
-    const column = excerpt.indexOf('#') + 1
-    const width = excerpt.trim().length
-    const place = { file, line: index + 1, column, width, excerpt }
-    const next = lines.findIndex((line, other) => other > index && !COMMENT.test(line))
-    return [{ place, line: next + 1, code, reason: reason.trim(), isEarly }]
-  })
-}
-
 /**
  * The diagnostics that are left when warnings and notes are ignored as the comments say, with what is
  * wrong with the comments themselves, and how many were ignored. An error cannot be ignored.

@@ -296,7 +296,7 @@ const entries = {
   ),
   'calendar-year-short': warning(
     ({ division, year, count, scheduled, missing }: ShortYear) =>
-      `the list names ${count} bank holidays of ${division} in ${year}, where the schedule has ${scheduled}${missing && `: not named is ${missing}`}`,
+      `the list names ${count} of the ${scheduled} bank holidays of ${division} in ${year}${missing && `, without ${missing}`}`,
     () => 'what a list leaves out of its years counts as a working day: look the year up on GOV.UK',
   ),
 } satisfies Record<string, Entry<never>>

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { cut } from '../terminal/printable.ts'
 
 /**
  * The known word that a mistyped one most likely stands for; undefined where none is near. Case,
@@ -41,7 +42,7 @@ const MOST_LISTED = 20
 
 /** Words in backticks, as a list in a sentence. */
 export function listed(words: readonly string[]): string {
-  const shown = words.slice(0, MOST_LISTED).map((word) => `\`${word}\``)
+  const shown = words.slice(0, MOST_LISTED).map((word) => `\`${cut(word, LONGEST)}\``)
   return words.length > MOST_LISTED ? `${shown.join(', ')} and others` : shown.join(', ')
 }
 

@@ -19,11 +19,22 @@ export function readFramework(
       diagnose(reading.placeOf(['stages', index, 'id']), 'duplicate-id', { id: stage.id, where }),
     ]
   })
-  if (clashes.length > 0) {
-    return { value: undefined, diagnostics: [...reading.diagnostics, ...clashes] }
+  const faults = [...clashes, ...framework.stages.flatMap(endless)]
+  if (faults.length > 0) {
+    return { value: undefined, diagnostics: [...reading.diagnostics, ...faults] }
   }
   return { value: framework, diagnostics: reading.diagnostics }
+
+  function endless({ period: { count, unit } }: Stage, index: number): Diagnostic[] {
+    if (unit !== 'months' || count <= MOST_MONTHS) return []
+    const place = reading.placeOf(['stages', index, 'period', 'count'])
+    const expected = `a whole number from 1 to ${MOST_MONTHS} in months`
+    return [diagnose(place, 'wrong-type', { key: '`count`', expected, found: `\`${count}\`` })]
+  }
 }
+
+/** Fifty years: as far as days are counted beyond the dates of a record. */
+const MOST_MONTHS = 600
 
 /** Whether two rules for one stage hold on the same day. */
 function overlaps(a: Stage, b: Stage): boolean {

@@ -2,7 +2,7 @@ import { cut, printable } from '../terminal/printable.ts'
 import type { Block, Page } from './page.ts'
 
 /** Longer texts of a record are cut where people read; JSON has them whole. */
-const LONGEST = 2000
+const LONGEST = 10_000
 
 /** A text of a record as people are shown it: on one line, inert, and of a bearable length. */
 export function shown(text: string): string {

@@ -3,23 +3,29 @@ import type { Item } from '../assessment/item.ts'
 import { count, noPriorityAction, noReportYet } from '../assessment/sentences.ts'
 import type { IsoDate } from '../calendar/day.ts'
 import { longDate } from '../calendar/words.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { cut } from '../terminal/printable.ts'
 import { formatsOf, type Page, paragraph, type View } from './page.ts'
 import { basisSentences } from './say-basis.ts'
 import { riskSentences } from './say-risks.ts'
 import { documentOf, duty } from './say-words.ts'
-import { lateness } from './words.ts'
+import { incompleteness, lateness } from './words.ts'
 
 /** The items to put into words, as at a day. */
 export type SayAnswer = {
   readonly today: IsoDate
   /** False where the record has an error. */
   readonly complete: boolean
+  readonly diagnostics: readonly Diagnostic[]
   readonly explanations: readonly Explanation[]
 }
 
 /** The formats of `say`: a paragraph for each item, in the plain style of GOV.UK. */
 export const sayReports = formatsOf<SayAnswer>(
-  ({ today, explanations }, view) => explanations.flatMap((one) => page(one, today, view)),
+  (answer, view) => [
+    ...[incompleteness(answer) ?? []].flat().map((text) => paragraph({ text, tone: 'bad' })),
+    ...answer.explanations.flatMap((one) => page(brief(one), answer.today, view)),
+  ],
   ({ today, complete, explanations }) => ({
     today,
     complete,
@@ -37,13 +43,41 @@ function page(explanation: Explanation, today: IsoDate, { quiet, verbose }: View
   return [paragraph(joined(verbose ? [...shown, ...source(explanation)] : shown))]
 }
 
+/** Longer texts of a record would push what matters out of a paragraph; JSON has them whole. */
+const LONGEST = 300
+
+/** An explanation with its texts cut, so that every sentence can be read to its end. */
+function brief(explanation: Explanation): Explanation {
+  const { item, extensions } = explanation
+  const short = (text: string) => cut(text, LONGEST)
+  return {
+    ...explanation,
+    item: {
+      ...item,
+      authority: short(item.authority),
+      title: short(item.title),
+      owner: item.owner && short(item.owner),
+      why: item.why.map(short),
+      waivers: item.waivers.map((waiver) => ({ ...waiver, reason: short(waiver.reason) })),
+    },
+    extensions: extensions.map(({ reason, ...extension }) =>
+      reason ? { ...extension, reason: short(reason) } : extension,
+    ),
+  }
+}
+
 function sentencesOf(explanation: Explanation, today: IsoDate): string[] {
   const { first, basis, standing } = partsOf(explanation, today)
   return [...first, ...basis, ...standing]
 }
 
 function joined(sentences: readonly string[]): string {
-  return sentences.map((sentence) => `${sentence.replace(/[.\s]+$/, '')}.`).join(' ')
+  return sentences.map(ended).join(' ')
+}
+
+/** A sentence with its full stop; after an address it would become a part of it. */
+function ended(sentence: string): string {
+  return /https?:\S+$/.test(sentence) ? sentence : `${sentence.replace(/[.\s]+$/, '')}.`
 }
 
 /** The sentences on an item: its duty, what its date rests on, and how it stands. */

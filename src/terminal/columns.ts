@@ -18,5 +18,5 @@ export function prose(text: string, width: number): string[] {
 
 /** The width of the widest of some texts, in terminal cells. */
 export function widest(texts: readonly string[]): number {
-  return Math.max(0, ...texts.map((text) => stringWidth(text)))
+  return texts.reduce((most, text) => Math.max(most, stringWidth(text)), 0)
 }

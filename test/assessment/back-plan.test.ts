@@ -62,6 +62,22 @@ describe('the steps to a submission', () => {
     expect(final('2024-02-05', moved, backPlan).status).toBe('onTrack')
   })
 
+  it('are at risk on the very day of a closure, and missed on the next', () => {
+    const at = (today: string) =>
+      final(today, 'plan: { draft: { submitted: 2024-01-22 } }\n', {
+        ...backPlan,
+        closures: [{ from: isoDate('2024-04-02'), title: 'Training day' }],
+      }).reasons.filter((reason) => reason.startsWith('step'))
+    expect(at('2024-04-02')).toEqual(['stepOnClosure'])
+    expect(at('2024-04-03')).toEqual(['stepMissed'])
+  })
+
+  it('are at risk if they are planned for a day after the due day', () => {
+    const plan = (on: string) => `plan: { final: { steps: { legal: { planned: ${on} } } } }\n`
+    expect(final('2024-02-05', plan('2024-04-24')).reasons).toEqual(['stepAfterDue'])
+    expect(final('2024-02-05', plan('2024-04-23')).reasons).toEqual([])
+  })
+
   it('move with the due day', () => {
     const plan = 'plan: { final: { stated: 2024-05-14 } }\n'
     expect(final('2024-02-05', plan).steps[0]).toMatchObject({ id: 'board', on: '2024-04-22' })
@@ -109,6 +125,10 @@ closures:
     [
       'governance: { final: [{ id: a, title: A, workingDaysBefore: 1 }, { id: a, title: B, workingDaysBefore: 2 }] }',
       'two steps to `final` have the id `a`',
+    ],
+    [
+      'closures: [{ from: 2024-05-01, to: 2024-04-01, title: Back }]',
+      'the closure `Back` ends on 2024-04-01, before it begins on 2024-05-01',
     ],
   ])('is refused where it says %s', async (config, message) => {
     expect(await check(`${config}\n`)).toMatchObject({

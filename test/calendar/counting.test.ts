@@ -69,6 +69,15 @@ describe('counting a period day by day', () => {
     },
   )
 
+  it('takes a bank holiday at a weekend for a weekend day', () => {
+    const events = [{ title: 'Day of Thanks', date: '2024-01-13' }]
+    const own = workingDays(
+      bankHolidays('england-and-wales', [{ 'england-and-wales': { events } }]),
+    )
+    const { days } = countDays(dayOf('2024-01-12'), workingPeriod(1), 'dayAfter', own)
+    expect(days[0]).toEqual({ day: dayOf('2024-01-13'), skipped: 'weekend' })
+  })
+
   it('skips nothing in a period of calendar days', () => {
     const period: Period = { count: 56, unit: 'calendarDays' }
     const { counted, weekendDays, bankHolidays } = countDays(

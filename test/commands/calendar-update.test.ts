@@ -171,7 +171,7 @@ Retrieved: Monday 5 February 2024
     const { exitCode, err, out } = await update({}, [], textOf2029(['2029-03-30', '2029-12-26']))
     expect(exitCode).toBe(0)
     expect(err).toMatch(
-      /^<stdin>:1:\d+: warning calendar-year-short: .* 6 .* in 2029, where the schedule has 8: not named is Good Friday \(Friday 30 March 2029\), Boxing Day/,
+      /^<stdin>:1:\d+: warning calendar-year-short: .* 6 of the 8 .* in 2029, without Good Friday \(Friday 30 March 2029\), Boxing Day/,
     )
     expect(out).toContain('Friday 30 March 2029: Good Friday, taken away\n')
     expect((await update({}, ['-q'], textOf2029(['2029-03-30']))).err).toBe('')

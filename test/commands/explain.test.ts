@@ -143,6 +143,28 @@ describe('plandue explain', () => {
   })
 })
 
+describe('an item with an error', () => {
+  it('is not called missing: the error is shown', async () => {
+    const files = { 'plans/a.yaml': record('plan: { draft: { submited: 2024-01-22 } }\n') }
+    const { exitCode, err, out } = await explain(['a#draft'], { files })
+    expect(exitCode).toBe(1)
+    expect(err).toContain('did you mean `submitted`?')
+    expect(out.replaceAll('\n', ' ')).toMatch(/^Incomplete: 1 file with errors.*plans\/a\.yaml/)
+  })
+})
+
+describe('a file name with the sign that separates an item', () => {
+  it('is read as it is', async () => {
+    const files = { 'plans/a#b.yaml': record(), 'plans/a.yaml': record() }
+    const ids = async (what: string) =>
+      (await asJson([what], { files })).items.map(({ id }: { id: string }) => id)
+    expect(await ids('a#b')).toEqual(['a#b#draft', 'a#b#final'])
+    expect(await ids('a#b#final')).toEqual(['a#b#final'])
+    expect(await ids('plans/a#b.yaml')).toEqual(['a#b#draft', 'a#b#final'])
+    expect(await ids('a#final')).toEqual(['a#final'])
+  })
+})
+
 describe('what the record says besides', () => {
   const of = (text: string, args: string[] = [], config = '') =>
     explain(['a', '--today', '2024-02-05', '-f', 'plain', ...args], {
@@ -166,6 +188,36 @@ describe('what the record says besides', () => {
     ['final: { expected: 2024-05-01 }', 'expected on Wednesday 1 May 2024, after it is due'],
   ])('%s', async (plan, words) => {
     expect((await of(record(`plan: { ${plan} }\n`))).out).toContain(words)
+  })
+
+  it('points at the extension in the file, also where a later one is not granted yet', async () => {
+    const plan = `plan:
+  final:
+    extensions:
+      - { to: 2024-06-03, on: 2024-05-01 }
+      - { to: 2024-05-07, on: 2024-02-01 }
+`
+    expect((await of(record(plan))).out).toContain(
+      'Extended: to Tuesday 7 May 2024, on Thursday 1 February 2024 (plans/a.yaml:10)\n',
+    )
+  })
+
+  it('calls no bank holiday official from before the first list', async () => {
+    const old = 'authority: A\nframework: sif\npublished: 2011-12-20\n'
+    const { items } = JSON.parse((await of(old, ['-f', 'json', '--today', '2012-01-10'])).out)
+    expect(items[0].derivation.bankHolidays.slice(0, 3)).toMatchObject([
+      { date: '2011-12-26', official: false },
+      { date: '2011-12-27', official: false },
+      { date: '2012-01-02', official: true },
+    ])
+    expect(items[0].provisional).toBe(true)
+  })
+
+  it('shows a closure that ends on the day of the clock', async () => {
+    const config = 'closures: [{ from: 2024-01-08, to: 2024-01-12, title: Office move }]\n'
+    expect((await of(record(), [], config)).out).toContain('Office move: the authority is closed')
+    const before = config.replace('2024-01-12', '2024-01-11')
+    expect((await of(record(), [], before)).out).not.toContain('Office move')
   })
 
   it('tells the earliest safe date where only publication is known', async () => {

@@ -4,11 +4,12 @@ import { bankHolidays } from '../../src/calendar/bank-holidays.ts'
 import { dayOf } from '../../src/calendar/day.ts'
 import { workingDays } from '../../src/calendar/working-days.ts'
 import { type Diagnostic, inOrder } from '../../src/diagnostics/diagnostic.ts'
-import { applyIgnores, ignoresIn } from '../../src/diagnostics/ignores.ts'
+import { applyIgnores } from '../../src/diagnostics/ignores.ts'
 import { renderDiagnostic } from '../../src/diagnostics/render.ts'
 import { stageIds } from '../../src/frameworks/framework.ts'
 import { shippedFrameworks } from '../../src/frameworks/index.ts'
 import { type RecordReading, readRecord } from '../../src/records/read-record.ts'
+import { ignoresIn } from '../../src/yaml/ignore-comments.ts'
 
 const frameworks = new Map(shippedFrameworks.map((framework) => [framework.id, framework]))
 const stages = new Map([...frameworks].map(([id, framework]) => [id, stageIds(framework)]))
