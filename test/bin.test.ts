@@ -28,6 +28,17 @@ beforeAll(() => writeFileSync(join(folder, 'many.yaml'), MANY))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('the built program', () => {
+  it('writes into a pipe with a name, and does not replace it', () => {
+    const script = `mkfifo pipe && (cat pipe > got &) && node "${bin}" check - -f json -o pipe; test -p pipe && sleep 0.2 && cat got`
+    const { status, stdout } = spawnSync('sh', ['-c', script], {
+      cwd: folder,
+      encoding: 'utf8',
+      input: RECORD,
+    })
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ schemaVersion: 1 })
+  })
+
   it.each([
     [['check', '-', '--today', '2024-04-23'], 0],
     [['check', '-', '--today', '2024-04-24'], 1],
