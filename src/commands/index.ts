@@ -28,5 +28,13 @@ export const commands: ReadonlyMap<string, Load> = new Map([
   ['frameworks', async () => (await import('./frameworks.ts')).frameworks],
   ['calendar', async () => (await import('./calendar.ts')).calendar],
   ['doctor', async () => (await import('./doctor.ts')).doctor],
+  ['submit', async () => (await import('./edits.ts')).submit],
+  ['done', async () => (await import('./edits.ts')).done],
+  ['extend', async () => (await import('./edits.ts')).extend],
+  ['close', async () => (await import('./edits.ts')).close],
+  ['expect', async () => (await import('./edits.ts')).expect],
+  ['receive', async () => (await import('./edits.ts')).receive],
+  ['waive', async () => (await import('./edits.ts')).waive],
+  ['step', async () => (await import('./edits.ts')).step],
   ['schema', async () => (await import('./schema.ts')).schema],
 ])
