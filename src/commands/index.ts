@@ -36,5 +36,6 @@ export const commands: ReadonlyMap<string, Load> = new Map([
   ['receive', async () => (await import('./edits.ts')).receive],
   ['waive', async () => (await import('./edits.ts')).waive],
   ['step', async () => (await import('./edits.ts')).step],
+  ['fmt', async () => (await import('./fmt.ts')).fmt],
   ['schema', async () => (await import('./schema.ts')).schema],
 ])

@@ -25,14 +25,20 @@ export function withChanges(
   schema: Schema,
   changes: readonly Change[],
 ): Edited {
-  const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : ''
-  let current = text.slice(mark.length)
+  const [mark, body] = withoutMark(text)
+  let current = body
   for (const change of changes) {
     const next = withChange(current, file, schema, change)
     if (!('text' in next)) return next
     current = next.text
   }
   return { text: mark + current }
+}
+
+/** A byte order mark, if a text begins with one, and the text after it. */
+export function withoutMark(text: string): readonly [mark: string, body: string] {
+  const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : ''
+  return [mark, text.slice(mark.length)]
 }
 
 function withChange(text: string, file: string, schema: Schema, change: Change): Edited {
