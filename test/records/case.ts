@@ -12,7 +12,7 @@ import { type RecordReading, readRecord } from '../../src/records/read-record.ts
 
 const frameworks = new Map(shippedFrameworks.map((framework) => [framework.id, framework]))
 const stages = new Map([...frameworks].map(([id, framework]) => [id, stageIds(framework)]))
-const stagesOf = Object.assign((id: string) => stages.get(id), { known: [...stages.keys()] })
+export const stagesOf = Object.assign((id: string) => stages.get(id), { known: [...stages.keys()] })
 
 /** The end of 2024: by then all that the cases tell of has happened. */
 const TODAY = dayOf('2024-12-31')

@@ -138,10 +138,12 @@ function replace(here: Here, value: Value): Result {
   }
   const [start, valueEnd] = node.range
   const { text } = tree.source
-  // A text of several lines ends with a line break, which is to stay.
-  const end = String(node.type).startsWith('BLOCK') ? lineEnd(text, valueEnd) : valueEnd
   const quotes = QUOTES[String(node.type)] ?? 'none'
-  return [{ start, end, text: scalarText(value, { inFlow, json }, quotes) }]
+  const written = scalarText(value, { inFlow, json }, quotes)
+  if (!String(node.type).startsWith('BLOCK')) return [{ start, end: valueEnd, text: written }]
+  // A text below its key has a head, of which the comment is to stay, and ends with a line break.
+  const head = text.slice(start, lineEnd(text, start))
+  return [{ start, end: lineEnd(text, valueEnd), text: written + head.replace(/^[^ \t]*/, '') }]
 }
 
 function obstacle({ tree, node, pair }: Here, because: string, at?: unknown): Obstacle {

@@ -1,6 +1,7 @@
 import { isMap, isSeq, type Pair, visit, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { YamlTree } from '../parse.ts'
 import { keyText } from '../place.ts'
+import { endWithComments } from './comments.ts'
 import { insertion, lineBreakAt, lineEnd, lineStart, type Splice } from './splice.ts'
 import {
   dashOf,
@@ -41,9 +42,13 @@ export function addToBlockMap(
   [key, value]: readonly [string, Value],
 ): Splice {
   const { text } = tree.source
-  const place = after ?? (parent && isBelow(text, map, parent) ? undefined : map.items.at(-1))
-  const end = place ? endOfPair(place) : parent ? endOfHead(parent) : 0
-  return linesAfter(text, end, pairLines(key, value, indentOf(map), indentsOf(tree)))
+  const indent = indentOf(map)
+  const lines = pairLines(key, value, indent, indentsOf(tree))
+  if (!after && parent && isBelow(text, map, parent)) {
+    return linesAfter(text, endOfHead(parent), lines)
+  }
+  const place = after ?? map.items.at(-1)
+  return linesAfter(text, endWithComments(text, place ? endOfPair(place) : 0, indent), lines)
 }
 
 /** Whether a map begins on a line of its own below its key. */
@@ -57,8 +62,9 @@ function isBelow(text: string, map: YAMLMap, parent: Pair): boolean {
 export function addToBlockList(tree: YamlTree, list: YAMLSeq, entry: Value): Splice {
   const { text } = tree.source
   const last = list.items.length - 1
-  const lines = entryLines(entry, indentOf(list), indentsOf(tree), styleOf(text, list, last))
-  return linesAfter(text, endOfEntry(list, last), lines)
+  const indent = indentOf(list)
+  const lines = entryLines(entry, indent, indentsOf(tree), styleOf(text, list, last))
+  return linesAfter(text, endWithComments(text, endOfEntry(list, last), indent), lines)
 }
 
 function styleOf(text: string, list: YAMLSeq, index: number): EntryStyle {

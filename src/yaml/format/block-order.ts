@@ -1,5 +1,6 @@
 import type { Pair, YAMLMap } from 'yaml'
-import { lineBreakAt, lineEnd, lineStart, type Splice } from '../edit/splice.ts'
+import { COMMENT_OR_BLANK, endWithComments } from '../edit/comments.ts'
+import { lineBreakAt, lineStart, type Splice } from '../edit/splice.ts'
 import { endOfPair, indentOf, startOfPair } from '../edit/tokens.ts'
 
 /** A key with its value and the comments that belong to it: all of it moves together. */
@@ -38,7 +39,7 @@ export function blockOrder(
 }
 
 function chunksOf(text: string, map: YAMLMap, isRoot: boolean) {
-  const ends = map.items.map((pair) => endOfChunk(text, pair, indentOf(map)))
+  const ends = map.items.map((pair) => endWithComments(text, endOfPair(pair), indentOf(map)))
   const starts = map.items.map((pair) => startOfPair(pair))
   const start = startOfFirst(text, starts[0] ?? 0, isRoot)
   const chunks = map.items.map((_pair, index): Chunk => {
@@ -51,28 +52,6 @@ function chunksOf(text: string, map: YAMLMap, isRoot: boolean) {
     return { blanks, comments: above.slice(blanks.length), own: rest + ending }
   })
   return { start, chunks, end: ends.at(-1) ?? start }
-}
-
-const COMMENT_OR_BLANK = /^([ \t]*)(#.*)?\r?\n?$/
-
-/** The end of the last line of a pair, with the comments after it that are further in than its key. */
-function endOfChunk(text: string, pair: Pair, indent: number): number {
-  let end = afterLine(text, endOfPair(pair))
-  let next = end
-  while (next < text.length) {
-    const line = text.slice(next, afterLine(text, next + 1))
-    const [isAside, blanks = '', comment] = COMMENT_OR_BLANK.exec(line) ?? []
-    if (isAside === undefined) break
-    next += line.length
-    if (comment !== undefined && blanks.length > indent) end = next
-    else if (comment !== undefined) break
-  }
-  return end
-}
-
-function afterLine(text: string, offset: number): number {
-  const end = lineEnd(text, offset)
-  return end + (/^\r?\n/.exec(text.slice(end, end + 2))?.[0].length ?? 0)
 }
 
 /** Where the first key begins with the comments above it; what heads the whole file stays there. */
