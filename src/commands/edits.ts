@@ -34,7 +34,7 @@ export const done = editCommand('done', {
 
 /** `plandue extend`: a stage has a later due date. */
 export const extend = editCommand('extend', {
-  description: 'record that a stage was given a later due date',
+  description: 'record a later due date of a stage',
   names: ['item'],
   options: {
     to: 'the new due date',
@@ -48,7 +48,7 @@ export const extend = editCommand('extend', {
 
 /** `plandue close`: a stage is no longer demanded. */
 export const close = editCommand('close', {
-  description: 'record that a stage is no longer demanded, although nothing was sent',
+  description: 'record that a stage is no longer demanded',
   names: ['item'],
   options: { reason: 'why', on: 'the day from which it counts as closed, if not today' },
   needs: ['reason'],
@@ -57,16 +57,16 @@ export const close = editCommand('close', {
 
 /** `plandue expect`: the authority's own forecast. */
 export const expect = editCommand('expect', {
-  description: 'record the day on which the authority expects to be done with an item',
+  description: 'record when an item is expected',
   names: ['item'],
-  options: { on: 'the day' },
+  options: { on: 'the day on which the authority expects to be done with it' },
   needs: ['on'],
   examples: ['plandue expect shropshire-2023#final --on 2024-04-19'],
 })
 
 /** `plandue receive`: the report has come, and the clock starts. */
 export const receive = editCommand('receive', {
-  description: 'record the day on which the authority received the report',
+  description: 'record when the report was received',
   names: ['record'],
   options: { on: 'the day, if not today' },
   needs: [],
@@ -92,7 +92,7 @@ export const waive = editCommand('waive', {
 
 /** `plandue step`: the authority's own way to a submission. */
 export const step = editCommand('step', {
-  description: 'record that a step of governance was taken, or is planned for another day',
+  description: 'record a step of governance, done or planned',
   names: ['item', 'the id of the step in the configuration'],
   options: {
     on: 'the day on which it was taken, if not today',

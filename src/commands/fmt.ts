@@ -1,3 +1,4 @@
+import { isoOf } from '../calendar/day.ts'
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts'
 import { diagnoseProblem } from '../diagnostics/problem.ts'
 import type { ExitCode } from '../failures.ts'
@@ -19,7 +20,7 @@ type FmtOptions = CommonOptions & { readonly check?: boolean; readonly dryRun?: 
 export const fmt: CliCommand = (program, run) => {
   const command = program
     .command('fmt')
-    .description('put the keys of records into their usual order, and their dates without quotes')
+    .description('put records into their usual form')
     .argument('[paths...]', 'records, folders or patterns')
     .option('--check', 'change nothing; exit with 1 if a record is not in its usual form')
     .option('--dry-run', 'write nothing, only show the changes as unified diffs')
@@ -36,15 +37,17 @@ Examples:
   plandue fmt plans/shropshire-2023.yaml --dry-run
   plandue fmt --check                          for a job that wants all records alike
 
-A comment moves with the key on its line, or below it. A record that cannot be
-changed without risk is left as it is, with the reason, and the exit code is 1.`
+Keys come in the order of the schema, your own ones last, and dates without
+quotes. A comment moves with the key on its line, or below it.
+A record that cannot be changed without risk is left as it is, with the reason,
+and the exit code is 1.`
 
 async function formatRecords(
   paths: readonly string[],
   options: FmtOptions,
   host: Host,
 ): Promise<ExitCode> {
-  const { search, terms } = inputsFor(paths, options, host)
+  const { search, terms, today } = inputsFor(paths, options, host)
   const found = await findRecords(search, host)
   const stagesOf = stagesIn(terms.frameworks)
   const results = found.records.map((record) => formatOne(record, stagesOf, host))
@@ -56,6 +59,7 @@ async function formatRecords(
   const diagnostics = [...found.diagnostics, ...results.flatMap((result) => result.diagnostics)]
   await writeDiagnostics(diagnostics, options, host)
   const answer: FmtAnswer = {
+    today: isoOf(today),
     outcome: options.dryRun ? 'dryRun' : options.check ? 'checked' : 'written',
     files,
     left: results.flatMap(({ left }) => left ?? []),

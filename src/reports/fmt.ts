@@ -1,12 +1,13 @@
 import { count } from '../assessment/sentences.ts'
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { IsoDate } from '../calendar/day.ts'
+import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts'
 import { diffLines } from './edit.ts'
 import { unifiedDiff } from './line-diff.ts'
 import { facts, formatsOf, heading, lines, type Page, paragraph, type View } from './page.ts'
-import { incompleteness } from './words.ts'
 
 /** What came of putting records into their usual form. */
 export type FmtAnswer = {
+  readonly today: IsoDate
   readonly outcome: 'written' | 'dryRun' | 'checked'
   readonly files: readonly FmtFile[]
   /** Those that cannot be put into it without risk, and why. */
@@ -24,8 +25,9 @@ export type FmtFile = { readonly file: string; readonly before: string; readonly
 
 /** The formats of `fmt`. */
 export const fmtReports = formatsOf<FmtAnswer>(page, (answer) => {
-  const { outcome, complete, files, left } = answer
+  const { today, outcome, complete, files, left } = answer
   return {
+    today,
     outcome,
     complete,
     records: files.length + left.length,
@@ -42,8 +44,16 @@ export function changedIn(files: readonly FmtFile[]): readonly FmtFile[] {
 function page(answer: FmtAnswer, { quiet, verbose }: View): Page {
   const { outcome, files, left } = answer
   const changed = changedIn(files)
-  const warning = incompleteness(answer)
-  const first: Page = warning ? [paragraph({ text: warning, tone: 'bad' })] : []
+  const unread = [...new Set(answer.diagnostics.filter(isError).map(({ file }) => file))]
+  const first: Page =
+    unread.length > 0
+      ? [
+          paragraph({
+            text: `Incomplete: not read, because of errors: ${unread.join(', ')}`,
+            tone: 'bad',
+          }),
+        ]
+      : []
   const names = lines(changed.map(({ file }) => ({ text: quiet ? file : `  ${file}` })))
   if (quiet) return [...first, names]
   const isShown = outcome === 'dryRun' || verbose
@@ -71,10 +81,11 @@ function diffBlock({ file, before, after }: FmtFile) {
   return lines(diffLines(unifiedDiff(file, before, after)))
 }
 
-function totals({ files, left }: FmtAnswer): string {
+function totals({ outcome, files, left }: FmtAnswer): string {
   const changed = changedIn(files).length
+  const what = outcome === 'written' ? 'put into the usual form' : 'not in the usual form'
   const parts = [
-    ...(changed > 0 ? [`${changed} not in the usual form`] : []),
+    ...(changed > 0 ? [`${changed} ${what}`] : []),
     ...(left.length > 0 ? [`${left.length} left`] : []),
   ]
   const all = count(files.length + left.length, 'record')

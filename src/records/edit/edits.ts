@@ -57,7 +57,10 @@ export const edits = {
   },
   close: {
     about: ['stage'],
-    changes: ({ path }, { on, reason }) => [set({ on, reason }, path, 'closed')],
+    changes: ({ path }, { on, reason }) => [
+      set(on, path, 'closed', 'on'),
+      set(reason, path, 'closed', 'reason'),
+    ],
     guards: [
       guard.isNotClosed,
       guard.isNotSubmitted,

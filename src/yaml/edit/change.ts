@@ -48,9 +48,14 @@ export function splicesFor(tree: YamlTree, schema: Schema, { path, value }: Chan
 function walk(here: Here, rest: Path, value: Value): Result {
   const { tree, node } = here
   const shared = sharedBy(tree, node)
-  if (shared) return obstacle(here, `what is there is said again by \`*${shared.source}\``, shared)
+  if (shared)
+    return obstacle(here, `what stands there is repeated by \`*${shared.source}\``, shared)
   if (isAlias(node)) {
-    return obstacle(here, `what is there is said elsewhere: \`*${node.source}\` repeats it`, node)
+    return obstacle(
+      here,
+      `what stands there is written elsewhere, and repeated by \`*${node.source}\``,
+      node,
+    )
   }
   if (isEmptyValue(node)) return fill(here, nested(rest, value))
   const [step, ...others] = rest
