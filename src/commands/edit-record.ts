@@ -7,6 +7,8 @@ import type { Host } from '../host.ts'
 import { editedRecord } from '../records/edit/edited-record.ts'
 import { doubtsAbout, type Edit, type EditName, edits } from '../records/edit/edits.ts'
 import type { Orders, Subject } from '../records/edit/guards.ts'
+import { evidenceOf } from '../records/evidence.ts'
+import { findEvidence } from '../records/evidence-files.ts'
 import type { RecordFile } from '../records/read-record.ts'
 import { type EditAnswer, editReports, type MovedItem } from '../reports/edit.ts'
 import type { Change } from '../yaml/edit/change.ts'
@@ -44,9 +46,10 @@ export async function editRecord(
   const changes = wantedChanges(edits[name], subject, data, ordersFrom(options, inputs))
   if (changes.length > 0 && !options.force) refuseSlips(name, subject, one, options, inputs)
   const after = changedText(before, target.record, changes, inputs)
+  const now = surveyOf(after, target.record, inputs)
+  if (!options.force) refuseMissingEvidence(read, now, inputs, host)
   const isWritten = after !== before && !options.dryRun
   if (isWritten) await replaceFile(target.record.file, { before, after }, host)
-  const now = surveyOf(after, target.record, inputs)
   await writeDiagnostics(now.diagnostics, options, host)
   const answer: EditAnswer = {
     today: isoOf(inputs.today),
@@ -128,6 +131,26 @@ function changedText(
   const { because, place } = edited.obstacle
   throw new RefusedError(
     `nothing was changed: ${because}; make the change by hand in ${place.file}:${place.line}`,
+  )
+}
+
+/** A check would call it an error: so it is no change to make by accident. */
+function refuseMissingEvidence(
+  before: Survey<Surveyed>,
+  after: Survey<Surveyed>,
+  { settings, today }: Inputs,
+  host: Host,
+): void {
+  const faultsOf = ({ taken }: Survey<Surveyed>) => {
+    const evidence = taken.flatMap(({ reading }) => evidenceOf(reading, isoOf(today)))
+    return findEvidence(evidence, settings.root, host).faults
+  }
+  const known = faultsOf(before).map(({ message }) => message)
+  const faults = faultsOf(after).filter(({ message }) => !known.includes(message))
+  if (faults.length === 0) return
+  throw new RefusedError(
+    'nothing was changed: put the evidence there first, or add --force',
+    faults,
   )
 }
 

@@ -13,7 +13,13 @@ const GOVERNANCE = `governance:
   final:
     - { id: board, title: Improvement board, workingDaysBefore: 15 }
 `
-const files = { 'plans/a.yaml': PLAN, 'plandue.yaml': GOVERNANCE }
+const files = {
+  'plans/a.yaml': PLAN,
+  'plandue.yaml': GOVERNANCE,
+  'a.pdf': '',
+  'b.pdf': '',
+  'papers/a: b.pdf': '',
+}
 
 function edit(line: string, world: Parameters<typeof plandue>[1] = {}) {
   const args = line.match(/"[^"]*"|\S+/g) ?? []
@@ -44,7 +50,16 @@ Item: a#final
   it.each<[string, string, string]>([
     ['submit a#final', '    submitted: 2024-02-05', 'today is the usual day'],
     ['submit a#final --today 2024-02-02', '    submitted: 2024-02-02', 'today is as at'],
-    ['submit a#final --evidence "a: b.pdf"', "    evidence: 'a: b.pdf'", 'in quotes if need be'],
+    [
+      'submit a#final --evidence "papers/a: b.pdf"',
+      "    evidence: 'papers/a: b.pdf'",
+      'in quotes if need be',
+    ],
+    [
+      'submit a#final --evidence https://example.org/a',
+      '    evidence: https://example.org/a',
+      'an address will do',
+    ],
     ['submit plans/a.yaml#fin --on 2024-02-02', '    submitted: 2024-02-02', 'a path will do'],
     [
       'done a#A1 --on 2024-02-01 --evidence b.pdf',
@@ -203,6 +218,25 @@ describe('a change that goes back on the record', () => {
     const refused = await edit(line)
     expect(refused).toMatchObject({ exitCode: 2, out: '', err: expect.stringContaining(message) })
     expect(textIn(refused)).toBe(PLAN)
+  })
+})
+
+describe('evidence that is not in the repository', () => {
+  it.each(['nix.pdf', '../a.pdf'])(
+    'is not written into a record unless forced: %s',
+    async (path) => {
+      const line = `submit a#final --on 2024-02-02 --evidence ${path}`
+      const refused = await edit(line)
+      expect(refused).toMatchObject({ exitCode: 1, out: '' })
+      expect(refused.err).toContain('nothing was changed: put the evidence there first')
+      expect(textIn(refused)).toBe(PLAN)
+      expect(textIn(await edit(`${line} --force`))).toContain(`    evidence: ${path}\n`)
+    },
+  )
+
+  it('is no reason to refuse another change', async () => {
+    const { 'a.pdf': _gone, ...others } = files
+    expect(await edit('submit a#final', { files: others })).toMatchObject({ exitCode: 0 })
   })
 })
 
