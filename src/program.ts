@@ -20,6 +20,8 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<E
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
+    // What a command takes is in its own help; here each has one line.
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .exitOverride()
     .configureOutput({
       writeOut: (text) => host.out(text),
