@@ -12,5 +12,14 @@ export class UsageError extends Error {
   }
 }
 
+/** What was asked for is not done, because it would contradict what is recorded: exit code 1. */
+export class RefusedError extends Error {
+  readonly diagnostics: readonly Diagnostic[]
+  constructor(message: string, diagnostics: readonly Diagnostic[] = []) {
+    super(message)
+    this.diagnostics = diagnostics
+  }
+}
+
 /** The work could not be done, and not because of what the user wrote: exit code 3. */
 export class WorkError extends Error {}

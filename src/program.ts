@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { commands, type Load, usualCommand } from './commands/index.ts'
 import { writeDiagnostics } from './commands/options.ts'
 import { didYouMean } from './diagnostics/suggest.ts'
-import { type ExitCode, UsageError, WorkError } from './failures.ts'
+import { type ExitCode, RefusedError, UsageError, WorkError } from './failures.ts'
 import type { Host } from './host.ts'
 import { printable } from './terminal/printable.ts'
 import { version } from './version.ts'
@@ -20,6 +20,8 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<E
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
+    // What a command takes is in its own help; here each has one line.
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .exitOverride()
     .configureOutput({
       writeOut: (text) => host.out(text),
@@ -64,6 +66,11 @@ async function tell(failure: unknown, argv: readonly string[], host: Host): Prom
     await writeDiagnostics(failure.diagnostics, { quiet: true }, host)
     host.err(`plandue: ${printable(message)}${mistypedCommand(argv[0] ?? '')}\n`)
     return 2
+  }
+  if (failure instanceof RefusedError) {
+    await writeDiagnostics(failure.diagnostics, { quiet: true }, host)
+    host.err(`plandue: ${printable(message)}\n`)
+    return 1
   }
   if (failure instanceof WorkError) {
     host.err(`plandue: ${printable(message)}\n`)

@@ -33,7 +33,7 @@ const ROOMS: Record<string, { uses: string[]; packages: string[]; because: strin
     because: 'rules are data',
   },
   records: {
-    uses: ['diagnostics', 'yaml', 'failures.ts', 'paths.ts'],
+    uses: ['calendar', 'diagnostics', 'yaml', 'failures.ts', 'paths.ts'],
     packages: ['picomatch'],
     because: 'a record is read before anybody asks what its framework demands',
   },

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formats } from '../src/reports/index.ts'
 import { schemas } from '../src/schemas.ts'
 
-// The only tests of the built program as a process; the build comes before the tests (`pretest`).
+// With bin-edit.test.ts, the only tests of the built program as a process; the build comes before (`pretest`).
 
 const bin = fileURLToPath(new URL('../bin/plandue.js', import.meta.url))
 const dist = fileURLToPath(new URL('../dist/', import.meta.url))

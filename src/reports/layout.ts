@@ -1,4 +1,4 @@
-import { cut, printable } from '../terminal/printable.ts'
+import { cut, printable, printableLine } from '../terminal/printable.ts'
 import type { Block, Page } from './page.ts'
 
 /** Longer texts of a record are cut where people read; JSON has them whole. */
@@ -7,6 +7,11 @@ const LONGEST = 10_000
 /** A text of a record as people are shown it: on one line, inert, and of a bearable length. */
 export function shown(text: string): string {
   return cut(printable(text), LONGEST)
+}
+
+/** A line of a file as people are shown it: with its blanks, inert, and of a bearable length. */
+export function shownLine(text: string): string {
+  return cut(printableLine(text), LONGEST)
 }
 
 /** The lines of a page's blocks, with an empty line before each that does not follow its heading. */

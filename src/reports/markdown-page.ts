@@ -1,4 +1,4 @@
-import { shown } from './layout.ts'
+import { shown, shownLine } from './layout.ts'
 import type { Block, Fact, Page, Rows, Text } from './page.ts'
 
 /**
@@ -26,9 +26,22 @@ function linesOf(block: Block, isFirst: boolean): readonly string[] {
       return block.points.map((point) => `- ${inertMarkdown(point)}`)
     case 'rows':
       return rowLines(block)
+    case 'lines':
+      return fenced(block.lines.map(({ text }) => shownLine(text)))
     case 'picture':
       return block.words.map((words) => `- ${inertMarkdown(words)}`)
   }
+}
+
+/** Lines of a file between two fences that none of them can close. */
+function fenced(lines: readonly string[]): string[] {
+  const longest = Math.max(2, ...lines.flatMap(tickRuns))
+  const fence = '`'.repeat(longest + 1)
+  return lines.length > 0 ? [fence, ...lines, fence] : []
+}
+
+function tickRuns(line: string): number[] {
+  return (line.match(/`+/g) ?? []).map(({ length }) => length)
 }
 
 function factLine([name, values]: Fact): string {

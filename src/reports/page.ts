@@ -17,6 +17,7 @@ export type Block =
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'points'; readonly points: readonly string[] }
   | Rows
+  | { readonly kind: 'lines'; readonly lines: readonly Line[] }
   | Picture
 
 /** A name and what is to be said under it: one text or several. */
@@ -40,6 +41,9 @@ export type Column = {
   /** For the eye only: the plain format leaves it out. */
   readonly isDrawn?: true
 }
+
+/** A line of a file: with the blanks that it has, and never broken. */
+export type Line = { readonly text: string; readonly tone?: Tone | undefined }
 
 /** Drawn for a terminal; the plain format has the words instead. The lines are painted already. */
 export type Picture = {
@@ -81,6 +85,7 @@ export const rows = (
   all: Rows['rows'],
   { isHeaded = false } = {},
 ): Block => ({ kind: 'rows', columns, rows: all, isHeaded })
+export const lines = (all: readonly Line[]): Block => ({ kind: 'lines', lines: all })
 export const picture = (draw: Picture['draw'], words: readonly string[]): Block => ({
   kind: 'picture',
   draw,

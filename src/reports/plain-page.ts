@@ -1,4 +1,4 @@
-import { laidOut, shown } from './layout.ts'
+import { laidOut, shown, shownLine } from './layout.ts'
 import type { Block, Page, Rows, Text } from './page.ts'
 
 /** A page for screen readers and pipes: one fact a line, and an empty line between blocks. */
@@ -19,6 +19,8 @@ function linesOf(block: Block): readonly string[] {
       return block.points.map(shown)
     case 'rows':
       return block.rows.map((row) => rowWords(row, block.columns)).filter((words) => words !== '')
+    case 'lines':
+      return block.lines.map(({ text }) => shownLine(text))
     case 'picture':
       return block.words.map(shown)
   }

@@ -1,6 +1,6 @@
 import { padded, prose, widest, wrapped } from '../terminal/columns.ts'
 import { toned } from '../terminal/tones.ts'
-import { laidOut, shown } from './layout.ts'
+import { laidOut, shown, shownLine } from './layout.ts'
 import type { Block, Column, Fact, Page, Rows, Text, View } from './page.ts'
 import { rowWords } from './plain-page.ts'
 
@@ -27,6 +27,8 @@ function linesOf(block: Block, view: View): readonly string[] {
       return block.points.flatMap((point) => pointLines(point, view))
     case 'rows':
       return rowLines(block, view)
+    case 'lines':
+      return block.lines.map(({ text, tone }) => toned(shownLine(text), tone, view.paint))
     case 'picture':
       return block.draw(view)
   }

@@ -13,9 +13,16 @@ const ACTING =
  * itself (`::error::`, `##[add-mask]`) is broken up.
  */
 export function printable(text: string): string {
-  return inert(text.replace(/[ \t\r\n]+/g, ' '))
-    .replace(/::/g, ': :')
-    .replace(/##\[/g, '## [')
+  return withoutCommands(inert(text.replace(/[ \t\r\n]+/g, ' ')))
+}
+
+/** A line of a file, likewise, with the blanks that it has. A line break at its end is left out. */
+export function printableLine(line: string): string {
+  return withoutCommands(inert(line.replace(/\r?\n?$/, '').replaceAll('\t', '    ')))
+}
+
+function withoutCommands(text: string): string {
+  return text.replace(/::/g, ': :').replace(/##\[/g, '## [')
 }
 
 /** A text with a mark in place of each character that would act, and otherwise as it is: for paths. */

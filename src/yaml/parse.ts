@@ -36,8 +36,11 @@ export type Parsing = { readonly tree?: YamlTree; readonly diagnostics: readonly
 export const MAX_DEPTH = 50
 const MAX_TOKENS = 200_000
 
-/** The tree of the one YAML document in a text, or why there is none. Never throws for a bad text. */
-export function parseYaml(text: string, file: string): Parsing {
+/**
+ * The tree of the one YAML document in a text, or why there is none. Never throws for a bad text.
+ * `keepTokens` keeps where the colons, dashes and blanks stand, which an edit needs to know.
+ */
+export function parseYaml(text: string, file: string, { keepTokens = false } = {}): Parsing {
   const lines = new LineCounter()
   lines.addNewLine(0)
   const marked = text.startsWith('\uFEFF')
@@ -46,7 +49,10 @@ export function parseYaml(text: string, file: string): Parsing {
   const tokens = tokensWithin(source, lines)
   if (!Array.isArray(tokens)) return { diagnostics: [...remarks, tokens] }
 
-  const [document, ...others] = new Composer(LEAVE_TO_THE_READER).compose(tokens)
+  const [document, ...others] = new Composer({
+    ...LEAVE_TO_THE_READER,
+    keepSourceTokens: keepTokens,
+  }).compose(tokens)
   const second = others[0]
   if (second) {
     const start = second.contents?.range[0] ?? second.range[0]

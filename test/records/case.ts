@@ -13,7 +13,7 @@ import { ignoresIn } from '../../src/yaml/ignore-comments.ts'
 
 const frameworks = new Map(shippedFrameworks.map((framework) => [framework.id, framework]))
 const stages = new Map([...frameworks].map(([id, framework]) => [id, stageIds(framework)]))
-const stagesOf = Object.assign((id: string) => stages.get(id), { known: [...stages.keys()] })
+export const stagesOf = Object.assign((id: string) => stages.get(id), { known: [...stages.keys()] })
 
 /** The end of 2024: by then all that the cases tell of has happened. */
 const TODAY = dayOf('2024-12-31')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { inertMarkdown, markdownPage } from '../../src/reports/markdown-page.ts'
-import { facts, heading, paragraph, picture, points, rows } from '../../src/reports/page.ts'
+import { facts, heading, lines, paragraph, picture, points, rows } from '../../src/reports/page.ts'
 
 describe('a page as Markdown', () => {
   it('has headings, lists, tables with a line of names, and the words of pictures', () => {
@@ -38,6 +38,18 @@ describe('a page as Markdown', () => {
 
 - three days
 `)
+  })
+})
+
+describe('lines of a file as Markdown', () => {
+  it.each([
+    [['a', '  b'], ['```', 'a', '  b', '```'], 'blanks stay'],
+    [['```', '@a'], ['````', '```', '@a', '````'], 'no line closes the fence'],
+    [['a \u202e ##[b]'], ['```', 'a \uFFFD ## [b]', '```'], 'nothing acts'],
+    [[], [], 'there is nothing to show'],
+  ])('%j become %j, because %s', (texts, expected, _because) => {
+    const page = markdownPage([lines(texts.map((text) => ({ text })))])
+    expect(page.split('\n').filter((line) => line !== '')).toEqual(expected)
   })
 })
 

@@ -1,0 +1,126 @@
+import type { Change } from '../../yaml/edit/change.ts'
+import type { Path } from '../../yaml/place.ts'
+import type { Doubt, Guard, Orders, Subject } from './guards.ts'
+import * as guard from './guards.ts'
+
+/** What a change of a record is about, what it writes, and what would make it look like a slip. */
+export type Edit = {
+  readonly about: readonly ('stage' | 'action' | 'record')[]
+  changes(subject: Subject, orders: Orders): readonly Change[]
+  readonly guards: readonly Guard<keyof Orders>[]
+}
+
+/** The ways to change a record. A date in them is a day on which something happened, or will. */
+export const edits = {
+  submit: {
+    about: ['stage'],
+    changes: ({ path }, { on, evidence }) => [
+      set(on, path, 'submitted'),
+      ...optional(evidence, path, 'evidence'),
+    ],
+    guards: [
+      guard.isNotSubmittedElsewhen,
+      guard.isNotClosed,
+      guard.isNotAhead,
+      guard.isNotBeforeVisit,
+      guard.isNotBeforeReport,
+      guard.isDemanded,
+      guard.keepsEvidence,
+    ],
+  },
+  done: {
+    about: ['action'],
+    changes: ({ path }, { on, evidence }) => [
+      set(on, path, 'done'),
+      ...optional(evidence, path, 'evidence'),
+    ],
+    guards: [
+      guard.isNotDoneElsewhen,
+      guard.isNotAhead,
+      guard.isNotBeforeVisit,
+      guard.keepsEvidence,
+    ],
+  },
+  extend: {
+    about: ['stage'],
+    changes: (subject, { to, on, by, reason }) => [
+      added({ to, on, by, reason }, subject, [...subject.path, 'extensions']),
+    ],
+    guards: [
+      guard.isNotSubmitted,
+      guard.isNotClosed,
+      guard.isLater,
+      guard.isNotAhead,
+      guard.isNotBeforeReport,
+      guard.isDemanded,
+    ],
+  },
+  close: {
+    about: ['stage'],
+    changes: ({ path }, { on, reason }) => [
+      set(on, path, 'closed', 'on'),
+      set(reason, path, 'closed', 'reason'),
+    ],
+    guards: [
+      guard.isNotClosed,
+      guard.isNotSubmitted,
+      guard.isNotAhead,
+      guard.isNotBeforeVisit,
+      guard.isNotBeforeReport,
+    ],
+  },
+  expect: {
+    about: ['stage', 'action'],
+    changes: ({ path }, { on }) => [set(on, path, 'expected')],
+    guards: [guard.isNotSubmitted, guard.isNotClosed, guard.isNotDone, guard.isAhead],
+  },
+  receive: {
+    about: ['record'],
+    changes: (_subject, { on }) => [set(on, [], 'received')],
+    guards: [
+      guard.isNotReceivedElsewhen,
+      guard.isNotAhead,
+      guard.isNotBeforeVisit,
+      guard.isNotAfterPublication,
+    ],
+  },
+  waive: {
+    about: ['stage', 'action'],
+    changes: (subject, { rule, reason, approvedBy, until }) => [
+      added({ item: partOf(subject), rule, reason, approvedBy, until }, subject, ['waivers']),
+    ],
+    guards: [guard.isOpenItem, guard.endsLater],
+  },
+  step: {
+    about: ['stage'],
+    changes: ({ path }, { step, on, planned }) => [
+      planned === undefined
+        ? set(on, path, 'steps', step, 'done')
+        : set(planned, path, 'steps', step, 'planned'),
+    ],
+    guards: [guard.isStepNotDone, guard.isStepDay, guard.isNotSubmitted, guard.isNotClosed],
+  },
+} satisfies Record<string, Edit>
+
+export type EditName = keyof typeof edits
+
+/** What speaks against an edit. */
+export function doubtsAbout(edit: Edit, subject: Subject, orders: Orders): readonly Doubt[] {
+  return edit.guards.flatMap((one) => one(subject, orders) ?? [])
+}
+
+function set(value: Change['value'], path: Path, ...key: Path): Change {
+  return { path: [...path, ...key], value }
+}
+
+function optional(value: string | undefined, path: Path, key: string): Change[] {
+  return value === undefined ? [] : [set(value, path, key)]
+}
+
+function added(value: Change['value'], { sizeOf }: Subject, list: Path): Change {
+  return set(value, list, sizeOf(list))
+}
+
+function partOf({ item }: Subject): string {
+  return item?.id.slice(item.record.length + 1) ?? ''
+}

@@ -1,0 +1,16 @@
+/** A value that an edit writes: texts, and maps and lists of them. */
+export type Value = string | readonly Value[] | ValueMap
+export type ValueMap = { readonly [key: string]: Value }
+
+/** Whether a value is a list; TypeScript does not narrow readonly ones by itself. */
+export function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value)
+}
+
+/** A value as it stands at the end of a path that begins in nothing. */
+export function nested(path: readonly (string | number)[], value: Value): Value {
+  const [first, ...rest] = path
+  if (first === undefined) return value
+  const inner = nested(rest, value)
+  return typeof first === 'number' ? [inner] : { [first]: inner }
+}
