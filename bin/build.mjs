@@ -8,7 +8,7 @@ import { parse } from 'yaml'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const run = (...args) => execFileSync(process.execPath, args, { cwd: root })
 
-/** The shipped frameworks are taken in as data, so that no run has to parse them. */
+/** The shipped frameworks and mappings are taken in as data, so that no run has to parse them. */
 const yamlAsData = {
   name: 'yaml-as-data',
   setup({ onLoad }) {
@@ -49,7 +49,7 @@ await build({
 })
 
 mkdirSync(`${root}/dist/schemas`)
-for (const kind of ['record', 'config', 'framework', 'check-json']) {
+for (const kind of ['record', 'config', 'framework', 'mapping', 'check-json']) {
   writeFileSync(`${root}/dist/schemas/${kind}.json`, run('bin/plandue.js', 'schema', kind))
 }
 run('bin/warm.js')

@@ -2,7 +2,7 @@ import type { IsoDate } from './calendar/day.ts'
 
 /** Why something could not be read. */
 export type Problem =
-  | { readonly kind: 'missing' | 'dangling' | 'denied' | 'loop' | 'notAFile' }
+  | { readonly kind: 'missing' | 'dangling' | 'denied' | 'loop' | 'notAFile' | 'exists' }
   | { readonly kind: 'tooLarge'; readonly bytes: number; readonly limit: number }
   | { readonly kind: 'notUtf8'; readonly offset: number }
   | { readonly kind: 'other'; readonly why: string }
@@ -26,6 +26,8 @@ export type Files = {
   write(path: string, text: string): Promise<{ problem?: Problem }>
   /** Adds a text to the end of a file that others write to as well. */
   append(path: string, text: string): Promise<{ problem?: Problem }>
+  /** Makes a new file, with its folders, at once or not at all; one that is there stays as it is. */
+  add(path: string, text: string): Promise<{ problem?: Problem }>
 }
 
 /** One of the two streams that people read. */

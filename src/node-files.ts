@@ -1,14 +1,17 @@
 import {
   appendFileSync,
   type Dirent,
+  linkSync,
   lstatSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   realpathSync,
   statSync,
+  unlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { sep } from 'node:path'
+import { dirname, sep } from 'node:path'
 import type { Entry, Files, Host, Problem } from './host.ts'
 
 /** The real files, and standard input. */
@@ -20,6 +23,7 @@ export function nodeFiles(): Files & Pick<Host, 'readInput'> {
     read: (path, limit) => tried(() => readFile(path, limit)),
     write,
     append: async (path, text) => tried(() => appended(path, text)),
+    add: async (path, text) => tried(() => added(path, text)),
     readInput,
   }
 }
@@ -101,6 +105,19 @@ function appended(path: string, text: string): { problem?: Problem } {
   return {}
 }
 
+/** A link to a whole file either comes to be at once, or fails because something is there. */
+function added(path: string, text: string): { problem?: Problem } {
+  const whole = `${path}.${process.pid}.new`
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(whole, text, { flag: 'wx' })
+  try {
+    linkSync(whole, path)
+  } finally {
+    unlinkSync(whole)
+  }
+  return {}
+}
+
 function tried<T>(work: () => T): T | { problem: Problem } {
   try {
     return work()
@@ -117,6 +134,8 @@ function problemOf(failure: unknown): Problem {
     case 'EACCES':
     case 'EPERM':
       return { kind: 'denied' }
+    case 'EEXIST':
+      return { kind: 'exists' }
     case 'ELOOP':
       return { kind: 'loop' }
     case 'EISDIR':

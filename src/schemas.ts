@@ -1,5 +1,6 @@
 import { configSchema } from './config/config.ts'
 import { frameworkSchema } from './frameworks/framework.ts'
+import { mappingSchema } from './imports/mapping.ts'
 import { recordSchema } from './records/record.ts'
 import { checkSchema } from './reports/json-schema.ts'
 
@@ -10,5 +11,6 @@ export const schemas = {
   record: { $schema: DRAFT, ...recordSchema },
   config: { $schema: DRAFT, ...configSchema },
   framework: { $schema: DRAFT, ...frameworkSchema },
+  mapping: { $schema: DRAFT, ...mappingSchema },
   'check-json': { $schema: DRAFT, ...checkSchema },
 }

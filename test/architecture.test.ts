@@ -37,6 +37,11 @@ const ROOMS: Record<string, { uses: string[]; packages: string[]; because: strin
     packages: ['picomatch'],
     because: 'a record is read before anybody asks what its framework demands',
   },
+  imports: {
+    uses: ['calendar', 'terminal', 'diagnostics', 'yaml', 'records'],
+    packages: ['csv-parse', 'yaml'],
+    because: 'the data of others become records by a mapping, before anybody asks what is due',
+  },
   config: {
     uses: ['calendar', 'diagnostics', 'yaml', 'frameworks', 'failures.ts', 'paths.ts'],
     packages: [],
@@ -75,6 +80,7 @@ const ROOMS: Record<string, { uses: string[]; packages: string[]; because: strin
       'yaml',
       'frameworks',
       'records',
+      'imports',
       'config',
       'git',
       'assessment',

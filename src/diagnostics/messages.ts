@@ -191,6 +191,12 @@ const entries = {
     },
   ),
 
+  // Mappings of data that exist
+  'id-template': error(
+    ({ found, why }: { found: string; why: string }) => `\`${found}\` makes no id: ${why}`,
+    () => 'write it like {authority}-{year}',
+  ),
+
   // Records that follow one another
   'follows-itself': warning(
     (_: Nothing) => 'the record follows itself',

@@ -17,6 +17,7 @@ export function diagnoseProblem(file: string, problem: Problem): Diagnostic {
     case 'notUtf8':
       return diagnose(place, 'not-utf8', problem)
     case 'denied':
+    case 'exists':
     case 'other': {
       const next = 'give the user that runs plandue the right to read it'
       return diagnose(place, 'unreadable', {
@@ -35,6 +36,7 @@ export function why(problem: Problem): string {
     loop: 'the link leads back to itself',
     notAFile: 'it is not a file',
     denied: 'permission denied',
+    exists: 'there is one already',
     tooLarge: 'it is too large',
     notUtf8: 'it is not UTF-8 text',
   }

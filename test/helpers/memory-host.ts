@@ -121,6 +121,10 @@ export function memoryHost({
       if (typeof before !== 'string') return { problem: { kind: 'denied' } }
       return host.write(path, `${before}${text}`)
     },
+    add: async (path, text) => {
+      if (!('problem' in look(path))) return { problem: { kind: 'exists' } }
+      return host.write(path, text)
+    },
   }
   return { host, seen, content }
 }

@@ -1,0 +1,43 @@
+import type { Mapping } from './mapping.ts'
+
+/** What `--mapping` calls the mapping of an export. */
+export const OWN_MAPPING = 'plandue-export'
+
+/** Whether the columns of a file are those of an export. */
+export function isExport(columns: readonly string[]): boolean {
+  return ['record', 'authority', 'framework'].every((name) => columns.includes(name))
+}
+
+/**
+ * The mapping of an export: its columns are called as the keys of a record, and which judgements and
+ * stages there are is in their names. Spreadsheets write days in the way of their country.
+ */
+export function ownMapping(columns: readonly string[]): Mapping {
+  const named = (pattern: RegExp) =>
+    Object.fromEntries(
+      columns.flatMap((column) => {
+        const name = pattern.exec(column)?.[1]
+        return name === undefined ? [] : [[name, column] as const]
+      }),
+    )
+  return {
+    id: OWN_MAPPING,
+    title: 'A file that `plandue export` wrote, changed in a spreadsheet',
+    columns: {
+      record: 'record',
+      authority: 'authority',
+      framework: 'framework',
+      title: 'title',
+      visitedFrom: 'visitedFrom',
+      visitedTo: 'visitedTo',
+      published: 'published',
+      received: 'received',
+      source: 'source',
+      notes: 'notes',
+    },
+    judgements: named(/^judgements\.([A-Za-z][\w-]*)$/),
+    submitted: named(/^([A-Za-z][\w-]*)\.submitted$/),
+    dates: ['YYYY-MM-DD', 'DD/MM/YYYY', 'DD/MM/YY', 'DD MMMM YYYY', 'DD-MMMM-YY', 'DD-MMMM-YYYY'],
+    ids: ['{authority}-{year}', '{authority}-{year}-{month}', '{authority}-{date}'],
+  }
+}

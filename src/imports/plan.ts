@@ -1,0 +1,127 @@
+import type { Addition, Difference } from './compare.ts'
+import type { Draft, NoDraft } from './draft.ts'
+import { idFor, isSafeId } from './ids.ts'
+import type { Mapping } from './mapping.ts'
+import { dateOf } from './match.ts'
+import { type Found, type Known, type Target, targetFinder } from './targets.ts'
+
+/** What there is already. */
+export type Existing = {
+  readonly known: readonly Known[]
+  /** The ids of records that cannot be read, in lower case. */
+  readonly unreadable: ReadonlySet<string>
+  /** Whether something has an id, in lower case. */
+  isTaken(id: string): boolean
+}
+
+/** What is to be done for the rows of a file, and what comes of each row. */
+export type Plan = {
+  readonly made: readonly Made[]
+  readonly filled: readonly Filled[]
+  readonly rows: readonly PlannedRow[]
+}
+
+/** A record that is to be made. */
+export type Made = Known & { readonly draft: Draft }
+
+/** A record that exists and is to get what it lacks. */
+export type Filled = Known & { readonly additions: readonly Addition[] }
+
+/** What comes of a row. */
+export type PlannedRow = NoDraft | TakenRow
+
+export type TakenRow = {
+  readonly kind: 'new' | 'filled' | 'unchanged' | 'duplicate'
+  readonly draft: Draft
+  readonly id: string
+  /** The line of the row before it that is of the same inspection, for a duplicate. */
+  readonly of: number | null
+  readonly added: readonly string[]
+  readonly differences: readonly Difference[]
+}
+
+/** What is to be done for rows: what a record says already is never changed. */
+export function planOf(
+  rows: readonly (Draft | NoDraft)[],
+  mapping: Mapping,
+  existing: Existing,
+): Plan {
+  const find = targetFinder(existing.known, mapping.notes)
+  const found = rows.map((row) => ({ row, found: 'kind' in row ? row : find(row) }))
+  const targets = [
+    ...new Set(found.flatMap((one) => ('target' in one.found ? [one.found.target] : []))),
+  ]
+  const ids = idsFor(targets, mapping, existing)
+  return {
+    rows: found.map((one) => ('kind' in one.row ? one.row : plannedRow(one.row, one.found, ids))),
+    made: targets.flatMap(({ id, record, first }) => {
+      const own = ids.get(first)
+      return id === undefined && typeof own === 'string' ? [{ id: own, record, draft: first }] : []
+    }),
+    filled: targets.flatMap(({ id, record, additions }) =>
+      id === undefined || additions.length === 0 ? [] : [{ id, record, additions }],
+    ),
+  }
+}
+
+/** The id of what each first row is about, or why there can be none. */
+type Ids = ReadonlyMap<Draft, string | { readonly why: string }>
+
+/** Records that are to be made get their ids in the order of their dates, whatever that of the rows. */
+function idsFor(targets: readonly Target[], mapping: Mapping, existing: Existing): Ids {
+  const ids = new Map<Draft, string | { why: string }>()
+  const given = new Set<string>()
+  const taken = { has: (id: string) => given.has(id) || existing.isTaken(id) }
+  for (const target of [...targets].sort(byDate)) {
+    const id = target.id ?? newId(target, mapping, existing, taken)
+    ids.set(target.first, id)
+    if (typeof id === 'string') given.add(id.toLowerCase())
+  }
+  return ids
+}
+
+/** Those whose row gives an id first of all, then by their dates and their lines. */
+function byDate(a: Target, b: Target): number {
+  const order = ({ first, record }: Target) => `${first.id === ''} ${dateOf(record)}`
+  return order(a) === order(b) ? a.first.line - b.first.line : order(a) < order(b) ? -1 : 1
+}
+
+function newId(
+  { first, record }: Target,
+  { ids }: Mapping,
+  { unreadable }: Existing,
+  taken: { has(id: string): boolean },
+): string | { why: string } {
+  const { id, name } = first
+  if (id !== '' && !isSafeId(id)) return { why: `\`${id}\` cannot be the id of a record` }
+  const free = { has: (one: string) => taken.has(one) && !unreadable.has(one) }
+  const wanted = id || idFor(ids, record, name.short, free)
+  if (wanted === undefined) return { why: 'no id can be made of its name and its date' }
+  if (unreadable.has(wanted.toLowerCase())) {
+    return { why: `the record \`${wanted}\` has an error, and may be of the same inspection` }
+  }
+  return taken.has(wanted.toLowerCase()) ? { why: `the id \`${wanted}\` is taken` } : wanted
+}
+
+function plannedRow(draft: Draft, found: Found | NoDraft, ids: Ids): PlannedRow {
+  if ('why' in found) return noDraft(draft, found.why)
+  const { target, additions, differences } = found
+  const id = ids.get(target.first)
+  if (typeof id !== 'string') return noDraft(draft, id?.why ?? '')
+  const isFirst = target.first === draft
+  const kind = !isFirst
+    ? 'duplicate'
+    : target.id === undefined
+      ? 'new'
+      : additions.length > 0
+        ? 'filled'
+        : 'unchanged'
+  const added = additions.map(({ path }) => path.join('.'))
+  return { kind, draft, id, of: isFirst ? null : target.first.line, added, differences }
+}
+
+/** A row that could be read, and becomes no record all the same. */
+export function noDraft({ line, name, said }: Draft, why: string): NoDraft {
+  const { full: authority } = name
+  return { line, authority, source: said.source ?? '', kind: 'refused', why, likely: undefined }
+}

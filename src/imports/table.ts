@@ -1,0 +1,79 @@
+import type { CsvError, Options } from 'csv-parse'
+
+/** A row of a file: on which line it begins, and its fields. */
+export type Row = { readonly line: number; readonly cells: readonly string[] }
+
+/** The names of the columns of a file, and its rows. */
+export type Table = { readonly columns: readonly string[]; readonly rows: readonly Row[] }
+
+/** Why a file is no CSV, and on which line. */
+export type BrokenTable = { readonly line: number; readonly why: string }
+
+/** The table in a CSV text, with commas, semicolons or tabs between the fields. */
+export async function readTable(text: string): Promise<Table | BrokenTable> {
+  const { parse, CsvError } = await import('csv-parse/sync')
+  const all: Row[] = []
+  let ended = 0
+  const options: Options = {
+    bom: true,
+    delimiter: delimiterOf(text),
+    relax_column_count: true,
+    skip_empty_lines: true,
+    on_record: (cells, { lines }) => {
+      ended = lines
+      all.push({ line: lines - lineEndsIn(cells), cells: cells.map(unescaped) })
+      return null
+    },
+  }
+  try {
+    parse(text, options)
+    return tableOf(all)
+  } catch (failure) {
+    if (failure instanceof CsvError) return { line: lineOf(failure, ended), why: whyOf(failure) }
+    throw failure
+  }
+}
+
+function tableOf([head, ...rows]: readonly Row[]): Table | BrokenTable {
+  if (!head) return { line: 1, why: 'the file is empty' }
+  const columns = head.cells.map((name) => name.trim())
+  const twice = columns.find((name, index) => name !== '' && columns.indexOf(name) < index)
+  if (twice === undefined) return { columns, rows }
+  return { line: head.line, why: `two columns are called \`${twice}\`` }
+}
+
+/** What stands between the fields: the sign that the first line has most of. */
+function delimiterOf(text: string): string {
+  const [line = ''] = text.replace(/^\uFEFF/, '').split(/[\r\n]/, 1)
+  const bare = line.replace(/"[^"]*"/g, '')
+  const count = (sign: string) => bare.split(sign).length
+  return [',', ';', '\t'].reduce((most, sign) => (count(sign) > count(most) ? sign : most))
+}
+
+function lineEndsIn(cells: readonly string[]): number {
+  return cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0)
+}
+
+/** The apostrophe with which an export keeps a spreadsheet from counting is no part of the text. */
+function unescaped(cell: string): string {
+  return cell.replace(/^'(?=[=+\-@\t\r＝＋－＠])/, '')
+}
+
+/** A quote that is left open is found at the end of the file, far from the row where it began. */
+function lineOf({ code, ...failure }: CsvError, ended: number): number {
+  const lines = failure['lines']
+  return code === 'CSV_QUOTE_NOT_CLOSED' || typeof lines !== 'number' ? ended + 1 : lines
+}
+
+function whyOf({ code, message }: CsvError): string {
+  switch (code) {
+    case 'CSV_QUOTE_NOT_CLOSED':
+      return 'a quote that is opened in this row is never closed'
+    case 'INVALID_OPENING_QUOTE':
+      return 'a quote stands in the middle of a field: put the whole field into quotes, and double the quote'
+    case 'CSV_INVALID_CLOSING_QUOTE':
+      return 'a quoted field goes on after its quote: double the quotes that belong to the text'
+    default:
+      return message
+  }
+}
