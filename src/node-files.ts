@@ -112,11 +112,17 @@ function added(path: string, text: string): { problem?: Problem } {
   writeFileSync(whole, text, { flag: 'wx' })
   try {
     linkSync(whole, path)
+  } catch (failure) {
+    if (!NO_LINKS.has(codeOf(failure))) throw failure
+    writeFileSync(path, text, { flag: 'wx' })
   } finally {
     unlinkSync(whole)
   }
   return {}
 }
+
+/** What a file system says that has no links to files. */
+const NO_LINKS = new Set<unknown>(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'])
 
 function tried<T>(work: () => T): T | { problem: Problem } {
   try {

@@ -166,7 +166,9 @@ describe.each(files.filter((file) => !file.startsWith('node-')))('%s', (file) =>
 
 describe('size', () => {
   it.each(files)('%s has no more than 220 lines, or is a table of data', (file) => {
-    const isTable = ['records/record.ts', 'diagnostics/messages.ts'].includes(file)
+    const isTable = ['records/record.ts', 'imports/mapping.ts', 'diagnostics/messages.ts'].includes(
+      file,
+    )
     expect(isTable || codeOf(file).split('\n').length <= 220).toBe(true)
   })
 })

@@ -37,5 +37,7 @@ export const commands: ReadonlyMap<string, Load> = new Map([
   ['waive', async () => (await import('./edits.ts')).waive],
   ['step', async () => (await import('./edits.ts')).step],
   ['fmt', async () => (await import('./fmt.ts')).fmt],
+  ['import', async () => (await import('./import.ts')).importCommand],
+  ['export', async () => (await import('./export.ts')).exportCommand],
   ['schema', async () => (await import('./schema.ts')).schema],
 ])

@@ -1,6 +1,7 @@
 import type { InspectionRecord } from '../records/record.ts'
 import { type Cells, plain } from './columns.ts'
 import type { Mapping } from './mapping.ts'
+import { dateOf } from './match.ts'
 import { type AuthorityName, tidyName } from './names.ts'
 import { type DayTerms, type RowDays, readDays } from './row-days.ts'
 import { kindOf, type RowKind } from './row-kind.ts'
@@ -31,6 +32,8 @@ export type Said = RowDays &
 export type NoDraft = {
   readonly line: number
   readonly authority: string
+  /** The day of the report or the visit, where it could be read; else empty. */
+  readonly date: string
   readonly source: string
   readonly kind: 'refused' | 'passedOver'
   readonly why: string
@@ -52,7 +55,8 @@ export function draftOf(row: Row, terms: RowTerms): Draft | NoDraft {
   const { raw, cell } = terms.cellsOf(row)
   const no = (kind: NoDraft['kind'], why: string, likely?: string): NoDraft => {
     const authority = tidyName(cell(mapping.columns.authority), mapping.names).full
-    return { line, authority, source: cell(mapping.columns.source), kind, why, likely }
+    const source = cell(mapping.columns.source)
+    return { line, authority, date: '', source, kind, why, likely }
   }
   if (cells.length !== columns.length) {
     return no('refused', `it has ${cells.length} fields, and the first line ${columns.length}`)
@@ -64,7 +68,9 @@ export function draftOf(row: Row, terms: RowTerms): Draft | NoDraft {
   const facts = { raw, cell, published: days.published, visited: firstDay(days) }
   const kind = kindOf(facts, mapping, terms.frameworks)
   if ('why' in kind) return no('refused', kind.why)
-  if ('passOver' in kind) return no('passedOver', kind.passOver)
+  if ('passOver' in kind) {
+    return { ...no('passedOver', kind.passOver), date: dateOf(days) ?? '' }
+  }
   return draft(line, cell(mapping.columns.record), texts, days, kind, facts, mapping)
 }
 

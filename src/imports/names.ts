@@ -37,16 +37,16 @@ function capital(word: string): string {
 
 /** Words that one source adds to a council's name and another leaves out. */
 const GENERIC = new Set(
-  'council county city borough metropolitan district unitary royal london corporation the of'.split(
-    ' ',
-  ),
+  'council county city borough metropolitan district unitary royal corporation the of'.split(' '),
 )
 
 /** What two spellings of the name of one authority have in common. */
 export function nameKey(name: string): string {
   const words = plainWords(name.replaceAll('&', ' and '))
   const telling = words.filter((word) => !GENERIC.has(word))
-  return (telling.length > 0 ? telling : words).join(' ')
+  // A borough of London can be called so or not; of the City no other word is left.
+  const own = telling.filter((word) => word !== 'london')
+  return [own, telling, words].find(({ length }) => length > 0)?.join(' ') ?? ''
 }
 
 /** A text as a part of a file name: lower-case letters and digits with hyphens, and not too long. */

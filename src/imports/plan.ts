@@ -123,5 +123,7 @@ function plannedRow(draft: Draft, found: Found | NoDraft, ids: Ids): PlannedRow 
 /** A row that could be read, and becomes no record all the same. */
 export function noDraft({ line, name, said }: Draft, why: string): NoDraft {
   const { full: authority } = name
-  return { line, authority, source: said.source ?? '', kind: 'refused', why, likely: undefined }
+  const { source = '' } = said
+  const date = dateOf(said) ?? ''
+  return { line, authority, date, source, kind: 'refused', why, likely: undefined }
 }

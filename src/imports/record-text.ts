@@ -1,6 +1,5 @@
 import { Document, isMap, isScalar, type Pair, Scalar } from 'yaml'
-import type { InspectionRecord } from '../records/record.ts'
-import { recordSchema } from '../records/record.ts'
+import { type InspectionRecord, recordSchema } from '../records/record.ts'
 
 /** What stands beside the values of a new record. */
 export type Remarks = {
@@ -16,18 +15,23 @@ const LINE_WIDTH = 108
 
 /** The text of a new record: its keys in the usual order, with comments. */
 export function recordText(record: InspectionRecord, remarks: Remarks): string {
-  const entries = Object.entries(record)
-  const keys = Object.keys(recordSchema.properties)
-  const inOrder = keys.flatMap((key) => entries.filter(([name]) => name === key))
-  const document = new Document(Object.fromEntries(inOrder))
+  const document = new Document(inUsualOrder(record))
   const { contents } = document
   if (isMap(contents)) {
     for (const pair of contents.items) addLineComments(pair, '', remarks.comments)
-    addUnknown(contents.items, keys, remarks.unknown)
+    addUnknown(contents.items, remarks.unknown)
     for (const pair of contents.items) styled(pair)
   }
   const text = document.toString({ lineWidth: LINE_WIDTH })
   return remarks.modeline === '' ? text : `${remarks.modeline}\n${text}`
+}
+
+const KEYS = Object.keys(recordSchema.properties)
+
+/** The keys of a record in the order of the schema. */
+export function inUsualOrder(record: InspectionRecord): Readonly<Record<string, unknown>> {
+  const entries = Object.entries(record)
+  return Object.fromEntries(KEYS.flatMap((key) => entries.filter(([name]) => name === key)))
 }
 
 function addLineComments(pair: Pair, parent: string, comments: Remarks['comments']): void {
@@ -41,15 +45,11 @@ function addLineComments(pair: Pair, parent: string, comments: Remarks['comments
 }
 
 /** A comment for a key that is not there stands before the next one that is. */
-function addUnknown(
-  pairs: readonly Pair[],
-  keys: readonly string[],
-  unknown: Remarks['unknown'],
-): void {
+function addUnknown(pairs: readonly Pair[], unknown: Remarks['unknown']): void {
   const there = new Set(pairs.map(keyOf))
   for (const [key, comment] of Object.entries(unknown)) {
     if (there.has(key)) continue
-    const next = pairs.find((pair) => keys.indexOf(keyOf(pair)) > keys.indexOf(key))
+    const next = pairs.find((pair) => KEYS.indexOf(keyOf(pair)) > KEYS.indexOf(key))
     if (!isScalar(next?.key)) continue
     next.key.commentBefore = [next.key.commentBefore ?? [], ` ${comment}`].flat().join('\n')
   }
