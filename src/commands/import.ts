@@ -44,7 +44,7 @@ const EXAMPLES = `
 Examples:
   plandue import inspections.csv --dry-run     what would be written, row by row
   plandue import ours.csv --mapping ours.yaml  by a mapping of your own
-  plandue import export.csv                    what was filled in after plandue export`
+  plandue import records.csv                   what plandue export wrote, filled in`
 
 async function importRows(file: string, options: ImportOptions, host: Host): Promise<ExitCode> {
   const inputs = inputsFor([], options, host)

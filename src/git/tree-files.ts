@@ -47,6 +47,7 @@ export function treeFiles(
     },
     write: async () => ({ problem: { kind: 'denied' } }),
     append: async () => ({ problem: { kind: 'denied' } }),
+    add: async () => ({ problem: { kind: 'denied' } }),
   }
 }
 

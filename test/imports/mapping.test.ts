@@ -42,6 +42,13 @@ ids: ['{authority}-{year}']
     })
   })
 
+  it('is sound where the README shows one', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+    const shown = /^```yaml\n(id: our-visits\n[\s\S]*?)^```$/m.exec(readme)?.[1] ?? ''
+    const { value, diagnostics } = readMapping(shown, 'README.md', frameworks)
+    expect({ id: value?.id, diagnostics }).toEqual({ id: 'our-visits', diagnostics: [] })
+  })
+
   it.each([
     [text.replace('authority: Council, ', ''), 'missing-key', 'no row would be of anybody'],
     [text.replace('published:', 'publised:'), 'unknown-key', 'the key is mistyped'],

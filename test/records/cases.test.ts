@@ -44,6 +44,9 @@ const OF_LINKS = ['follows-itself', 'follows-circle', 'follows-later', 'follows-
 /** What only the files beside a record, and their history, can show: see evidence.test.ts. */
 const OF_EVIDENCE = ['evidence-missing', 'evidence-outside', 'evidence-late', 'evidence-untold']
 
+/** What only a mapping of data can bring about: see mapping.test.ts. */
+const OF_MAPPINGS = ['id-template']
+
 describe('the folder of faulty records', () => {
   const shown = new Set<string>()
   beforeAll(() => {
@@ -52,7 +55,14 @@ describe('the folder of faulty records', () => {
 
   it.each(Object.keys(messages))('has an example of %s, or another test has', (code) => {
     expect(shown.has(code)).toBe(
-      ![...OF_FILES, ...OF_RUNS, ...OF_FRAMEWORKS, ...OF_LINKS, ...OF_EVIDENCE].includes(code),
+      ![
+        ...OF_FILES,
+        ...OF_RUNS,
+        ...OF_FRAMEWORKS,
+        ...OF_LINKS,
+        ...OF_EVIDENCE,
+        ...OF_MAPPINGS,
+      ].includes(code),
     )
   })
 
