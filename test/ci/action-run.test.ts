@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -9,6 +9,8 @@ import { type Job, runAction } from '../helpers/runner.ts'
 // The action as it is, with the built program, on a clone as a runner has it.
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+// Without a build the action would install and build in this very checkout.
+if (!existsSync(join(root, 'dist/program.cjs'))) throw new Error('npm run build first')
 const OPEN = record('', { published: 'received: 2024-01-12' })
 const HOSTILE = OPEN.replace(
   'Shropshire Council',
