@@ -2,12 +2,15 @@ import {
   appendFileSync,
   type Dirent,
   lstatSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   realpathSync,
+  rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs'
-import { sep } from 'node:path'
+import { dirname, sep } from 'node:path'
 import type { Entry, Files, Host, Problem } from './host.ts'
 
 /** The real files, and standard input. */
@@ -85,6 +88,23 @@ async function write(path: string, text: string): Promise<{ problem?: Problem }>
     await writeFileAtomic(path, text)
     return {}
   } catch (failure) {
+    return { problem: problemOf(failure) }
+  }
+}
+
+/** Makes a file and its folders; half a file, on a full disk, is taken away again. */
+export async function create(path: string, text: string): ReturnType<Host['create']> {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, '', { flag: 'wx' })
+  } catch (failure) {
+    return codeOf(failure) === 'EEXIST' ? 'exists' : { problem: problemOf(failure) }
+  }
+  try {
+    writeFileSync(path, text)
+    return 'created'
+  } catch (failure) {
+    rmSync(path, { force: true })
     return { problem: problemOf(failure) }
   }
 }

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { dayFrom, type IsoDate, isoOf } from './calendar/day.ts'
 import type { Host, Screen } from './host.ts'
-import { nodeFiles } from './node-files.ts'
+import { create, nodeFiles } from './node-files.ts'
 
 /**
  * The real outside world: clock, terminal, threads, environment; its files are in node-files.ts, git is in
@@ -25,6 +25,11 @@ export function nodeHost(worker?: string): Host {
     out: (text) => void out().write(text),
     err: (text) => void err().write(text),
     threads: worker === undefined ? 1 : availableParallelism(),
+    create,
+    conversation: async () =>
+      process.stdin.isTTY && err().isTTY
+        ? (await import('./node-conversation.ts')).nodeConversation()
+        : undefined,
     git: async () => (await import('./node-git.ts')).git,
     startThread: (job) => startThread(worker ?? '', job),
     progress: (done, total) => progress()(done, total),

@@ -96,6 +96,7 @@ const TOP = [
   'failures.ts',
   'host.ts',
   'main.ts',
+  'node-conversation.ts',
   'node-files.ts',
   'node-git.ts',
   'node-host.ts',

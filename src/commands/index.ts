@@ -27,6 +27,11 @@ export const commands: ReadonlyMap<string, Load> = new Map([
   ['due', async () => (await import('./due.ts')).due],
   ['frameworks', async () => (await import('./frameworks.ts')).frameworks],
   ['calendar', async () => (await import('./calendar.ts')).calendar],
+  ['init', async () => (await import('./init.ts')).init],
+  ['new', async () => (await import('./new.ts')).newRecord],
   ['doctor', async () => (await import('./doctor.ts')).doctor],
   ['schema', async () => (await import('./schema.ts')).schema],
+  ['completion', async () => (await import('./completion.ts')).completion],
+  ['man', async () => (await import('./man.ts')).man],
+  ['complete', async () => (await import('./complete.ts')).complete],
 ])
