@@ -79,6 +79,8 @@ const ROOMS: Record<string, { uses: string[]; packages: string[]; because: strin
       'git',
       'assessment',
       'reports',
+      'scaffold',
+      'shell',
       'upkeep',
       'failures.ts',
       'paths.ts',

@@ -19,6 +19,7 @@ export async function askForDraft(
   host: Host,
 ): Promise<Draft> {
   const asking = { somebody, host }
+  host.err('Enter leaves out what is not known. Ctrl-C ends, and nothing is written.\n')
   const authority = known.authority ?? (await required('Authority: ', textArgument, asking))
   const framework = known.framework ?? (await askForFramework(frameworks, asking))
   const title =
@@ -80,7 +81,7 @@ function optional<T>(
   asking: Asking,
 ): Promise<T | undefined> {
   const orNothing = (answer: string) => (answer === '' ? undefined : parse(answer))
-  return required(`${question} (Enter to leave it out): `, orNothing, asking)
+  return required(`${question}: `, orNothing, asking)
 }
 
 function askForFramework(frameworks: ReadonlyMap<string, Framework>, asking: Asking) {
@@ -98,9 +99,9 @@ function frameworkArgument(answer: string, ids: readonly string[]): string {
 }
 
 const DATES = {
-  visited: 'Visited, such as 2023-11-13, 2023-11-13..2023-11-14 or 2023-11',
-  published: 'Published, such as 2024-01-12',
-  received: 'Received, such as 2024-01-05',
+  visited: 'Visited, as 2023-11-13, 2023-11-13..2023-11-14 or 2023-11',
+  published: 'Published, as 2024-01-12',
+  received: 'Received, as 2024-01-05',
 }
 
 /** The dates of an inspection, of which one at least must be known. */
@@ -126,16 +127,13 @@ async function askForAreas(
   asking: Asking,
 ): Promise<readonly string[] | undefined> {
   if (!framework?.stages.some(({ required }) => required === 'ifPriorityAction')) return undefined
-  const hint = 'one at a time; `none` if there are none, Enter if they are not known'
+  const hint = '`none` if it names none'
   const first = await optionalArea(`Area for priority action (${hint}): `, asking)
   if (first === undefined) return undefined
   if (/^none$/i.test(first)) return []
   const areas = [first]
   for (;;) {
-    const next = await optionalArea(
-      'Another area for priority action (Enter for no more): ',
-      asking,
-    )
+    const next = await optionalArea('Another area for priority action: ', asking)
     if (next === undefined) return areas
     areas.push(next)
   }
