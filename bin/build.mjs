@@ -43,7 +43,7 @@ await build({
   minify: true,
   legalComments: 'none',
   charset: 'utf8',
-  loader: { '.yml': 'text' },
+  loader: { '.yml': 'text', '.md': 'text' },
   plugins: [yamlAsData, programApart],
   logLevel: 'warning',
 })

@@ -47,6 +47,16 @@ export type GitOutput =
 /** Runs git in the working directory, without a shell. */
 export type Git = (args: readonly string[], input?: string) => GitOutput
 
+/** Questions to somebody at a terminal, and their answers. */
+export type Conversation = {
+  /**
+   * The answer to a question, as one line; undefined if they want to stop. Choices are offered where
+   * they press Tab.
+   */
+  ask(question: string, choices?: readonly string[]): Promise<string | undefined>
+  end(): void
+}
+
 /**
  * The outside world: clock, files, terminal, environment. All that plandue knows of it comes through
  * here, so that a test can give it another world.
@@ -61,6 +71,8 @@ export type Host = Files & {
   out(text: string): void
   /** Text for everything else. */
   err(text: string): void
+  /** Somebody to ask; undefined where nobody sits at a terminal. */
+  conversation(): Promise<Conversation | undefined>
   /** The text on standard input, of at most so many bytes. */
   readInput(limit: number): Promise<{ text: string } | { problem: Problem }>
   /** How many threads can work at once, this one among them. */

@@ -25,6 +25,10 @@ export function nodeHost(worker?: string): Host {
     out: (text) => void out().write(text),
     err: (text) => void err().write(text),
     threads: worker === undefined ? 1 : availableParallelism(),
+    conversation: async () =>
+      process.stdin.isTTY && err().isTTY
+        ? (await import('./node-conversation.ts')).nodeConversation()
+        : undefined,
     git: async () => (await import('./node-git.ts')).git,
     startThread: (job) => startThread(worker ?? '', job),
     progress: (done, total) => progress()(done, total),

@@ -13,17 +13,17 @@ const yamlAsData = {
 }
 
 /** Takes texts for other repositories in as they are, as the build does. */
-const ymlAsText = {
-  name: 'yml-as-text',
+const asText = {
+  name: 'as-text',
   load(path: string) {
-    if (!path.endsWith('.yml')) return null
+    if (!/\.(yml|md)$/.test(path)) return null
     return `export default ${JSON.stringify(readFileSync(path, 'utf8'))}`
   },
 }
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  plugins: [yamlAsData, ymlAsText],
+  plugins: [yamlAsData, asText],
   test: {
     include: ['test/**/*.test.ts'],
     // Colours and width are what each test asks for, whoever runs it.

@@ -36,3 +36,11 @@ function wholeDate(year = '', month = '', day = ''): IsoDate | undefined {
   const date = readIsoDate(`${century}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
   return typeof date === 'string' ? date : undefined
 }
+
+/** The month that a person most likely meant, as `2023-11`: `November 2023`, `11/2023`. */
+export function likelyMonth(written: string): string | undefined {
+  const [first = '', year = '', more] = written.trim().split(/[ /.-]+/)
+  if (more !== undefined || !/^\d{4}$/.test(year)) return undefined
+  const number = /^\d+$/.test(first) ? first : monthNumber(first.slice(0, 3))
+  return wholeDate(year, number, '1')?.slice(0, 'YYYY-MM'.length)
+}

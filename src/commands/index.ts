@@ -27,6 +27,8 @@ export const commands: ReadonlyMap<string, Load> = new Map([
   ['due', async () => (await import('./due.ts')).due],
   ['frameworks', async () => (await import('./frameworks.ts')).frameworks],
   ['calendar', async () => (await import('./calendar.ts')).calendar],
+  ['init', async () => (await import('./init.ts')).init],
+  ['new', async () => (await import('./new.ts')).newRecord],
   ['doctor', async () => (await import('./doctor.ts')).doctor],
   ['submit', async () => (await import('./edits.ts')).submit],
   ['done', async () => (await import('./edits.ts')).done],
@@ -40,4 +42,7 @@ export const commands: ReadonlyMap<string, Load> = new Map([
   ['import', async () => (await import('./import.ts')).importCommand],
   ['export', async () => (await import('./export.ts')).exportCommand],
   ['schema', async () => (await import('./schema.ts')).schema],
+  ['completion', async () => (await import('./completion.ts')).completion],
+  ['man', async () => (await import('./man.ts')).man],
+  ['complete', async () => (await import('./complete.ts')).complete],
 ])

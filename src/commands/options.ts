@@ -34,9 +34,15 @@ export type CommonOptions = {
  * of its own for them.
  */
 export function withCommonOptions(command: Command, formats: readonly string[] | Option): Command {
-  return command
+  const withSettings = command
     .addOption(new Option('--today <date>', 'report as at this day').argParser(dateArgument))
     .option('-c, --config <file>', 'use this configuration instead of the nearest plandue.yaml')
+  return withResultOptions(withSettings, formats)
+}
+
+/** Those of them that say how and where to write, for a command that needs no settings and no day. */
+export function withResultOptions(command: Command, formats: readonly string[] | Option): Command {
+  return command
     .addOption(formats instanceof Option ? formats : oneFormat(formats))
     .option('-o, --output <file>', 'write the result to a file')
     .option('--color', 'with colours, even where nobody seems to look')

@@ -10,6 +10,8 @@ export const DEFAULT_TIME_ZONE = 'Europe/London'
 const governanceStep = {
   type: 'object',
   title: 'a step with `id`, `title` and `workingDaysBefore`',
+  description: "One step of the authority's own.",
+  examples: [{ id: 'board', title: 'Improvement board', workingDaysBefore: 15 }],
   properties: {
     id: {
       type: 'string',
@@ -19,12 +21,14 @@ const governanceStep = {
       examples: ['board'],
     },
     title: {
+      title: 'Title',
       type: 'string',
       description: 'Its name for people.',
       minLength: 1,
       examples: ['Improvement board'],
     },
     workingDaysBefore: {
+      title: 'Working days before',
       type: 'integer',
       description: 'How many working days before the due day.',
       minimum: 0,
@@ -39,10 +43,23 @@ const governanceStep = {
 const closure = {
   type: 'object',
   title: 'a closure like `{ from: 2024-12-24, to: 2025-01-01, title: Christmas closure }`',
+  description: 'Days on which the authority is closed.',
+  examples: [{ from: '2024-12-24', to: '2025-01-01', title: 'Christmas closure' }],
   properties: {
-    from: { ...date, description: 'The first closed day.', examples: ['2024-12-24'] },
-    to: { ...date, description: 'The last one; left out for a single day.' },
+    from: {
+      ...date,
+      title: 'From',
+      description: 'The first closed day.',
+      examples: ['2024-12-24'],
+    },
+    to: {
+      ...date,
+      title: 'To',
+      examples: ['2025-01-01'],
+      description: 'The last one; left out for a single day.',
+    },
     title: {
+      title: 'Title',
       type: 'string',
       description: 'What people call it.',
       minLength: 1,
@@ -60,6 +77,7 @@ export const configSchema = {
   type: 'object',
   properties: {
     records: {
+      title: 'Folder of records',
       type: 'string',
       description: 'The folder of records.',
       minLength: 1,
@@ -67,6 +85,7 @@ export const configSchema = {
       examples: ['plans'],
     },
     timeZone: {
+      title: 'Time zone',
       type: 'string',
       description: 'Where it is today.',
       minLength: 1,
@@ -74,29 +93,47 @@ export const configSchema = {
       examples: ['Europe/London'],
     },
     margins: {
+      examples: [{ final: 15, action: 5 }],
       type: 'object',
       title: 'a map like `{ final: 15, action: 5 }`',
       description:
         'At how many working days left an open item counts as at risk, by stage id, and `action` for actions.',
       properties: {},
-      additionalProperties: { type: 'integer', minimum: 0, maximum: 1000, examples: [10] },
+      additionalProperties: {
+        title: 'Working days left',
+        description: 'An open item with so many working days left, or fewer, is at risk.',
+        type: 'integer',
+        minimum: 0,
+        maximum: 1000,
+        examples: [10],
+      },
     },
     governance: {
+      examples: [{ final: [{ id: 'board', title: 'Improvement board', workingDaysBefore: 15 }] }],
       type: 'object',
       title:
         'a map like `{ final: [{ id: board, title: Improvement board, workingDaysBefore: 15 }] }`',
       description:
         "The authority's own steps on the way to a submission, by stage id. They move no deadline; one that is missed puts it at risk.",
       properties: {},
-      additionalProperties: { type: 'array', items: governanceStep },
+      additionalProperties: {
+        title: 'Steps of a stage',
+        description: 'In any order; each counts back from the due day.',
+        examples: [[{ id: 'board', title: 'Improvement board', workingDaysBefore: 15 }]],
+        type: 'array',
+        items: governanceStep,
+      },
     },
     closures: {
+      title: 'Closures',
+      examples: [[{ from: '2024-12-24', to: '2025-01-01', title: 'Christmas closure' }]],
       type: 'array',
       description:
         'When the authority is closed. A closure moves no deadline, but a step cannot be taken on it.',
       items: closure,
     },
     heartbeat: {
+      title: 'Heartbeat',
       type: 'string',
       description:
         'The file that `plandue check --heartbeat` renews, and by which `plandue doctor` tells whether the schedule is alive.',
@@ -104,15 +141,31 @@ export const configSchema = {
       examples: ['heartbeat.json'],
     },
     calendars: {
+      title: 'Lists of bank holidays',
+      examples: [['bank-holidays.json']],
       type: 'array',
       description:
         "Newer lists of bank holidays, in the shape of GOV.UK's bank-holidays.json. Of several that cover a year, the last counts.",
-      items: { type: 'string', minLength: 1, examples: ['bank-holidays.json'] },
+      items: {
+        title: 'List of bank holidays',
+        description: 'A path from the folder of this file.',
+        type: 'string',
+        minLength: 1,
+        examples: ['bank-holidays.json'],
+      },
     },
     frameworks: {
+      title: 'Frameworks',
+      examples: [['frameworks/our-service.yaml']],
       type: 'array',
       description: 'Frameworks of your own, as YAML files.',
-      items: { type: 'string', minLength: 1, examples: ['frameworks/our-service.yaml'] },
+      items: {
+        title: 'Framework',
+        description: 'A path from the folder of this file.',
+        type: 'string',
+        minLength: 1,
+        examples: ['frameworks/our-service.yaml'],
+      },
     },
   },
   patternProperties: ownKeys,

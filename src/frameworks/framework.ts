@@ -1,6 +1,7 @@
 import { DIVISIONS } from '../calendar/division.ts'
 import type { ValueOf } from '../yaml/read.ts'
 import { date, type ObjectSchema, ownKeys } from '../yaml/schema.ts'
+import { citation, exampleCitation } from './citation.ts'
 
 const id = {
   type: 'string',
@@ -8,35 +9,21 @@ const id = {
   pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
 } as const
 
-const citation = {
-  type: 'object',
-  title: 'a citation with `name`, `url`, `checked` and `kind`',
-  description: 'Where the rule is written.',
-  properties: {
-    name: { type: 'string', description: 'What the source is called.', minLength: 1 },
-    url: { type: 'string', description: 'Where it can be read.', minLength: 1 },
-    checked: {
-      ...date,
-      description: 'The day on which somebody last looked.',
-      examples: ['2026-11-21'],
-    },
-    kind: {
-      type: 'string',
-      description: 'Whether the source is the rule itself, or somebody who tells of it.',
-      enum: ['primary', 'secondary'],
-      examples: ['primary'],
-    },
-    note: { type: 'string', description: 'What is inferred or in doubt.', minLength: 1 },
-  },
-  required: ['name', 'url', 'checked', 'kind'],
-  patternProperties: ownKeys,
-  additionalProperties: false,
-} as const satisfies ObjectSchema
+const exampleStage = {
+  id: 'final',
+  title: 'Final action plan',
+  period: { count: 70, unit: 'workingDays' },
+  clock: 'received',
+  firstDay: 'dayAfter',
+  required: 'always',
+  citation: exampleCitation,
+} as const
 
 const stage = {
   type: 'object',
   title: 'a stage',
   description: 'One submission that the framework demands.',
+  examples: [exampleStage],
   properties: {
     id: {
       ...id,
@@ -45,12 +32,14 @@ const stage = {
       examples: ['final'],
     },
     title: {
+      title: 'Title',
       type: 'string',
       description: 'Its name for people.',
       minLength: 1,
       examples: ['Final action plan'],
     },
     demand: {
+      title: 'Demand',
       type: 'string',
       description:
         'What the authority must do with it: send it to the inspectorate (if left out), or publish it.',
@@ -58,12 +47,22 @@ const stage = {
       examples: ['publish'],
     },
     period: {
+      examples: [{ count: 20, unit: 'workingDays' }],
       type: 'object',
       title: 'a period like `{ count: 20, unit: workingDays }`',
       description: 'How long the authority has.',
       properties: {
-        count: { type: 'integer', minimum: 1, maximum: 10_000, examples: [20] },
+        count: {
+          title: 'Count',
+          description: 'How many of the unit.',
+          type: 'integer',
+          minimum: 1,
+          maximum: 10_000,
+          examples: [20],
+        },
         unit: {
+          title: 'Unit',
+          description: 'What is counted.',
           type: 'string',
           enum: ['workingDays', 'calendarDays', 'months'],
           examples: ['workingDays'],
@@ -73,18 +72,21 @@ const stage = {
       additionalProperties: false,
     },
     clock: {
+      title: 'Clock',
       type: 'string',
       description: 'The date of the record from which the period runs.',
       enum: ['received', 'published', 'visited'],
       examples: ['received'],
     },
     fallback: {
+      title: 'Fallback',
       type: 'string',
       description: 'The date to count from where the other is not known.',
       enum: ['received', 'published', 'visited'],
       examples: ['published'],
     },
     firstDay: {
+      title: 'First day',
       type: 'string',
       description:
         '`dayAfter` for "within N days of", where the next day is day 1; `sameDay` for "beginning with the day".',
@@ -92,13 +94,24 @@ const stage = {
       examples: ['dayAfter'],
     },
     required: {
+      title: 'Required',
       type: 'string',
       description: 'Whether it is always demanded, or only with an area for priority action.',
       enum: ['always', 'ifPriorityAction'],
       examples: ['always'],
     },
-    from: { ...date, description: 'The first date of the clock for which the rule holds.' },
-    until: { ...date, description: 'The last date of the clock for which the rule holds.' },
+    from: {
+      ...date,
+      title: 'In force from',
+      examples: ['2018-08-01'],
+      description: 'The first date of the clock for which the rule holds.',
+    },
+    until: {
+      ...date,
+      title: 'In force until',
+      examples: ['2022-12-31'],
+      description: 'The last date of the clock for which the rule holds.',
+    },
     citation,
   },
   required: ['id', 'title', 'period', 'clock', 'firstDay', 'required', 'citation'],
@@ -114,30 +127,41 @@ export const frameworkSchema = {
   properties: {
     id: { ...id, description: 'What records call it.', examples: ['ilacs-focused-visit'] },
     title: {
+      title: 'Title',
       type: 'string',
       description: 'Its name for people.',
       minLength: 1,
       examples: ['ILACS focused visit'],
     },
     inspectorate: {
+      title: 'Inspectorate',
       type: 'string',
       description: 'Who inspects.',
       minLength: 1,
       examples: ['Ofsted'],
     },
     document: {
+      title: 'Document',
       type: 'string',
       description: 'What the authority is sent, as a word in a sentence; a report if left out.',
       minLength: 1,
       examples: ['letter'],
     },
     calendar: {
+      title: 'Calendar',
       type: 'string',
       description: 'Whose bank holidays count.',
       enum: DIVISIONS,
       examples: ['england-and-wales'],
     },
-    stages: { type: 'array', description: 'What it demands, in order.', minItems: 1, items: stage },
+    stages: {
+      title: 'Stages',
+      examples: [[exampleStage]],
+      type: 'array',
+      description: 'What it demands, in order.',
+      minItems: 1,
+      items: stage,
+    },
   },
   required: ['id', 'title', 'calendar', 'stages'],
   patternProperties: ownKeys,

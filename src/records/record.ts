@@ -5,6 +5,7 @@ const area = {
   type: 'object',
   title: 'an area with `id` and `text`',
   description: 'One area that the report or letter names.',
+  examples: [{ id: 'P1', text: 'The timeliness of strategy discussions' }],
   properties: {
     id: {
       type: 'string',
@@ -14,6 +15,7 @@ const area = {
       examples: ['P1'],
     },
     text: {
+      title: 'Text',
       type: 'string',
       description: 'What the report or letter says of it.',
       minLength: 1,
@@ -29,11 +31,31 @@ const extension = {
   type: 'object',
   title: 'an extension like `{ to: 2024-05-07, on: 2024-04-15, by: Ofsted, reason: … }`',
   description: 'A later due date that was granted.',
+  examples: [
+    { to: '2024-05-07', on: '2024-04-15', by: 'Ofsted', reason: 'The director changed in April' },
+  ],
   properties: {
-    to: { ...date, description: 'The new due date.', examples: ['2024-05-07'] },
-    on: { ...date, description: 'The day on which it was granted.', examples: ['2024-04-15'] },
-    by: { type: 'string', description: 'Who granted it.', minLength: 1, examples: ['Ofsted'] },
+    to: {
+      ...date,
+      title: 'New due date',
+      description: 'The new due date.',
+      examples: ['2024-05-07'],
+    },
+    on: {
+      ...date,
+      title: 'Granted on',
+      description: 'The day on which it was granted.',
+      examples: ['2024-04-15'],
+    },
+    by: {
+      title: 'Granted by',
+      type: 'string',
+      description: 'Who granted it.',
+      minLength: 1,
+      examples: ['Ofsted'],
+    },
     reason: {
+      title: 'Reason',
       type: 'string',
       description: 'Why.',
       minLength: 1,
@@ -49,13 +71,20 @@ const step = {
   type: 'object',
   title: 'a map like `{ done: 2024-04-02 }`',
   description: "A step of the authority's own on the way to a submission.",
+  examples: [{ done: '2024-04-02' }, { planned: '2024-03-28' }],
   properties: {
     planned: {
       ...date,
+      title: 'Planned for',
       description: 'The day for which it is planned, where that differs from the usual one.',
       examples: ['2024-03-28'],
     },
-    done: { ...date, description: 'The day on which it was taken.', examples: ['2024-04-02'] },
+    done: {
+      ...date,
+      title: 'Done on',
+      description: 'The day on which it was taken.',
+      examples: ['2024-04-02'],
+    },
   },
   patternProperties: ownKeys,
   additionalProperties: false,
@@ -65,9 +94,16 @@ const stage = {
   type: 'object',
   title: 'a map like `{ submitted: 2024-01-22 }`',
   description: 'One submission that the framework demands.',
+  examples: [{ submitted: '2024-01-22' }],
   properties: {
-    submitted: { ...date, description: 'The day on which it was sent.', examples: ['2024-01-22'] },
+    submitted: {
+      ...date,
+      title: 'Submitted',
+      description: 'The day on which it was sent.',
+      examples: ['2024-01-22'],
+    },
     evidence: {
+      title: 'Evidence',
       type: 'string',
       description: 'What shows that it was sent: a path from the root of the repository, or a URL.',
       minLength: 1,
@@ -75,20 +111,34 @@ const stage = {
     },
     stated: {
       ...date,
+      title: 'Stated due date',
       description: 'The due date that the letter itself prints. It goes before the computed one.',
       examples: ['2024-04-23'],
     },
     extensions: {
+      title: 'Extensions',
+      examples: [
+        [
+          {
+            to: '2024-05-07',
+            on: '2024-04-15',
+            by: 'Ofsted',
+            reason: 'The director changed in April',
+          },
+        ],
+      ],
       type: 'array',
       description: 'Later due dates that were granted. The latest one counts.',
       items: extension,
     },
     expected: {
       ...date,
+      title: 'Expected',
       description: 'The day on which the authority itself expects to send it.',
       examples: ['2024-05-01'],
     },
     steps: {
+      examples: [{ board: { done: '2024-04-02' } }],
       type: 'object',
       title: 'a map like `{ board: { done: 2024-04-02 } }`',
       description:
@@ -97,16 +147,19 @@ const stage = {
       additionalProperties: step,
     },
     closed: {
+      examples: [{ on: '2024-08-30', reason: 'The inspectorate no longer asks for it' }],
       type: 'object',
       title: 'a map like `{ on: 2024-08-30, reason: … }`',
       description: 'No longer demanded, although nothing was sent.',
       properties: {
         on: {
           ...date,
+          title: 'Closed from',
           description: 'The day from which it counts as closed.',
           examples: ['2024-08-30'],
         },
         reason: {
+          title: 'Reason',
           type: 'string',
           description: 'Why.',
           minLength: 1,
@@ -126,6 +179,7 @@ const action = {
   type: 'object',
   title: 'an action with `id`, `title` and `due`',
   description: 'One dated promise inside the plan, with an owner.',
+  examples: [{ id: 'A1', title: 'Weekly audits of strategy discussions', due: '2024-03-31' }],
   properties: {
     id: {
       ...area.properties.id,
@@ -133,21 +187,57 @@ const action = {
       examples: ['A1'],
     },
     title: {
+      title: 'Title',
       type: 'string',
       description: 'What is promised.',
       minLength: 1,
       examples: ['Weekly audits of strategy discussions'],
     },
-    owner: { type: 'string', description: 'Who answers for it.', minLength: 1 },
+    owner: {
+      title: 'Owner',
+      examples: ['Head of Service'],
+      type: 'string',
+      description: 'Who answers for it.',
+      minLength: 1,
+    },
     answers: {
+      title: 'Areas that it answers',
+      examples: [['P1']],
       type: 'array',
       description: 'The areas that it answers, by their ids.',
-      items: { type: 'string', minLength: 1, examples: ['P1'] },
+      items: {
+        type: 'string',
+        title: 'Area',
+        description: 'The id of an area of this record.',
+        minLength: 1,
+        examples: ['P1'],
+      },
     },
-    due: { ...date, description: 'The day by which it is promised.', examples: ['2024-03-31'] },
-    expected: { ...date, description: 'The day on which its owner expects it to be done.' },
-    done: { ...date, description: 'The day on which it was done.', examples: ['2024-03-20'] },
-    blocked: { type: 'string', description: 'What stands in its way.', minLength: 1 },
+    due: {
+      ...date,
+      title: 'Due',
+      description: 'The day by which it is promised.',
+      examples: ['2024-03-31'],
+    },
+    expected: {
+      ...date,
+      title: 'Expected',
+      examples: ['2024-04-10'],
+      description: 'The day on which its owner expects it to be done.',
+    },
+    done: {
+      ...date,
+      title: 'Done on',
+      description: 'The day on which it was done.',
+      examples: ['2024-03-20'],
+    },
+    blocked: {
+      title: 'Blocked',
+      examples: ['The post is not filled'],
+      type: 'string',
+      description: 'What stands in its way.',
+      minLength: 1,
+    },
     evidence: stage.properties.evidence,
   },
   required: ['id', 'title', 'due'],
@@ -159,32 +249,50 @@ const waiver = {
   type: 'object',
   title: 'a waiver with `item`, `rule`, `reason`, `approvedBy` and `until`',
   description: 'Silences one rule on one item for a time.',
+  examples: [
+    {
+      item: 'A1',
+      rule: 'overdue',
+      reason: 'The auditor fell ill',
+      approvedBy: 'Director',
+      until: '2024-06-30',
+    },
+  ],
   properties: {
     item: {
+      title: 'Item',
       type: 'string',
       description: 'A stage or the id of an action.',
       minLength: 1,
       examples: ['A1'],
     },
     rule: {
+      title: 'Rule',
       type: 'string',
       description: 'What is waived: `overdue`, or a reason for being at risk such as `blocked`.',
       minLength: 1,
       examples: ['overdue'],
     },
     reason: {
+      title: 'Reason',
       type: 'string',
       description: 'Why.',
       minLength: 1,
       examples: ['The director changed in April'],
     },
     approvedBy: {
+      title: 'Approved by',
       type: 'string',
       description: 'Who approved it.',
       minLength: 1,
       examples: ["Director of Children's Services"],
     },
-    until: { ...date, description: 'The last day on which it holds.', examples: ['2024-06-30'] },
+    until: {
+      ...date,
+      title: 'Until',
+      description: 'The last day on which it holds.',
+      examples: ['2024-06-30'],
+    },
   },
   required: ['item', 'rule', 'reason', 'approvedBy', 'until'],
   patternProperties: ownKeys,
@@ -192,6 +300,7 @@ const waiver = {
 } as const satisfies ObjectSchema
 
 const visited = {
+  title: 'Visited',
   description:
     'When the inspectors came: a day, a month where no more is known, or a range of days.',
   examples: ['2023-11', '2024-07-30', { from: '2024-07-30', to: '2024-07-31' }],
@@ -202,8 +311,8 @@ const visited = {
       type: 'object',
       title: 'a range like { from: 2024-07-30, to: 2024-07-31 }',
       properties: {
-        from: { ...date, description: 'The first day.', examples: ['2024-07-30'] },
-        to: { ...date, description: 'The last day.', examples: ['2024-07-31'] },
+        from: { ...date, title: 'From', description: 'The first day.', examples: ['2024-07-30'] },
+        to: { ...date, title: 'To', description: 'The last day.', examples: ['2024-07-31'] },
       },
       required: ['from', 'to'],
       additionalProperties: false,
@@ -213,18 +322,21 @@ const visited = {
 
 const properties = {
   authority: {
+    title: 'Authority',
     type: 'string',
     description: 'The council, force or body that was inspected.',
     minLength: 1,
     examples: ['Shropshire Council'],
   },
   framework: {
+    title: 'Framework',
     type: 'string',
     description: 'The id of the framework under which it was inspected.',
     minLength: 1,
     examples: ['ilacs-focused-visit'],
   },
   title: {
+    title: 'Title',
     type: 'string',
     description: 'What the inspection looked at.',
     minLength: 1,
@@ -233,46 +345,68 @@ const properties = {
   visited,
   published: {
     ...date,
+    title: 'Published',
     description: 'The day on which the report or letter was made public.',
     examples: ['2024-01-12'],
   },
   received: {
     ...date,
+    title: 'Received',
     description: 'The day on which the authority got it. Starts the statutory clock.',
     examples: ['2024-01-05'],
   },
   source: {
+    title: 'Source',
     type: 'string',
     description: 'Where the report can be read.',
     minLength: 1,
     examples: ['https://files.ofsted.gov.uk/v1/file/50180006'],
   },
   judgements: {
+    examples: [{ overall: 'good' }],
     type: 'object',
     title: 'a map like `{ overall: good }`',
     description: 'The judgements as they stand after this inspection, by name.',
     properties: {},
-    additionalProperties: { type: 'string', minLength: 1, examples: ['good'] },
+    additionalProperties: {
+      type: 'string',
+      title: 'Judgement',
+      description: 'What the inspectors say, in their words.',
+      minLength: 1,
+      examples: ['good'],
+    },
   },
   areasForPriorityAction: {
+    title: 'Areas for priority action',
+    examples: [[], [{ id: 'P1', text: 'The timeliness of strategy discussions' }]],
     type: 'array',
     description: 'The areas for priority action. An empty list says that there are none.',
     items: area,
   },
   areasForImprovement: {
+    title: 'Areas for improvement',
+    examples: [[], [{ id: 'I1', text: 'The quality of supervision' }]],
     type: 'array',
     description: 'The areas that the report wants improved.',
     items: area,
   },
   plan: {
+    examples: [{ draft: { submitted: '2024-01-22' } }],
     type: 'object',
     title: 'a map of stages',
     description: 'The submissions that the framework demands, by stage.',
     properties: {},
     additionalProperties: stage,
   },
-  actions: { type: 'array', description: 'The dated promises inside the plan.', items: action },
+  actions: {
+    title: 'Actions',
+    examples: [[{ id: 'A1', title: 'Weekly audits of strategy discussions', due: '2024-03-31' }]],
+    type: 'array',
+    description: 'The dated promises inside the plan.',
+    items: action,
+  },
   follows: {
+    title: 'Follows',
     type: 'string',
     description:
       'The id of the record before it: its path in the folder of records, without ending.',
@@ -280,12 +414,29 @@ const properties = {
     examples: ['shropshire-2022'],
   },
   waivers: {
+    title: 'Waivers',
+    examples: [
+      [
+        {
+          item: 'A1',
+          rule: 'overdue',
+          reason: 'The auditor fell ill',
+          approvedBy: 'Director',
+          until: '2024-06-30',
+        },
+      ],
+    ],
     type: 'array',
     description:
       'Rules that are silenced for a time, with who approved it and why. What is waived is still told, but fails no run.',
     items: waiver,
   },
-  notes: { type: 'string', description: 'Anything else.' },
+  notes: {
+    title: 'Notes',
+    examples: ['The day of receipt is not public.'],
+    type: 'string',
+    description: 'Anything else.',
+  },
 } as const satisfies ObjectSchema['properties']
 
 const shape = {

@@ -1,113 +1,115 @@
 import { CHANGE_REASONS } from '../assessment/change.ts'
-import { REASONS, STATUSES } from '../assessment/item.ts'
+import { STATUSES } from '../assessment/item.ts'
+import { itemSchema } from './json-schema-item.ts'
+import {
+  closed,
+  count,
+  date,
+  listOf,
+  orNull,
+  position,
+  text,
+  told,
+  yesOrNo,
+} from './json-schema-parts.ts'
 
-const date = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', format: 'date' }
-const orNull = (schema: { type: string }) => ({ ...schema, type: [schema.type, 'null'] })
-const text = { type: 'string' }
-const number = { type: 'integer' }
-const count = { type: 'integer', minimum: 0 }
-
-const closed = (properties: Record<string, unknown>) => ({
-  type: 'object',
-  properties,
-  required: Object.keys(properties),
-  additionalProperties: false,
-})
-
-const item = closed({
-  id: { ...text, description: 'The record and, after `#`, the stage or action.' },
-  record: { ...text, description: 'The id of the record.' },
-  file: text,
-  line: { type: 'integer', minimum: 1 },
-  authority: text,
-  framework: { ...text, description: 'The id of the framework.' },
-  kind: { enum: ['stage', 'action'] },
-  stage: { ...orNull(text), description: 'The id of the stage; null for an action.' },
-  title: text,
-  owner: { ...orNull(text), description: 'Who answers for an action.' },
-  status: { enum: STATUSES },
-  reasons: { type: 'array', items: { enum: REASONS }, description: 'Why the item is at risk.' },
-  why: { type: 'array', items: text, description: 'A sentence for each reason, or on the status.' },
-  due: { ...orNull(date), description: 'The last day that is in time; null where no clock runs.' },
-  originalDue: { ...orNull(date), description: 'The due date before any extension.' },
-  earliestDue: {
-    ...orNull(date),
-    description: 'Where only the day of publication is known: how early the true due date can be.',
-  },
-  basis: {
-    enum: ['extended', 'stated', 'received', 'published', 'visited', 'fixed', null],
-    description: 'What the due date rests on; `fixed` is the date that an action names.',
-  },
-  provisional: {
-    type: 'boolean',
-    description: 'Computed with bank holidays that no official list names yet.',
-  },
-  expected: { ...orNull(date), description: "The authority's own forecast." },
-  submitted: { ...orNull(date), description: 'The day on which it was submitted or done.' },
-  workingDaysLeft: {
-    ...orNull(number),
-    description:
-      'Working days until due, as at today or as at the submission: 0 on the due day (and on the closed days before it), negative after.',
-  },
-  calendarDaysLeft: { ...orNull(number), description: 'Calendar days until due, likewise.' },
-  atRiskFrom: { ...orNull(date), description: 'The first day at risk, if nothing is done.' },
-  steps: {
-    type: 'array',
-    description: "The authority's own steps on the way to an open submission.",
-    items: closed({
-      id: text,
-      title: text,
-      workingDaysBefore: { ...count, description: 'Before the due day.' },
-      on: { ...date, description: 'The day for which it is planned.' },
-      usual: { ...date, description: 'The day so many working days before the due day.' },
-      done: orNull(date),
-      closure: { ...orNull(text), description: 'The closure of the authority on which it falls.' },
-    }),
-  },
-  waived: { type: 'boolean', description: 'All that is wrong with it is waived: it fails no run.' },
-  waivers: {
-    type: 'array',
-    description: 'The waivers on it that are in force.',
-    items: closed({
-      rule: { ...text, description: '`overdue`, or a reason.' },
-      reason: text,
-      approvedBy: text,
-      until: { ...date, description: 'The last day on which it holds.' },
-    }),
-  },
-})
+const ITEM = 'shropshire-2023#draft'
+const FILE = 'plans/shropshire-2023.yaml'
 
 const diagnostic = closed({
-  file: text,
-  line: { type: 'integer', minimum: 1 },
-  column: { type: 'integer', minimum: 1 },
-  severity: { enum: ['error', 'warning', 'note'] },
-  code: { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
-  message: text,
-  hint: orNull(text),
+  file: told(text, 'File', 'The file with the fault.', FILE),
+  line: told(position, 'Line', 'From 1.', 3),
+  column: told(position, 'Column', 'From 1, in characters.', 12),
+  severity: told(
+    { enum: ['error', 'warning', 'note'] },
+    'Severity',
+    'An error fails the run, and keeps deadlines from being known.',
+    'error',
+  ),
+  code: told(
+    { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
+    'Code',
+    'What kind of fault it is.',
+    'not-a-date',
+  ),
+  message: told(text, 'Message', 'What is wrong.', '`published` must be a date like 2024-01-12'),
+  hint: told(orNull(text), 'Hint', 'What would mend it.', 'did you mean 2024-01-12?'),
+})
+
+const failure = closed({
+  item: told(orNull(text), 'Item', 'The id of an item; null for the errors of a file.', ITEM),
+  file: told(text, 'File', 'The file of the item, or with the errors.', FILE),
+  reason: told({ enum: CHANGE_REASONS }, 'Reason', 'Why it fails the run.', CHANGE_REASONS[0]),
+  why: told(text, 'Why', 'The reason as a sentence.', 'overdue, and was not before'),
+})
+
+const ids = listOf(told(text, 'Item', 'The id of an item.', ITEM))
+const aside = closed({
+  items: told(ids, 'Items', 'Ids of items.', [ITEM]),
+  files: told(
+    listOf(told(text, 'File', 'A file with errors.', FILE)),
+    'Files',
+    'Files with errors.',
+    [FILE],
+  ),
 })
 
 const change = closed({
-  base: { ...text, description: 'The commit with which to compare, as it was named.' },
-  mergeBase: { ...text, description: 'The id of the last commit in common with it.' },
-  fails: {
-    type: 'array',
-    description: 'Why the change fails the run; nothing where it does not.',
-    items: closed({
-      item: { ...orNull(text), description: 'The id of an item; null for the errors of a file.' },
-      file: text,
-      reason: { enum: CHANGE_REASONS },
-      why: { ...text, description: 'The reason as a sentence.' },
-    }),
-  },
-  aside: {
-    description: 'What would fail a run without the change, and does not fail this one.',
-    ...closed({
-      items: { type: 'array', items: text, description: 'Ids of items.' },
-      files: { type: 'array', items: text, description: 'Files with errors.' },
-    }),
-  },
-  removed: { type: 'array', items: text, description: 'Ids of open items that were there before.' },
+  base: told(text, 'Base', 'The commit with which to compare, as it was named.', 'origin/main'),
+  mergeBase: told(
+    text,
+    'Last commit in common',
+    'The id of the last commit in common with it.',
+    '1a36182',
+  ),
+  fails: told(
+    listOf(told(failure, 'Failure', 'One reason why the change fails the run.', { item: ITEM })),
+    'Fails',
+    'Why the change fails the run; nothing where it does not.',
+    [],
+  ),
+  aside: told(
+    aside,
+    'Aside',
+    'What would fail a run without the change, and does not fail this one.',
+    { items: [ITEM], files: [] },
+  ),
+  removed: told(ids, 'Removed', 'Ids of open items that were there before.', []),
+})
+
+const calendar = closed({
+  id: told(text, 'Id', 'Whose bank holidays they are.', 'england-and-wales'),
+  source: told(
+    text,
+    'Source',
+    'Where the list comes from.',
+    'https://www.gov.uk/bank-holidays.json',
+  ),
+  retrieved: told(orNull(date), 'Retrieved', 'The day on which it was fetched.', '2026-11-21'),
+  lastOfficial: told(date, 'Last official', 'Later deadlines are provisional.', '2028-12-26'),
+})
+
+/** What a number of the summary counts, by its key. */
+const COUNTED: Readonly<Record<string, string>> = {
+  records: 'Records that were read.',
+  items: 'Items that the report is about.',
+  waived: 'Items that fail no run because of a waiver.',
+  ignored: 'Remarks that a comment in a record ignores.',
+}
+
+const summary = closed(
+  Object.fromEntries(
+    ['records', 'items', 'waived', ...STATUSES, 'ignored'].map((key) => [
+      key,
+      told(count, key, COUNTED[key] ?? `Items with the status \`${key}\`.`, 2),
+    ]),
+  ),
+)
+
+const nextChange = closed({
+  on: told(date, 'On', 'The first day with the other exit code.', '2024-02-10'),
+  item: told(text, 'Item', 'The id of the item that brings it about.', ITEM),
+  exitCode: told({ const: 1 }, 'Exit code', 'What a check will end with.', 1),
 })
 
 /** The shape of `plandue check --format json`. */
@@ -115,39 +117,53 @@ export const checkSchema = {
   title: 'plandue check',
   description: 'Where the action plans of a folder of records stand on one day.',
   ...closed({
-    schemaVersion: { const: 1 },
-    plandue: { ...text, description: 'The version that wrote this.' },
-    today: { ...date, description: 'The day for which it speaks.' },
-    timeZone: text,
-    complete: {
-      type: 'boolean',
-      description:
-        'False where a record, or a part of one, could not be assessed: see diagnostics.',
-    },
-    calendars: {
-      type: 'array',
-      description: 'The bank holidays that were counted with.',
-      items: closed({
-        id: text,
-        source: text,
-        retrieved: orNull(date),
-        lastOfficial: { ...date, description: 'Later deadlines are provisional.' },
-      }),
-    },
-    summary: closed(
-      Object.fromEntries(
-        ['records', 'items', 'waived', ...STATUSES, 'ignored'].map((key) => [key, count]),
-      ),
+    schemaVersion: told(
+      { const: 1 },
+      'Version of the schema',
+      'Rises when a key changes its meaning.',
+      1,
     ),
-    nextChange: {
-      description: 'When the exit code will change if nothing is done; null if it will not.',
-      oneOf: [{ type: 'null' }, closed({ on: date, item: text, exitCode: { const: 1 } })],
-    },
-    change: {
-      description: 'What a change since a commit brings in (--base): only that fails the run.',
-      oneOf: [{ type: 'null' }, change],
-    },
-    items: { type: 'array', description: 'Most urgent first.', items: item },
-    diagnostics: { type: 'array', description: 'By file, line and column.', items: diagnostic },
+    plandue: told(text, 'plandue', 'The version that wrote this.', '1.0.0'),
+    today: told(date, 'Today', 'The day for which it speaks.', '2024-02-05'),
+    timeZone: told(text, 'Time zone', 'Where it was that day.', 'Europe/London'),
+    complete: told(
+      yesOrNo,
+      'Complete',
+      'False where a record, or a part of one, could not be assessed: see diagnostics.',
+      true,
+    ),
+    calendars: told(
+      listOf(told(calendar, 'Calendar', 'One list of bank holidays.', { id: 'england-and-wales' })),
+      'Calendars',
+      'The bank holidays that were counted with.',
+      [],
+    ),
+    summary: told(summary, 'Summary', 'How many records and items, by their statuses.', {
+      items: 2,
+    }),
+    nextChange: told(
+      { oneOf: [{ type: 'null' }, nextChange] },
+      'Next change',
+      'When the exit code will change if nothing is done; null if it will not.',
+      { on: '2024-02-10', item: ITEM, exitCode: 1 },
+    ),
+    change: told(
+      { oneOf: [{ type: 'null' }, change] },
+      'Change',
+      'What a change since a commit brings in (--base): only that fails the run.',
+      null,
+    ),
+    items: told(
+      listOf(told(itemSchema, 'Item', 'One stage or action.', { id: ITEM })),
+      'Items',
+      'Most urgent first.',
+      [],
+    ),
+    diagnostics: told(
+      listOf(told(diagnostic, 'Diagnostic', 'One fault in a file.', { file: FILE, line: 3 })),
+      'Diagnostics',
+      'By file, line and column.',
+      [],
+    ),
   }),
 }

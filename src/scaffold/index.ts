@@ -1,7 +1,11 @@
+import exampleRecord from './example-record.yml'
 import githubWorkflow from './github-workflow.yml'
 import gitlabCi from './gitlab-ci.yml'
+import configuration from './plandue-configuration.yml'
 import preCommitConfig from './pre-commit-config.yml'
 import problemMatcher from './problem-matcher.json' with { type: 'json' }
+
+import keepersReadme from './readme.md'
 
 /** A file that a repository of plans may want, and where it belongs. */
 export type ScaffoldFile = { readonly path: string; readonly text: string }
@@ -13,6 +17,27 @@ export const scaffold = {
   preCommit: { path: '.pre-commit-config.yaml', text: preCommitConfig },
   problemMatcher: {
     path: '.github/plandue-matcher.json',
-    text: `${JSON.stringify(problemMatcher, null, 2)}\n`,
+    text: json(problemMatcher),
+  },
+  configuration: { path: 'plandue.yaml', text: configuration },
+  example: { path: 'plans/exampleshire-2024.yaml', text: exampleRecord },
+  readme: { path: 'README.md', text: keepersReadme },
+  editorSettings: {
+    path: '.vscode/settings.json',
+    text: json({
+      'yaml.schemas': {
+        './.plandue/record.schema.json': ['plans/**/*.yaml', 'plans/**/*.yml'],
+        './.plandue/config.schema.json': ['plandue.yaml', 'plandue.yml'],
+        './.plandue/framework.schema.json': ['frameworks/*.yaml', 'frameworks/*.yml'],
+      },
+    }),
+  },
+  editorExtensions: {
+    path: '.vscode/extensions.json',
+    text: json({ recommendations: ['redhat.vscode-yaml'] }),
   },
 } as const satisfies Record<string, ScaffoldFile>
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}

@@ -3,3 +3,8 @@ declare module '*.yml' {
   const text: string
   export default text
 }
+
+declare module '*.md' {
+  const text: string
+  export default text
+}

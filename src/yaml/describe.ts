@@ -18,7 +18,9 @@ export function describe(schema: Schema): string {
     case 'string':
       if (schema.format === 'date') return 'a date like 2024-01-12'
       if (schema.enum) return `one of ${schema.enum.join(', ')}`
-      return schema.title ?? (schema.pattern ? `like \`${schema.examples?.[0]}\`` : 'text')
+      // Any text will do where no form is asked for; its title is the name of the key.
+      if (!schema.pattern) return 'text'
+      return schema.title ?? `like \`${schema.examples?.[0]}\``
     default:
       return 'a value'
   }

@@ -14,6 +14,7 @@ export type Schema =
 
 type Annotations = {
   readonly oneOf?: never
+  /** Of a map, or of a text of some form, the words by which a message asks for it. */
   readonly title?: string
   readonly description?: string
   readonly examples?: readonly unknown[]
@@ -69,4 +70,10 @@ export const date = {
 } as const satisfies TextSchema
 
 /** Keys that begin with `x-` are the user's own: allowed, and kept as they are. */
-export const ownKeys = { '^x-': {} } as const satisfies ObjectSchema['patternProperties']
+export const ownKeys = {
+  '^x-': {
+    title: 'A key of your own',
+    description: 'Whatever you want to keep here; plandue passes it over.',
+    examples: ['our reference: 1234'],
+  },
+} as const satisfies ObjectSchema['patternProperties']

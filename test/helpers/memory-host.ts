@@ -13,6 +13,8 @@ export type World = {
   colours?: 0 | 1 | 2 | 3
   env?: Record<string, string>
   input?: string
+  /** What somebody at the terminal answers, in order; then they stop. Without it, nobody is there. */
+  answers?: readonly string[]
   /** The git program of this world; without one, nobody has installed it. */
   git?: Git
 }
@@ -25,11 +27,13 @@ export function memoryHost({
   colours = 0,
   env = {},
   input = '',
+  answers,
   git = () => ({ failure: 'noGit', why: '' }),
 }: World) {
   const cwd = '/repository'
   const content = new Map(Object.entries(files).map(([path, file]) => [normalize(path), file]))
-  const seen = { out: '', err: '', progress: [] as number[] }
+  const seen = { out: '', err: '', progress: [] as number[], asked: [] as string[] }
+  const toCome = [...(answers ?? [])]
 
   const resolve = (path: string, depth = 0): string | Problem => {
     const clean = normalize(path).replace(/(?<=.)\/$/, '')
@@ -110,6 +114,14 @@ export function memoryHost({
       const bytes = Buffer.byteLength(file)
       return bytes > limit ? { problem: { kind: 'tooLarge', bytes, limit } } : { text: file }
     },
+    conversation: async () =>
+      answers && {
+        ask: async (question) => {
+          seen.asked.push(question)
+          return toCome.shift()
+        },
+        end: () => undefined,
+      },
     readInput: async () => ({ text: input }),
     write: async (path, text) => {
       if (path.startsWith('/denied/')) return { problem: { kind: 'denied' } }

@@ -1,0 +1,4 @@
+import type { CliCommand } from './index.ts'
+export const man: CliCommand = (program) => {
+  program.command('man')
+}
