@@ -1,4 +1,6 @@
 import { type Argument, Command, type Option } from 'commander'
+import { STATUSES } from '../assessment/item.ts'
+import { DIVISIONS } from '../calendar/division.ts'
 import { formats } from '../reports/index.ts'
 import type { ArgumentShape, CommandShape, OptionShape, Wanted } from '../shell/shape.ts'
 
@@ -26,7 +28,13 @@ function shapeOf(command: Command): CommandShape {
 function optionShape(option: Option): OptionShape {
   const flags = [option.short, option.long].flatMap((flag) => flag ?? [])
   const value = /[<[].*$/.exec(option.flags)?.[0] ?? ''
-  return { flags, value, description: option.description, wanted: wantedBy(value, option) }
+  const named = option.long === '--framework' ? '<framework>' : value
+  return {
+    flags,
+    value,
+    description: option.description,
+    wanted: wantedBy(OPTIONS[named], option.argChoices),
+  }
 }
 
 function argumentShape(argument: Argument): ArgumentShape {
@@ -37,26 +45,31 @@ function argumentShape(argument: Argument): ArgumentShape {
     isRequired: required,
     isVariadic: variadic,
     description,
-    wanted: wantedBy(`<${name}>`, argument),
+    wanted: wantedBy(ARGUMENTS[name], argument.argChoices),
   }
 }
 
-/** What a place is for, by the name of its value; a name that says nothing wants any text. */
-const BY_NAME: Readonly<Record<string, Wanted>> = {
+/** What an argument is, by its name; where the name says nothing, any text. */
+const ARGUMENTS: Readonly<Record<string, Wanted>> = {
+  paths: { kind: 'file' },
+  folder: { kind: 'folder' },
+  item: { kind: 'item' },
+  what: { kind: 'item' },
+  id: { kind: 'framework' },
+}
+
+/** What the value of an option is, by its name. */
+const OPTIONS: Readonly<Record<string, Wanted>> = {
   '<file>': { kind: 'file' },
-  '[file]': { kind: 'file' },
-  '<folder>': { kind: 'folder' },
-  '<paths>': { kind: 'file' },
-  '<item>': { kind: 'item' },
-  '<what>': { kind: 'item' },
-  '<id>': { kind: 'framework' },
+  '<framework>': { kind: 'framework' },
+  '<status>': { kind: 'word', words: STATUSES },
+  '<division>': { kind: 'word', words: DIVISIONS },
   '<format[=file]>': { kind: 'word', words: Object.keys(formats) },
 }
 
-function wantedBy(value: string, { argChoices, ...part }: Option | Argument): Wanted {
-  if (argChoices) return { kind: 'word', words: argChoices }
-  if ('long' in part && part.long === '--stage') return { kind: 'text' }
-  return BY_NAME[value] ?? { kind: 'text' }
+function wantedBy(named: Wanted | undefined, choices: readonly string[] | undefined): Wanted {
+  if (choices) return { kind: 'word', words: choices }
+  return named ?? { kind: 'text' }
 }
 
 /** What the help of a command says after its options. */

@@ -50,9 +50,6 @@ async function itemIds(record: string, { search, terms }: Inputs, host: Host): P
   const { records } = await findRecords(search, host)
   const paths = records.filter(({ id }) => id === record).map(({ file }) => file)
   if (paths.length === 0) return []
-  const { items } = await gather({ ...search, paths }, terms, {
-    ...host,
-    progress: () => undefined,
-  })
+  const { items } = await gather({ ...search, paths }, terms, host)
   return items.map(({ id }) => id)
 }

@@ -94,21 +94,18 @@ function tagged(tag: string, text: string): string[] {
 }
 
 function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('…') ? '' : '.'}`
 }
 
 /** A text as lines of roff: nothing in them acts, whatever they begin with. */
 function line(text: string): string {
-  return text
-    .split(' ')
-    .reduce<string[]>((lines, word) => {
-      const last = lines.at(-1)
-      const isFull = last === undefined || `${last} ${escaped(word)}`.length > LONGEST_LINE
-      return isFull ? [...lines, escaped(word)] : [...lines.slice(0, -1), `${last} ${escaped(word)}`]
-    }, [])
-    .map((one) => one.replace(/^(?=[.'])/, '&'))
-    .join('
-')
+  const lines: string[] = []
+  for (const word of text.split(' ').map(escaped)) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`
+    if (lines.length === 0 || longer.length > LONGEST_LINE) lines.push(word)
+    else lines.splice(-1, 1, longer)
+  }
+  return lines.map((one) => one.replace(/^(?=[.'])/, '\\&')).join('\n')
 }
 
 /** Roff is read by people too. */
