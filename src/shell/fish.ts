@@ -16,7 +16,7 @@ function __plandue_at
                 set -a place $word
         end
     end
-    test (string join ' ' -- $place) = "$argv[1]"
+    test "$place" = "$argv[1]"
 end
 
 function __plandue_ids

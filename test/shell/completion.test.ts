@@ -18,7 +18,7 @@ beforeAll(() => {
   mkdirSync(join(folder, 'bin'))
   mkdirSync(join(folder, 'plans'))
   symlinkSync(bin, join(folder, 'bin/plandue'))
-  const text = record('', { published: '2024-01-12' })
+  const text = record('', { published: 'published: 2024-01-12' })
   writeFileSync(join(folder, 'plans/leeds-2024.yaml'), text)
   writeFileSync(join(folder, "plans/odd $(touch hacked) it's;.yaml"), text)
   writeFileSync(join(folder, 'plans/broken.yaml'), 'x: [')
