@@ -32,7 +32,7 @@ describe('plandue new', () => {
     expect(result.out).toContain('plans/leeds-2024.yaml')
   })
 
-  it.each([
+  it.each<[string[], object, string]>([
     [['--visited', '2023-11'], { visited: '2023-11' }, 'a month'],
     [
       ['--visited', '2023-11-13..2023-11-14'],

@@ -47,7 +47,7 @@ const PREPARED = {
   bash: { start: 'bash --norc --noprofile -i', set: ['source <(plandue completion bash)'] },
   zsh: {
     start: 'zsh -f -i',
-    set: ['autoload -Uz compinit; compinit -u -D', 'source <(plandue completion zsh)'],
+    set: ['bindkey -e; autoload -Uz compinit; compinit -u -D', 'source <(plandue completion zsh)'],
   },
 }
 
