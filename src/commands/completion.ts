@@ -11,7 +11,7 @@ const SHELLS = { bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion 
 export const completion: CliCommand = (program, run) => {
   program
     .command('completion')
-    .description('print a script that completes plandue in a shell')
+    .description('print a script for completion in a shell')
     .addArgument(new Argument('<shell>', 'which one').choices(Object.keys(SHELLS)))
     .addHelpText('after', EXAMPLES)
     .action((shell: keyof typeof SHELLS) =>
