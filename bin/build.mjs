@@ -52,4 +52,5 @@ mkdirSync(`${root}/dist/schemas`)
 for (const kind of ['record', 'config', 'framework', 'mapping', 'check-json']) {
   writeFileSync(`${root}/dist/schemas/${kind}.json`, run('bin/plandue.js', 'schema', kind))
 }
+writeFileSync(`${root}/dist/plandue.1`, run('bin/plandue.js', 'man'))
 run('bin/warm.js')

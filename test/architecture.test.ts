@@ -72,6 +72,11 @@ const ROOMS: Record<string, { uses: string[]; packages: string[]; because: strin
     packages: [],
     because: 'texts for other repositories know nothing of plandue',
   },
+  shell: {
+    uses: [],
+    packages: [],
+    because: 'a script for a shell, or a manual, follows from the commands as data',
+  },
   commands: {
     uses: [
       'calendar',

@@ -1,4 +1,29 @@
+import { Argument } from 'commander'
+import { bashCompletion } from '../shell/bash.ts'
+import { fishCompletion } from '../shell/fish.ts'
+import { zshCompletion } from '../shell/zsh.ts'
+import { programShape } from './command-shape.ts'
 import type { CliCommand } from './index.ts'
-export const completion: CliCommand = (program) => {
-  program.command('completion')
+
+const SHELLS = { bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion }
+
+/** `plandue completion`: a script with which a shell completes plandue. */
+export const completion: CliCommand = (program, run) => {
+  program
+    .command('completion')
+    .description('print a script for completion in a shell')
+    .addArgument(new Argument('<shell>', 'which one').choices(Object.keys(SHELLS)))
+    .addHelpText('after', EXAMPLES)
+    .action((shell: keyof typeof SHELLS) =>
+      run(async (host) => {
+        host.out(SHELLS[shell](await programShape()))
+        return 0
+      }),
+    )
 }
+
+const EXAMPLES = `
+Examples:
+  source <(plandue completion bash)            in ~/.bashrc
+  source <(plandue completion zsh)             in ~/.zshrc, after compinit
+  plandue completion fish | source             in ~/.config/fish/config.fish`

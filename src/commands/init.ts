@@ -22,7 +22,7 @@ type InitOptions = Omit<CommonOptions, 'today' | 'config'> & {
 export const init: CliCommand = (program, run) => {
   const command = program
     .command('init')
-    .description('set up a repository of plans; overwrites nothing')
+    .description('set up a repository of plans')
     .argument('[folder]', 'the folder to set up; it is made if need be', '.')
     .addOption(
       new Option('--ci <where>', 'where its checks run')

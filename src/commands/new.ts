@@ -36,7 +36,7 @@ type NewOptions = CommonOptions &
 
 /** `plandue new`: begins a record, with what somebody answers or the command line says. */
 export const newRecord: CliCommand = (program, run) => {
-  const command = program.command('new').description('begin a record: asks for what it needs')
+  const command = program.command('new').description('begin a record, by questions or options')
   withCommonOptions(withFacts(command), Object.keys(newReports))
     .addHelpText('after', EXAMPLES)
     .action((options: NewOptions) => run((host) => begin(options, host)))
