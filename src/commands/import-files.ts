@@ -6,7 +6,7 @@ import { MAX_BYTES, stagesIn, termsOf } from './batch.ts'
 import type { Existing } from './import-existing.ts'
 import { type NewTerms, newText } from './import-new.ts'
 import type { Inputs } from './inputs.ts'
-import { modelineFinder } from './modeline.ts'
+import { type Modeline, modelineFor } from './modeline.ts'
 
 /** A file that is to be written. */
 export type ImportFile = { readonly file: string; readonly text: string; readonly isNew: boolean }
@@ -14,6 +14,8 @@ export type ImportFile = { readonly file: string; readonly text: string; readonl
 /** What is to be written, and what comes of each row now that it is known what can be. */
 export type Prepared = {
   readonly files: readonly ImportFile[]
+  /** Where the schema is to be written that new records name; null where it need not be. */
+  readonly schemaFile: string | null
   readonly rows: readonly PlannedRow[]
   /** By id: what there is to remark on a record. */
   readonly remarks: ReadonlyMap<string, readonly string[]>
@@ -37,18 +39,22 @@ type Ready = { readonly id: string } & (
 
 /** The files that a plan asks for, each proven by reading it back. */
 export function prepared(plan: Plan, making: Making, host: Host): Prepared {
-  const ready = readyFiles(plan, making, host)
+  const { existing, inputs } = making
+  const known = existing.known.map(({ id }) => existing.fileOf(id))
+  const modeline = modelineFor(known, inputs.settings.root, host)
+  const ready = readyFiles(plan, making, modeline, host)
   const failed = new Map(ready.flatMap((one) => ('why' in one ? [[one.id, one.why] as const] : [])))
   const sound = ready.flatMap((one) => ('why' in one ? [] : [one]))
   return {
     files: sound,
+    schemaFile: sound.some(({ isNew }) => isNew) ? modeline.missing : null,
     rows: plan.rows.map((row) => refusedIf(row, failed)),
     remarks: new Map(sound.map(({ id, remarks }) => [id, remarks])),
     closed: sound.reduce((sum, { closed }) => sum + closed, 0),
   }
 }
 
-function readyFiles(plan: Plan, making: Making, host: Host): readonly Ready[] {
+function readyFiles(plan: Plan, making: Making, modeline: Modeline, host: Host): readonly Ready[] {
   const { mapping, existing, inputs, keepOpen } = making
   const newTerms: NewTerms = {
     mapping,
@@ -56,13 +62,11 @@ function readyFiles(plan: Plan, making: Making, host: Host): readonly Ready[] {
     terms: termsOf(inputs.terms),
     stagesOf: stagesIn(inputs.terms.frameworks),
   }
-  const known = existing.known.map(({ id }) => existing.fileOf(id))
-  const modelineOf = modelineFinder(known, inputs.settings.root, host)
   const total = plan.made.length + plan.filled.length
   const made = plan.made.map((one, index): Ready => {
     host.progress(index, total)
     const file = existing.fileOf(one.id)
-    const text = newText(one, file, modelineOf(file), newTerms)
+    const text = newText(one, file, modeline.of(file), newTerms)
     return { id: one.id, file, isNew: true, ...text }
   })
   const filled = plan.filled.map((one) => filledFile(one, existing, newTerms, host))

@@ -7,9 +7,10 @@ import { draftsOf } from '../imports/drafts.ts'
 import type { Mapping } from '../imports/mapping.ts'
 import { planOf } from '../imports/plan.ts'
 import { importReports } from '../reports/import.ts'
+import { schemas } from '../schemas.ts'
 import { answerOf } from './import-answer.ts'
 import { existingRecords } from './import-existing.ts'
-import { type ImportFile, prepared } from './import-files.ts'
+import { type Prepared, prepared } from './import-files.ts'
 import { mappingFor, readTableFile } from './import-table.ts'
 import type { CliCommand } from './index.ts'
 import { inputsFor } from './inputs.ts'
@@ -58,7 +59,7 @@ async function importRows(file: string, options: ImportOptions, host: Host): Pro
   const keepOpen = options.keepOpen ?? false
   const isDryRun = options.dryRun ?? false
   const ready = prepared(plan, { mapping, existing, inputs, keepOpen }, host)
-  if (!isDryRun) await writeAll(ready.files, host)
+  if (!isDryRun) await writeAll(ready, host)
   await writeDiagnostics(existing.diagnostics.filter(isError), options, host)
   const about = { today: isoOf(today), name, mapping, missing, existing, isDryRun }
   const answer = answerOf({ ...ready, ...about })
@@ -73,11 +74,17 @@ function withPrefix(mapping: Mapping, prefix: string): Mapping {
 }
 
 /** Writes each file; one that is there was not when the run began, and is left alone. */
-async function writeAll(files: readonly ImportFile[], host: Host): Promise<void> {
+async function writeAll({ files, schemaFile }: Prepared, host: Host): Promise<void> {
   for (const [index, { file, text, isNew }] of files.entries()) {
     const { problem } = await (isNew ? host.add(file, text) : host.write(file, text))
     if (!problem) continue
     const done = index === 0 ? 'nothing was written' : `${index} of ${files.length} were written`
     throw new WorkError(`\`${file}\` cannot be written: ${why(problem)}; ${done}`)
   }
+  // Editors can do without it: it is no reason to fail once the records are written.
+  if (schemaFile !== null) await host.add(schemaFile, schemaText())
+}
+
+function schemaText(): string {
+  return `${JSON.stringify(schemas.record, null, 2)}\n`
 }

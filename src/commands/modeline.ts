@@ -7,25 +7,36 @@ const MODELINE = /^# yaml-language-server: \$schema=(\S+)\s*$/
 /** So many records are looked at for one whose first line names the schema. */
 const LOOKED_AT = 20
 
-/** Where a schema may lie in a repository, if no record names one. */
-const USUAL = ['record.schema.json', 'dist/schemas/record.json']
+/** Where the schema for editors lies in a repository of plans, and where else it can be. */
+const SCHEMA_FILE = '.plandue/record.schema.json'
+const OTHERS = ['record.schema.json', 'dist/schemas/record.json']
+
+/** The schema of which the first lines of new records tell an editor. */
+export type Modeline = {
+  /** The first line of a new record in a file. */
+  of(file: string): string
+  /** Where the schema is to be written; null where there is one already. */
+  readonly missing: string | null
+}
 
 /**
- * The first line of a new record in a file, which tells an editor of the schema: as the other records
- * name it, or as it lies in the repository. Empty where there is none.
+ * The schema that new records name in their first lines: the one that other records name, or the one
+ * that lies in the repository, else one that is still to be written.
  */
-export function modelineFinder(
+export function modelineFor(
   records: readonly string[],
   root: string,
   files: Pick<Files, 'read' | 'look'>,
-): (file: string) => string {
-  const schema =
-    records.slice(0, LOOKED_AT).flatMap((file) => schemaNamedIn(file, files))[0] ??
-    USUAL.map((path) => join(root, path)).find((path) => !('problem' in files.look(path)))
-  return (file) => {
-    if (schema === undefined) return ''
-    const isUrl = /^[a-z]+:\/\//i.test(schema)
-    return `# yaml-language-server: $schema=${isUrl ? schema : relative(dirname(file), schema)}`
+): Modeline {
+  const usual = join(root, SCHEMA_FILE)
+  const isThere = (path: string) => !('problem' in files.look(path))
+  const named = records.slice(0, LOOKED_AT).flatMap((file) => schemaNamedIn(file, files))[0]
+  const found = named ?? [usual, ...OTHERS.map((path) => join(root, path))].find(isThere)
+  const schema = found ?? usual
+  return {
+    of: (file) =>
+      `# yaml-language-server: $schema=${isUrl(schema) ? schema : relative(dirname(file), schema)}`,
+    missing: found === undefined ? usual : null,
   }
 }
 
@@ -34,5 +45,9 @@ function schemaNamedIn(file: string, files: Pick<Files, 'read'>): string[] {
   const [line = ''] = 'text' in content ? content.text.replace(/^\uFEFF/, '').split('\n', 1) : []
   const schema = MODELINE.exec(line)?.[1]
   if (schema === undefined) return []
-  return [/^[a-z]+:\/\//i.test(schema) ? schema : join(dirname(file), schema)]
+  return [isUrl(schema) ? schema : join(dirname(file), schema)]
+}
+
+function isUrl(schema: string): boolean {
+  return /^[a-z]+:\/\//i.test(schema)
 }

@@ -3,7 +3,7 @@ import { type InspectionRecord, recordSchema } from '../records/record.ts'
 
 /** What stands beside the values of a new record. */
 export type Remarks = {
-  /** The first line, which tells an editor of the schema; empty for none. */
+  /** The first line, which tells an editor of the schema. */
   readonly modeline: string
   /** Comments at the ends of lines, by the keys as paths with points. */
   readonly comments: ReadonlyMap<string, string>
@@ -23,7 +23,7 @@ export function recordText(record: InspectionRecord, remarks: Remarks): string {
     for (const pair of contents.items) styled(pair)
   }
   const text = document.toString({ lineWidth: LINE_WIDTH })
-  return remarks.modeline === '' ? text : `${remarks.modeline}\n${text}`
+  return `${remarks.modeline}\n${text}`
 }
 
 const KEYS = Object.keys(recordSchema.properties)

@@ -137,14 +137,18 @@ const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   new: 'new',
   filled: 'filled',
   unchanged: 'unchanged',
-  duplicate: 'duplicates',
+  duplicate: 'duplicate',
   passedOver: 'passed over',
   refused: 'refused',
 }
 
 function summary(answer: ImportAnswer): Block[] {
   const { summary: sum, missingColumns } = answer
-  const outcomes = OUTCOMES.map((outcome) => `${sum[outcome]} ${OUTCOME_WORDS[outcome]}`)
+  const outcomes = OUTCOMES.map((outcome) =>
+    outcome === 'duplicate'
+      ? count(sum.duplicate, 'duplicate')
+      : `${sum[outcome]} ${OUTCOME_WORDS[outcome]}`,
+  )
   return [
     paragraph(`${count(sum.rows, 'row')}: ${outcomes.join(', ')}`),
     facts(

@@ -123,7 +123,8 @@ describe('the 374 rows of the ILACS history', () => {
 
   it('are written like this', () => {
     expect(first.files.get('plans/bath-and-north-east-somerset-2022.yaml')).toBe(
-      `authority: Bath and North East Somerset Council
+      `# yaml-language-server: $schema=../.plandue/record.schema.json
+authority: Bath and North East Somerset Council
 framework: ilacs-short
 visited: { from: 2022-02-28, to: 2022-03-04 }
 published: 2022-04-19
@@ -213,7 +214,10 @@ describe('what an import makes of a row', () => {
     expect(run.exitCode).toBe(0)
     expect(records(run)).toHaveLength(1)
     expect(records(run)[0]).toMatch(/^plans\/[a-z0-9-]+-2022\.yaml$/)
-    expect([...run.files.keys()]).toHaveLength(2)
+    expect([...run.files.keys()].filter((path) => !path.startsWith('plans/')).sort()).toEqual([
+      '.plandue/record.schema.json',
+      'data.csv',
+    ])
   })
 
   it.each([
@@ -415,7 +419,10 @@ ids: ['{year}/{authority}-{framework}']
       'Theme;Council;Kind;Out on;Draft sent\nNeglect;Leeds;visit;12.01.2024;22.01.2024\nx;York;Internal;12.01.2024;\n'
     const run = await bringIn(csv, { 'ours.yaml': mapping }, ['--mapping', 'ours.yaml'])
     expect(run.out).toContain('1 row: it is none of the inspectorate (line 3)')
-    expect(run.files.get('plans/2024/leeds-ilacs-focused-visit.yaml')).toBe(`authority: Leeds
+    expect(
+      run.files.get('plans/2024/leeds-ilacs-focused-visit.yaml'),
+    ).toBe(`# yaml-language-server: $schema=../../.plandue/record.schema.json
+authority: Leeds
 framework: ilacs-focused-visit
 title: Neglect
 published: 2024-01-12
@@ -430,6 +437,15 @@ plan:
     expect(records(run)).toEqual(['plans/leeds-2022.yaml'])
   })
 
+  it('writes the schema that new records name, where there is none', async () => {
+    const run = await bringIn(rows(LEEDS))
+    const schema = await plandue(['schema', 'record'])
+    expect(run.files.get('.plandue/record.schema.json')).toBe(schema.out)
+    expect((await bringIn(rows(LEEDS), {}, ['--dry-run'])).files.size).toBe(1)
+    const nothingNew = await bringIn(rows(), filesOf(run))
+    expect(filesOf(nothingNew)).toEqual(filesOf(run))
+  })
+
   it('names the schema in the first line as the other records do', async () => {
     const other =
       '# yaml-language-server: $schema=../record.schema.json\nauthority: A\nframework: sif\npublished: 2015-01-01\n'
@@ -437,6 +453,7 @@ plan:
     expect(run.files.get('plans/b/leeds-2022.yaml')).toMatch(
       /^# yaml-language-server: \$schema=\.\.\/\.\.\/record\.schema\.json\n/,
     )
+    expect(run.files.has('.plandue/record.schema.json')).toBe(false)
   })
 })
 
