@@ -166,7 +166,11 @@ function summary(answer: ImportAnswer): Block[] {
 
 function ending({ summary, folder, isDryRun }: ImportAnswer): string {
   const files = count(summary.filesToWrite, 'record')
-  if (summary.filesToWrite === 0) return 'Nothing was written: the records say all of it already.'
+  if (summary.filesToWrite === 0) {
+    return summary.refused > 0
+      ? 'Nothing was written.'
+      : 'Nothing was written: the records say all of it already.'
+  }
   return isDryRun
     ? `Nothing was written: without --dry-run, ${files} would be, in ${folder}`
     : `Written: ${files} in ${folder}`

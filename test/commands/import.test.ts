@@ -457,6 +457,16 @@ plan:
   })
 })
 
+describe('the last line of an import', () => {
+  it.each([
+    [rows(LEEDS), {}, 'Written: 1 record in plans', 'there is a new one'],
+    [rows('leeds,31/02/22,short,,,,'), {}, 'Nothing was written.', 'nobody can use the row'],
+    [rows(), {}, 'Nothing was written: the records say all of it already.', 'there are no rows'],
+  ])('%#: is `%3$s`, because %4$s', async (csv, files, line, _because) => {
+    expect((await bringIn(csv, files)).out.trimEnd().split('\n').at(-1)).toBe(line)
+  })
+})
+
 describe('what import cannot use', () => {
   it.each([
     ['a,b\n1,2\n', [], 'no shipped mapping knows these columns', 'nothing fits'],
