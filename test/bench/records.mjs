@@ -38,12 +38,12 @@ function withQuotes(text) {
 function recordText(number, remarks) {
   const random = fromSeed(number + 1)
   const framework = FRAMEWORKS[number % FRAMEWORKS.length]
-  const visited = somewhere(random, '2015-01-05', '2026-03-02')
+  const visited = somewhere(random, ...SPANS[number % SPANS.length])
   const published = dayAfter(visited, 30 + Math.floor(random() * 25))
   const areas = Array.from({ length: Math.floor(random() * 4) }, (_, index) => `P${index + 1}`)
   return [
     '# yaml-language-server: $schema=../dist/schemas/record.json',
-    `authority: ${oneOf(random, PLACES)}`,
+    `authority: ${placeOf(number)}`,
     `framework: ${framework.id}`,
     ...(chance(random, 0.6) ? [`title: ${oneOf(random, TITLES)}`] : []),
     `visited: { from: ${visited}, to: ${dayAfter(visited, 4)} }`,
@@ -54,7 +54,7 @@ function recordText(number, remarks) {
     ...areaLines(random, areas),
     ...planLines(random, framework.stages, published),
     ...actionLines(random, areas, published),
-    ...(number > 0 && chance(random, 0.3) ? [`follows: ${nameOf(number - 1)}`] : []),
+    ...(number % 3 === 1 ? [`follows: ${nameOf(number - 1)}`] : []),
     ...noteLines(random, remarks),
     '',
   ].join('\n')
@@ -94,7 +94,10 @@ function stageLines(random, published) {
     `        reason: ${oneOf(random, HINDRANCES)}`,
   ]
   const ends = [
-    [`    submitted: ${sent} # with the covering letter`, '    evidence: papers/plan.pdf'],
+    [
+      `    submitted: ${sent} # with the covering letter`,
+      '    evidence: https://example.org/papers/plan.pdf',
+    ],
     ['    closed:', `      on: ${sent}`, '      reason: No public source tells when it was sent.'],
     [`    expected: ${sent}`],
   ]
@@ -133,4 +136,16 @@ function folded(random, sentences, indent) {
   return [`${indent}${oneOf(random, sentences)}`, `${indent}${oneOf(random, sentences)}`].map(
     (line) => line.replace(/(?<=^ +)["']|["']$/g, ''),
   )
+}
+
+/** A record is later than the one that it follows. */
+const SPANS = [
+  ['2015-01-05', '2018-12-31'],
+  ['2019-04-01', '2022-12-31'],
+  ['2023-04-01', '2026-03-02'],
+]
+
+/** A record and the one that follows it are of one authority. */
+function placeOf(number) {
+  return PLACES[Math.floor(number / 3) % PLACES.length]
 }
