@@ -24,15 +24,18 @@ export async function targetOf(word: string, inputs: Inputs, files: Files): Prom
   if (likely) throw new UsageError(`\`${word}\` is not a date: did you mean ${likely}?`)
   if (date.fault !== 'notADate') throw new UsageError(`the calendar has no day \`${word}\``)
   // A file name may have the sign in it that separates an item from its record.
-  const whole = (await recordAt(word, inputs, files)) ?? (await recordsOf(inputs, files)).get(word)
-  if (whole) return { record: whole, item: undefined }
   const at = word.lastIndexOf('#')
   const name = at < 0 ? word : word.slice(0, at)
-  const item = at < 0 ? '' : word.slice(at + 1)
-  if (name === '')
-    throw new UsageError(`\`${word}\` names no record: write its id before the \`#\``)
-  const record = (await recordAt(name, inputs, files)) ?? (await recordNamed(name, inputs, files))
-  return { record, item: item || undefined }
+  const item = (at < 0 ? '' : word.slice(at + 1)) || undefined
+  const whole = await recordAt(word, inputs, files)
+  if (whole) return { record: whole, item: undefined }
+  const file = await recordAt(name, inputs, files)
+  if (file) return { record: file, item }
+  const records = await recordsOf(inputs, files)
+  const known = records.get(word)
+  return known
+    ? { record: known, item: undefined }
+    : { record: recordNamed(name, word, records), item }
 }
 
 /** The record in a file, if there is such a file. */
@@ -47,8 +50,13 @@ async function recordAt(
   return records[0]
 }
 
-async function recordNamed(name: string, inputs: Inputs, files: Files): Promise<RecordFile> {
-  const records = await recordsOf(inputs, files)
+function recordNamed(
+  name: string,
+  word: string,
+  records: ReadonlyMap<string, RecordFile>,
+): RecordFile {
+  if (name === '')
+    throw new UsageError(`\`${word}\` names no record: write its id before the \`#\``)
   const record = records.get(uniqueOf(name, [...records.keys()], 'record'))
   if (!record) throw new UsageError(`there is no record \`${name}\``)
   return record

@@ -163,6 +163,11 @@ describe('a file name with the sign that separates an item', () => {
     expect(await ids('plans/a#b.yaml')).toEqual(['a#b#draft', 'a#b#final'])
     expect(await ids('a#final')).toEqual(['a#final'])
   })
+
+  it('needs no folder of records where a path names the file', async () => {
+    const { items } = await asJson(['other/a.yaml#final'], { files: { 'other/a.yaml': record() } })
+    expect(items).toMatchObject([{ id: 'a#final' }])
+  })
 })
 
 describe('what the record says besides', () => {
