@@ -44,10 +44,15 @@ export function rulesFor(
   for (const stage of framework.stages) {
     const start = clockOf(stage, record)
     const date = start?.date
-    const holds = !date || ((stage.from ?? date) <= date && date <= (stage.until ?? date))
+    const holds = !date || isInForce(stage, date)
     if (!rules.get(stage.id)) rules.set(stage.id, holds ? stage : undefined)
   }
   return rules
+}
+
+/** Whether a rule holds for a clock that starts on a date. */
+export function isInForce({ from, until }: Stage, date: IsoDate): boolean {
+  return (from ?? date) <= date && date <= (until ?? date)
 }
 
 /**

@@ -10,7 +10,7 @@ import type { InspectionRecord, PlanStage } from '../records/record.ts'
 import { asAt } from './as-at.ts'
 import type { Terms } from './assess-record.ts'
 import type { Closure } from './back-plan.ts'
-import { clockOf, lastDayOf, rulesFor } from './deadline.ts'
+import { clockOf, isInForce, lastDayOf, rulesFor } from './deadline.ts'
 import type { Item } from './item.ts'
 import { type Reading, readingsOf } from './readings.ts'
 
@@ -83,7 +83,7 @@ export function derivationsFrom(
   { workingDaysOf }: Pick<Terms, 'workingDaysOf'>,
 ): readonly Derivation[] {
   return framework.stages
-    .filter(({ from = date, until = date }) => from <= date && date <= until)
+    .filter((rule) => isInForce(rule, date))
     .map((rule) => derive(rule, framework, { name: rule.clock, date, at: null }, workingDaysOf))
 }
 

@@ -1,4 +1,4 @@
-import { addDays, type Day, weekday, yearOf } from './day.ts'
+import { addDays, type Day, isWeekend, yearOf } from './day.ts'
 import { type FirstDay, lastDay, type Period } from './period.ts'
 import type { BankHoliday } from './projection.ts'
 import type { WorkingDays } from './working-days.ts'
@@ -64,11 +64,4 @@ export function closedBy({
       ? { skipped: 'weekend' }
       : { skipped: 'bankHoliday', title: holiday.title }
   }
-}
-
-const SUNDAY = 0
-const SATURDAY = 6
-
-function isWeekend(day: Day): boolean {
-  return weekday(day) === SUNDAY || weekday(day) === SATURDAY
 }

@@ -34,6 +34,14 @@ export function weekday(day: Day): number {
   return (((day + 4) % 7) + 7) % 7
 }
 
+const SUNDAY = 0
+const SATURDAY = 6
+
+/** Whether a day is a Saturday or a Sunday. */
+export function isWeekend(day: Day): boolean {
+  return weekday(day) === SATURDAY || weekday(day) === SUNDAY
+}
+
 /** The day that a date names. The text has been checked before: see `readIsoDate`. */
 export function dayOf(date: string): Day {
   return dayFrom(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)))

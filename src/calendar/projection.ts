@@ -1,4 +1,4 @@
-import { addDays, type Day, dayFrom, weekday } from './day.ts'
+import { addDays, type Day, dayFrom, isWeekend, weekday } from './day.ts'
 import type { Division } from './division.ts'
 
 /** A bank holiday: the day on which it is kept, and its name. */
@@ -7,9 +7,7 @@ export type BankHoliday = { readonly day: Day; readonly title: string }
 /** What a division keeps in each year, in the order in which substitute days are given out. */
 type Rule = { title: string; on: (year: number) => Day; substitute?: true }
 
-const SUNDAY = 0
 const MONDAY = 1
-const SATURDAY = 6
 
 const fixed = (title: string, month: number, dayOfMonth: number): Rule => ({
   title,
@@ -102,10 +100,6 @@ function kept(day: Day, taken: Set<Day>): Day {
   while (isWeekend(next) || taken.has(next))
   taken.add(next)
   return next
-}
-
-function isWeekend(day: Day): boolean {
-  return weekday(day) === SATURDAY || weekday(day) === SUNDAY
 }
 
 function mondayOnOrAfter(day: Day): Day {

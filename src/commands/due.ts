@@ -1,5 +1,5 @@
 import { workingDaysLeft } from '../assessment/days-left.ts'
-import { lastDayOf } from '../assessment/deadline.ts'
+import { isInForce, lastDayOf } from '../assessment/deadline.ts'
 import { type Day, dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
 import { type WorkingDays, workingDaysBy } from '../calendar/working-days.ts'
 import { loadSettings } from '../config/settings.ts'
@@ -53,9 +53,7 @@ async function tellDue(date: IsoDate, options: DueOptions, host: Host): Promise<
 }
 
 function duesOf(framework: Framework, date: IsoDate, today: Day, days: WorkingDays): Dues {
-  const inForce = framework.stages.filter(
-    ({ from = date, until = date }) => from <= date && date <= until,
-  )
+  const inForce = framework.stages.filter((rule) => isInForce(rule, date))
   return {
     framework,
     stages: inForce.map((rule) => {

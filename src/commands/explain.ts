@@ -1,6 +1,5 @@
 import { closureOn } from '../assessment/back-plan.ts'
 import { derivationsFrom, type Explanation, explainRecord } from '../assessment/explanation.ts'
-import type { Item } from '../assessment/item.ts'
 import { closedBy } from '../calendar/counting.ts'
 import { dayOf, type IsoDate, yearOf } from '../calendar/day.ts'
 import { DIVISIONS } from '../calendar/division.ts'
@@ -15,7 +14,7 @@ import type { CliCommand } from './index.ts'
 import { type Inputs, inputsFor } from './inputs.ts'
 import { type CommonOptions, withCommonOptions, writeDiagnostics } from './options.ts'
 import { survey } from './survey.ts'
-import { itemsOf, type RecordTarget, targetOf } from './targets.ts'
+import { itemsOf, type RecordTarget, soundItemsOf, targetOf } from './targets.ts'
 import { writeAnswer } from './write-answer.ts'
 
 type ExplainOptions = CommonOptions & { readonly framework?: string; readonly readings?: boolean }
@@ -83,15 +82,6 @@ export function explainedRecord(
   const wanted = diagnostics.some(isError) ? soundItemsOf(items, item) : itemsOf(items, item)
   const explanations = taken.filter((one) => wanted.includes(one.item))
   return { explanations, ofRecord: taken, diagnostics }
-}
-
-/** The items that a target names, as far as errors have left them. */
-function soundItemsOf(items: readonly Item[], item: string | undefined): readonly Item[] {
-  try {
-    return itemsOf(items, item)
-  } catch {
-    return []
-  }
 }
 
 function questionOfRecord(target: RecordTarget, inputs: Inputs, host: Host): Asked {

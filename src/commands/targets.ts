@@ -72,17 +72,24 @@ async function recordsOf({ search }: Inputs, files: Files): Promise<Map<string, 
 /** The items that a target names: one, or all of its record. Throws a UsageError for none. */
 export function itemsOf(items: readonly Item[], item: string | undefined): readonly Item[] {
   if (item === undefined) return items
-  const partOf = ({ id, record }: Item) => id.slice(record.length + 1)
   const part = uniqueOf(item, items.map(partOf), 'item')
   return items.filter((one) => partOf(one) === part)
 }
 
+/** The same for a record with errors: none, where the one that is named may be lost to an error. */
+export function soundItemsOf(items: readonly Item[], item: string | undefined): readonly Item[] {
+  if (item === undefined) return items
+  const meant = candidates(item, items.map(partOf))
+  return meant.length === 1 ? items.filter((one) => meant.includes(partOf(one))) : []
+}
+
+function partOf({ id, record }: Item): string {
+  return id.slice(record.length + 1)
+}
+
 /** Of some ids the one that a word is, or that alone begins with it. */
 function uniqueOf(word: string, ids: readonly string[], what: string): string {
-  const lower = word.toLowerCase()
-  const exact = ids.find((id) => id === word) ?? ids.find((id) => id.toLowerCase() === lower)
-  if (exact !== undefined) return exact
-  const [first, ...others] = ids.filter((id) => id.toLowerCase().startsWith(lower))
+  const [first, ...others] = candidates(word, ids)
   if (first === undefined) {
     throw new UsageError(`there is no ${what} \`${word}\`${suggestion(word, ids)}`)
   }
@@ -90,6 +97,13 @@ function uniqueOf(word: string, ids: readonly string[], what: string): string {
   throw new UsageError(
     `\`${word}\` begins the ids of ${others.length + 1} ${what}s: ${listed([first, ...others])}`,
   )
+}
+
+/** The id that a word is, in whatever case, else those that begin with it. */
+function candidates(word: string, ids: readonly string[]): readonly string[] {
+  const lower = word.toLowerCase()
+  const exact = ids.find((id) => id === word) ?? ids.find((id) => id.toLowerCase() === lower)
+  return exact === undefined ? ids.filter((id) => id.toLowerCase().startsWith(lower)) : [exact]
 }
 
 /** The nearest id, or that whose beginning is nearest: people seldom write ids to their end. */

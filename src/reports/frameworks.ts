@@ -1,3 +1,4 @@
+import { isInForce } from '../assessment/deadline.ts'
 import type { IsoDate } from '../calendar/day.ts'
 import { DIVISION_NAMES } from '../calendar/division.ts'
 import { longDate } from '../calendar/words.ts'
@@ -137,8 +138,4 @@ function sourceFacts({ citation }: Stage): Fact[] {
     ['Source', [citationWords(citation), citation.url]],
     ['In doubt', citation.note ?? ''],
   ]
-}
-
-function isInForce({ from, until }: Stage, today: IsoDate): boolean {
-  return (from ?? today) <= today && today <= (until ?? today)
 }
