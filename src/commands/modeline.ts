@@ -8,7 +8,7 @@ const MODELINE = /^# yaml-language-server: \$schema=(\S+)\s*$/
 const LOOKED_AT = 20
 
 /** Where the schema for editors lies in a repository of plans, and where else it can be. */
-const SCHEMA_FILE = '.plandue/record.schema.json'
+export const SCHEMA_FILE = '.plandue/record.schema.json'
 const OTHERS = ['record.schema.json', 'dist/schemas/record.json']
 
 /** The schema of which the first lines of new records tell an editor. */

@@ -16,6 +16,7 @@ import { textArgument, textsArgument, visitedArgument } from './draft-arguments.
 import { frameworkOf } from './frameworks.ts'
 import type { CliCommand } from './index.ts'
 import { type Inputs, inputsFor } from './inputs.ts'
+import { SCHEMA_FILE } from './modeline.ts'
 import {
   type CommonOptions,
   dateArgument,
@@ -152,9 +153,6 @@ async function write(
   )
   return 0
 }
-
-/** Where the schema for editors lies in a repository of plans. */
-const SCHEMA_FILE = '.plandue/record.schema.json'
 
 /** The file to write. Throws a UsageError for one that could not be a new record. */
 function fileFor(draft: Draft, options: NewOptions, { settings }: Inputs, host: Host): string {
