@@ -19,18 +19,30 @@ const yamlAsData = {
   },
 }
 
-/** One entry point loads the other when it needs it: see bin/plandue.js. */
-const programApart = {
-  name: 'program-apart',
+/** One entry point loads another when it needs it: see bin/plandue.js, and `net` in src/node-host.ts. */
+const entryPointsApart = {
+  name: 'entry-points-apart',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/program\.ts$/ }, () => ({ path: './program.cjs', external: true }))
+    onResolve({ filter: /^\.\/(program|node-net)\.ts$/ }, ({ path }) => ({
+      path: path.replace(/(node-)?(\w+)\.ts$/, '$2.cjs'),
+      external: true,
+    }))
+  },
+}
+
+/** GOV.UK Notify's client brings an HTTP client, which is not used: all requests go through src/node-net.ts. */
+const noOtherHttp = {
+  name: 'no-other-http',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^axios$/ }, ({ path }) => ({ path, namespace: 'nothing' }))
+    onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'module.exports = {}' }))
   },
 }
 
 rmSync(`${root}/dist`, { recursive: true, force: true })
 await build({
   absWorkingDir: root,
-  entryPoints: { plandue: 'src/main.ts', program: 'src/program.ts' },
+  entryPoints: { plandue: 'src/main.ts', program: 'src/program.ts', net: 'src/node-net.ts' },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
   bundle: true,
@@ -44,7 +56,7 @@ await build({
   legalComments: 'none',
   charset: 'utf8',
   loader: { '.yml': 'text', '.md': 'text' },
-  plugins: [yamlAsData, programApart],
+  plugins: [yamlAsData, entryPointsApart, noOtherHttp],
   logLevel: 'warning',
 })
 

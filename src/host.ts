@@ -1,4 +1,5 @@
 import type { IsoDate } from './calendar/day.ts'
+import type { Net } from './net.ts'
 
 /** Why something could not be read. */
 export type Problem =
@@ -29,6 +30,9 @@ export type Files = {
   /** Makes a new file, with its folders, at once or not at all; one that is there stays as it is. */
   add(path: string, text: string): Promise<{ problem?: Problem }>
 }
+
+/** What a process holds while no other may: a file and what is beside it. */
+export type Lock = { release(): void }
 
 /** One of the two streams that people read. */
 export type Screen = {
@@ -64,15 +68,31 @@ export type Conversation = {
 export type Host = Files & {
   /** The day in a time zone now; undefined if there is no such zone. The only clock. */
   today(timeZone: string): IsoDate | undefined
+  /** The time of day in a time zone now, like `06:05`. */
+  timeOfDay(timeZone: string): string
+  /** This moment in UTC, like `2024-02-05T06:05:00Z`. */
+  now(): string
   env(name: string): string | undefined
+  /**
+   * Keeps other processes from a file, and waits for one that does so for some seconds at most. A
+   * process that has died holds nothing. `heldBy` tells people who did not let go of it.
+   */
+  lock(path: string, seconds: number): Promise<Lock | { heldBy: string } | { problem: Problem }>
   readonly outScreen: Screen
   readonly errScreen: Screen
   /** Text for the results. */
   out(text: string): void
+  /** Waits until the results written so far have left this process. */
+  flushed(): Promise<void>
   /** Text for everything else. */
   err(text: string): void
   /** Somebody to ask; undefined where nobody sits at a terminal. */
   conversation(): Promise<Conversation | undefined>
+  /**
+   * Adds to the end of a file, which is made if it is not there, and waits until that is on the disk.
+   * What was in the way may have let a part of the text through.
+   */
+  appendToDisk(path: string, text: string): { problem?: Problem }
   /** The text on standard input, of at most so many bytes. */
   readInput(limit: number): Promise<{ text: string } | { problem: Problem }>
   /** How many threads can work at once, this one among them. */
@@ -81,6 +101,12 @@ export type Host = Files & {
   startThread<Job, Result>(job: Job): Promise<{ readonly result: Promise<Result> }>
   /** The git program; nothing of it is loaded before somebody asks. */
   git(): Promise<Git>
+  /** What reaches beyond this machine; nothing of it is loaded before somebody asks. */
+  net(): Promise<Net>
+  /** Waits for some milliseconds. */
+  sleep(milliseconds: number): Promise<void>
+  /** A number from 0 to just below 1, to spread what would else happen at the same moment. */
+  random(): number
   /** Says how far a long run has come, if somebody is looking and has waited for a while. */
   progress(done: number, total: number): void
 }

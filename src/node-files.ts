@@ -1,27 +1,33 @@
 import {
   appendFileSync,
+  closeSync,
   type Dirent,
+  existsSync,
+  fsyncSync,
   linkSync,
   lstatSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   realpathSync,
   statSync,
   unlinkSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs'
 import { dirname, sep } from 'node:path'
 import type { Entry, Files, Host, Problem } from './host.ts'
 
 /** The real files, and standard input. */
-export function nodeFiles(): Files & Pick<Host, 'readInput'> {
+export function nodeFiles(): Files & Pick<Host, 'readInput' | 'appendToDisk'> {
   return {
     cwd: slashed(process.cwd()),
     look,
     list,
     read: (path, limit) => tried(() => readFile(path, limit)),
     write,
+    appendToDisk,
     append: async (path, text) => tried(() => appended(path, text)),
     add: async (path, text) => tried(() => added(path, text)),
     readInput,
@@ -100,6 +106,29 @@ async function write(path: string, text: string): Promise<{ problem?: Problem }>
   }
 }
 
+function appendToDisk(path: string, text: string): { problem?: Problem } {
+  return tried(() => {
+    const isNew = !existsSync(path)
+    onDisk(path, 'a', (file) => {
+      const bytes = Buffer.from(text)
+      for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done)
+    })
+    // A new file is lost in a power cut unless its folder is on the disk too.
+    if (isNew && sep === '/') onDisk(dirname(path), 'r', () => undefined)
+    return {}
+  })
+}
+
+function onDisk(path: string, flags: string, work: (file: number) => void): void {
+  const file = openSync(path, flags)
+  try {
+    work(file)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
 function appended(path: string, text: string): { problem?: Problem } {
   appendFileSync(path, text)
   return {}
@@ -124,7 +153,8 @@ function added(path: string, text: string): { problem?: Problem } {
 /** What a file system says that has no links to files. */
 const NO_LINKS = new Set<unknown>(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'])
 
-function tried<T>(work: () => T): T | { problem: Problem } {
+/** What the work returns, or what was in its way. */
+export function tried<T>(work: () => T): T | { problem: Problem } {
   try {
     return work()
   } catch (failure) {
@@ -146,6 +176,11 @@ function problemOf(failure: unknown): Problem {
       return { kind: 'loop' }
     case 'EISDIR':
       return { kind: 'notAFile' }
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return { kind: 'other', why: 'the disk is full' }
+    case 'EROFS':
+      return { kind: 'other', why: 'the file system is read-only' }
     default:
       return { kind: 'other', why: wordsOf(failure) }
   }

@@ -5,7 +5,7 @@ import { nodeFiles } from './node-files.ts'
 
 /**
  * The real outside world: clock, terminal, threads, environment; its files are in node-files.ts, git is in
- * node-git.ts. `worker` is the script of a thread; without one, all is done in this thread.
+ * node-git.ts, and the network in node-net.ts. `worker` is the script of a thread; without one, all is done in this thread.
  */
 export function nodeHost(worker?: string): Host {
   // A stream costs some milliseconds to open, and a short run needs one of them only.
@@ -15,6 +15,9 @@ export function nodeHost(worker?: string): Host {
   return {
     ...nodeFiles(),
     today,
+    timeOfDay,
+    now: () => new Date().toISOString().replace(/\.\d+/, ''),
+    lock: async (path, seconds) => (await import('./node-lock.ts')).lock(path, seconds),
     env: (name) => process.env[name],
     get outScreen() {
       return screen(out())
@@ -23,6 +26,10 @@ export function nodeHost(worker?: string): Host {
       return screen(err())
     },
     out: (text) => void out().write(text),
+    flushed: () =>
+      new Promise((resolve, reject) => {
+        out().write('', (error) => (error ? reject(error) : resolve()))
+      }),
     err: (text) => void err().write(text),
     threads: worker === undefined ? 1 : availableParallelism(),
     conversation: async () =>
@@ -30,6 +37,9 @@ export function nodeHost(worker?: string): Host {
         ? (await import('./node-conversation.ts')).nodeConversation()
         : undefined,
     git: async () => (await import('./node-git.ts')).git,
+    net: async () => (await import('./node-net.ts')).nodeNet(),
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    random: () => Math.random(),
     startThread: (job) => startThread(worker ?? '', job),
     progress: (done, total) => progress()(done, total),
   }
@@ -73,6 +83,11 @@ function today(timeZone: string): IsoDate | undefined {
   if (own === undefined) delete process.env['TZ']
   else process.env['TZ'] = own
   return date
+}
+
+function timeOfDay(timeZone: string): string {
+  const format = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  return new Intl.DateTimeFormat('en-GB', format).format()
 }
 
 function isTimeZone(name: string): boolean {

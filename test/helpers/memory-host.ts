@@ -17,6 +17,10 @@ export type World = {
   answers?: readonly string[]
   /** The git program of this world; without one, nobody has installed it. */
   git?: Git
+  /** The time of day, and the same for the moment in UTC. */
+  time?: string
+  /** Who holds the lock on every file. */
+  lockedBy?: string
 }
 
 /** A world in memory: files by their paths from the working directory, a fixed day, two texts. */
@@ -29,6 +33,8 @@ export function memoryHost({
   input = '',
   answers,
   git = () => ({ failure: 'noGit', why: '' }),
+  time = '06:05',
+  lockedBy,
 }: World) {
   const cwd = '/repository'
   const content = new Map(Object.entries(files).map(([path, file]) => [normalize(path), file]))
@@ -74,6 +80,11 @@ export function memoryHost({
     cwd,
     look,
     today: (timeZone) => (timeZone === 'Mars/Phobos' ? undefined : isoDate(today)),
+    timeOfDay: () => time,
+    now: () => `${today}T${time}:00Z`,
+    lock: async () =>
+      lockedBy === undefined ? { release: () => undefined } : { heldBy: lockedBy },
+    flushed: async () => undefined,
     env: (name) => env[name],
     outScreen: { isTerminal: columns !== undefined, columns, colours },
     errScreen: { isTerminal: columns !== undefined, columns, colours },
@@ -85,6 +96,9 @@ export function memoryHost({
     },
     threads: 1,
     git: async () => git,
+    net: () => Promise.reject(new Error('this world has no network')),
+    sleep: async () => undefined,
+    random: () => 0.5,
     startThread: () => Promise.reject(new Error('this world has one thread')),
     progress: (done) => void seen.progress.push(done),
     list: (folder) => {
@@ -126,6 +140,13 @@ export function memoryHost({
     write: async (path, text) => {
       if (path.startsWith('/denied/')) return { problem: { kind: 'denied' } }
       content.set(normalize(path), text)
+      return {}
+    },
+    appendToDisk: (path, text) => {
+      if (path.startsWith('/denied/')) return { problem: { kind: 'denied' } }
+      const before = content.get(normalize(path)) ?? ''
+      if (typeof before !== 'string') return { problem: { kind: 'denied' } }
+      content.set(normalize(path), before + text)
       return {}
     },
     append: async (path, text) => {

@@ -1,0 +1,89 @@
+/** What leaves this machine, and the programs of the user that get a text. Nothing here throws. */
+export type Net = {
+  /** Posts a text and returns the answer. No redirect is followed, and no proxy is asked. */
+  post(request: Request): Promise<Answer | Failure>
+  /** A connection to a mail server, opened by the first mail. */
+  mailer(server: MailServer): Mailer
+  /** The request by which GOV.UK Notify sends an email, signed as of now. */
+  notifyRequest(account: NotifyAccount, mail: NotifyMail): Promise<Pick<Request, SignedParts>>
+  /** Runs a program without a shell, with a text on its standard input. */
+  runProgram(program: Program): Promise<Ended | Failure>
+}
+
+/** Nothing came back that says whether it worked. */
+export type Failure = {
+  /** Words without an address or anything else of the request. */
+  readonly failure: string
+  /** Whether the other side may have got it all the same. */
+  readonly mayHaveArrived: boolean
+  /** Whether another try would meet the same. */
+  readonly isLasting: boolean
+}
+
+export type Request = {
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  /** How long the answer may take. */
+  readonly seconds: number
+  readonly signal?: AbortSignal | undefined
+}
+
+type SignedParts = 'url' | 'headers' | 'body'
+
+export type Answer = {
+  readonly status: number
+  /** In seconds or as a date, as the server says it. */
+  readonly retryAfter: string | null
+  /** The start of what the server says. */
+  readonly text: string
+}
+
+export type MailServer = {
+  readonly host: string
+  readonly port: number
+  /** Whether it speaks TLS from the first byte; else it must offer STARTTLS where `needsTls`. */
+  readonly isTls: boolean
+  readonly needsTls: boolean
+  readonly login: { readonly user: string; readonly password: string } | null
+  /** How long the server may be silent. */
+  readonly seconds: number
+}
+
+export type Mail = {
+  readonly from: { readonly name: string; readonly address: string }
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  /** Without its brackets. */
+  readonly messageId: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+export type Mailer = {
+  /** What was in the way; undefined once the server has taken the mail over. */
+  send(mail: Mail): Promise<Failure | undefined>
+  close(): void
+}
+
+export type NotifyAccount = { readonly apiKey: string; readonly url: string }
+
+export type NotifyMail = {
+  readonly template: string
+  readonly to: string
+  readonly subject: string
+  readonly body: string
+  readonly reference: string
+}
+
+export type Program = {
+  readonly command: readonly string[]
+  readonly input: string
+  /** Beside the environment of this process. */
+  readonly env: Readonly<Record<string, string>>
+  readonly seconds: number
+}
+
+/** How a program ended, and the last line of its standard error. */
+export type Ended = { readonly exitCode: number; readonly lastLine: string }

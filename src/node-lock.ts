@@ -1,0 +1,132 @@
+import {
+  closeSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs'
+import { hostname } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Host, Lock, Problem } from './host.ts'
+import { tried } from './node-files.ts'
+
+/**
+ * Each process puts up a flag beside the file, under a name that no other has, and then looks for the
+ * flags of others: of two that do so at once, at least one sees the other. A flag tells its process,
+ * so that one whose process is dead can be taken away by anybody, and never a later one by mistake.
+ */
+export async function lock(path: string, seconds: number): ReturnType<Host['lock']> {
+  const own = nameOf(flagOfThisProcess())
+  const patience = performance.now() + seconds * 1000
+  for (;;) {
+    const raised = raise(`${path}${MARK}${own}`)
+    if ('problem' in raised) return raised
+    const other = firstOther(path, own)
+    if (other === undefined) return raised
+    raised.release()
+    if (performance.now() > patience) {
+      return { heldBy: `process ${other.process} on ${other.machine}` }
+    }
+    // Two that wait for each other must not do so in step.
+    await sleep(50 + 150 * Math.random())
+  }
+}
+
+type Flag = {
+  readonly process: number
+  /** When it started, in ticks of its kernel: another process may get its number later. */
+  readonly started: string
+  /** The kernel and the space in which its number counts. */
+  readonly place: string
+  readonly machine: string
+  readonly random: string
+}
+
+const MARK = '.lock-'
+
+/** Where nobody can ask a process whether it lives, its flag holds for so long after the last sign. */
+const SILENCE = 10 * 60_000
+const SIGN_OF_LIFE = 60_000
+
+function raise(flag: string): Lock | { problem: Problem } {
+  return tried(() => {
+    closeSync(openSync(flag, 'wx'))
+    const signs = setInterval(
+      () => tried(() => utimesSync(flag, new Date(), new Date())),
+      SIGN_OF_LIFE,
+    )
+    signs.unref()
+    return {
+      release: () => {
+        clearInterval(signs)
+        rmSync(flag, { force: true })
+      },
+    }
+  })
+}
+
+/** A live process beside this one that has put up its flag; the flags of dead ones are taken away. */
+function firstOther(path: string, own: string): Flag | undefined {
+  const start = basename(path) + MARK
+  for (const name of readdirSync(dirname(path))) {
+    const flag = name.startsWith(start) ? flagOf(name.slice(start.length)) : undefined
+    if (!flag || name === start + own) continue
+    const file = join(dirname(path), name)
+    if (isAlive(flag, file)) return flag
+    rmSync(file, { force: true })
+  }
+  return undefined
+}
+
+function isAlive({ process: id, started, place }: Flag, file: string): boolean {
+  if (place !== here() || started === UNKNOWN) return isFresh(file)
+  return startOf(id) === started
+}
+
+function isFresh(file: string): boolean {
+  const stats = statSync(file, { throwIfNoEntry: false })
+  return stats !== undefined && Date.now() - stats.mtimeMs < SILENCE
+}
+
+function flagOfThisProcess(): Flag {
+  return {
+    process: process.pid,
+    started: startOf(process.pid),
+    place: here(),
+    machine: hostname().replace(/[^A-Za-z0-9.-]/g, '-'),
+    random: Math.random().toString(36).slice(2, 8),
+  }
+}
+
+function nameOf({ process: id, started, place, random, machine }: Flag): string {
+  return [id, started, place, random, machine].join('_')
+}
+
+function flagOf(name: string): Flag | undefined {
+  const [id = '', started, place, random, machine] = name.split('_')
+  if (!/^\d+$/.test(id) || !started || !place || !random || !machine) return undefined
+  return { process: Number(id), started, place, random, machine }
+}
+
+const UNKNOWN = 'unknown'
+
+/** When a process started, as Linux tells it: the 20th field after its name in brackets. */
+function startOf(id: number): string {
+  const stat = tried(() => readFileSync(`/proc/${id}/stat`, 'utf8'))
+  if (typeof stat !== 'string') return process.platform === 'linux' ? 'gone' : UNKNOWN
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  // One that has ended, and whose parent has not looked yet, holds nothing either.
+  return fields[0] === 'Z' ? 'gone' : (fields[19] ?? UNKNOWN)
+}
+
+function here(): string {
+  const parts = tried(() => [
+    readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').slice(0, 8),
+    readlinkSync('/proc/self/ns/pid').replace(/\D/g, ''),
+  ])
+  return 'problem' in parts ? UNKNOWN : parts.join('-')
+}
