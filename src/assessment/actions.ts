@@ -7,7 +7,7 @@ import { firstDayWithin, workingDaysLeft } from './days-left.ts'
 import type { Status } from './item.ts'
 import { actionMargin } from './margins.ts'
 import * as sentence from './sentences.ts'
-import { type AssessedStage, daysLeft, type Measure, type Standing } from './standing.ts'
+import { type AssessedStage, daysLeft, type Measure, type Standing, snoozeOn } from './standing.ts'
 
 /** An action as it stands for a record as at the day of the measure. */
 export function assessAction(
@@ -32,6 +32,7 @@ export function assessAction(
     submitted: action.done ?? null,
     ...daysLeft(at, { due }, measure),
     steps: [],
+    snooze: snoozeOn(measure.today, action.snooze),
   }
   if (action.done) return { ...base, status: at > due ? 'metLate' : 'met', ...NO_RISK }
   const { status, reasons, why } = openStatus(action, record, plan, measure)

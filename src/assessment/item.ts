@@ -55,6 +55,9 @@ export type Waiver = {
   readonly until: IsoDate
 }
 
+/** What keeps an item out of reminders, up to and with a day. */
+export type Snooze = { readonly until: IsoDate; readonly reason: string }
+
 /** A stage or an action: anything with a deadline, and where it stands as at one day. */
 export type Item = {
   /** `<record id>#<stage or action id>` */
@@ -96,6 +99,8 @@ export type Item = {
   readonly steps: readonly Step[]
   /** Those in force on the day of the report, whether or not there is anything to silence. */
   readonly waivers: readonly Waiver[]
+  /** Where the record wants nobody to be reminded of it up to and with a day that is not past. */
+  readonly snooze: Snooze | null
 }
 
 /** Whether somebody must see to an item now. */

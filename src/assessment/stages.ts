@@ -6,7 +6,7 @@ import { firstDayWithin } from './days-left.ts'
 import { type Deadline, deadlineOf, RECEIPT_LEAD, rulesFor } from './deadline.ts'
 import { isReceiptUnknown, openStanding } from './open-stage.ts'
 import * as sentence from './sentences.ts'
-import { type AssessedStage, daysLeft, type Measure, type Standing } from './standing.ts'
+import { type AssessedStage, daysLeft, type Measure, type Standing, snoozeOn } from './standing.ts'
 
 /** Each stage of a framework, once, as it stands for a record as at the day of the measure. */
 export function assessStages(
@@ -48,6 +48,7 @@ const NOTHING_KNOWN = {
   atRiskFrom: null,
   atRiskWhy: [],
   steps: [],
+  snooze: null,
 } as const
 
 /** Whether the report must be out: it has a date, or somebody has written down what it names. */
@@ -73,6 +74,7 @@ function stageStanding(
     ...dueFacts(rule, deadline, measure),
     expected: plan.expected ?? null,
     submitted: plan.submitted ?? null,
+    snooze: snoozeOn(today, plan.snooze),
   }
   if (plan.submitted) {
     const sent = dayOf(plan.submitted)

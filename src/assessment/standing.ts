@@ -1,9 +1,9 @@
-import type { Day } from '../calendar/day.ts'
+import { type Day, isoOf } from '../calendar/day.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
 import type { BackPlan } from './back-plan.ts'
 import { workingDaysLeft } from './days-left.ts'
 import type { Deadline } from './deadline.ts'
-import type { Item } from './item.ts'
+import type { Item, Snooze } from './item.ts'
 import type { Margins } from './margins.ts'
 
 /** Where an item stands: what its record, its framework and the day decide of it. */
@@ -34,4 +34,11 @@ export function daysLeft(at: Day, { due }: Pick<Deadline, 'due'>, { days }: Meas
     calendarDaysLeft: due - at,
     workingDaysLate: Math.max(0, days.between(due, at)),
   }
+}
+
+/** The snooze of a stage or an action, while it lasts. */
+export function snoozeOn(today: Day, snooze: Snooze | undefined): Snooze | null {
+  return snooze && snooze.until >= isoOf(today)
+    ? { until: snooze.until, reason: snooze.reason }
+    : null
 }

@@ -90,6 +90,31 @@ const step = {
   additionalProperties: false,
 } as const satisfies ObjectSchema
 
+const snooze = {
+  type: 'object',
+  title: 'a map like `{ until: 2024-02-16, reason: … }`',
+  description: 'Nobody is reminded of it for a time. It stands in every report as ever.',
+  examples: [{ until: '2024-02-16', reason: 'The board meets on 16 February' }],
+  properties: {
+    until: {
+      ...date,
+      title: 'Until',
+      description: 'The last quiet day.',
+      examples: ['2024-02-16'],
+    },
+    reason: {
+      type: 'string',
+      title: 'Reason',
+      description: 'Why.',
+      minLength: 1,
+      examples: ['The board meets on 16 February'],
+    },
+  },
+  required: ['until', 'reason'],
+  patternProperties: ownKeys,
+  additionalProperties: false,
+} as const satisfies ObjectSchema
+
 const stage = {
   type: 'object',
   title: 'a map like `{ submitted: 2024-01-22 }`',
@@ -170,6 +195,7 @@ const stage = {
       patternProperties: ownKeys,
       additionalProperties: false,
     },
+    snooze,
   },
   patternProperties: ownKeys,
   additionalProperties: false,
@@ -239,6 +265,7 @@ const action = {
       minLength: 1,
     },
     evidence: stage.properties.evidence,
+    snooze,
   },
   required: ['id', 'title', 'due'],
   patternProperties: ownKeys,

@@ -38,6 +38,7 @@ const COLUMNS = [
   'steps',
   'waived',
   'waivers',
+  'snooze',
 ] as const satisfies readonly (keyof ReturnType<typeof itemShape>)[]
 
 /** A first row says so if the records are not complete. */
@@ -58,6 +59,7 @@ function cellsOf(item: Item): CsvCell[] {
     why: listed(item.why),
     steps: listed(item.steps.map(stepCell)),
     waivers: listed(item.waivers.map(waiverCell)),
+    snooze: item.snooze && `${item.snooze.until}: ${item.snooze.reason}`,
   }
   return COLUMNS.map((name) => flat[name])
 }

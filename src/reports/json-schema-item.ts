@@ -155,4 +155,16 @@ export const itemSchema = closed({
   ),
   waived: told(yesOrNo, 'Waived', 'All that is wrong with it is waived: it fails no run.', false),
   waivers: told(listOf(waiver), 'Waivers', 'The waivers on it that are in force.', []),
+  snooze: {
+    title: 'Snooze',
+    description: 'What keeps it out of reminders for now.',
+    examples: [null],
+    oneOf: [
+      { type: 'null' },
+      closed({
+        until: told(date, 'Until', 'The last quiet day.', '2024-02-29'),
+        reason: told(text, 'Reason', 'Why.', 'The auditor is on leave'),
+      }),
+    ],
+  },
 })

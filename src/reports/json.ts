@@ -70,6 +70,7 @@ export function itemShape(item: Item) {
     steps: item.steps,
     waived: isWaived(item),
     waivers: item.waivers,
+    snooze: item.snooze,
   }
 }
 
