@@ -1,0 +1,101 @@
+import { UsageError } from '../../failures.ts'
+import type { Mail, MailServer } from '../../net.ts'
+import { printable } from '../../terminal/printable.ts'
+import type { Channel, Digest } from '../channel.ts'
+import { type Env, isThisMachine, required } from './addresses.ts'
+import { afterFailure } from './posting.ts'
+import { withRetries } from './retries.ts'
+import { discreetly } from './secrets.ts'
+
+/** Mail over SMTP, one connection for all of a run. */
+export const email: Channel = {
+  id: 'email',
+  prepare: async (env, host) => {
+    const server = mailServer(env)
+    const from = mailFrom(env)
+    const secrets = server.login ? secretsOf(server.login) : []
+    const net = await host.net()
+    const mailer = net.mailer(server)
+    return {
+      send: async (digest, key, signal) => {
+        const mail = mailOf(digest, key, from)
+        const attempt = async () => {
+          const failure = await mailer.send(mail)
+          return failure ? afterFailure(failure, false) : ({ isDone: true } as const)
+        }
+        await discreetly(secrets, () => withRetries(attempt, host, signal))
+      },
+      close: async () => mailer.close(),
+    }
+  },
+}
+
+/** How long a mail server may be silent, in seconds. */
+const PATIENCE = 20
+
+const PORTS: Readonly<Record<string, number>> = { 'smtp:': 587, 'smtps:': 465 }
+
+/**
+ * The mail server of `PLANDUE_SMTP_URL`, like `smtp://mail.example.gov.uk`. Nothing goes without TLS
+ * but to this machine. Throws a UsageError.
+ */
+export function mailServer(env: Env): MailServer {
+  const name = 'PLANDUE_SMTP_URL'
+  const text = required(env, name, 'the mail server, like `smtp://mail.example.gov.uk:587`')
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const usualPort = PORTS[url?.protocol ?? '']
+  if (!url || !usualPort || url.hostname === '' || !/^\/?$/.test(url.pathname + url.search)) {
+    throw new UsageError(`\`${name}\` is no address like \`smtp://mail.example.gov.uk:587\``)
+  }
+  if (url.password !== '') {
+    throw new UsageError(`\`${name}\` holds a password: put it into \`PLANDUE_SMTP_PASSWORD\``)
+  }
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  return {
+    host,
+    port: url.port === '' ? usualPort : Number(url.port),
+    isTls: url.protocol === 'smtps:',
+    needsTls: !isThisMachine(host),
+    login: loginFrom(env),
+    seconds: PATIENCE,
+  }
+}
+
+function loginFrom(env: Env): MailServer['login'] {
+  const [user, password] = [env('PLANDUE_SMTP_USER'), env('PLANDUE_SMTP_PASSWORD')]
+  if (!user && !password) return null
+  return {
+    user: required(env, 'PLANDUE_SMTP_USER', 'whose password is `PLANDUE_SMTP_PASSWORD`?'),
+    password: password || required(env, 'PLANDUE_SMTP_PASSWORD', 'the password of the mail server'),
+  }
+}
+
+/** Also as a server shows them that repeats how somebody logged in. */
+function secretsOf({ user, password }: NonNullable<MailServer['login']>): string[] {
+  return [`\0${user}\0${password}`, password]
+}
+
+/** The sender of `PLANDUE_SMTP_FROM`: an address, or a name and an address. Throws a UsageError. */
+export function mailFrom(env: Env): Mail['from'] {
+  const name = 'PLANDUE_SMTP_FROM'
+  const text = required(env, name, 'the sender, like `Plans <plans@example.gov.uk>`')
+  const parts = /^(?:([^<>]*)<)?([^\s@<>,;:"]+@[^\s@<>,;:"]+)>?$/.exec(text)
+  if (!parts) throw new UsageError(`\`${name}\` is no sender like \`Plans <plans@example.gov.uk>\``)
+  const [, named = '', address = ''] = parts
+  return { name: printable(named).trim().replace(/^"|"$/g, ''), address }
+}
+
+/** A digest as a mail that says it was sent by a program; a repeat has the same id. */
+export function mailOf(digest: Digest, key: string, from: Mail['from']): Mail {
+  const domain = from.address.slice(from.address.indexOf('@') + 1)
+  return {
+    from,
+    to: digest.recipient,
+    subject: printable(digest.subject),
+    text: digest.text,
+    html: digest.html,
+    messageId: `plandue.${key}@${domain}`,
+    // The second is what Exchange goes by: nobody's absence is answered.
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+  }
+}

@@ -1,0 +1,35 @@
+import { type ChannelHost, DeliveryError, type Digest, type Sender } from '../channel.ts'
+import { addressFault, type Env, requiredFor, secretsOf, variableFor } from './addresses.ts'
+import { post } from './posting.ts'
+import { discreetly } from './secrets.ts'
+
+/** A service that takes messages at a secret address for each recipient. */
+export type Service = {
+  /** The part of its variables' names. */
+  readonly kind: string
+  bodyOf(digest: Digest): unknown
+}
+
+/** A sender to a service that takes messages, and does not know a repeat. */
+export async function messages(service: Service, env: Env, host: ChannelHost): Promise<Sender> {
+  return {
+    send: async (digest, _key, signal) => {
+      const url = addressFor(service.kind, digest.recipient, env)
+      const secrets = secretsOf(url)
+      const headers = { 'Content-Type': 'application/json; charset=utf-8' }
+      const body = JSON.stringify(service.bodyOf(digest))
+      const what = { request: async () => ({ url, headers, body }), secrets, isRepeatable: false }
+      await discreetly(secrets, () => post(what, host, signal))
+    },
+    close: async () => undefined,
+  }
+}
+
+/** The address of a recipient from the environment. Throws a DeliveryError that names the variable. */
+export function addressFor(kind: string, recipient: string, env: Env): string {
+  const name = variableFor(kind, recipient)
+  const url = requiredFor(env, name, `the address for \`${recipient}\``)
+  const fault = addressFault(url)
+  if (fault) throw new DeliveryError(`\`${name}\` ${fault}`, true)
+  return url
+}

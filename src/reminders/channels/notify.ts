@@ -1,0 +1,48 @@
+import { UsageError } from '../../failures.ts'
+import type { NotifyAccount } from '../../net.ts'
+import type { Channel } from '../channel.ts'
+import { addressFault, type Env, required } from './addresses.ts'
+import { post } from './posting.ts'
+import { discreetly } from './secrets.ts'
+
+/** An email by GOV.UK Notify, whose template has the fields `subject` and `body`. */
+export const notify: Channel = {
+  id: 'notify',
+  prepare: async (env, host) => {
+    const account = accountFrom(env)
+    const template = required(env, 'PLANDUE_NOTIFY_TEMPLATE', 'the id of the template')
+    const secrets = [account.apiKey, account.apiKey.slice(-SECRET_LENGTH)]
+    const net = await host.net()
+    return {
+      send: async ({ recipient, subject, text }, key, signal) => {
+        const mail = { template, to: recipient, subject, body: plainBody(text), reference: key }
+        const request = () => net.notifyRequest(account, mail)
+        // Notify keeps the reference, but sends again what comes again.
+        const what = { request, secrets, isRepeatable: false }
+        await discreetly(secrets, () => post(what, host, signal))
+      },
+      close: async () => undefined,
+    }
+  },
+}
+
+/** The secret is the last of the two ids with which a key ends. */
+const SECRET_LENGTH = 36
+const KEY =
+  /^[\w-]+-[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}-[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
+
+const USUAL_ADDRESS = 'https://api.notifications.service.gov.uk'
+
+function accountFrom(env: Env): NotifyAccount {
+  const apiKey = required(env, 'PLANDUE_NOTIFY_API_KEY', 'the key of a service at GOV.UK Notify')
+  if (!KEY.test(apiKey)) throw new UsageError('`PLANDUE_NOTIFY_API_KEY` is no key of GOV.UK Notify')
+  const url = env('PLANDUE_NOTIFY_URL')?.trim().replace(/\/$/, '') || USUAL_ADDRESS
+  const fault = addressFault(url)
+  if (fault) throw new UsageError(`\`PLANDUE_NOTIFY_URL\` ${fault}`)
+  return { apiKey, url }
+}
+
+/** The text without what Notify would make a link, a heading or a frame of. */
+export function plainBody(text: string): string {
+  return text.replaceAll('](', '] (').replace(/^(\s*)([#^])/gm, '$1\\$2')
+}

@@ -1,0 +1,300 @@
+import { createHmac } from 'node:crypto'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Channel, ChannelId, Digest } from '../../../src/reminders/channel.ts'
+import { notify } from '../../../src/reminders/channels/notify.ts'
+import { secondsOf } from '../../../src/reminders/channels/posting.ts'
+import { slack } from '../../../src/reminders/channels/slack.ts'
+import { teams } from '../../../src/reminders/channels/teams.ts'
+import { webhook } from '../../../src/reminders/channels/webhook.ts'
+import { channelHost, digestOf, entryOf, KEY, outcomeOf } from '../../helpers/digest.ts'
+import { closedPort, httpServer, type Reply, type Seen } from '../../helpers/servers.ts'
+
+const open: (() => void)[] = []
+
+afterEach(() => {
+  for (const close of open.splice(0)) close()
+})
+
+async function server(...replies: readonly Reply[]) {
+  const started = await httpServer(...replies)
+  open.push(started.close)
+  return started
+}
+
+const SERVICE = '26785a09-ab16-4eb0-8407-a37497a57506'
+const SECRET_ID = '3d844edf-8d35-48ac-975b-e847b4f122b0'
+const SECRET = 'a-secret-of-enough-length'
+
+/** The variables of all channels, for a server. */
+const envOf =
+  (url: string) =>
+  (name: string): string | undefined =>
+    ({
+      PLANDUE_SLACK_TEAM: `${url}/services/T0/B0/hidden-part`,
+      PLANDUE_TEAMS_TEAM: `${url}/workflows/hidden-part?sig=hidden-signature`,
+      PLANDUE_WEBHOOK_TEAM: `${url}/hook/hidden-part`,
+      PLANDUE_WEBHOOK_TEAM_SECRET: SECRET,
+      PLANDUE_NOTIFY_API_KEY: `plans-${SERVICE}-${SECRET_ID}`,
+      PLANDUE_NOTIFY_TEMPLATE: '5f3a2f0e-0000-4000-8000-000000000000',
+      PLANDUE_NOTIFY_URL: url,
+    })[name]
+
+async function sendTo(channel: Channel, url: string, digest: Digest = digestOf()) {
+  const { host, waits } = channelHost()
+  const sender = await channel.prepare(envOf(url), host, { commands: {} })
+  const outcome = await outcomeOf(sender.send(digest, KEY))
+  await sender.close()
+  return { outcome, waits }
+}
+
+function first(seen: readonly Seen[]): Seen {
+  const [request] = seen
+  if (!request) throw new Error('nothing came')
+  return request
+}
+
+const refused = (status: number, body: string, headers = {}): Reply => ({ status, body, headers })
+
+/** What a server could tell of the secrets of a channel. */
+const TOLD: Partial<Record<ChannelId, string>> = {
+  slack: '/services/T0/B0/hidden-part and hidden-part',
+  teams: 'hidden-part and hidden-signature',
+  webhook: `hidden-part and ${SECRET}`,
+  notify: `plans-${SERVICE}-${SECRET_ID} and ${Buffer.from(SECRET_ID).toString('base64')}`,
+}
+
+describe.each([slack, teams, webhook, notify])('$id', (channel) => {
+  const isRepeatable = channel.id === 'webhook'
+  const unsure = isRepeatable ? ', 4 times' : '; it may have arrived all the same'
+
+  it.each<[string, Reply[], number, number[], string | null, boolean?]>([
+    ['takes it', [{ status: 202 }], 1, [], null],
+    ['has a bad moment', [refused(503, ''), { status: 200 }], 2, [1000], null],
+    [
+      'is broken',
+      [refused(500, 'oh\r\n::error::no')],
+      4,
+      [1000, 2000, 4000],
+      'the server answered 500: oh : :error: :no, 4 times',
+    ],
+    ['is in a hurry', [refused(429, '', { 'Retry-After': '7' }), { status: 200 }], 2, [7000], null],
+    [
+      'wants a long rest',
+      [refused(429, '', { 'Retry-After': '3600' })],
+      1,
+      [],
+      'the server answered 429, and asks for 3600 seconds of rest',
+    ],
+    ['was too slow', [refused(408, ''), { status: 200 }], 2, [1000], null],
+    ['refuses', [refused(403, 'nope')], 1, [], 'the server answered 403: nope', true],
+    [
+      'sends elsewhere',
+      [refused(307, '', { Location: '/elsewhere' })],
+      1,
+      [],
+      'the server answered 307 (a redirect is not followed)',
+      true,
+    ],
+  ])('that %s', async (_, replies, tries, pauses, message, isLasting = false) => {
+    const { url, seen } = await server(...replies)
+    const { outcome, waits } = await sendTo(channel, url)
+    expect(outcome).toEqual(message === null ? null : { message, isLasting })
+    expect({ tries: seen.length, waits }).toEqual({ tries, waits: pauses })
+  })
+
+  it(`that drops the connection is ${isRepeatable ? '' : 'not '}asked again`, async () => {
+    const { url, seen } = await server('drop')
+    const { outcome } = await sendTo(channel, url)
+    expect(outcome?.message).toMatch(/^the connection broke/)
+    expect(outcome?.message).toContain(unsure)
+    expect(seen).toHaveLength(isRepeatable ? 4 : 1)
+  })
+
+  it('that is not there is tried four times', async () => {
+    const { outcome, waits } = await sendTo(channel, `http://127.0.0.1:${await closedPort()}`)
+    const message = 'the server refused the connection, 4 times'
+    expect({ outcome, waits }).toEqual({
+      outcome: { message, isLasting: false },
+      waits: [1000, 2000, 4000],
+    })
+  })
+
+  it('shows no secret, even if the server tells it', async () => {
+    const { url } = await server(refused(400, `you sent ${TOLD[channel.id]}`))
+    const { outcome } = await sendTo(channel, url)
+    expect(outcome?.message).toBe('the server answered 400: you sent *** and ***')
+  })
+})
+
+const HOSTILE = {
+  title: '<!channel> <@U1> @here [x](https://evil.example) *b* <at>all</at>\r\nX: y \u202egnp',
+  authority: '& <https://evil.example|Login> | https://evil.example',
+  owner: '**_~`',
+  why: ['<script>alert(1)</script>'],
+  link: 'https://plans.example/a|b>c<d',
+}
+
+describe('a message to Slack', () => {
+  it('has the facts, and no mention or link of a record', async () => {
+    const { url, seen } = await server({ status: 200 })
+    await sendTo(slack, url, digestOf({ entries: [entryOf(HOSTILE)], complete: false }))
+    const { text, blocks, unfurl_links } = JSON.parse(seen[0]?.body ?? '')
+    expect({ text, unfurl_links }).toEqual({ text: digestOf().subject, unfurl_links: false })
+    const [head, entry] = blocks.map((block: { text: { text: string } }) => block.text.text)
+    expect(head).toContain('Some records could not be read')
+    expect(entry).toContain('Due Friday 9 February 2024: 2 working days left')
+    expect(entry.match(/<[^>]*>/g)).toEqual([
+      '<https://plans.example/a%7Cb%3Ec%3Cd|Open the record>',
+    ])
+    for (const block of blocks) expect(block.text.verbatim).toBe(true)
+  })
+
+  it('has fifty blocks at most, and says what is left out', async () => {
+    const { url, seen } = await server({ status: 200 })
+    const many = Array.from({ length: 60 }, (_, index) => entryOf({ item: `a#A${index}` }))
+    await sendTo(slack, url, digestOf({ entries: many }))
+    const { blocks } = JSON.parse(seen[0]?.body ?? '')
+    expect(blocks).toHaveLength(49)
+    expect(blocks.at(-1).text.text).toContain('And 13 more')
+  })
+
+  it('has no text that is longer than Slack takes', async () => {
+    const { url, seen } = await server({ status: 200 })
+    const long = 'x<'.repeat(500_000)
+    const why = Array.from({ length: 20 }, () => long)
+    await sendTo(slack, url, digestOf({ entries: [entryOf({ title: long, why, item: long })] }))
+    for (const { text } of JSON.parse(seen[0]?.body ?? '').blocks) {
+      expect(text.text.length).toBeLessThanOrEqual(3000)
+    }
+  })
+})
+
+describe('a card for Teams', () => {
+  it('has texts only where Markdown is not read', async () => {
+    const { url, seen } = await server({ status: 202 })
+    await sendTo(teams, url, digestOf({ entries: [entryOf(HOSTILE)] }))
+    const { type, attachments } = JSON.parse(seen[0]?.body ?? '')
+    expect(type).toBe('message')
+    const { body } = attachments[0].content
+    const kinds = body.flatMap((block: { type: string; inlines: { type: string }[] }) => [
+      block.type,
+      ...block.inlines.map((run) => run.type),
+    ])
+    expect([...new Set(kinds)]).toEqual(['RichTextBlock', 'TextRun'])
+    expect(JSON.stringify(body)).not.toMatch(/\\r|\u202e/)
+    expect(body[1].inlines.at(-1).selectAction).toEqual({
+      type: 'Action.OpenUrl',
+      url: 'https://plans.example/a|b%3Ec%3Cd',
+    })
+  })
+
+  it('is no larger than Teams takes, and says what is left out', async () => {
+    const { url, seen } = await server({ status: 202 })
+    const many = Array.from({ length: 40 }, () => entryOf({ title: 'é'.repeat(1000) }))
+    await sendTo(teams, url, digestOf({ entries: many }))
+    const body = seen[0]?.body ?? ''
+    expect(Buffer.byteLength(body)).toBeLessThan(28_000)
+    expect(body).toMatch(/And \d+ more/)
+  })
+})
+
+describe('a webhook', () => {
+  it('gets the facts with a signature that whoever has the secret can check', async () => {
+    const { url, seen } = await server({ status: 200 })
+    await sendTo(webhook, url, digestOf({ entries: [entryOf(HOSTILE)] }))
+    const { headers, body } = first(seen)
+    expect(JSON.parse(body)).toMatchObject({
+      schemaVersion: 1,
+      key: KEY,
+      recipient: 'team',
+      complete: true,
+      entries: [{ title: HOSTILE.title, due: '2024-02-09', workingDaysLeft: 2 }],
+    })
+    const timestamp = headers['webhook-timestamp']
+    const signed = createHmac('sha256', SECRET).update(`${KEY}.${timestamp}.${body}`)
+    expect(headers['webhook-signature']).toBe(`v1,${signed.digest('base64')}`)
+    expect(headers['webhook-id']).toBe(KEY)
+    expect(headers['idempotency-key']).toBe(KEY)
+    expect(timestamp).toBe(String(Date.parse('2024-02-05T06:05:00Z') / 1000))
+  })
+
+  it('reads a secret as the standard writes it', async () => {
+    const { url, seen } = await server({ status: 200 })
+    const coded = Buffer.from('twenty-four bytes of key').toString('base64')
+    const env = (name: string) => (name.endsWith('_SECRET') ? `whsec_${coded}` : envOf(url)(name))
+    const sender = await webhook.prepare(env, channelHost().host, { commands: {} })
+    await sender.send(digestOf(), KEY)
+    const { headers, body } = first(seen)
+    const text = `${KEY}.${headers['webhook-timestamp']}.${body}`
+    const signed = createHmac('sha256', 'twenty-four bytes of key').update(text)
+    expect(headers['webhook-signature']).toBe(`v1,${signed.digest('base64')}`)
+  })
+})
+
+describe('GOV.UK Notify', () => {
+  it('gets an email with our key as its reference, signed by its own client', async () => {
+    const { url, seen } = await server({ status: 201, body: '{}' })
+    const text = 'Plan [log in](https://evil.example)\n# Big\n  - why\n'
+    await sendTo(notify, url, digestOf({ recipient: 'ada@example.gov.uk', text }))
+    const { path, headers, body } = first(seen)
+    expect(path).toBe('/v2/notifications/email')
+    expect(JSON.parse(body)).toEqual({
+      template_id: '5f3a2f0e-0000-4000-8000-000000000000',
+      email_address: 'ada@example.gov.uk',
+      personalisation: {
+        subject: digestOf().subject,
+        body: 'Plan [log in] (https://evil.example)\n\\# Big\n  - why\n',
+      },
+      reference: KEY,
+      sanitise_content_for: ['subject', 'body'],
+    })
+    const [head = '', claims = '', signature] = (headers['authorization'] ?? '')
+      .replace('Bearer ', '')
+      .split('.')
+    const expected = createHmac('sha256', SECRET_ID).update(`${head}.${claims}`)
+    expect(signature).toBe(expected.digest('base64url'))
+    const { iss, iat } = JSON.parse(Buffer.from(claims, 'base64url').toString())
+    expect(iss).toBe(SERVICE)
+    expect(Math.abs(iat - Date.now() / 1000)).toBeLessThan(60)
+  })
+
+  it.each([
+    ['PLANDUE_NOTIFY_API_KEY', undefined, 'the environment has no `PLANDUE_NOTIFY_API_KEY`'],
+    ['PLANDUE_NOTIFY_API_KEY', 'secret', '`PLANDUE_NOTIFY_API_KEY` is no key of GOV.UK Notify'],
+    ['PLANDUE_NOTIFY_TEMPLATE', ' ', 'the environment has no `PLANDUE_NOTIFY_TEMPLATE`'],
+    ['PLANDUE_NOTIFY_URL', 'http://notify.example', 'that begins with https://'],
+  ])('with %s as %j is not begun', async (variable, value, message) => {
+    const env = (name: string) => (name === variable ? value : envOf('http://localhost')(name))
+    const prepared = notify.prepare(env, channelHost().host, { commands: {} })
+    await expect(prepared).rejects.toThrow(message)
+  })
+})
+
+describe.each([slack, teams, webhook])('the address for $id', (channel) => {
+  const kind = channel.id.toUpperCase()
+  it.each([
+    ['', `the environment has no \`PLANDUE_${kind}_QA_TEAM\``],
+    ['hooks.example/secret', `\`PLANDUE_${kind}_QA_TEAM\` is no address`],
+    ['http://hooks.example/secret', 'is no address that begins with https://'],
+    ['file:///etc/secret', 'is no address that begins with https://'],
+    ['https://me:secret@hooks.example', 'has a user or a password in its address'],
+  ])('may not be %j, and the message does not tell it', async (value, message) => {
+    const env = (name: string) => (name === `PLANDUE_${kind}_QA_TEAM` ? value : undefined)
+    const sender = await channel.prepare(env, channelHost().host, { commands: {} })
+    const outcome = await outcomeOf(sender.send(digestOf({ recipient: 'QA team' }), KEY))
+    expect(outcome).toMatchObject({ isLasting: true, message: expect.stringContaining(message) })
+    expect(outcome?.message).not.toContain('secret')
+  })
+})
+
+describe('Retry-After', () => {
+  it.each([
+    [null, 0],
+    ['5', 5],
+    ['Mon, 05 Feb 2024 06:05:30 GMT', 30],
+    ['Mon, 05 Feb 2024 06:04:00 GMT', 0],
+    ['soon', 0],
+  ])('%j is %i seconds', (text, seconds) => {
+    expect(secondsOf(text, '2024-02-05T06:05:00Z')).toBe(seconds)
+  })
+})
