@@ -10,10 +10,17 @@ import { plandue, shippedPlans } from './helpers/plandue.ts'
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
 
+/** The policy for reminders with which the README begins. */
+const config = { 'plandue.yaml': 'reminders: { ledger: reminders.ndjson }\n' }
+
 /** What a reader sees who types a command of the README into a terminal of 80 columns. */
 async function transcript(command: string): Promise<string> {
   const [, input = '', args = ''] = /^(?:printf '([^']*)' \| )?plandue (.*)$/.exec(command) ?? []
-  const world = { files: shippedPlans(), columns: 80, input: input.replaceAll('\\n', '\n') }
+  const world = {
+    files: { ...shippedPlans(), ...config },
+    columns: 80,
+    input: input.replaceAll('\\n', '\n'),
+  }
   const { out, err } = await plandue(args.split(' '), world)
   return `$ ${command}\n${err}${out}`
 }

@@ -152,7 +152,7 @@ export function detached<T>(value: T): T {
 
 /** An item of whose texts none is a part of the record's; its other values are none of them. */
 function detachedItem(item: Item): Item {
-  const { authority, framework, title, owner, why, waivers } = item
+  const { authority, framework, title, owner, why, waivers, snooze } = item
   return {
     ...item,
     authority: detachedText(authority),
@@ -161,6 +161,7 @@ function detachedItem(item: Item): Item {
     owner: owner && detachedText(owner),
     why: why.map(detachedText),
     waivers: waivers.length > 0 ? detached(waivers) : waivers,
+    snooze: snooze && detached(snooze),
   }
 }
 

@@ -17,7 +17,7 @@ type ForecastOptions = CommonOptions & Filters & { readonly until?: IsoDate; wee
 export const forecast: CliCommand = (program, run) => {
   const command = program
     .command('forecast')
-    .description('tell what becomes at risk or overdue, and when, if nothing is done')
+    .description('tell what becomes at risk or overdue if nothing is done')
     .argument('[paths...]', 'records, folders or patterns; - reads one record from standard input')
     .addOption(
       new Option('--until <date>', 'the last day, if not 13 weeks from today').argParser(

@@ -24,6 +24,7 @@ export const commands: ReadonlyMap<string, Load> = new Map([
   ['timeline', async () => (await import('./timeline.ts')).timeline],
   ['forecast', async () => (await import('./forecast.ts')).forecast],
   ['stats', async () => (await import('./stats.ts')).stats],
+  ['remind', async () => (await import('./remind.ts')).remind],
   ['due', async () => (await import('./due.ts')).due],
   ['frameworks', async () => (await import('./frameworks.ts')).frameworks],
   ['calendar', async () => (await import('./calendar.ts')).calendar],

@@ -16,7 +16,7 @@ type StatsOptions = CommonOptions & Filters & { readonly by?: readonly Grouping[
 export const stats: CliCommand = (program, run) => {
   const command = program
     .command('stats')
-    .description('count what was met, late, open or overdue, and how early or late it was')
+    .description('count what was met, late, open or overdue, how early or late')
     .argument('[paths...]', 'records, folders or patterns; - reads one record from standard input')
     .addOption(
       new Option(

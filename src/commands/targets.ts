@@ -88,7 +88,7 @@ function partOf({ id, record }: Item): string {
 }
 
 /** Of some ids the one that a word is, or that alone begins with it. */
-function uniqueOf(word: string, ids: readonly string[], what: string): string {
+export function uniqueOf(word: string, ids: readonly string[], what: string): string {
   const [first, ...others] = candidates(word, ids)
   if (first === undefined) {
     throw new UsageError(`there is no ${what} \`${word}\`${suggestion(word, ids)}`)

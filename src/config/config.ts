@@ -1,5 +1,6 @@
 import type { ValueOf } from '../yaml/read.ts'
 import { date, type ObjectSchema, ownKeys } from '../yaml/schema.ts'
+import { remindersSchema } from './reminders.ts'
 
 /** The names of the configuration file, looked for from the working directory upward. */
 export const CONFIG_NAMES = ['plandue.yaml', 'plandue.yml']
@@ -167,6 +168,7 @@ export const configSchema = {
         examples: ['frameworks/our-service.yaml'],
       },
     },
+    reminders: remindersSchema,
   },
   patternProperties: ownKeys,
   additionalProperties: false,

@@ -12,6 +12,8 @@ import { isWithin } from '../paths.ts'
 import { readBankHolidayList } from './bank-holiday-list.ts'
 import { CONFIG_NAMES, type Config, DEFAULT_TIME_ZONE } from './config.ts'
 import { readConfig } from './read-config.ts'
+import type { Reminders } from './reminders.ts'
+import { remindersFault } from './reminders-fault.ts'
 
 /** Everything that a run is told besides its records: defaults, with what a configuration changes. */
 export type Settings = {
@@ -37,6 +39,8 @@ export type Settings = {
   /** Lists of bank holidays that go before the shipped one, the last one first of all; their files. */
   readonly bankHolidayLists: readonly BankHolidayList[]
   readonly calendarFiles: readonly string[]
+  /** Whom to tell what; undefined where the configuration says nothing of it. */
+  readonly reminders: Reminders | undefined
 }
 
 /** A configuration, a framework or a list of bank holidays is no longer than this. */
@@ -68,6 +72,7 @@ export function loadSettings(named: string | undefined, files: Files): Settings 
   checkStages('margins', config.margins ?? {}, ['action', ...stages], file ?? '')
   checkStages('governance', config.governance ?? {}, [...stages], file ?? '')
   checkSteps(config.governance ?? {}, file ?? '')
+  checkReminders(config.reminders, [...known.keys()], file ?? '')
   checkClosures(config.closures ?? [], file ?? '')
   return {
     file,
@@ -83,6 +88,7 @@ export function loadSettings(named: string | undefined, files: Files): Settings 
     files: [...(file === undefined ? [] : [file]), ...calendars, ...frameworks].map(normalize),
     bankHolidayLists: lists,
     calendarFiles: calendars,
+    reminders: config.reminders,
   }
 }
 
@@ -133,6 +139,19 @@ function checkSteps(governance: Settings['governance'], file: string): void {
     if (twice === undefined) continue
     throw new UsageError(`\`${file}\`: two steps to \`${stage}\` have the id \`${twice}\``)
   }
+}
+
+/** A reminder that nobody could be sent would be missed in silence. */
+function checkReminders(
+  reminders: Reminders | undefined,
+  frameworks: readonly string[],
+  file: string,
+): void {
+  const found = reminders && remindersFault(reminders, frameworks)
+  if (!found) return
+  const { fault, word, known = [] } = found
+  const next = word !== undefined && known.length > 0 ? `: ${didYouMeanOr(word, known)}` : ''
+  throw new UsageError(`\`${file}\`: \`reminders\`: ${fault}${next}`)
 }
 
 function checkClosures(closures: Settings['closures'], file: string): void {

@@ -1,6 +1,6 @@
 import { RECEIPT_LEAD } from '../assessment/deadline.ts'
 import type { Explanation } from '../assessment/explanation.ts'
-import type { Item, Step } from '../assessment/item.ts'
+import type { Item, Snooze, Step } from '../assessment/item.ts'
 import { count } from '../assessment/sentences.ts'
 import type { Closed } from '../calendar/counting.ts'
 import type { IsoDate } from '../calendar/day.ts'
@@ -140,7 +140,12 @@ function remarks(explanation: Explanation): string[] {
         `${title}: the authority is closed ${from === to ? `on ${longDate(from)}` : `from ${longDate(from)} to ${longDate(to)}`}; that moves no due date`,
     ),
     ...earliestSafe(item),
+    ...(item.snooze ? [snoozeWords(item.snooze)] : []),
   ]
+}
+
+function snoozeWords({ until, reason }: Snooze): string {
+  return `nobody is reminded of it up to ${longDate(until)}: ${reason}`
 }
 
 /** Where the day of receipt is not known: how early the due date can be, with why if not told yet. */

@@ -1,4 +1,5 @@
 import exampleRecord from './example-record.yml'
+import githubReminders from './github-reminders.yml'
 import githubWorkflow from './github-workflow.yml'
 import gitlabCi from './gitlab-ci.yml'
 import configuration from './plandue-configuration.yml'
@@ -13,6 +14,10 @@ export type ScaffoldFile = { readonly path: string; readonly text: string }
 /** What sets up the checks of a repository of plans, by where they run. */
 export const scaffold = {
   github: { path: '.github/workflows/plandue.yml', text: githubWorkflow },
+  githubReminders: {
+    path: '.github/workflows/plandue-reminders.yml',
+    text: githubReminders,
+  },
   gitlab: { path: '.gitlab-ci.yml', text: gitlabCi },
   preCommit: { path: '.pre-commit-config.yaml', text: preCommitConfig },
   problemMatcher: {

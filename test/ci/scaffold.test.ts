@@ -37,7 +37,7 @@ describe('action.yml', () => {
   })
 })
 
-const { github, gitlab, preCommit } = scaffold
+const { github, githubReminders, gitlab, preCommit } = scaffold
 
 /** The workflow with the lines that wait in comments. */
 const uncommented = github.text.replace(
@@ -54,6 +54,7 @@ describe('the GitHub workflow', () => {
   it.each([
     ['as it is', github.text],
     ['with what waits in comments', uncommented],
+    ['where it reminds', githubReminders.text],
   ])('is sound %s', (_how, text) => {
     expect(lint(text, github.path)).toEqual([])
     expect(validateWorkflow(text).errors).toEqual([])
@@ -64,6 +65,14 @@ describe('the GitHub workflow', () => {
     expect(lint(github.text.replace('23 6 * *', '63 6 * *'), github.path)).not.toEqual([])
     expect(lint(uncommented.replace('cancelled()', 'canceled()'), github.path)).not.toEqual([])
     expect(validateWorkflow(github.text.replace('runs-on', 'run-on')).errors).not.toEqual([])
+  })
+
+  it('that reminds may write, because it commits the ledger, and runs one at a time', () => {
+    const workflow = parse(githubReminders.text)
+    expect(workflow.permissions).toEqual({ contents: 'write' })
+    expect(workflow.concurrency['cancel-in-progress']).toBe(false)
+    const last = workflow.jobs.remind.steps.at(-1)
+    expect(last).toMatchObject({ if: `\${{ always() }}`, run: expect.stringContaining('git push') })
   })
 
   it('stands in the README as it is', () => {

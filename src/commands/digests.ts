@@ -1,0 +1,55 @@
+import { Chalk } from 'chalk'
+import { isoOf } from '../calendar/day.ts'
+import type { Host } from '../host.ts'
+import type { Digest } from '../reminders/channel.ts'
+import type { Letter } from '../reminders/plan.ts'
+import { digestOf } from '../reports/digest.ts'
+import { inertJson } from '../reports/json.ts'
+import type { Page } from '../reports/page.ts'
+import { plainPage } from '../reports/plain-page.ts'
+import { tablePage } from '../reports/table-page.ts'
+import { type CommonOptions, formatFor, painterFor, widthFor, writeResult } from './options.ts'
+import type { RemindInputs } from './remind-inputs.ts'
+
+/** The width of a text that goes by mail or into a message. */
+const MAIL_WIDTH = 72
+
+/**
+ * Makes digests of letters. What is printed has the format, width and colours that the user wants;
+ * what goes elsewhere is plain text in lines of a bearable length.
+ */
+export async function digestDrawer(
+  { policy, today, complete }: RemindInputs,
+  options: CommonOptions,
+  host: Host,
+): Promise<(letter: Letter) => Digest> {
+  const terms = { today: isoOf(today), complete, link: policy.link }
+  const { verbose = false, quiet = false } = options
+  const mail = { paint: new Chalk({ level: 0 }), width: MAIL_WIDTH, quiet: false, verbose: false }
+  const paint = await painterFor(host.outScreen, options, host)
+  const screen = { paint, width: widthFor(options, host), quiet, verbose }
+  const format = formatFor(options, host)
+  const printed = (page: Page) => (format === 'table' ? tablePage(page, screen) : plainPage(page))
+  return (letter) => {
+    if (letter.recipient.channel !== 'stdout') {
+      return digestOf(letter, { ...terms, draw: (page) => tablePage(page, mail) })
+    }
+    const digest = digestOf(letter, { ...terms, quiet, draw: printed })
+    return format === 'json' ? { ...digest, text: inertJson(printedShape(digest)) } : digest
+  }
+}
+
+function printedShape({ recipient, subject, complete, entries }: Digest) {
+  return { recipient, subject, complete, entries }
+}
+
+/** Writes digests to where the user wants the result, one after the other. */
+export function printerFor(options: CommonOptions, host: Host): (text: string) => Promise<void> {
+  let written = ''
+  return async (text) => {
+    const next = written === '' ? text : `\n${text}`
+    written += next
+    await writeResult(options.output === undefined ? next : written, options, host)
+    await host.flushed()
+  }
+}

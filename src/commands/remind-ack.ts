@@ -1,0 +1,85 @@
+import { type Command, Option } from 'commander'
+import { addDays, dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
+import { didYouMeanOr } from '../diagnostics/suggest.ts'
+import { type ExitCode, UsageError } from '../failures.ts'
+import type { Host } from '../host.ts'
+import type { Ack } from '../reminders/ledger.ts'
+import { isToBeDone, type OpenItem } from '../reminders/plan.ts'
+import { recipientsOf } from '../reminders/policy.ts'
+import { ackReports } from '../reports/remind-ack.ts'
+import type { Run } from './index.ts'
+import { addTo, ledgerAt, ledgerPath, repair, tellDamage, whileLocked } from './ledger-file.ts'
+import { type CommonOptions, dateArgument } from './options.ts'
+import { type RemindInputs, remindInputs } from './remind-inputs.ts'
+import { type RemindOptions, waitOf, withRemindOptions } from './remind-options.ts'
+import { uniqueOf } from './targets.ts'
+import { writeAnswer } from './write-answer.ts'
+
+type AckOptions = RemindOptions & { readonly by: string; readonly until?: IsoDate }
+
+/** For what is due or late already, an acknowledgement holds for so many working days. */
+const USUAL_DAYS = 5
+
+/** Adds `plandue remind ack`: somebody has seen it, and wants to hear no more of it for a while. */
+export function addAckCommand(parent: Command, run: Run): void {
+  const command = parent
+    .command('ack')
+    .description('remind somebody no more of an item for a while')
+    .argument('<item>', 'its id, or as much of it as no other has')
+    .requiredOption('--by <who>', 'who: the name by which they are reminded')
+    .addOption(
+      new Option(
+        '--until <date>',
+        'the last quiet day; else the day before it is due, or five working days from today',
+      ).argParser(dateArgument),
+    )
+  withRemindOptions(command, Object.keys(ackReports)).action((id: string, options: AckOptions) =>
+    run((host) => acknowledge(id, { ...parent.opts<CommonOptions>(), ...options }, host)),
+  )
+}
+
+async function acknowledge(id: string, options: AckOptions, host: Host): Promise<ExitCode> {
+  const inputs = await remindInputs(options, host)
+  const path = ledgerPath(options, inputs.settings, host)
+  const item = openItem(id, inputs)
+  const ack = ackBy(options, item, inputs, host)
+  await whileLocked(path, waitOf(options), host, async () => {
+    const ledger = ledgerAt(path, host)
+    tellDamage(ledger, path, host)
+    repair(path, ledger, host)
+    addTo(path, [ack], host)
+  })
+  await writeAnswer(ackReports, { complete: inputs.complete, item, ack }, options, host)
+  return inputs.complete ? 0 : 1
+}
+
+function ackBy({ by, until }: AckOptions, item: OpenItem, inputs: RemindInputs, host: Host): Ack {
+  const names = [...new Set(recipientsOf(inputs.policy).map(({ to }) => to))]
+  if (!names.includes(by)) {
+    throw new UsageError(`nobody is reminded as \`${by}\`: ${didYouMeanOr(by, names)}`)
+  }
+  const asAt = isoOf(inputs.today)
+  if (until !== undefined && until < asAt) {
+    throw new UsageError(`\`--until ${until}\` is before the day of the report, ${asAt}`)
+  }
+  const { id, due } = item
+  const last = until ?? usualEnd(item, inputs)
+  return { kind: 'ack', at: host.now(), asAt, item: id, due, by, until: last }
+}
+
+/** The due day itself is always told, unless somebody says otherwise. */
+function usualEnd(item: OpenItem, { today, daysOf }: RemindInputs): IsoDate {
+  const dayBefore = addDays(dayOf(item.due), -1)
+  return isoOf(dayBefore >= today ? dayBefore : daysOf(item).add(today, USUAL_DAYS))
+}
+
+function openItem(word: string, { items }: RemindInputs): OpenItem {
+  const id = uniqueOf(
+    word,
+    items.map((item) => item.id),
+    'item',
+  )
+  const item = items.find((one) => one.id === id)
+  if (item && isToBeDone(item)) return item
+  throw new UsageError(`nobody is reminded of \`${id}\`: it is not open`)
+}

@@ -1,0 +1,31 @@
+import { isoOf } from '../calendar/day.ts'
+import type { ExitCode } from '../failures.ts'
+import type { Host } from '../host.ts'
+import { dryRunReports } from '../reports/dry-run.ts'
+import { digestDrawer } from './digests.ts'
+import { ledgerAt, ledgerPath, tellDamage } from './ledger-file.ts'
+import { formatFor } from './options.ts'
+import { lettersFrom, type RemindInputs } from './remind-inputs.ts'
+import type { RemindOptions } from './remind-options.ts'
+import { writeAnswer } from './write-answer.ts'
+
+/** `plandue remind --dry-run`: the very texts that would go, and to whom. Nothing is written. */
+export async function dryRun(
+  inputs: RemindInputs,
+  options: RemindOptions,
+  host: Host,
+): Promise<ExitCode> {
+  const path = ledgerPath(options, inputs.settings, host)
+  const ledger = ledgerAt(path, host)
+  tellDamage(ledger, path, host)
+  const format = options.format === 'json' ? 'plain' : formatFor(options, host)
+  const draw = await digestDrawer(inputs, { ...options, format }, host)
+  const letters = lettersFrom(inputs, ledger)
+  const { today, complete } = inputs
+  const digests = letters.map((letter) => ({
+    channel: letter.recipient.channel,
+    digest: draw(letter),
+  }))
+  await writeAnswer(dryRunReports, { today: isoOf(today), complete, digests }, options, host)
+  return complete ? 0 : 1
+}

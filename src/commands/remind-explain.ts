@@ -1,0 +1,49 @@
+import { addDays, type IsoDate, isoOf } from '../calendar/day.ts'
+import { longDate } from '../calendar/words.ts'
+import { type ExitCode, UsageError } from '../failures.ts'
+import type { Host } from '../host.ts'
+import { memoryOf } from '../reminders/memory.ts'
+import { outlookOf } from '../reminders/outlook.ts'
+import { isQuiet } from '../reminders/policy.ts'
+import { reminderReports } from '../reports/reminders.ts'
+import { entriesOf, ledgerAt, ledgerPath, tellDamage } from './ledger-file.ts'
+import { type RemindInputs, termsWith } from './remind-inputs.ts'
+import type { RemindOptions } from './remind-options.ts'
+import { writeAnswer } from './write-answer.ts'
+
+export type ExplainOptions = { readonly until?: IsoDate }
+
+/** How far to look for the next time that somebody is told. */
+const USUAL_DAYS = 26 * 7
+
+/** `plandue remind --explain`: who would hear what, on which day, and why or why not. */
+export async function explainReminders(
+  inputs: RemindInputs,
+  options: RemindOptions & ExplainOptions,
+  host: Host,
+): Promise<ExitCode> {
+  const { settings, policy, items, complete } = inputs
+  const today = isoOf(inputs.today)
+  const until = options.until ?? isoOf(addDays(inputs.today, USUAL_DAYS))
+  if (until < today) {
+    throw new UsageError(`\`--until ${until}\` is before the day of the report, ${longDate(today)}`)
+  }
+  const path = ledgerPath(options, settings, host)
+  const ledger = ledgerAt(path, host)
+  tellDamage(ledger, path, host)
+  const memory = memoryOf(entriesOf(ledger))
+  const outlook = outlookOf(items, today, until, termsWith(memory, inputs))
+  const isQuietNow =
+    options.today === undefined && isQuiet(host.timeOfDay(settings.timeZone), policy)
+  const answer = {
+    today,
+    until,
+    complete,
+    policy,
+    isQuietNow,
+    hasAllDays: options.until !== undefined,
+    ...outlook,
+  }
+  await writeAnswer(reminderReports, answer, options, host)
+  return complete ? 0 : 1
+}

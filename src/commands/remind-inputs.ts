@@ -1,0 +1,57 @@
+import type { Item } from '../assessment/item.ts'
+import type { Day } from '../calendar/day.ts'
+import { workingDaysBy } from '../calendar/working-days.ts'
+import type { Settings } from '../config/settings.ts'
+import { isError } from '../diagnostics/diagnostic.ts'
+import type { Host } from '../host.ts'
+import type { Ledger } from '../reminders/ledger.ts'
+import { type Memory, memoryOf } from '../reminders/memory.ts'
+import { decide, type Letter, lettersOf, type Terms } from '../reminders/plan.ts'
+import { type Policy, policyOf } from '../reminders/policy.ts'
+import { gather } from './gather.ts'
+import { inputsFor } from './inputs.ts'
+import { entriesOf, noReminders } from './ledger-file.ts'
+import { type CommonOptions, writeDiagnostics } from './options.ts'
+
+/** What reminders are made of, beside the ledger. */
+export type RemindInputs = {
+  readonly settings: Settings
+  readonly policy: Policy
+  readonly today: Day
+  readonly items: readonly Item[]
+  /** False where a record, or a part of one, could not be assessed. */
+  readonly complete: boolean
+  readonly daysOf: Terms['daysOf']
+}
+
+/**
+ * Reads all records and the policy. Errors in records are told; the rest only if verbose, because cron
+ * mails every word. Throws a UsageError where the configuration has no reminders.
+ */
+export async function remindInputs(options: CommonOptions, host: Host): Promise<RemindInputs> {
+  const { settings, today, search, terms } = inputsFor([], options, host)
+  if (!settings.reminders) throw noReminders(settings)
+  const { items, diagnostics } = await gather(search, terms, host)
+  await writeDiagnostics(diagnostics, { ...options, quiet: !options.verbose }, host)
+  const workingDaysOf = workingDaysBy(terms.bankHolidayLists)
+  const divisionOf = ({ framework }: Item) => settings.frameworks.get(framework)?.calendar
+  return {
+    settings,
+    policy: policyOf(settings.reminders),
+    today,
+    items,
+    complete: !diagnostics.some(isError),
+    daysOf: (item) => workingDaysOf(divisionOf(item) ?? 'england-and-wales'),
+  }
+}
+
+/** By what to plan, with what was told before. */
+export function termsWith(memory: Memory, { policy, daysOf, settings }: RemindInputs): Terms {
+  return { policy, memory, daysOf, closures: settings.closures }
+}
+
+/** The letters of a run, by what a ledger says was told before. */
+export function lettersFrom(inputs: RemindInputs, ledger: Ledger): Letter[] {
+  const memory = memoryOf(entriesOf(ledger))
+  return lettersOf(decide(inputs.items, inputs.today, termsWith(memory, inputs)))
+}

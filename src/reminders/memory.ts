@@ -1,0 +1,99 @@
+import type { IsoDate } from '../calendar/day.ts'
+import type { Ack, Intent, LedgerEntry, Told } from './ledger.ts'
+import type { Recipient } from './policy.ts'
+import type { Rung } from './rungs.ts'
+
+/** What a ledger amounts to: who was told what last, and who wants to hear no more of what. */
+export type Memory = {
+  readonly tellings: ReadonlyMap<string, Telling>
+  readonly acks: ReadonlyMap<string, Ack>
+}
+
+/** The last that somebody was told of an item. */
+export type Telling = {
+  readonly due: IsoDate
+  /** The lowest rung that they were told for this due date, and for which day the run spoke. */
+  readonly rung: Rung
+  readonly asAt: IsoDate
+}
+
+/** The memory that the entries of a ledger make. */
+export function memoryOf(entries: readonly LedgerEntry[]): Memory {
+  const told = new Map<string, Telling>()
+  for (const { intent, outcome } of deliveries(entries)) {
+    if (outcome !== 'sent') continue
+    for (const item of intent.items) remember(told, item, intent, intent.asAt)
+  }
+  const acks = new Map<string, Ack>()
+  for (const entry of entries) {
+    if (entry.kind === 'ack') acks.set(keyOf(entry.item, entry.due, entry.by), entry)
+  }
+  return { tellings: told, acks }
+}
+
+/** The last that somebody was told of an item, if anything. */
+export function lastTold(
+  { tellings }: Memory,
+  item: string,
+  { channel, to }: Recipient,
+): Telling | undefined {
+  return tellings.get(keyOf(item, channel, to))
+}
+
+/** What somebody has said of an item that is due on a day, if anything. */
+export function ackOf({ acks }: Memory, item: string, due: IsoDate, by: string): Ack | undefined {
+  return acks.get(keyOf(item, due, by))
+}
+
+/** A memory with more in it: what recipients would have been told on a day. */
+export function withTold(
+  memory: Memory,
+  more: readonly { readonly recipient: Recipient; readonly told: Told }[],
+  asAt: IsoDate,
+): Memory {
+  if (more.length === 0) return memory
+  const tellings = new Map(memory.tellings)
+  for (const { recipient, told } of more) remember(tellings, told, recipient, asAt)
+  return { ...memory, tellings }
+}
+
+/** What became of each intent, in the order of the ledger. */
+export type Delivery = {
+  readonly intent: Intent
+  /** `unknown` where the run ended before the answer. */
+  readonly outcome: 'sent' | 'failed' | 'unknown'
+  readonly why: string | null
+}
+
+/** The intents of a ledger, each with the result after it. */
+export function deliveries(entries: readonly LedgerEntry[]): Delivery[] {
+  const all: { intent: Intent; outcome: Delivery['outcome']; why: string | null }[] = []
+  const last = new Map<string, (typeof all)[number]>()
+  for (const entry of entries) {
+    if (entry.kind === 'intent') {
+      const delivery = { intent: entry, outcome: 'unknown' as const, why: null }
+      all.push(delivery)
+      last.set(entry.key, delivery)
+    } else if (entry.kind === 'result') {
+      const delivery = last.get(entry.key)
+      if (delivery) Object.assign(delivery, { outcome: entry.outcome, why: entry.why ?? null })
+    }
+  }
+  return all
+}
+
+function remember(
+  told: Map<string, Telling>,
+  { item, due, rung }: Told,
+  { channel, to }: { readonly channel: string; readonly to: string },
+  asAt: IsoDate,
+): void {
+  const key = keyOf(item, channel, to)
+  const before = told.get(key)
+  const lowest = before?.due === due ? Math.min(before.rung, rung) : rung
+  told.set(key, { due, rung: lowest, asAt })
+}
+
+function keyOf(...parts: readonly string[]): string {
+  return JSON.stringify(parts)
+}

@@ -1,0 +1,31 @@
+/** A text as HTML in which it does nothing but be read, between tags and in a quoted attribute. */
+export function escapedHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** A whole document that loads nothing from elsewhere. The body is HTML already. */
+export function htmlDocument(title: string, body: string): string {
+  return `<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<title>${escapedHtml(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`
+}
+
+const STYLE =
+  'body{font:16px/1.5 sans-serif;max-width:40em;margin:1em auto;padding:0 1em}h1,h2{font-size:1.1em}dt{float:left;clear:left;min-width:5em;color:#555}dd{margin-left:5.5em}'

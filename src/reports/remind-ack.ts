@@ -1,0 +1,38 @@
+import { longDate } from '../calendar/words.ts'
+import type { Ack } from '../reminders/ledger.ts'
+import type { OpenItem } from '../reminders/plan.ts'
+import { formatsOf, paragraph, points } from './page.ts'
+import { headline } from './words.ts'
+
+/** An acknowledgement as it was written into the ledger. */
+export type AckAnswer = {
+  /** False where a record could not be read. */
+  readonly complete: boolean
+  readonly item: OpenItem
+  readonly ack: Ack
+}
+
+/** The formats of `remind ack`. */
+export const ackReports = formatsOf<AckAnswer>(
+  ({ complete, item, ack }, { quiet, verbose }) => [
+    ...(complete
+      ? []
+      : [paragraph({ text: 'Incomplete: a record has errors, see above', tone: 'bad' })]),
+    paragraph(
+      quiet
+        ? ack.until
+        : `${ack.by} is reminded no more of ${item.id} up to ${longDate(ack.until)}.`,
+    ),
+    ...(quiet ? [] : [points(remarks(item, ack, verbose))]),
+  ],
+  ({ complete, ack: { kind, ...ack } }) => ({ complete, ...ack }),
+)
+
+function remarks(item: OpenItem, { until }: Ack, verbose: boolean): string[] {
+  return [
+    ...(until >= item.due ? [`that is after it is due, on ${longDate(item.due)}`] : []),
+    ...(verbose
+      ? [headline(item), `it ends when the due date moves from ${longDate(item.due)}`]
+      : []),
+  ]
+}

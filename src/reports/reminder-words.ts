@@ -1,0 +1,78 @@
+import { count } from '../assessment/sentences.ts'
+import type { IsoDate } from '../calendar/day.ts'
+import { longDate } from '../calendar/words.ts'
+import type { Ahead } from '../reminders/outlook.ts'
+import type { Decision, Quiet } from '../reminders/plan.ts'
+import type { Policy, Recipient } from '../reminders/policy.ts'
+import { rungWords } from '../reminders/rungs.ts'
+import { type Block, paragraph } from './page.ts'
+
+/** What is to be said of reminders, in words. */
+
+/** That a report on reminders is over an incomplete set of records. */
+export function incomplete(): Block {
+  const text = 'Incomplete: a record has errors, so that reminders may be missing here'
+  return paragraph({ text, tone: 'bad' })
+}
+
+/** Who, and how: `ada@example.gov.uk by email`. */
+export function recipientWords({ to, channel }: Recipient): string {
+  return channel === 'stdout' ? to : `${to} by ${channel}`
+}
+
+/** That it is a time of day at which nobody is told. */
+export function quietHoursWords({ quietHours }: Policy): string {
+  return `Nobody is told now, in the quiet hours from ${quietHours?.from} to ${quietHours?.to}.`
+}
+
+/** Why somebody is told of an item, or why not. */
+export function whyWords({ item, left, rung, quiet, movedFrom }: Decision): string {
+  const due = `due on ${longDate(item.due)}, ${leftWords(left)}`
+  const moved = movedFrom ? `, moved from ${longDate(movedFrom)}` : ''
+  if (quiet) return `${due}${moved}: ${quietWords(quiet)}`
+  return `${due}${moved}: the reminder ${rungWords(rung ?? 0)}`
+}
+
+function leftWords(left: number): string {
+  if (left === 0) return 'no working day left'
+  return left > 0 ? `${count(left, 'working day')} left` : `${count(-left, 'working day')} late`
+}
+
+function quietWords(quiet: Quiet): string {
+  switch (quiet.kind) {
+    case 'waived': {
+      const [waiver] = quiet.waivers
+      return `waived up to ${longDate(waiver?.until ?? '')}: ${waiver?.reason ?? ''}`
+    }
+    case 'snoozed':
+      return `snoozed up to ${longDate(quiet.snooze.until)}: ${quiet.snooze.reason}`
+    case 'acknowledged':
+      return `acknowledged on ${longDate(quiet.ack.asAt)}, and so quiet up to ${longDate(quiet.ack.until)}`
+    case 'notYet':
+      return 'no reminder yet'
+    case 'told':
+      return `told on ${longDate(quiet.telling.asAt)}, ${rungWords(quiet.telling.rung)}`
+    case 'closedDay':
+      return quiet.closure ? `today is closed: ${quiet.closure}` : 'today is no working day'
+  }
+}
+
+/** When somebody would be told of an item next. */
+export function nextWords(next: Ahead | undefined, until: IsoDate): string {
+  if (!next) return `if nothing is done, nothing more up to ${longDate(until)}`
+  return `if nothing is done, next on ${longDate(next.on)}, ${rungWords(next.call.rung)}`
+}
+
+/** The policy in sentences. */
+export function policyWords({ before, overdue, escalation, onClosedDays }: Policy): string {
+  const late = { daily: 'every working day', weekly: 'every five working days', never: 'not again' }
+  return [
+    `Reminders come with ${before.join(', ')} working days left, and once overdue ${late[overdue]}.`,
+    ...(escalation
+      ? [
+          `From ${count(escalation.after, 'working day')} late on, ${escalation.to.map(recipientWords).join(', ')} hear of it too.`,
+        ]
+      : []),
+    onClosedDays ? 'Closed days make no difference.' : 'None comes on a closed day.',
+  ].join(' ')
+}

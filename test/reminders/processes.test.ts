@@ -1,0 +1,149 @@
+import { spawn, spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, it } from 'vitest'
+import { record } from '../helpers/record.ts'
+
+// Of the built program, in real processes; the build comes before the tests (`pretest`).
+
+const bin = fileURLToPath(new URL('../../bin/plandue.js', import.meta.url))
+const bundle = fileURLToPath(new URL('../../dist/plandue.cjs', import.meta.url))
+const folders: string[] = []
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true })
+})
+
+/** A repository of plans with one draft that is due on Friday 9 February 2024. */
+function repository(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'plandue-remind-'))
+  folders.push(folder)
+  mkdirSync(join(folder, 'plans'))
+  writeFileSync(join(folder, 'plandue.yaml'), 'reminders: { ledger: told.ndjson }\n')
+  writeFileSync(join(folder, 'plans/a.yaml'), record('', { published: 'received: 2024-01-12' }))
+  return folder
+}
+
+const ARGS = [bin, 'remind', '--today', '2024-02-07']
+
+const remind = (cwd: string, ...args: string[]) =>
+  spawnSync(process.execPath, [...ARGS, ...args], { cwd, encoding: 'utf8' })
+
+async function remindAtOnce(cwd: string): Promise<{ stdout: string; code: number | null }> {
+  const child = spawn(process.execPath, ARGS, { cwd })
+  let stdout = ''
+  child.stdout.on('data', (text) => {
+    stdout += text
+  })
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
+  return { stdout, code }
+}
+
+/** Another process that keeps the ledger, until it is killed. */
+async function keeper(cwd: string) {
+  const script = `require(${JSON.stringify(bundle)}).nodeHost().lock('told.ndjson', 0).then(() => {
+    console.log('kept'); setInterval(() => {}, 1000) })`
+  const child = spawn(process.execPath, ['-e', script], { cwd })
+  await new Promise((resolve) => child.stdout.once('data', resolve))
+  return child
+}
+
+const flags = (cwd: string) => readdirSync(cwd).filter((name) => name.includes('.lock-'))
+
+describe('runs at the same moment', () => {
+  it('send once, and all end well', async () => {
+    const cwd = repository()
+    const runs = await Promise.all(Array.from({ length: 4 }, () => remindAtOnce(cwd)))
+    expect(runs.map(({ code }) => code)).toEqual([0, 0, 0, 0])
+    expect(runs.filter(({ stdout }) => stdout !== '')).toHaveLength(1)
+    expect(readFileSync(join(cwd, 'told.ndjson'), 'utf8').split('\n')).toHaveLength(3)
+    expect(flags(cwd)).toEqual([])
+  })
+})
+
+describe('another process that keeps the ledger', () => {
+  it('is waited for so long, then named, and nobody is told', async () => {
+    const cwd = repository()
+    const child = await keeper(cwd)
+    const { status, stdout, stderr } = remind(cwd, '--wait', '1')
+    child.kill('SIGKILL')
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' })
+    expect(stderr).toContain(
+      `another run keeps the ledger \`told.ndjson\`: process ${child.pid} on `,
+    )
+    expect(existsSync(join(cwd, 'told.ndjson'))).toBe(false)
+  })
+
+  it('keeps it no longer once it is dead, however it died', async () => {
+    const cwd = repository()
+    const child = await keeper(cwd)
+    const closed = new Promise((resolve) => child.on('close', resolve))
+    child.kill('SIGKILL')
+    await closed
+    expect(flags(cwd)).toHaveLength(1)
+    const { status, stdout } = remind(cwd, '--wait', '0')
+    expect(status).toBe(0)
+    expect(stdout).toContain('1 action plan needs you')
+    expect(flags(cwd)).toEqual([])
+  })
+
+  it('is another one if its number has been given to a later process', () => {
+    const cwd = repository()
+    writeFileSync(join(cwd, ownFlag(cwd).replace(/-(\d+)_(\d+)_/, `-${process.pid}_1_`)), '')
+    expect(remind(cwd, '--wait', '0').status).toBe(0)
+  })
+
+  it.each([
+    [9, 3, 'it may live'],
+    [11, 0, 'it has given no sign of life for ten minutes'],
+  ])(
+    'on another machine, silent for %i minutes: exit code %i, because %s',
+    (minutes, code, _because) => {
+      const cwd = repository()
+      const flag = join(cwd, `told.ndjson.lock-${process.pid}_1_elsewhere-1_x_another`)
+      writeFileSync(flag, '')
+      const then = new Date(Date.now() - minutes * 60_000)
+      utimesSync(flag, then, then)
+      expect(remind(cwd, '--wait', '0').status).toBe(code)
+    },
+  )
+
+  /** The name of a flag that a process on this machine puts up. */
+  function ownFlag(cwd: string): string {
+    const script = `require(${JSON.stringify(bundle)}).nodeHost().lock('told.ndjson', 0).then(() => {
+      console.log(require('fs').readdirSync('.').find((name) => name.includes('.lock-'))) })`
+    const { stdout } = spawnSync(process.execPath, ['-e', script], { cwd, encoding: 'utf8' })
+    rmSync(join(cwd, stdout.trim()), { force: true })
+    return stdout.trim()
+  }
+})
+
+describe('a disk that takes nothing', () => {
+  it('is told of, and nothing goes unrecorded', () => {
+    const cwd = repository()
+    const { status, stdout, stderr } = remind(cwd, '--ledger', '/dev/full')
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' })
+    expect(stderr).toMatch(/^plandue: the ledger `\/dev\/full` cannot be /)
+  })
+
+  it.skipIf(process.getuid?.() === 0)('is a folder that is read-only', () => {
+    const cwd = repository()
+    chmodSync(cwd, 0o555)
+    const { status, stdout, stderr } = remind(cwd)
+    chmodSync(cwd, 0o755)
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' })
+    expect(stderr).toContain('permission denied')
+  })
+})
