@@ -19,18 +19,18 @@ const yamlAsData = {
   },
 }
 
-/** One entry point loads another when it needs it: see bin/plandue.js, and `net` in src/node-host.ts. */
+/** One entry point loads another when it needs it: see bin/plandue.js, and `net` in src/node/host.ts. */
 const entryPointsApart = {
   name: 'entry-points-apart',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/(program|node-net)\.ts$/ }, ({ path }) => ({
-      path: path.replace(/(node-)?(\w+)\.ts$/, '$2.cjs'),
+    onResolve({ filter: /^\.\/(program|net)\.ts$/ }, ({ path }) => ({
+      path: path.replace('.ts', '.cjs'),
       external: true,
     }))
   },
 }
 
-/** GOV.UK Notify's client brings an HTTP client, which is not used: all requests go through src/node-net.ts. */
+/** GOV.UK Notify's client brings an HTTP client, which is not used: all requests go through src/node/net.ts. */
 const noOtherHttp = {
   name: 'no-other-http',
   setup({ onResolve, onLoad }) {
@@ -42,7 +42,7 @@ const noOtherHttp = {
 rmSync(`${root}/dist`, { recursive: true, force: true })
 await build({
   absWorkingDir: root,
-  entryPoints: { plandue: 'src/main.ts', program: 'src/program.ts', net: 'src/node-net.ts' },
+  entryPoints: { plandue: 'src/main.ts', program: 'src/program.ts', net: 'src/node/net.ts' },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
   bundle: true,

@@ -26,6 +26,7 @@ export default defineConfig({
   plugins: [yamlAsData, asText],
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/helpers/one-folder.ts'],
     // Colours and width are what each test asks for, whoever runs it.
     env: { NO_COLOR: '', FORCE_COLOR: '' },
     testTimeout: 60_000,

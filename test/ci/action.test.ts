@@ -142,13 +142,14 @@ describe('the inputs of the action', () => {
   it('name a folder in which all happens, and to which the outputs lead', () => {
     const workspace = join(folder, 'work space')
     mkdirSync(join(workspace, 'my plans'), { recursive: true })
+    const elsewhere = join(folder, 'tests.xml')
     const inputs = {
       'working-directory': 'my plans',
-      format: 'csv=out.csv\njunit=/tmp/plandue-j.xml',
+      format: `csv=out.csv\njunit=${elsewhere}`,
     }
     const { cwd, outputs } = use({ workspace, inputs })
     expect(cwd).toBe(join(workspace, 'my plans'))
-    expect(outputs).toMatchObject({ csv: 'my plans/out.csv', junit: '/tmp/plandue-j.xml' })
+    expect(outputs).toMatchObject({ csv: 'my plans/out.csv', junit: elsewhere })
   })
 
   it('that name no folder are refused', () => {

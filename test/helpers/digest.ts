@@ -1,4 +1,4 @@
-import { nodeNet } from '../../src/node-net.ts'
+import { nodeNet } from '../../src/node/net.ts'
 import type { ChannelHost, Digest, DigestEntry } from '../../src/reminders/channel.ts'
 import { isoDate, memoryHost } from './memory-host.ts'
 

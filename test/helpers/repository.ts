@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { run } from '../../src/cli.ts'
 import type { Host } from '../../src/host.ts'
-import { nodeFiles } from '../../src/node-files.ts'
-import { git } from '../../src/node-git.ts'
+import { nodeFiles } from '../../src/node/files.ts'
+import { git } from '../../src/node/git.ts'
 import { memoryHost, type World } from './memory-host.ts'
 
 // Nobody's own configuration decides what these tests see.

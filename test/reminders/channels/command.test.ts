@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { nodeNet } from '../../../src/node-net.ts'
+import { nodeNet } from '../../../src/node/net.ts'
 import { command } from '../../../src/reminders/channels/command.ts'
 import { channelHost, digestOf, KEY, outcomeOf } from '../../helpers/digest.ts'
 

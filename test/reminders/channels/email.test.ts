@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { MailServer } from '../../../src/net.ts'
-import { nodeNet } from '../../../src/node-net.ts'
+import { nodeNet } from '../../../src/node/net.ts'
 import { email, mailFrom, mailOf, mailServer } from '../../../src/reminders/channels/email.ts'
 import { channelHost, digestOf, KEY, outcomeOf } from '../../helpers/digest.ts'
 import { certificate, closedPort, type MailReply, smtpServer } from '../../helpers/servers.ts'

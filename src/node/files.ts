@@ -17,7 +17,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, sep } from 'node:path'
-import type { Entry, Files, Host, Problem } from './host.ts'
+import type { Entry, Files, Host, Problem } from '../host.ts'
 
 /** The real files, and standard input. */
 export function nodeFiles(): Files & Pick<Host, 'readInput' | 'appendToDisk'> {

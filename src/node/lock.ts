@@ -11,8 +11,8 @@ import {
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Host, Lock, Problem } from './host.ts'
-import { tried } from './node-files.ts'
+import type { Host, Lock, Problem } from '../host.ts'
+import { tried } from './files.ts'
 
 /**
  * Each process puts up a flag beside the file, under a name that no other has, and then looks for the

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
-import type { Failure, Mail, Mailer, MailServer } from './net.ts'
-import { failureOf } from './node-failures.ts'
+import type { Failure, Mail, Mailer, MailServer } from '../net.ts'
+import { failureOf } from './failures.ts'
 
 /**
  * See `Net.mailer`. One connection serves mail after mail, and is opened anew after a failure. Whether

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { git } from '../../src/node-git.ts'
+import { git } from '../../src/node/git.ts'
 import { plandueIn, type Repository, repository } from '../helpers/repository.ts'
 
 let repo: Repository

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { nodeFiles } from '../src/node-files.ts'
+import { nodeFiles } from '../../src/node/files.ts'
 
 let folder = ''
 beforeEach(() => {

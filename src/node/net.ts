@@ -1,8 +1,8 @@
-import type { Answer, Failure, Net, Request } from './net.ts'
-import { failureOf } from './node-failures.ts'
-import { sendingMail } from './node-mail.ts'
-import { notifyRequest } from './node-notify.ts'
-import { runProgram } from './node-program.ts'
+import type { Answer, Failure, Net, Request } from '../net.ts'
+import { failureOf } from './failures.ts'
+import { sendingMail } from './mail.ts'
+import { notifyRequest } from './notify.ts'
+import { runProgram } from './program.ts'
 
 /**
  * The real network. It is a bundle of its own, so that a run that sends nothing loads nothing of it.

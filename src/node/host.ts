@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
-import { dayFrom, type IsoDate, isoOf } from './calendar/day.ts'
-import type { Host, Screen } from './host.ts'
-import { nodeFiles } from './node-files.ts'
+import { dayFrom, type IsoDate, isoOf } from '../calendar/day.ts'
+import type { Host, Screen } from '../host.ts'
+import { nodeFiles } from './files.ts'
 
 /**
  * The real outside world: clock, terminal, threads, environment; its files are in node-files.ts, git is in
@@ -17,7 +17,7 @@ export function nodeHost(worker?: string): Host {
     today,
     timeOfDay,
     now: () => new Date().toISOString().replace(/\.\d+/, ''),
-    lock: async (path, seconds) => (await import('./node-lock.ts')).lock(path, seconds),
+    lock: async (path, seconds) => (await import('./lock.ts')).lock(path, seconds),
     env: (name) => process.env[name],
     get outScreen() {
       return screen(out())
@@ -34,10 +34,10 @@ export function nodeHost(worker?: string): Host {
     threads: worker === undefined ? 1 : availableParallelism(),
     conversation: async () =>
       process.stdin.isTTY && err().isTTY
-        ? (await import('./node-conversation.ts')).nodeConversation()
+        ? (await import('./conversation.ts')).nodeConversation()
         : undefined,
-    git: async () => (await import('./node-git.ts')).git,
-    net: async () => (await import('./node-net.ts')).nodeNet(),
+    git: async () => (await import('./git.ts')).git,
+    net: async () => (await import('./net.ts')).nodeNet(),
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     random: () => Math.random(),
     startThread: (job) => startThread(worker ?? '', job),

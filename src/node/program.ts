@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import type { Ended, Failure, Program } from './net.ts'
-import { codeOf } from './node-failures.ts'
+import type { Ended, Failure, Program } from '../net.ts'
+import { codeOf } from './failures.ts'
 
 /** What is kept of what a program says of a failure. */
 const MOST_CHARACTERS = 4096
