@@ -4,8 +4,8 @@ import type { Host, Screen } from '../host.ts'
 import { nodeFiles } from './files.ts'
 
 /**
- * The real outside world: clock, terminal, threads, environment; its files are in node-files.ts, git is in
- * node-git.ts, and the network in node-net.ts. `worker` is the script of a thread; without one, all is done in this thread.
+ * The real outside world: clock, terminal, threads and environment here, and what the other files of this
+ * room have. `worker` is the script of a thread; without one, all is done in this thread.
  */
 export function nodeHost(worker?: string): Host {
   // A stream costs some milliseconds to open, and a short run needs one of them only.
