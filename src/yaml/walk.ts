@@ -4,7 +4,6 @@ import {
   isMap,
   isScalar,
   isSeq,
-  type Pair,
   type Scalar,
   type YAMLMap,
   type YAMLSeq,
@@ -12,15 +11,9 @@ import {
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.ts'
 import type { Arguments, Code } from '../diagnostics/messages.ts'
 import { called, describe, describeNode, named, shortened, wanted } from './describe.ts'
+import { exampleOf, keysOf, missingKeys } from './map-keys.ts'
 import { MAX_DEPTH, type YamlTree } from './parse.ts'
-import {
-  isEmptyValue,
-  keyText,
-  type Path,
-  type Positions,
-  placeOfMap,
-  placeOfNode,
-} from './place.ts'
+import { isEmptyValue, type Path, type Positions, placeOfMap, placeOfNode } from './place.ts'
 import { readText } from './read-text.ts'
 import { coreValue } from './scalar.ts'
 import type { ListSchema, ObjectSchema, Schema } from './schema.ts'
@@ -28,6 +21,14 @@ import { choose, schemaOfKey } from './schema-of.ts'
 
 /** Aliases can repeat what a file says once; in all, a file may say this much. */
 const MAX_NODES = 20_000
+
+/** Tells of a fault at a place, and of which part of the value it is. */
+export type Report = <C extends Code>(
+  place: Place,
+  path: Path,
+  code: C,
+  args: Arguments<C>,
+) => typeof FAULTY
 
 /** Stands for a value that was there, but did not fit. */
 export const FAULTY = Symbol('faulty')
@@ -43,7 +44,7 @@ export function walkTree(tree: YamlTree, root: Schema) {
   let nodes = 0
   let isTooDeep = false
 
-  const report = <C extends Code>(place: Place, path: Path, code: C, args: Arguments<C>) => {
+  const report: Report = (place, path, code, args) => {
     const diagnostic = diagnose(place, code, args)
     diagnostics.push(diagnostic)
     if (diagnostic.severity === 'error') faults.push(path)
@@ -102,7 +103,7 @@ export function walkTree(tree: YamlTree, root: Schema) {
   function readMap(map: YAMLMap, schema: ObjectSchema, path: Path): unknown {
     // No key can reach a prototype: `__proto__` is none of any schema.
     const value: Record<string, unknown> = {}
-    const pairs = keysOf(map, path)
+    const pairs = keysOf(map, path, tree, report)
     for (const [key, pair] of pairs) {
       const valueSchema = schemaOfKey(key, schema)
       if (!valueSchema) {
@@ -117,50 +118,13 @@ export function walkTree(tree: YamlTree, root: Schema) {
         if (read !== FAULTY) value[key] = read
       }
     }
-    const isMissing = missingKeys(map, pairs, schema, path)
-    return isMissing || schema.required?.some((key) => !(key in value)) ? FAULTY : value
-  }
-
-  /** The pairs of a map by their keys; a key that stands twice is reported and counts once. */
-  function keysOf(map: YAMLMap, path: Path): Map<string, Pair> {
-    const pairs = new Map<string, Pair>()
-    for (const pair of map.items) {
-      const key = keyText(pair.key)
-      const earlier = key === undefined ? undefined : pairs.get(key)
-      if (key === undefined) {
-        const found = describeNode(pair.key)
-        const args = { key: `a key of ${called(path)}`, expected: 'plain text', found }
-        report(placeOfNode(tree, pair.key), path, 'wrong-type', args)
-      } else if (earlier) {
-        const { line } = placeOfNode(tree, earlier.key)
-        const args = { key: shortened(key), line }
-        report(placeOfNode(tree, pair.key), [...path, key], 'duplicate-key', args)
-      } else pairs.set(key, pair)
-    }
-    return pairs
-  }
-
-  /** Reports each required key that a map lacks; whether there is one. */
-  function missingKeys(
-    map: YAMLMap,
-    pairs: ReadonlyMap<string, Pair>,
-    { required = [], anyOf = [], properties }: ObjectSchema,
-    path: Path,
-  ): boolean {
-    const isMissing = (key: string) => isEmptyValue(pairs.get(key)?.value ?? null)
-    const choice = anyOf.map(({ required: [key] }) => key)
-    const missing = required.filter(isMissing).map((key) => [key])
-    if (choice.length > 0 && choice.every(isMissing)) missing.push(choice)
+    const missing = missingKeys(pairs, schema)
     for (const keys of missing) {
-      const key = keys.at(-1) ?? ''
-      const example = properties[key]?.examples?.[0]
-      report(placeOfMap(tree, map), path, 'missing-key', {
-        keys,
-        parent: called(path),
-        example: typeof example === 'string' ? `${key}: ${example}` : undefined,
-      })
+      const args = { keys, parent: called(path), example: exampleOf(keys, schema) }
+      report(placeOfMap(tree, map), path, 'missing-key', args)
     }
-    return missing.length > 0
+    const isFaulty = missing.length > 0 || schema.required?.some((key) => !(key in value))
+    return isFaulty ? FAULTY : value
   }
 
   function readList(list: YAMLSeq, schema: ListSchema, path: Path): unknown {
@@ -199,7 +163,7 @@ export function walkTree(tree: YamlTree, root: Schema) {
       return read === FAULTY ? null : read
     }
     if (isMap(node)) {
-      const pairs = [...keysOf(node, path)]
+      const pairs = [...keysOf(node, path, tree, report)]
       return Object.fromEntries(pairs.map(([key, { value }]) => [key, part(value, key)]))
     }
     if (isSeq(node)) return node.items.map(part)
