@@ -122,3 +122,28 @@ describe('the order', () => {
     expect(nextDue?.id).toBe('r#Soon')
   })
 })
+
+describe('items that are due on one day', () => {
+  const action = (id: string) => `  - { id: ${id}, title: Audit, due: 2024-03-01 }\n`
+  const three = record(`actions:\n${['C', 'A', 'B'].map(action).join('')}`, RECEIVED)
+  const ids = (day: string) =>
+    assessment(three, day, 'overdue')
+      .items.filter(({ kind }) => kind === 'action')
+      .map(({ id }) => id.split('#')[1])
+
+  it('stand by their ids, whatever the order in the file', () => {
+    expect(ids('2024-02-01')).toEqual(['A', 'B', 'C'])
+    expect(ids('2024-03-04')).toEqual(['A', 'B', 'C'])
+  })
+
+  it('are named by the first of them where the exit code changes', () => {
+    const sentAndDue = three.replace(
+      'actions:',
+      'plan: { draft: { submitted: 2024-01-22 } }\nactions:',
+    )
+    expect(assessment(sentAndDue, '2024-02-12', 'overdue').nextChange).toMatchObject({
+      on: '2024-03-02',
+      item: expect.stringMatching(/#A$/),
+    })
+  })
+})

@@ -99,6 +99,29 @@ describe('the events of a record', () => {
   })
 })
 
+describe('on one day', () => {
+  it('one thing leads to another', () => {
+    const all = visit
+      .replace('visited: 2023-11', 'visited: 2024-01-12')
+      .replace('received: 2024-01-05', 'received: 2024-01-12')
+      .replace('submitted: 2024-02-05', 'submitted: 2024-01-12')
+      .replace('on: 2024-03-04', 'on: 2024-01-12')
+      .replace('on: 2024-04-29', 'on: 2024-01-12')
+      .replace('done: 2024-03-05', 'done: 2024-01-12')
+    expect(eventsOf({ r: all }, '2024-01-12').map(({ kind }) => kind)).toEqual([
+      ...['visited', 'received', 'published', 'extended', 'submitted', 'done', 'closed'],
+    ])
+  })
+
+  it('records stand by their ids, whatever the order of the files', () => {
+    const text = 'authority: A\nframework: sif\npublished: 2024-01-12\n'
+    const records = eventsOf({ c: text, a: text, b: text }, '2024-01-12').map(
+      ({ record, kind }) => `${kind} ${record}`,
+    )
+    expect(records.slice(0, 3)).toEqual(['published a', 'published b', 'published c'])
+  })
+})
+
 describe('on any day of the Shropshire records', () => {
   const plans = Object.entries(shippedPlans()).filter(([path]) => path.includes('shropshire'))
   const records = Object.fromEntries(
