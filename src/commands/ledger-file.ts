@@ -24,6 +24,10 @@ export function ledgerPath({ ledger }: LedgerOptions, settings: Settings, host: 
   if (named === undefined) throw noReminders(settings)
   const path = join(dirname(settings.file ?? ''), named)
   const there = host.look(path)
+  if ('problem' in there && there.problem.kind === 'dangling') {
+    // Writing to it would make a file wherever it leads.
+    throw new UsageError(`\`${named}\`, the ledger, is a link that leads nowhere`)
+  }
   const nearest = 'realPath' in there ? there : host.look(dirname(path))
   const repository = host.look(settings.root)
   const isInside =

@@ -236,6 +236,13 @@ describe('the ledger', () => {
     ],
     [
       [],
+      { 'told.ndjson': { link: '/home/ada/.profile' } },
+      {},
+      2,
+      'the ledger, is a link that leads nowhere',
+    ],
+    [
+      [],
       { 'plandue.yaml': 'records: plans' },
       {},
       2,
