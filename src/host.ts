@@ -93,6 +93,8 @@ export type Host = Files & {
    * What was in the way may have let a part of the text through.
    */
   appendToDisk(path: string, text: string): { problem?: Problem }
+  /** The text of a file of at most so many bytes; U+FFFD stands where bytes are no UTF-8. */
+  readDamaged(path: string, limit: number): { text: string } | { problem: Problem }
   /** The text on standard input, of at most so many bytes. */
   readInput(limit: number): Promise<{ text: string } | { problem: Problem }>
   /** How many threads can work at once, this one among them. */

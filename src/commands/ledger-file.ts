@@ -5,7 +5,7 @@ import { why } from '../diagnostics/problem.ts'
 import { UsageError, WorkError } from '../failures.ts'
 import type { Host, Lock } from '../host.ts'
 import { isWithin } from '../paths.ts'
-import { type Ledger, type LedgerEntry, lineOf, readLedger } from '../reminders/ledger.ts'
+import { isCutOff, type Ledger, type LedgerEntry, lineOf, readLedger } from '../reminders/ledger.ts'
 import { printable } from '../terminal/printable.ts'
 
 /** Where the ledger is: as the command line says, else as the configuration does. */
@@ -50,16 +50,23 @@ export function noReminders({ file }: Settings): UsageError {
 
 /** The ledger in a file; an empty one where there is none yet. Throws a WorkError. */
 export function ledgerAt(path: string, host: Host): Ledger {
-  const content = host.read(path, MAX_LEDGER_BYTES)
+  const content = host.readDamaged(path, MAX_LEDGER_BYTES)
   if ('problem' in content) {
     if (content.problem.kind === 'missing') return readLedger('')
     throw new WorkError(`the ledger \`${path}\` cannot be read: ${why(content.problem)}`)
   }
   const ledger = readLedger(content.text)
-  const isSound = ledger.lines.some(({ entry }) => entry !== undefined)
-  if (content.text === '' || isSound || content.text.startsWith('{')) return ledger
+  if (isLedger(ledger)) return ledger
   throw new WorkError(
     `\`${path}\` is no ledger: not one of its lines can be read as an entry of one`,
+  )
+}
+
+/** Whether a line can be read, or nothing is there but what was cut off while it was written. */
+function isLedger({ lines }: Ledger): boolean {
+  return (
+    lines.some(({ entry }) => entry !== undefined) ||
+    lines.every(({ text }) => text.trim() === '' || isCutOff(text))
   )
 }
 

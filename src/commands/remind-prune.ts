@@ -4,6 +4,7 @@ import { addDays, type IsoDate, isoOf } from '../calendar/day.ts'
 import { why } from '../diagnostics/problem.ts'
 import { type ExitCode, WorkError } from '../failures.ts'
 import type { Host } from '../host.ts'
+import { isGarbled } from '../reminders/ledger.ts'
 import { pruned } from '../reminders/pruning.ts'
 import { pruneReports } from '../reports/remind-prune.ts'
 import type { Run } from './index.ts'
@@ -40,6 +41,12 @@ async function pruneLedger(options: PruneOptions, host: Host): Promise<ExitCode>
   const answer = await whileLocked(path, waitOf(options), host, async () => {
     const ledger = ledgerAt(path, host)
     tellDamage(ledger, path, host)
+    const garbled = ledger.lines.findIndex(({ text }) => isGarbled(text)) + 1
+    if (garbled > 0) {
+      throw new WorkError(
+        `\`${path}\` cannot be written as it is: line ${garbled} is not UTF-8 text; take it out first`,
+      )
+    }
     const terms = { before, today: isoOf(inputs.today), isSettled: settledBy(inputs) }
     const kept = pruned(ledger, terms)
     if (kept.length < ledger.lines.length) {

@@ -20,12 +20,13 @@ import { dirname, sep } from 'node:path'
 import type { Entry, Files, Host, Problem } from '../host.ts'
 
 /** The real files, and standard input. */
-export function nodeFiles(): Files & Pick<Host, 'readInput' | 'appendToDisk'> {
+export function nodeFiles(): Files & Pick<Host, 'readInput' | 'readDamaged' | 'appendToDisk'> {
   return {
     cwd: slashed(process.cwd()),
     look,
     list,
     read: (path, limit) => tried(() => readFile(path, limit)),
+    readDamaged: (path, limit) => tried(() => readAnyFile(path, limit)),
     write,
     appendToDisk,
     append: async (path, text) => tried(() => appended(path, text)),
@@ -60,12 +61,17 @@ function kindOf(entry: Dirent): Entry['kind'] {
 }
 
 function readFile(path: string, limit: number): { text: string } | { problem: Problem } {
+  const content = readAnyFile(path, limit)
+  // Node puts this character where bytes are no UTF-8; only then is it worth a closer look.
+  const isSound = 'problem' in content || !content.text.includes('\uFFFD')
+  return isSound ? content : decoded(readFileSync(path))
+}
+
+function readAnyFile(path: string, limit: number): { text: string } | { problem: Problem } {
   const stats = statSync(path)
   if (!stats.isFile()) return { problem: { kind: 'notAFile' } }
   if (stats.size > limit) return { problem: { kind: 'tooLarge', bytes: stats.size, limit } }
-  const text = readFileSync(path, 'utf8')
-  // Node puts this character where bytes are no UTF-8; only then is it worth a closer look.
-  return text.includes('\uFFFD') ? decoded(readFileSync(path)) : { text }
+  return { text: readFileSync(path, 'utf8') }
 }
 
 async function readInput(limit: number): Promise<{ text: string } | { problem: Problem }> {

@@ -48,7 +48,7 @@ export type Ledger = {
   readonly lines: readonly { readonly text: string; readonly entry: LedgerEntry | undefined }[]
   /** The numbers, from 1, of damaged lines that no repair has told of yet. */
   readonly damaged: readonly number[]
-  /** Whether the last line is damaged: a crash cut it off. */
+  /** Whether a crash cut off the last line. */
   readonly isTorn: boolean
   /** What is to be added before anything else, so that the next line stands by itself. */
   readonly isOpenEnded: boolean
@@ -62,10 +62,25 @@ export function readLedger(text: string): Ledger {
   return {
     lines,
     damaged: untold(lines),
-    isTorn: lines.at(-1)?.entry === undefined && lines.length > 0,
+    isTorn: isTorn(lines.at(-1), isOpenEnded),
     isOpenEnded,
   }
 }
+
+/** What has an end may have got it from a run that was killed before it could note the repair. */
+function isTorn(last: Ledger['lines'][number] | undefined, isOpenEnded: boolean): boolean {
+  if (!last || last.entry || last.text.trim() === '') return false
+  return isOpenEnded || isCutOff(last.text)
+}
+
+/** Whether a line is the start of an entry, and no more than that. */
+export function isCutOff(line: string): boolean {
+  const isStart = line.startsWith(START) || (line !== '' && START.startsWith(line))
+  return isStart && parsed(line) === undefined
+}
+
+/** With what each line begins that this program writes. */
+const START = '{"kind":"'
 
 /** The numbers of damaged lines without a repair after the last of several in a row. */
 function untold(lines: Ledger['lines']): number[] {
@@ -85,11 +100,19 @@ function untold(lines: Ledger['lines']): number[] {
 
 /** An entry as a line of the file. */
 export function lineOf(entry: LedgerEntry): string {
-  return `${JSON.stringify(entry)}\n`
+  return `${JSON.stringify(entry).replaceAll(NO_UTF8, '\\ufffd')}\n`
+}
+
+/** What stands in a text where the bytes of its file were none. */
+const NO_UTF8 = '\uFFFD'
+
+/** Whether a line was not written as it reads now. */
+export function isGarbled(line: string): boolean {
+  return line.includes(NO_UTF8)
 }
 
 function entryOf(line: string): LedgerEntry | undefined {
-  const value = parsed(line)
+  const value = isGarbled(line) ? undefined : parsed(line)
   if (!isMap(value)) return undefined
   const { kind, at, asAt, key, to, channel, items, outcome, why, item, due, by, until } = value
   if (!isText(at)) return undefined

@@ -188,6 +188,14 @@ describe('the ledger', () => {
     expect(second.err).toBe('')
   })
 
+  it.each(['', '\n', '{"ki'])('that begins with %j is one', async (start) => {
+    const { exitCode, out } = await on('2024-02-07', [], { 'told.ndjson': start })
+    expect({ exitCode, out: out.slice(0, 22) }).toEqual({
+      exitCode: 0,
+      out: '1 action plan needs yo',
+    })
+  })
+
   it('with other damage is told of, line by line, and not changed', async () => {
     const damaged = `<<<<<<< HEAD\n${told(2)}`
     const { err, out, files: after } = await on('2024-02-07', [], { 'told.ndjson': damaged })
@@ -213,6 +221,7 @@ describe('the ledger', () => {
       'cannot be read: permission denied',
     ],
     [[], { 'told.ndjson': '# Notes\n' }, {}, 3, '`told.ndjson` is no ledger'],
+    [[], { 'told.ndjson': '{\n  "name": "x"\n}\n' }, {}, 3, '`told.ndjson` is no ledger'],
     [
       [],
       {},

@@ -128,6 +128,7 @@ export function memoryHost({
       const bytes = Buffer.byteLength(file)
       return bytes > limit ? { problem: { kind: 'tooLarge', bytes, limit } } : { text: file }
     },
+    readDamaged: (path, limit) => host.read(path, limit),
     conversation: async () =>
       answers && {
         ask: async (question) => {

@@ -46,9 +46,15 @@ describe('a ledger', () => {
     [`x\n${sound}{"ki\n${repair}`, [1], false, false, 'only what is just before it'],
     [`${sound}<<<<<<< HEAD\n${sound}`, [3], false, false, 'something else is in between'],
     [`${sound}\n${sound}`, [], false, false, 'an empty line does no harm'],
-    ['{"kind":"intent"}\n', [1], true, false, 'JSON alone is no entry'],
-    ['{"kind":"later","at":"x"}\n', [1], true, false, 'nobody knows such an entry'],
-    ['null\n', [1], true, false, 'nothing is in it'],
+    ['{"ki\n', [1], true, false, 'it begins like an entry'],
+    ['{"kind":"intent"}\n', [1], false, false, 'JSON alone is no entry, but is not cut off'],
+    ['{"kind":"later","at":"x"}\n', [1], false, false, 'nobody knows such an entry'],
+    ['null\n', [1], false, false, 'nothing is in it'],
+    ['>>>>>>> b\n', [1], false, false, 'git wrote that'],
+    [`${sound}\0\0`, [3], true, true, 'a power cut leaves that'],
+    [`x\n${sound}\n`, [1], false, false, 'an empty line at the end does no harm either'],
+    [`${sound}  `, [], false, true, 'nothing is in that line'],
+    [sound.replace('desk', 'd\uFFFDsk'), [1], false, false, 'a byte of it is no UTF-8'],
     [sound.replace('"rung":5', '"rung":"5"'), [1], false, false, 'a rung is a number'],
     [sound.replace('2024-02-09', '2024-02-30'), [1], false, false, 'there is no such day'],
   ])(
@@ -63,6 +69,11 @@ describe('a ledger', () => {
       ).toBe(text === '' ? '\n' : text.endsWith('\n') ? text : `${text}\n`)
     },
   )
+})
+
+it('keeps every name as it is, also one that looks like damage', () => {
+  const entry = { ...intent('a', 5), to: 'd\uFFFDsk' }
+  expect(readLedger(lineOf(entry)).lines[0]?.entry).toEqual(entry)
 })
 
 describe('what became of an intent', () => {

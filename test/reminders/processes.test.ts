@@ -130,6 +130,38 @@ describe('another process that keeps the ledger', () => {
   }
 })
 
+describe('a ledger with bytes that are no text', () => {
+  const cutInALetter = Buffer.from('{"kind":"intent","to":"Si\u00e2', 'latin1')
+  const file = (cwd: string) => join(cwd, 'told.ndjson')
+
+  it('is read all the same, and keeps them', () => {
+    const cwd = repository()
+    remind(cwd)
+    const before = Buffer.concat([readFileSync(file(cwd)), cutInALetter])
+    writeFileSync(file(cwd), before)
+    const { status, stdout, stderr } = remind(cwd)
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
+    expect(stderr).toBe('told.ndjson:3: cut off by a crash; it is kept as it is, and passed over\n')
+    expect(readFileSync(file(cwd)).subarray(0, before.length).equals(before)).toBe(true)
+    expect(remind(cwd)).toMatchObject({ status: 0, stdout: '', stderr: '' })
+  })
+
+  it('is not pruned, since what is written would not be what was there', () => {
+    const cwd = repository()
+    remind(cwd)
+    writeFileSync(
+      file(cwd),
+      Buffer.concat([cutInALetter, Buffer.from('\n'), readFileSync(file(cwd))]),
+    )
+    const before = readFileSync(file(cwd))
+    const args = [bin, 'remind', 'prune', '--today', '2025-02-07', '--before', '2025-01-01']
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' })
+    expect(status).toBe(3)
+    expect(stderr).toContain('line 1 is not UTF-8 text')
+    expect(readFileSync(file(cwd)).equals(before)).toBe(true)
+  })
+})
+
 describe('a disk that takes nothing', () => {
   it('is told of, and nothing goes unrecorded', () => {
     const cwd = repository()
