@@ -31,7 +31,7 @@ export async function explainReminders(
   const path = ledgerPath(options, settings, host)
   const ledger = ledgerAt(path, host)
   tellDamage(ledger, path, host)
-  const memory = memoryOf(entriesOf(ledger))
+  const memory = memoryOf(entriesOf(ledger), today)
   const outlook = outlookOf(items, today, until, termsWith(memory, inputs))
   const isQuietNow =
     options.today === undefined && isQuiet(host.timeOfDay(settings.timeZone), policy)

@@ -1,5 +1,5 @@
 import type { Item } from '../assessment/item.ts'
-import type { Day } from '../calendar/day.ts'
+import { type Day, isoOf } from '../calendar/day.ts'
 import { workingDaysBy } from '../calendar/working-days.ts'
 import type { Settings } from '../config/settings.ts'
 import { isError } from '../diagnostics/diagnostic.ts'
@@ -52,6 +52,6 @@ export function termsWith(memory: Memory, { policy, daysOf, settings }: RemindIn
 
 /** The letters of a run, by what a ledger says was told before. */
 export function lettersFrom(inputs: RemindInputs, ledger: Ledger): Letter[] {
-  const memory = memoryOf(entriesOf(ledger))
+  const memory = memoryOf(entriesOf(ledger), isoOf(inputs.today))
   return lettersOf(decide(inputs.items, inputs.today, termsWith(memory, inputs)))
 }

@@ -17,16 +17,20 @@ export type Telling = {
   readonly asAt: IsoDate
 }
 
-/** The memory that the entries of a ledger make. */
-export function memoryOf(entries: readonly LedgerEntry[]): Memory {
+/**
+ * The memory that the entries of a ledger make on a day. What a run spoke of a later day does not
+ * count before that day: a clock that is wrong once must not keep everybody quiet until it is right.
+ */
+export function memoryOf(entries: readonly LedgerEntry[], today: IsoDate): Memory {
   const told = new Map<string, Telling>()
   for (const { intent, outcome } of deliveries(entries)) {
-    if (outcome !== 'sent') continue
+    if (outcome !== 'sent' || intent.asAt > today) continue
     for (const item of intent.items) remember(told, item, intent, intent.asAt)
   }
   const acks = new Map<string, Ack>()
   for (const entry of entries) {
-    if (entry.kind === 'ack') acks.set(keyOf(entry.item, entry.due, entry.by), entry)
+    if (entry.kind !== 'ack' || entry.asAt > today) continue
+    acks.set(keyOf(entry.item, entry.due, entry.by), entry)
   }
   return { tellings: told, acks }
 }
@@ -35,7 +39,7 @@ export function memoryOf(entries: readonly LedgerEntry[]): Memory {
 export function lastTold(
   { tellings }: Memory,
   item: string,
-  { channel, to }: Recipient,
+  { channel, to }: Pick<Intent, 'channel' | 'to'>,
 ): Telling | undefined {
   return tellings.get(keyOf(item, channel, to))
 }
@@ -90,6 +94,8 @@ function remember(
 ): void {
   const key = keyOf(item, channel, to)
   const before = told.get(key)
+  // Where git has put the lines of two branches one after the other, the later ones may be older.
+  if (before && before.due !== due && before.asAt > asAt) return
   const lowest = before?.due === due ? Math.min(before.rung, rung) : rung
   told.set(key, { due, rung: lowest, asAt })
 }

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../calendar/day.ts'
 import type { Intent, Ledger, LedgerEntry } from './ledger.ts'
-import { deliveries } from './memory.ts'
+import { ackOf, deliveries, lastTold, type Memory, memoryOf } from './memory.ts'
 
 /** What decides whether a line of a ledger can go. */
 export type PruneTerms = {
@@ -12,28 +12,35 @@ export type PruneTerms = {
 }
 
 /**
- * The lines of a ledger without those that nobody needs: of what is older than a day, the last that
- * each was told of each open item stays, what nobody knows the outcome of, and what is still to be
- * kept quiet. Lines that cannot be read stay as they are.
+ * The lines of a ledger without those that nobody needs: of what is older than a day, what decides
+ * whether somebody is told again of an open item stays, what nobody knows the outcome of, and what is
+ * still to be kept quiet. Lines that cannot be read stay as they are.
  */
 export function pruned({ lines }: Ledger, terms: PruneTerms): readonly string[] {
   const entries = lines.flatMap(({ entry }) => entry ?? [])
-  const needed = neededKeys(entries, terms)
+  const memory = memoryOf(entries, terms.today)
+  const needed = neededKeys(entries, memory, terms)
   return lines
-    .filter(({ entry, text }) => (entry ? isNeeded(entry, needed, terms) : text.trim() !== ''))
+    .filter(({ entry, text }) =>
+      entry ? isNeeded(entry, needed, memory, terms) : text.trim() !== '',
+    )
     .map(({ text }) => text)
 }
 
 function isNeeded(
   entry: LedgerEntry,
   needed: ReadonlySet<string>,
+  memory: Memory,
   { before, today }: PruneTerms,
 ): boolean {
   switch (entry.kind) {
     case 'repair':
       return true
-    case 'ack':
-      return entry.until >= today || entry.asAt >= before
+    case 'ack': {
+      // One that a later one has replaced must not come to life again.
+      const isInForce = ackOf(memory, entry.item, entry.due, entry.by) === entry
+      return entry.asAt >= before || (isInForce && entry.until >= today)
+    }
     case 'intent':
       return entry.asAt >= before || needed.has(entry.key)
     case 'result':
@@ -42,17 +49,24 @@ function isNeeded(
 }
 
 /** The keys of the intents that stay, so that their results stay with them. */
-function neededKeys(entries: readonly LedgerEntry[], terms: PruneTerms): Set<string> {
-  const needed = new Set<string>()
-  const last = new Map<string, Intent>()
-  for (const { intent, outcome } of deliveries(entries)) {
-    if (intent.asAt >= terms.before || outcome === 'unknown') needed.add(intent.key)
-    if (outcome !== 'sent') continue
-    for (const { item } of intent.items) {
-      if (!terms.isSettled(item))
-        last.set(JSON.stringify([item, intent.channel, intent.to]), intent)
-    }
-  }
-  for (const { key } of last.values()) needed.add(key)
-  return needed
+function neededKeys(
+  entries: readonly LedgerEntry[],
+  memory: Memory,
+  { before, isSettled }: PruneTerms,
+): Set<string> {
+  const isRemembered = ({ items, ...recipient }: Intent) =>
+    items.some(({ item, due, rung }) => {
+      const telling = isSettled(item) ? undefined : lastTold(memory, item, recipient)
+      return telling?.due === due && telling.rung === rung
+    })
+  return new Set(
+    deliveries(entries)
+      .filter(
+        ({ intent, outcome }) =>
+          intent.asAt >= before ||
+          outcome === 'unknown' ||
+          (outcome === 'sent' && isRemembered(intent)),
+      )
+      .map(({ intent }) => intent.key),
+  )
 }

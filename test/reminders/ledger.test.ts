@@ -5,10 +5,15 @@ import { pruned } from '../../src/reminders/pruning.ts'
 import { isoDate } from '../helpers/memory-host.ts'
 
 const at = '2024-02-05T06:05:00Z'
+const today = isoDate('2024-02-05')
 const desk = { to: 'desk', channel: 'stdout' } as const
 
-function intent(item: string, rung: number, { asAt = '2024-02-05', key = `${item}${rung}` } = {}) {
-  const items = [{ item, due: isoDate('2024-02-09'), rung }]
+function intent(
+  item: string,
+  rung: number,
+  { asAt = '2024-02-05', key = `${item}${rung}`, due = '2024-02-09' } = {},
+) {
+  const items = [{ item, due: isoDate(due), rung }]
   return { kind: 'intent', at, asAt: isoDate(asAt), key, ...desk, items } as const
 }
 const sent = (key: string) => ({ kind: 'result', at, key, outcome: 'sent' }) as const
@@ -94,15 +99,35 @@ describe('what became of an intent', () => {
     [[intent('a', 2), sent('a2'), intent('a', 5), sent('a5')], 2, 'in any order'],
     [[intent('a', 5), sent('a5'), intent('a', 2), failed('a2')], 5, 'the lower one did not go'],
     [[intent('a', 5)], undefined, 'nobody knows'],
+    [
+      [intent('a', 5), sent('a5'), intent('a', 2, { asAt: '2024-02-06' }), sent('a2')],
+      5,
+      'the other is of a day that has not come',
+    ],
+    [
+      [intent('a', 2, { due: '2024-02-16' }), sent('a2'), intent('a', 5), sent('a5')],
+      5,
+      'it is due on another day since',
+    ],
+    [
+      [
+        intent('a', 2, { due: '2024-02-16' }),
+        sent('a2'),
+        intent('a', 5, { asAt: '2024-02-01' }),
+        sent('a5'),
+      ],
+      2,
+      'what comes later in the file is older',
+    ],
   ] as const)('is remembered: %j: %s, because %s', (entries, rung, _because) => {
-    expect(lastTold(memoryOf(entries), 'a', desk)?.rung).toBe(rung)
+    expect(lastTold(memoryOf(entries, today), 'a', desk)?.rung).toBe(rung)
   })
 })
 
 describe('pruning', () => {
   const terms = {
     before: isoDate('2024-02-01'),
-    today: isoDate('2024-02-05'),
+    today,
     isSettled: (item: string) => item === 'done',
   }
   const old = { asAt: '2024-01-05' }
@@ -115,6 +140,17 @@ describe('pruning', () => {
 
   it.each([
     [textOf(...first, ...last), textOf(...last), 'the last that was told of an open item stays'],
+    [textOf(...last, ...first), textOf(...last), 'the lowest rung counts, in whatever order'],
+    [
+      textOf(...last, intent('a', 2, { asAt: '2024-01-05', due: '2024-02-16' }), sent('a2')),
+      textOf(intent('a', 2, { asAt: '2024-01-05', due: '2024-02-16' }), sent('a2')),
+      'the due date has moved since',
+    ],
+    [
+      textOf(...last, intent('a', 1, { asAt: '2024-02-06' }), sent('a1')),
+      textOf(...last, intent('a', 1, { asAt: '2024-02-06' }), sent('a1')),
+      'what is of a day that has not come takes the place of nothing',
+    ],
     [textOf(intent('done', 5, old), sent('done5')), '', 'it is settled'],
     [
       textOf(intent('done', 5), sent('done5')),
@@ -133,6 +169,11 @@ describe('pruning', () => {
       textOf(ack('2024-02-05', '2024-01-05')),
       'it holds today',
     ],
+    [
+      textOf(ack('2024-03-01', '2024-01-05'), ack('2024-01-10', '2024-01-08')),
+      '',
+      'the second took the place of the first, and is over',
+    ],
     [`torn\n${repair}`, `torn\n${repair}`, 'what cannot be read stays as it is'],
   ])('of %s leaves %s: %s', (text, left, _because) => {
     expect(kept(text)).toBe(left)
@@ -147,9 +188,10 @@ describe('pruning', () => {
       intent('done', 0, old),
       sent('done0'),
     ]
-    const before = memoryOf(entries)
+    const before = memoryOf(entries, today)
     const after = memoryOf(
       readLedger(kept(textOf(...entries))).lines.flatMap(({ entry }) => entry ?? []),
+      today,
     )
     for (const item of ['a', 'b'])
       expect(lastTold(after, item, desk)).toEqual(lastTold(before, item, desk))

@@ -27,14 +27,15 @@ type World = {
 // The draft is due on Friday 9 February 2024, the final plan on Tuesday 23 April.
 const received = (lines = '') => record(lines, { published: 'received: 2024-01-12' })
 
-function terms({ reminders = {}, entries = [], closures = [] }: World): Terms {
+function terms(today: string, { reminders = {}, entries = [], closures = [] }: World = {}): Terms {
   const policy = policyOf({ ledger, ...reminders })
-  return { policy, memory: memoryOf(entries), daysOf: () => days, closures }
+  const memory = memoryOf(entries, isoDate(today))
+  return { policy, memory, daysOf: () => days, closures }
 }
 
 function decisions(today: string, world: World = {}) {
   const { items } = assess(world.text ?? received(), today)
-  return decide(Object.values(items), dayOf(today), terms(world))
+  return decide(Object.values(items), dayOf(today), terms(today, world))
 }
 
 const decision = (today: string, part: string, world: World = {}) =>
@@ -147,6 +148,7 @@ describe('a decision', () => {
     [told(5).slice(0, 1), '2024-02-05', null, 'nobody knows whether it went'],
     [told(-1), '2024-02-13', null, 'a day later it is told again'],
     [told(-2), '2024-02-13', 'told', 'that was today'],
+    [told(-80, { asAt: '2024-06-01' }), '2024-02-07', null, 'a clock was wrong on that day'],
   ] as const)('after %j, on %s: %s, because %s', (entries, today, kind, _because) => {
     expect(decision(today, 'draft', { entries })?.quiet?.kind ?? null).toBe(kind)
   })
@@ -184,6 +186,7 @@ describe('a decision', () => {
     ['2024-02-09', '2024-02-09', 'a', null, 'it is over'],
     ['2024-02-08', '2024-02-16', 'a', null, 'it was due on another day then'],
     ['2024-02-08', '2024-02-09', 'b', null, 'somebody else wanted it'],
+    ['2024-02-02', '2024-02-09', 'a', null, 'that day has not come'],
   ])(
     'on %s, acknowledged while due on %s by %s: %s, because %s',
     (today, due, by, kind, _because) => {
@@ -269,7 +272,7 @@ describe('the outlook', () => {
       Object.values(items),
       isoDate('2024-01-15'),
       isoDate('2024-02-14'),
-      terms({}),
+      terms('2024-01-15'),
     )
     expect(ahead.map(({ on, call }) => [on, call.rung])).toEqual([
       ['2024-01-26', 10],
@@ -295,7 +298,7 @@ describe('the outlook', () => {
         Object.values(items).filter(({ kind }) => kind === 'action'),
         from,
         isoOf(addDays(day, 10)),
-        terms({}),
+        terms(from),
       )
       const rungs = ahead.map(({ call }) => call.rung)
       expect(rungs, due).toEqual([...new Set(rungs)].sort((a, b) => b - a))
