@@ -1,10 +1,10 @@
 import { type Command, Option } from 'commander'
-import { addDays, dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
+import { addDays, type IsoDate, isoOf } from '../calendar/day.ts'
 import { didYouMeanOr } from '../diagnostics/suggest.ts'
 import { type ExitCode, UsageError } from '../failures.ts'
 import type { Host } from '../host.ts'
 import type { Ack } from '../reminders/ledger.ts'
-import { isToBeDone, type OpenItem } from '../reminders/plan.ts'
+import { isToBeDone, lastDayFor, type OpenItem } from '../reminders/plan.ts'
 import { recipientsOf } from '../reminders/policy.ts'
 import { ackReports } from '../reports/remind-ack.ts'
 import type { Run } from './index.ts'
@@ -67,9 +67,10 @@ function ackBy({ by, until }: AckOptions, item: OpenItem, inputs: RemindInputs, 
   return { kind: 'ack', at: host.now(), asAt, item: id, due, by, until: last }
 }
 
-/** The due day itself is always told, unless somebody says otherwise. */
-function usualEnd(item: OpenItem, { today, daysOf }: RemindInputs): IsoDate {
-  const dayBefore = addDays(dayOf(item.due), -1)
+/** The due day itself is always told, before a closed day if it is one, unless somebody says otherwise. */
+function usualEnd(item: OpenItem, { today, daysOf, policy, settings }: RemindInputs): IsoDate {
+  const { closures } = settings
+  const dayBefore = addDays(lastDayFor(item, { daysOf, policy, closures }), -1)
   return isoOf(dayBefore >= today ? dayBefore : daysOf(item).add(today, USUAL_DAYS))
 }
 

@@ -115,7 +115,15 @@ function reachOf({ due }: OpenItem, day: Day, days: WorkingDays, terms: Terms): 
   return Math.max(0, workingDaysLeft(last, dayOf(due), days))
 }
 
-function isClosed(day: Day, days: WorkingDays, { closures }: Terms): boolean {
+/** The last day up to the due day on which somebody can be told that it comes. */
+export function lastDayFor(item: OpenItem, terms: Omit<Terms, 'memory'>): Day {
+  const days = terms.daysOf(item)
+  let day = dayOf(item.due)
+  while (!terms.policy.onClosedDays && isClosed(day, days, terms)) day = addDays(day, -1)
+  return day
+}
+
+function isClosed(day: Day, days: WorkingDays, { closures }: Pick<Terms, 'closures'>): boolean {
   return !days.isWorkingDay(day) || closureOn(isoOf(day), closures) !== null
 }
 

@@ -447,6 +447,23 @@ describe('remind ack', () => {
     expect((await on(until, [], ledger)).out).toBe('')
   })
 
+  it.each([
+    ['', '2024-02-08', 'Saturday is told on Friday'],
+    ['closures: [{ from: 2024-02-08, to: 2024-02-12, title: Shut }]\n', '2024-02-06', 'likewise'],
+    ['  onClosedDays: true\n', '2024-02-09', 'Saturday is told on the day'],
+  ])(
+    'under %j of what is due on a Saturday ends on %s, because %s',
+    async (lines, until, _because) => {
+      const action = 'actions: [{ id: A1, title: Audit, due: 2024-02-10 }]\n'
+      const more = {
+        'plandue.yaml': `reminders:\n  ledger: told.ndjson\n${lines}`,
+        'plans/a.yaml': record(action, { published: 'received: 2024-01-12' }),
+      }
+      const { out } = await ack('2024-02-05', ['a#A1', ...by, '-f', 'json'], more)
+      expect(JSON.parse(out)).toMatchObject({ until })
+    },
+  )
+
   it('takes as much of an id as no other has', async () => {
     const { out } = await ack('2024-02-05', ['a#d', ...by, '-f', 'plain'])
     expect(out).toBe(
