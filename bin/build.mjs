@@ -1,6 +1,7 @@
 // Bundles plandue, writes the JSON Schemas that it publishes, and keeps the machine code of the bundle.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { parse } from 'yaml'
@@ -19,14 +20,20 @@ const yamlAsData = {
   },
 }
 
+const entryPoints = { plandue: 'src/main.ts', program: 'src/program.ts', net: 'src/node/net.ts' }
+
 /** One entry point loads another when it needs it: see bin/plandue.js, and `net` in src/node/host.ts. */
 const entryPointsApart = {
   name: 'entry-points-apart',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/(program|net)\.ts$/ }, ({ path }) => ({
-      path: path.replace('.ts', '.cjs'),
-      external: true,
-    }))
+    // Another file may have the name of one: src/node/program.ts is no entry point.
+    onResolve({ filter: /^\.\/(program|net)\.ts$/ }, ({ path, resolveDir }) => {
+      const [bundle] =
+        Object.entries(entryPoints).find(
+          ([, file]) => join(root, file) === join(resolveDir, path),
+        ) ?? []
+      return bundle ? { path: `./${bundle}.cjs`, external: true } : undefined
+    })
   },
 }
 
@@ -42,7 +49,7 @@ const noOtherHttp = {
 rmSync(`${root}/dist`, { recursive: true, force: true })
 await build({
   absWorkingDir: root,
-  entryPoints: { plandue: 'src/main.ts', program: 'src/program.ts', net: 'src/node/net.ts' },
+  entryPoints,
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
   bundle: true,
