@@ -82,8 +82,8 @@ export type Host = Files & {
   readonly errScreen: Screen
   /** Text for the results. */
   out(text: string): void
-  /** Waits until the results written so far have left this process. */
-  flushed(): Promise<void>
+  /** Text for the results. Waits until it has left this process, and tells what was in the way. */
+  handOver(text: string): Promise<{ problem?: Problem }>
   /** Text for everything else. */
   err(text: string): void
   /** Somebody to ask; undefined where nobody sits at a terminal. */

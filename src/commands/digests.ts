@@ -1,5 +1,7 @@
 import { Chalk } from 'chalk'
 import { isoOf } from '../calendar/day.ts'
+import { why } from '../diagnostics/problem.ts'
+import { WorkError } from '../failures.ts'
 import type { Host } from '../host.ts'
 import type { Digest } from '../reminders/channel.ts'
 import type { Letter } from '../reminders/plan.ts'
@@ -49,7 +51,8 @@ export function printerFor(options: CommonOptions, host: Host): (text: string) =
   return async (text) => {
     const next = written === '' ? text : `\n${text}`
     written += next
-    await writeResult(options.output === undefined ? next : written, options, host)
-    await host.flushed()
+    if (options.output !== undefined) return writeResult(written, options, host)
+    const { problem } = await host.handOver(next)
+    if (problem) throw new WorkError(`the output cannot be written: ${why(problem)}`)
   }
 }

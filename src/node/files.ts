@@ -168,7 +168,8 @@ export function tried<T>(work: () => T): T | { problem: Problem } {
   }
 }
 
-function problemOf(failure: unknown): Problem {
+/** What was in the way, by the error that tells of it. */
+export function problemOf(failure: unknown): Problem {
   switch (codeOf(failure)) {
     case 'ENOENT':
     case 'ENOTDIR':
@@ -185,6 +186,8 @@ function problemOf(failure: unknown): Problem {
     case 'ENOSPC':
     case 'EDQUOT':
       return { kind: 'other', why: 'the disk is full' }
+    case 'EPIPE':
+      return { kind: 'other', why: 'nobody reads it' }
     case 'EROFS':
       return { kind: 'other', why: 'the file system is read-only' }
     default:

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { dayFrom, type IsoDate, isoOf } from '../calendar/day.ts'
 import type { Host, Screen } from '../host.ts'
-import { nodeFiles } from './files.ts'
+import { nodeFiles, problemOf } from './files.ts'
 
 /**
  * The real outside world: clock, terminal, threads and environment here, and what the other files of this
@@ -9,7 +9,8 @@ import { nodeFiles } from './files.ts'
  */
 export function nodeHost(worker?: string): Host {
   // A stream costs some milliseconds to open, and a short run needs one of them only.
-  const out = onFirstUse(() => guarded(process.stdout))
+  let isHandingOver = false
+  const out = onFirstUse(() => guarded(process.stdout, () => isHandingOver))
   const err = onFirstUse(() => guarded(process.stderr))
   const progress = onFirstUse(() => progressOn(err()))
   return {
@@ -26,9 +27,10 @@ export function nodeHost(worker?: string): Host {
       return screen(err())
     },
     out: (text) => void out().write(text),
-    flushed: () =>
-      new Promise((resolve, reject) => {
-        out().write('', (error) => (error ? reject(error) : resolve()))
+    handOver: (text) =>
+      new Promise((resolve) => {
+        isHandingOver = true
+        out().write(text, (error) => resolve(error ? { problem: problemOf(error) } : {}))
       }),
     err: (text) => void err().write(text),
     threads: worker === undefined ? 1 : availableParallelism(),
@@ -53,9 +55,13 @@ function onFirstUse<T>(make: () => T): () => T {
   }
 }
 
-/** Somebody who closes the pipe, like `head`, has read enough; a full disk is another matter. */
-function guarded(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+/**
+ * Somebody who closes the pipe, like `head`, has read enough; a full disk is another matter. Where
+ * somebody waits for what becomes of a text, they see to both.
+ */
+function guarded(stream: NodeJS.WriteStream, isSeenTo = () => false): NodeJS.WriteStream {
   return stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (isSeenTo()) return
     if (error.code === 'EPIPE') process.exit()
     if (stream !== process.stderr) process.stderr.write(`plandue: cannot write: ${error.message}\n`)
     process.exit(3)

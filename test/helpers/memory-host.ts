@@ -84,12 +84,15 @@ export function memoryHost({
     now: () => `${today}T${time}:00Z`,
     lock: async () =>
       lockedBy === undefined ? { release: () => undefined } : { heldBy: lockedBy },
-    flushed: async () => undefined,
     env: (name) => env[name],
     outScreen: { isTerminal: columns !== undefined, columns, colours },
     errScreen: { isTerminal: columns !== undefined, columns, colours },
     out: (text) => {
       seen.out += text
+    },
+    handOver: async (text) => {
+      seen.out += text
+      return {}
     },
     err: (text) => {
       seen.err += text

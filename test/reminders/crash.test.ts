@@ -44,7 +44,11 @@ async function oneMore(story: Story, day: string, lastStep: number): Promise<Sto
   const { host, content } = memoryHost({ files: story.files })
   const told: Told[] = []
   const life: Life = { steps: story.steps, lastStep }
-  const printing = { ...host, out: (text: string) => void told.push(...toldIn(text, day)) }
+  const handOver = async (text: string) => {
+    told.push(...toldIn(text, day))
+    return {}
+  }
+  const printing = { ...host, handOver }
   const wasAlive = life.steps <= lastStep
   const argv = ['remind', '-f', 'json', '--today', day]
   const code = await run(argv, wasAlive ? mortalHost(printing, life) : printing)

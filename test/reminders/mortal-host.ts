@@ -23,7 +23,7 @@ export function mortalHost(host: Host, life: Life): Host {
   }
   return {
     ...host,
-    out: (text) => between(() => host.out(text)),
+    handOver: (text) => between(() => host.handOver(text)),
     err: (text) => {
       if (isAlive()) host.err(text)
     },

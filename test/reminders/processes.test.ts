@@ -130,6 +130,33 @@ describe('another process that keeps the ledger', () => {
   }
 })
 
+describe.each([
+  ['a full disk', '>/dev/full', 'the disk is full'],
+  ['a pipe that nobody reads', '| true', 'nobody reads it'],
+])('an output that goes to %s', (_what, where, why) => {
+  it('keeps no other from being told, and is told of', () => {
+    const cwd = repository()
+    writeFileSync(
+      join(cwd, 'plandue.yaml'),
+      `reminders:
+  ledger: told.ndjson
+  recipients: [{ to: desk }, { to: tray, channel: command }]
+  commands: { tray: [tee, tray.txt] }
+`,
+    )
+    // What is on its way into a pipe can be lost there: so its reader must be gone before.
+    const wait = where.startsWith('|') ? 'sleep 1; ' : ''
+    const script = `(${wait}"$@" 2>err.txt; echo $? >code.txt) ${where}`
+    spawnSync('sh', ['-c', script, 'sh', process.execPath, ...ARGS], { cwd })
+    const text = (name: string) => readFileSync(join(cwd, name), 'utf8')
+    expect(text('tray.txt')).toContain('1 action plan needs you')
+    expect(text('code.txt')).toBe('3\n')
+    expect(text('err.txt')).toContain(`not reached: desk: the output cannot be written: ${why}; `)
+    const results = text('told.ndjson').match(/"outcome":"\w+"/g)
+    expect(results).toEqual(['"outcome":"failed"', '"outcome":"sent"'])
+  })
+})
+
 describe('a ledger with bytes that are no text', () => {
   const cutInALetter = Buffer.from('{"kind":"intent","to":"Si\u00e2', 'latin1')
   const file = (cwd: string) => join(cwd, 'told.ndjson')
