@@ -4,6 +4,7 @@ import {
   readdirSync,
   readFileSync,
   readlinkSync,
+  realpathSync,
   rmSync,
   statSync,
   utimesSync,
@@ -19,7 +20,8 @@ import { tried } from './files.ts'
  * flags of others: of two that do so at once, at least one sees the other. A flag tells its process,
  * so that one whose process is dead can be taken away by anybody, and never a later one by mistake.
  */
-export async function lock(path: string, seconds: number): ReturnType<Host['lock']> {
+export async function lock(link: string, seconds: number): ReturnType<Host['lock']> {
+  const path = behind(link)
   const own = nameOf(flagOfThisProcess())
   const patience = performance.now() + seconds * 1000
   for (;;) {
@@ -36,6 +38,12 @@ export async function lock(path: string, seconds: number): ReturnType<Host['lock
   }
 }
 
+/** One file can have several names, and its flags are to be beside each other. */
+function behind(link: string): string {
+  const real = tried(() => realpathSync(link))
+  return typeof real === 'string' ? real : link
+}
+
 type Flag = {
   readonly process: number
   /** When it started, in ticks of its kernel: another process may get its number later. */
@@ -48,7 +56,10 @@ type Flag = {
 
 const MARK = '.lock-'
 
-/** Where nobody can ask a process whether it lives, its flag holds for so long after the last sign. */
+/**
+ * Where nobody can ask a process whether it lives, its flag holds for so long after the last sign. One
+ * from the future is no sign either: the clock that gave it has been put right since.
+ */
 const SILENCE = 10 * 60_000
 const SIGN_OF_LIFE = 60_000
 
@@ -89,7 +100,7 @@ function isAlive({ process: id, started, place }: Flag, file: string): boolean {
 
 function isFresh(file: string): boolean {
   const stats = statSync(file, { throwIfNoEntry: false })
-  return stats !== undefined && Date.now() - stats.mtimeMs < SILENCE
+  return stats !== undefined && Math.abs(Date.now() - stats.mtimeMs) < SILENCE
 }
 
 function flagOfThisProcess(): Flag {
@@ -107,8 +118,8 @@ function nameOf({ process: id, started, place, random, machine }: Flag): string 
 }
 
 function flagOf(name: string): Flag | undefined {
-  const [id = '', started, place, random, machine] = name.split('_')
-  if (!/^\d+$/.test(id) || !started || !place || !random || !machine) return undefined
+  const [id = '', started, place, random, machine = ''] = name.split('_')
+  if (!/^\d+$/.test(id) || !started || !place || !random) return undefined
   return { process: Number(id), started, place, random, machine }
 }
 

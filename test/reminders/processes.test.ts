@@ -6,7 +6,9 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs'
@@ -99,6 +101,29 @@ describe('another process that keeps the ledger', () => {
     expect(flags(cwd)).toEqual([])
   })
 
+  it.each([
+    ['has no name', (name: string) => name.slice(0, name.lastIndexOf('_') + 1)],
+    ['has an odd name', (name: string) => `${name}_2`],
+  ])('may run on a machine that %s', async (_because, renamed) => {
+    const cwd = repository()
+    const child = await keeper(cwd)
+    for (const name of flags(cwd)) renameSync(join(cwd, name), join(cwd, renamed(name)))
+    const { status } = remind(cwd, '--wait', '0')
+    child.kill('SIGKILL')
+    expect(status).toBe(3)
+  })
+
+  it('may keep it by another name', async () => {
+    const cwd = repository()
+    writeFileSync(join(cwd, 'told.ndjson'), '')
+    mkdirSync(join(cwd, 'links'))
+    symlinkSync('../told.ndjson', join(cwd, 'links/ledger'))
+    const child = await keeper(cwd)
+    const { status, stdout } = remind(cwd, '--wait', '0', '--ledger', 'links/ledger')
+    child.kill('SIGKILL')
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' })
+  })
+
   it('is another one if its number has been given to a later process', () => {
     const cwd = repository()
     writeFileSync(join(cwd, ownFlag(cwd).replace(/-(\d+)_(\d+)_/, `-${process.pid}_1_`)), '')
@@ -108,6 +133,7 @@ describe('another process that keeps the ledger', () => {
   it.each([
     [9, 3, 'it may live'],
     [11, 0, 'it has given no sign of life for ten minutes'],
+    [-600, 0, 'its clock was wrong, or it would go on for hours after its death'],
   ])(
     'on another machine, silent for %i minutes: exit code %i, because %s',
     (minutes, code, _because) => {
