@@ -12,6 +12,7 @@ import { writeAnswer } from './write-answer.ts'
 /** `plandue remind --dry-run`: the very texts that would go, and to whom. Nothing is written. */
 export async function dryRun(
   inputs: RemindInputs,
+  isQuietNow: boolean,
   options: RemindOptions,
   host: Host,
 ): Promise<ExitCode> {
@@ -20,12 +21,13 @@ export async function dryRun(
   tellDamage(ledger, path, host)
   const format = options.format === 'json' ? 'plain' : formatFor(options, host)
   const draw = await digestDrawer(inputs, { ...options, format }, host)
-  const letters = lettersFrom(inputs, ledger)
-  const { today, complete } = inputs
+  const letters = isQuietNow ? [] : lettersFrom(inputs, ledger)
+  const { today, complete, policy } = inputs
   const digests = letters.map((letter) => ({
     channel: letter.recipient.channel,
     digest: draw(letter),
   }))
-  await writeAnswer(dryRunReports, { today: isoOf(today), complete, digests }, options, host)
+  const answer = { today: isoOf(today), complete, policy, isQuietNow, digests }
+  await writeAnswer(dryRunReports, answer, options, host)
   return complete ? 0 : 1
 }

@@ -57,8 +57,10 @@ async function startReminding(options: RunOptions, host: Host): Promise<ExitCode
   if (options.until && !options.explain) throw new UsageError('`--until` is for `--explain`')
   const inputs = await remindInputs(options, host)
   if (options.explain) return explainReminders(inputs, options, host)
-  if (isInQuietHours(inputs, options, host)) return inputs.complete ? 0 : 1
-  return options.dryRun ? dryRun(inputs, options, host) : sendReminders(inputs, options, host)
+  const isQuietNow = isInQuietHours(inputs, options, host)
+  if (options.dryRun) return dryRun(inputs, isQuietNow, options, host)
+  if (!isQuietNow) return sendReminders(inputs, options, host)
+  return inputs.complete ? 0 : 1
 }
 
 /** The hour is known only of the real today. */

@@ -1,15 +1,19 @@
 import type { IsoDate } from '../calendar/day.ts'
 import { longDate } from '../calendar/words.ts'
 import type { ChannelId, Digest } from '../reminders/channel.ts'
+import type { Policy } from '../reminders/policy.ts'
 import { inertJson } from './json.ts'
 import { type Formats, heading, type Page, paragraph, picture, type View } from './page.ts'
-import { incomplete, recipientWords } from './reminder-words.ts'
+import { incomplete, quietHoursWords, recipientWords } from './reminder-words.ts'
 import { tablePage } from './table-page.ts'
 
 /** What would go in a run. */
 export type DryRunAnswer = {
   readonly today: IsoDate
   readonly complete: boolean
+  readonly policy: Policy
+  /** Whether it is a time of day at which nobody is told. */
+  readonly isQuietNow: boolean
   readonly digests: readonly { readonly channel: ChannelId; readonly digest: Digest }[]
 }
 
@@ -17,18 +21,21 @@ export type DryRunAnswer = {
 export const dryRunReports: Formats<DryRunAnswer> = {
   table: (answer, view) => tablePage(dryRunPage(answer, view), view),
   plain: (answer, view) => tablePage(dryRunPage(answer, view), view),
-  json: ({ today, complete, digests }) =>
+  json: ({ today, complete, isQuietNow, digests }) =>
     inertJson({
       today,
       complete,
+      isQuietNow,
       digests: digests.map(({ channel, digest }) => ({ channel, ...digest })),
     }),
 }
 
-function dryRunPage({ today, complete, digests }: DryRunAnswer, { quiet }: View): Page {
+function dryRunPage(answer: DryRunAnswer, { quiet }: View): Page {
+  const { today, complete, policy, isQuietNow, digests } = answer
   return [
     ...(complete ? [] : [incomplete()]),
-    ...(digests.length === 0 && !quiet
+    ...(isQuietNow ? [paragraph(quietHoursWords(policy))] : []),
+    ...(digests.length === 0 && !isQuietNow && !quiet
       ? [paragraph(`Nobody would be told anything on ${longDate(today)}.`)]
       : []),
     ...digests.flatMap(({ channel, digest }) => digestBlocks(channel, digest, quiet)),

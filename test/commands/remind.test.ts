@@ -322,6 +322,24 @@ describe('remind --dry-run', () => {
   })
 })
 
+describe('remind --dry-run in the quiet hours', () => {
+  const world = {
+    files: { ...files, ...policy('  quietHours: { from: "19:00", to: "07:00" }') },
+    time: '06:05',
+  }
+  it.each([
+    ['plain', 'Nobody is told now, in the quiet hours from 19:00 to 07:00.\n'],
+    ['table', 'Nobody is told now, in the quiet hours from 19:00 to 07:00.\n'],
+  ])('says that nobody is told, in the format %s', async (format, words) => {
+    expect((await remind(['--dry-run', '-f', format], world)).out).toBe(words)
+  })
+
+  it('says so in JSON too', async () => {
+    const { out } = await remind(['--dry-run', '-f', 'json'], world)
+    expect(JSON.parse(out)).toMatchObject({ isQuietNow: true, digests: [] })
+  })
+})
+
 describe('remind --explain', () => {
   const snoozed = record(
     'plan: { draft: { snooze: { until: 2024-02-07, reason: The board meets } } }\n',
