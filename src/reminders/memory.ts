@@ -1,6 +1,5 @@
 import type { IsoDate } from '../calendar/day.ts'
 import type { Ack, Intent, LedgerEntry, Told } from './ledger.ts'
-import type { Recipient } from './policy.ts'
 import type { Rung } from './rungs.ts'
 
 /** What a ledger amounts to: who was told what last, and who wants to hear no more of what. */
@@ -25,7 +24,10 @@ export function memoryOf(entries: readonly LedgerEntry[], today: IsoDate): Memor
   const told = new Map<string, Telling>()
   for (const { intent, outcome } of deliveries(entries)) {
     if (outcome !== 'sent' || intent.asAt > today) continue
-    for (const item of intent.items) remember(told, item, intent, intent.asAt)
+    for (const one of intent.items) {
+      const key = keyOf(one.item, intent.channel, intent.to)
+      told.set(key, tellingAfter(told.get(key), one, intent.asAt))
+    }
   }
   const acks = new Map<string, Ack>()
   for (const entry of entries) {
@@ -47,18 +49,6 @@ export function lastTold(
 /** What somebody has said of an item that is due on a day, if anything. */
 export function ackOf({ acks }: Memory, item: string, due: IsoDate, by: string): Ack | undefined {
   return acks.get(keyOf(item, due, by))
-}
-
-/** A memory with more in it: what recipients would have been told on a day. */
-export function withTold(
-  memory: Memory,
-  more: readonly { readonly recipient: Recipient; readonly told: Told }[],
-  asAt: IsoDate,
-): Memory {
-  if (more.length === 0) return memory
-  const tellings = new Map(memory.tellings)
-  for (const { recipient, told } of more) remember(tellings, told, recipient, asAt)
-  return { ...memory, tellings }
 }
 
 /** What became of each intent, in the order of the ledger. */
@@ -86,18 +76,15 @@ export function deliveries(entries: readonly LedgerEntry[]): Delivery[] {
   return all
 }
 
-function remember(
-  told: Map<string, Telling>,
-  { item, due, rung }: Told,
-  { channel, to }: { readonly channel: string; readonly to: string },
+/** The last that somebody was told of an item, after one more telling. */
+export function tellingAfter(
+  before: Telling | undefined,
+  { due, rung }: Told,
   asAt: IsoDate,
-): void {
-  const key = keyOf(item, channel, to)
-  const before = told.get(key)
+): Telling {
+  if (before?.due === due) return { due, rung: Math.min(before.rung, rung), asAt }
   // Where git has put the lines of two branches one after the other, the later ones may be older.
-  if (before && before.due !== due && before.asAt > asAt) return
-  const lowest = before?.due === due ? Math.min(before.rung, rung) : rung
-  told.set(key, { due, rung: lowest, asAt })
+  return before && before.asAt > asAt ? before : { due, rung, asAt }
 }
 
 function keyOf(...parts: readonly string[]): string {

@@ -1,8 +1,16 @@
 import type { Item } from '../assessment/item.ts'
 import { addDays, dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
 import type { Told } from './ledger.ts'
-import { withTold } from './memory.ts'
-import { type Call, type Decision, decide, isCall, type Terms } from './plan.ts'
+import { tellingAfter } from './memory.ts'
+import {
+  type Call,
+  type Concern,
+  concernsOf,
+  type Decision,
+  decideOne,
+  isCall,
+  type Terms,
+} from './plan.ts'
 
 /** Somebody would be told of an item on a day, if nothing is done until then. */
 export type Ahead = { readonly on: IsoDate; readonly call: Call }
@@ -20,24 +28,30 @@ export function outlookOf(
   until: IsoDate,
   terms: Terms,
 ): Outlook {
-  const decisions = decide(items, dayOf(today), terms)
-  const ahead: Ahead[] = []
-  let { memory } = terms
-  let calls = decisions.filter(isCall)
-  for (let day = dayOf(today); ; ) {
-    memory = withTold(memory, calls.map(tellingOf), isoOf(day))
-    day = addDays(day, 1)
-    if (day > dayOf(until)) return { decisions, ahead }
-    calls = decide(items, day, { ...terms, memory }).filter(isCall)
-    for (const call of calls) ahead.push({ on: isoOf(day), call })
+  const concerns = concernsOf(items, terms)
+  const ahead = concerns.flatMap((concern) => aheadOf(concern, today, until, terms))
+  return {
+    decisions: concerns.map((concern) => decideOne(concern, dayOf(today), terms)),
+    // What is on the same day stays in its order: most urgent first.
+    ahead: ahead.sort((a, b) => dayOf(a.on) - dayOf(b.on)),
   }
+}
+
+/** When one person would be told of one item after a day, if they are told on it what is to be told. */
+function aheadOf(concern: Concern, today: IsoDate, until: IsoDate, terms: Terms): Ahead[] {
+  const ahead: Ahead[] = []
+  let { telling } = concern
+  for (let day = dayOf(today); day <= dayOf(until); day = addDays(day, 1)) {
+    const decision = decideOne({ ...concern, telling }, day, terms)
+    if (!isCall(decision)) continue
+    const on = isoOf(day)
+    telling = tellingAfter(telling, toldOf(decision), on)
+    if (on > today) ahead.push({ on, call: decision })
+  }
+  return ahead
 }
 
 /** What a call tells, as the ledger keeps it. */
 export function toldOf({ item, rung }: Call): Told {
   return { item: item.id, due: item.due, rung }
-}
-
-function tellingOf(call: Call) {
-  return { recipient: call.recipient, told: toldOf(call) }
 }

@@ -49,18 +49,33 @@ export type Call = Decision & { readonly rung: Rung; readonly quiet: null }
 /** What one person is to be told in one run over one channel. */
 export type Letter = { readonly recipient: Recipient; readonly calls: readonly Call[] }
 
-/**
- * Decides for each open item and everybody who is ever told of it, on a day: most urgent first. What
- * the items say is as at the day of the report; the days left are counted from the day asked for.
- */
-export function decide(items: readonly Item[], day: Day, terms: Terms): Decision[] {
+/** An item, one who is ever told of it, and what they have heard and said of it. */
+export type Concern = {
+  readonly item: OpenItem
+  readonly listener: Listener
+  readonly telling: Telling | undefined
+  readonly ack: Ack | undefined
+}
+
+/** Each open item with everybody who is ever told of it: most urgent first. */
+export function concernsOf(items: readonly Item[], { policy, memory }: Terms): Concern[] {
   const open = items.filter(isToBeDone)
   const urgent = [...open].sort((a, b) =>
     a.due === b.due ? order(a.id, b.id) : order(a.due, b.due),
   )
   return urgent.flatMap((item) =>
-    listenersOf(item, terms.policy).map((listener) => decideOne(item, listener, day, terms)),
+    listenersOf(item, policy).map((listener) => ({
+      item,
+      listener,
+      telling: lastTold(memory, item.id, listener),
+      ack: ackOf(memory, item.id, item.due, listener.to),
+    })),
   )
+}
+
+/** Decides for each open item and everybody who is ever told of it, on a day: most urgent first. */
+export function decide(items: readonly Item[], day: Day, terms: Terms): Decision[] {
+  return concernsOf(items, terms).map((concern) => decideOne(concern, day, terms))
 }
 
 /** The letters that decisions amount to, one for each recipient, in the order of the most urgent. */
@@ -87,13 +102,17 @@ export function isToBeDone(item: Item): item is OpenItem {
   return isOpen(item) && item.due !== null
 }
 
-function decideOne(item: OpenItem, listener: Listener, day: Day, terms: Terms): Decision {
+/**
+ * Decides for one item and one person on a day. What the item says is as at the day of the report; the
+ * days left are counted from the day asked for.
+ */
+export function decideOne(concern: Concern, day: Day, terms: Terms): Decision {
+  const { item, listener, telling } = concern
   const { to, channel } = listener
   const days = terms.daysOf(item)
   const left = workingDaysLeft(day, dayOf(item.due), days)
   const reach = left < 0 ? left : reachOf(item, day, days, terms)
   const rung = rungAt(reach, listener, terms.policy) ?? null
-  const telling = lastTold(terms.memory, item.id, listener)
   const decision = {
     item,
     recipient: { to, channel },
@@ -101,7 +120,7 @@ function decideOne(item: OpenItem, listener: Listener, day: Day, terms: Terms): 
     rung,
     movedFrom: telling && telling.due !== item.due ? telling.due : null,
   }
-  return { ...decision, quiet: quietOf(decision, telling, day, terms) }
+  return { ...decision, quiet: quietOf(decision, concern, day, terms) }
 }
 
 /**
@@ -128,8 +147,8 @@ function isClosed(day: Day, days: WorkingDays, { closures }: Pick<Terms, 'closur
 }
 
 function quietOf(
-  { item, recipient, rung }: Omit<Decision, 'quiet'>,
-  telling: Telling | undefined,
+  { item, rung }: Omit<Decision, 'quiet'>,
+  { telling, ack }: Concern,
   day: Day,
   terms: Terms,
 ): Quiet | null {
@@ -137,7 +156,6 @@ function quietOf(
   const then = itemOn(item, today)
   if (isWaived(then)) return { kind: 'waived', waivers: appliedWaivers(then) }
   if (item.snooze && item.snooze.until >= today) return { kind: 'snoozed', snooze: item.snooze }
-  const ack = ackOf(terms.memory, item.id, item.due, recipient.to)
   if (ack && ack.until >= today) return { kind: 'acknowledged', ack }
   if (rung === null) return { kind: 'notYet' }
   if (telling?.due === item.due && telling.rung <= rung) return { kind: 'told', telling }
