@@ -33,7 +33,7 @@ export function outlookOf(
   return {
     decisions: concerns.map((concern) => decideOne(concern, dayOf(today), terms)),
     // What is on the same day stays in its order: most urgent first.
-    ahead: ahead.sort((a, b) => dayOf(a.on) - dayOf(b.on)),
+    ahead: ahead.sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on))),
   }
 }
 
@@ -41,7 +41,8 @@ export function outlookOf(
 function aheadOf(concern: Concern, today: IsoDate, until: IsoDate, terms: Terms): Ahead[] {
   const ahead: Ahead[] = []
   let { telling } = concern
-  for (let day = dayOf(today); day <= dayOf(until); day = addDays(day, 1)) {
+  const last = dayOf(until)
+  for (let day = dayOf(today); day <= last; day = addDays(day, 1)) {
     const decision = decideOne({ ...concern, telling }, day, terms)
     if (!isCall(decision)) continue
     const on = isoOf(day)

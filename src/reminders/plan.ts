@@ -52,6 +52,7 @@ export type Letter = { readonly recipient: Recipient; readonly calls: readonly C
 /** An item, one who is ever told of it, and what they have heard and said of it. */
 export type Concern = {
   readonly item: OpenItem
+  readonly dueDay: Day
   readonly listener: Listener
   readonly telling: Telling | undefined
   readonly ack: Ack | undefined
@@ -66,6 +67,7 @@ export function concernsOf(items: readonly Item[], { policy, memory }: Terms): C
   return urgent.flatMap((item) =>
     listenersOf(item, policy).map((listener) => ({
       item,
+      dueDay: dayOf(item.due),
       listener,
       telling: lastTold(memory, item.id, listener),
       ack: ackOf(memory, item.id, item.due, listener.to),
@@ -107,11 +109,11 @@ export function isToBeDone(item: Item): item is OpenItem {
  * days left are counted from the day asked for.
  */
 export function decideOne(concern: Concern, day: Day, terms: Terms): Decision {
-  const { item, listener, telling } = concern
+  const { item, dueDay, listener, telling } = concern
   const { to, channel } = listener
   const days = terms.daysOf(item)
-  const left = workingDaysLeft(day, dayOf(item.due), days)
-  const reach = left < 0 ? left : reachOf(item, day, days, terms)
+  const left = workingDaysLeft(day, dueDay, days)
+  const reach = left < 0 ? left : reachOf(dueDay, day, days, terms)
   const rung = rungAt(reach, listener, terms.policy) ?? null
   const decision = {
     item,
@@ -127,11 +129,11 @@ export function decideOne(concern: Concern, day: Day, terms: Terms): Decision {
  * How many working days are left on the last day before the next on which reminders go: what would
  * fall due while the authority is closed is told before it closes. Overdue begins when it is overdue.
  */
-function reachOf({ due }: OpenItem, day: Day, days: WorkingDays, terms: Terms): number {
-  if (terms.policy.onClosedDays) return workingDaysLeft(day, dayOf(due), days)
+function reachOf(due: Day, day: Day, days: WorkingDays, terms: Terms): number {
+  if (terms.policy.onClosedDays) return workingDaysLeft(day, due, days)
   let last = day
-  while (last < dayOf(due) && isClosed(addDays(last, 1), days, terms)) last = addDays(last, 1)
-  return Math.max(0, workingDaysLeft(last, dayOf(due), days))
+  while (last < due && isClosed(addDays(last, 1), days, terms)) last = addDays(last, 1)
+  return Math.max(0, workingDaysLeft(last, due, days))
 }
 
 /** The last day up to the due day on which somebody can be told that it comes. */
