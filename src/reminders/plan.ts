@@ -133,7 +133,7 @@ function reachOf(due: Day, day: Day, days: WorkingDays, terms: Terms): number {
   if (terms.policy.onClosedDays) return workingDaysLeft(day, due, days)
   let last = day
   while (last < due && isClosed(addDays(last, 1), days, terms)) last = addDays(last, 1)
-  return Math.max(0, workingDaysLeft(last, due, days))
+  return workingDaysLeft(last, due, days)
 }
 
 /** The last day up to the due day on which somebody can be told that it comes. */

@@ -258,10 +258,20 @@ describe('recipients', () => {
     expect(who('A1', { escalation, recipients }, '2024-02-13')).toEqual(['boss/stdout'])
   })
 
-  it('get one letter each, the most urgent item first', () => {
-    const [letter, ...others] = lettersOf(decisions('2024-04-22', { text }))
+  it('get one letter each, the most urgent item first, and then by id', () => {
+    const late = `${text.trimEnd().slice(0, -1)}, { id: A0, title: Later, due: 2024-04-23 }]\n`
+    const [letter, ...others] = lettersOf(decisions('2024-04-22', { text: late }))
     expect(others).toEqual([])
-    expect(letter?.calls.map(({ item }) => item.id)).toEqual(['r#A1', 'r#draft', 'r#final'])
+    expect(letter?.calls.map(({ item }) => item.id)).toEqual(['r#A1', 'r#draft', 'r#A0', 'r#final'])
+  })
+
+  it('get a letter for each channel by which they are told', () => {
+    const recipients = [
+      { to: 'all', channel: 'stdout' as const },
+      { to: 'all', channel: 'slack' as const },
+    ]
+    const letters = lettersOf(decisions('2024-02-07', { reminders: { recipients } }))
+    expect(letters.map(({ recipient }) => recipient)).toEqual(recipients)
   })
 })
 
@@ -283,6 +293,42 @@ describe('the outlook', () => {
       ['2024-02-12', -1],
       ['2024-02-13', -2],
       ['2024-02-14', -3],
+    ])
+  })
+
+  it('leaves out what will be waived once it is overdue, up to the last day of the waiver', () => {
+    const waiver = '{ item: draft, rule: overdue, reason: r, approvedBy: b, until: 2024-02-13 }'
+    const { items } = assess(received(`waivers: [${waiver}]\n`), '2024-02-08')
+    const { ahead } = outlookOf(
+      Object.values(items),
+      isoDate('2024-02-08'),
+      isoDate('2024-02-15'),
+      terms('2024-02-08'),
+    )
+    expect(ahead.map(({ on, call }) => [on, call.rung])).toEqual([
+      ['2024-02-09', 0],
+      ['2024-02-14', -3],
+      ['2024-02-15', -4],
+    ])
+  })
+
+  it('is in the order of days, and on each day the most urgent first', () => {
+    const actions = [
+      '{ id: A1, title: Audit, due: 2024-02-13 }',
+      '{ id: A2, title: Audit, due: 2024-02-12 }',
+    ]
+    const { items } = assess(received(`actions: [${actions.join(', ')}]\n`), '2024-02-09')
+    const { ahead } = outlookOf(
+      Object.values(items).filter(({ kind }) => kind === 'action'),
+      isoDate('2024-02-09'),
+      isoDate('2024-02-13'),
+      terms('2024-02-09'),
+    )
+    expect(ahead.map(({ on, call }) => [on, call.item.id, call.rung])).toEqual([
+      ['2024-02-12', 'r#A2', 0],
+      ['2024-02-12', 'r#A1', 1],
+      ['2024-02-13', 'r#A2', -1],
+      ['2024-02-13', 'r#A1', 0],
     ])
   })
 
