@@ -18,6 +18,8 @@ export type Failure = {
   readonly mayHaveArrived: boolean
   /** Whether another try would meet the same. */
   readonly isLasting: boolean
+  /** Whether the server itself was out of reach, so that whatever else it is sent meets the same. */
+  readonly isAway: boolean
 }
 
 export type Request = {

@@ -11,6 +11,8 @@ const CONNECTING: Readonly<Record<string, string>> = {
   UND_ERR_CONNECT_TIMEOUT: 'the server did not take the connection',
 }
 
+const OWN_CERTIFICATES = ': NODE_EXTRA_CA_CERTS names a certificate of your own'
+
 /**
  * What was in the way of a connection. The message of an error may hold an address, and so a secret;
  * its code does not.
@@ -18,12 +20,15 @@ const CONNECTING: Readonly<Record<string, string>> = {
 export function failureOf(error: unknown, mayHaveArrived = true): Failure {
   const code = codeOf(error) ?? (error instanceof Error ? codeOf(error.cause) : undefined) ?? ''
   const connecting = CONNECTING[code]
-  if (connecting) return { failure: connecting, mayHaveArrived: false, isLasting: false }
+  const isAway = true
+  if (connecting) return { failure: connecting, mayHaveArrived: false, isLasting: false, isAway }
   if (/CERT|SELF_SIGNED|UNABLE_TO_|TLS|SSL|EPROTO\b/.test(code)) {
-    return { failure: `no secure connection (${code})`, mayHaveArrived: false, isLasting: true }
+    const hint = /SELF_SIGNED|UNABLE_TO_/.test(code) ? OWN_CERTIFICATES : ''
+    const failure = `no secure connection (${code})${hint}`
+    return { failure, mayHaveArrived: false, isLasting: true, isAway }
   }
   const failure = `the connection broke${code ? ` (${code})` : ''}`
-  return { failure, mayHaveArrived, isLasting: false }
+  return { failure, mayHaveArrived, isLasting: false, isAway: false }
 }
 
 /** Where several addresses were tried, the first tells enough. */

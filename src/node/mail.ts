@@ -10,26 +10,36 @@ import { failureOf } from './failures.ts'
  */
 export function sendingMail(server: MailServer, ca: string | undefined): Mailer {
   let open: SMTPConnection | undefined
-  const close = (connection?: SMTPConnection) => {
-    open = undefined
-    connection?.close()
+  const opened = async () => {
+    const connection = connectionTo(server, ca)
+    connection.once('end', () => {
+      if (open === connection) open = undefined
+    })
+    const failure = await connected(connection, server)
+    if (failure) connection.close()
+    else open = connection
+    return failure ?? connection
   }
   return {
     send: async (mail) => {
-      const connection = open ?? connectionTo(server, ca)
-      connection.once('end', () => close())
-      const failure =
-        (open ? undefined : await connected(connection, server)) ?? (await sent(connection, mail))
-      if (failure) close(connection)
-      else open = connection
+      const connection = open ?? (await opened())
+      if ('failure' in connection) return connection
+      const failure = await sent(connection, mail, server)
+      if (failure) connection.close()
       return failure
     },
-    close: () => {
-      open?.quit()
-      open = undefined
-    },
+    close: () => open && parted(open),
   }
 }
+
+/** Says goodbye, and waits but a moment for the answer: the process ends no sooner. */
+function parted(connection: SMTPConnection): void {
+  connection.quit()
+  setTimeout(() => connection.close(), LAST_WORDS).unref()
+}
+
+/** In milliseconds. */
+const LAST_WORDS = 1000
 
 function connectionTo(server: MailServer, ca: string | undefined): SMTPConnection {
   const { host, port, isTls, needsTls, seconds } = server
@@ -45,30 +55,39 @@ function connectionTo(server: MailServer, ca: string | undefined): SMTPConnectio
     greetingTimeout: patience,
     socketTimeout: patience,
     dnsTimeout: patience,
+    socketCloseTimeout: LAST_WORDS,
     tls: { minVersion: 'TLSv1.2', ...(ca === undefined ? {} : { ca }) },
   })
   // Each step listens for its own errors; one that comes in between has nobody left to tell.
   return connection.on('error', () => undefined)
 }
 
+/** What is in the way here is in the way of every mail. */
 async function connected(
   connection: SMTPConnection,
-  { login }: MailServer,
+  { login, seconds }: MailServer,
 ): Promise<Failure | undefined> {
   const problem =
-    (await step(connection, (done) => connection.connect(done))) ??
-    (login && (await step(connection, (done) => connection.login(credentials(login), done))))
-  return problem ? refusal(problem, false) : undefined
+    (await step(connection, seconds, (done) => connection.connect(done))) ??
+    (login &&
+      (await step(connection, seconds, (done) => connection.login(credentials(login), done))))
+  return problem ? { ...refusal(problem, false), isAway: true } : undefined
 }
 
 function credentials({ user, password }: NonNullable<MailServer['login']>) {
   return { user, pass: password, credentials: { user, pass: password } }
 }
 
-async function sent(connection: SMTPConnection, mail: Mail): Promise<Failure | undefined> {
+async function sent(
+  connection: SMTPConnection,
+  mail: Mail,
+  { seconds }: MailServer,
+): Promise<Failure | undefined> {
   const message = Readable.from([await composed(mail)], { objectMode: false })
   const envelope = { from: mail.from.address, to: [mail.to] }
-  const problem = await step(connection, (done) => connection.send(envelope, message, done))
+  const problem = await step(connection, seconds, (done) =>
+    connection.send(envelope, message, done),
+  )
   return problem && refusal(problem, message.readableDidRead)
 }
 
@@ -84,34 +103,46 @@ function composed({ to, ...mail }: Mail): Promise<Buffer> {
   return new MailComposer(content).compile().build()
 }
 
-/** What was in the way of a step with a server; its errors come in three ways. */
+/**
+ * What was in the way of a step with a server; its errors come in three ways. A server that says
+ * something again and again, and never comes to an end, is not silent: it has so much longer.
+ */
 function step(
   connection: SMTPConnection,
+  seconds: number,
   work: (done: (error?: Error | null) => void) => void,
 ): Promise<Error | undefined> {
   return new Promise((resolve) => {
-    const ended = () => resolve(new Error('the connection was closed'))
-    connection.once('error', resolve).once('end', ended)
-    work((error) => {
-      connection.off('error', resolve).off('end', ended)
+    const settle = (error?: Error | null) => {
+      clearTimeout(timer)
+      connection.off('error', settle).off('end', ended)
       resolve(error ?? undefined)
-    })
+    }
+    const ended = () => settle(new Error('the connection was closed'))
+    const late = () => settle(Object.assign(new Error('too slow'), { code: 'ETIMEDOUT' }))
+    const timer = setTimeout(late, seconds * LONGEST_STEP * 1000)
+    connection.once('error', settle).once('end', ended)
+    work(settle)
   })
 }
+
+/** How much longer than it may be silent a server may take for a step. */
+const LONGEST_STEP = 3
 
 /** A server that answers has not taken the mail; with 4xx it may do so later, with 5xx never. */
 function refusal(problem: Error, wasRead: boolean): Failure {
   const reply = 'responseCode' in problem ? Number(problem.responseCode) : 0
   const words = 'response' in problem ? String(problem.response) : ''
-  if (reply >= 400) {
-    return { failure: `the server said ${words}`, mayHaveArrived: false, isLasting: reply >= 500 }
-  }
+  const base = { mayHaveArrived: false, isLasting: true, isAway: false }
+  if (reply >= 400) return { ...base, failure: `the server said ${words}`, isLasting: reply >= 500 }
   const code = 'code' in problem ? problem.code : ''
-  if (code === 'EAUTH') {
-    return { failure: 'the server knows no way to log in', mayHaveArrived: false, isLasting: true }
+  if (code === 'EAUTH') return { ...base, failure: 'the server knows no way to log in' }
+  if (code === 'EPROTOCOL') {
+    return { ...base, failure: 'what answers there is no mail server', mayHaveArrived: wasRead }
   }
   if (code === 'ETIMEDOUT') {
-    return { failure: 'the server fell silent', mayHaveArrived: wasRead, isLasting: false }
+    const failure = 'the server fell silent'
+    return { ...base, failure, mayHaveArrived: wasRead, isLasting: false }
   }
   return failureOf(problem, wasRead)
 }

@@ -35,7 +35,7 @@ async function post(request: Request): Promise<Answer | Failure> {
     }
   } catch (failure) {
     if (signal?.aborted)
-      return { failure: 'it was stopped', mayHaveArrived: true, isLasting: false }
+      return { failure: 'it was stopped', mayHaveArrived: true, isLasting: false, isAway: false }
     if (timeout.aborted) return noAnswer(seconds)
     return failureOf(failure)
   }
@@ -58,5 +58,6 @@ async function startOf(response: Response): Promise<string> {
 }
 
 function noAnswer(seconds: number): Failure {
-  return { failure: `no answer within ${seconds} seconds`, mayHaveArrived: true, isLasting: false }
+  const failure = `no answer within ${seconds} seconds`
+  return { failure, mayHaveArrived: true, isLasting: false, isAway: false }
 }

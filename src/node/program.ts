@@ -62,7 +62,7 @@ function ended(exitCode: number, said: string): Ended {
 }
 
 function unknown(failure: string): Failure {
-  return { failure, mayHaveArrived: true, isLasting: false }
+  return { failure, mayHaveArrived: true, isLasting: false, isAway: false }
 }
 
 function end(child: ChildProcess): void {
@@ -76,7 +76,8 @@ function end(child: ChildProcess): void {
 }
 
 function notStarted(error: unknown): Failure {
-  return { failure: whyNot(codeOf(error)), mayHaveArrived: false, isLasting: true }
+  const failure = whyNot(codeOf(error))
+  return { failure, mayHaveArrived: false, isLasting: true, isAway: false }
 }
 
 function whyNot(code: string | undefined): string {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -59,7 +59,7 @@ function listening(server: Listener): Promise<number> {
   })
 }
 
-function portOf(address: string | AddressInfo | null): number {
+export function portOf(address: string | AddressInfo | null): number {
   if (address === null || typeof address === 'string') throw new Error('no port')
   return address.port
 }
@@ -72,17 +72,45 @@ export async function closedPort(): Promise<number> {
   return port
 }
 
-/** A certificate for this machine that only who is given it trusts. */
-export function certificate(): { key: string; cert: string } {
+/** A certificate that only who is given it trusts: for this machine and now, unless told otherwise. */
+export function certificate({ names = 'DNS:localhost,IP:127.0.0.1', isExpired = false } = {}): {
+  key: string
+  cert: string
+} {
   const folder = mkdtempSync(join(tmpdir(), 'plandue-certificate-'))
-  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
-  const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1']
-  const kind = ['-newkey', 'rsa:2048', '-nodes', '-days', '2', '-keyout', key, '-out', cert]
-  execFileSync('openssl', ['req', '-x509', ...kind, ...subject], { stdio: 'ignore' })
-  const made = { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') }
+  const openssl = (...args: string[]) =>
+    execFileSync('openssl', args, { cwd: folder, stdio: 'ignore' })
+  const subject = ['-subj', '/CN=localhost', '-addext', `subjectAltName=${names}`]
+  const newKey = ['-newkey', 'rsa:2048', '-nodes', '-keyout', 'key.pem']
+  if (isExpired) {
+    writeFileSync(join(folder, 'ca.cnf'), AUTHORITY)
+    writeFileSync(join(folder, 'index.txt'), '')
+    openssl('req', '-new', ...newKey, ...subject, '-out', 'request.pem')
+    const days = ['-startdate', '20200101000000Z', '-enddate', '20200201000000Z']
+    const files = ['-keyfile', 'key.pem', '-in', 'request.pem', '-out', 'cert.pem']
+    openssl('ca', '-batch', '-notext', '-selfsign', '-config', 'ca.cnf', ...days, ...files)
+  } else {
+    openssl('req', '-x509', ...newKey, ...subject, '-days', '2', '-out', 'cert.pem')
+  }
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8')
+  const made = { key: read('key.pem'), cert: read('cert.pem') }
   rmSync(folder, { recursive: true })
   return made
 }
+
+/** How openssl can sign for days that are over. */
+const AUTHORITY = `[ca]
+default_ca = own
+[own]
+database = index.txt
+new_certs_dir = .
+rand_serial = yes
+default_md = sha256
+policy = any
+copy_extensions = copy
+[any]
+commonName = supplied
+`
 
 /** What a mail server does with the whole of a mail: the last one for ever. */
 export type MailReply = 'take' | 'drop' | 'hang' | { readonly code: number; readonly words: string }
@@ -98,12 +126,12 @@ export async function smtpServer(
     logger: false,
     hideSTARTTLS: true,
     authOptional: true,
+    onRcptTo: (_address, _session, callback) => callback(early ? refusalOf(early) : null),
     ...options,
     onConnect: (_session, callback) => {
       count.connections++
       callback()
     },
-    onRcptTo: (_address, _session, callback) => callback(early ? refusalOf(early) : null),
     onData: (stream, session, callback) => {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))

@@ -4,7 +4,7 @@ import { printable } from '../../terminal/printable.ts'
 import type { Channel, Digest } from '../channel.ts'
 import { type Env, isThisMachine, required } from './addresses.ts'
 import { afterFailure } from './posting.ts'
-import { withRetries } from './retries.ts'
+import { retriesIn } from './retries.ts'
 import { discreetly } from './secrets.ts'
 
 /** Mail over SMTP, one connection for all of a run. */
@@ -16,6 +16,7 @@ export const email: Channel = {
     const secrets = server.login ? secretsOf(server.login) : []
     const net = await host.net()
     const mailer = net.mailer(server)
+    const retries = retriesIn(host)
     return {
       send: async (digest, key, signal) => {
         const mail = mailOf(digest, key, from)
@@ -23,7 +24,7 @@ export const email: Channel = {
           const failure = await mailer.send(mail)
           return failure ? afterFailure(failure, false) : ({ isDone: true } as const)
         }
-        await discreetly(secrets, () => withRetries(attempt, host, signal))
+        await discreetly(secrets, () => retries(server.host, attempt, signal))
       },
       close: async () => mailer.close(),
     }
@@ -37,7 +38,7 @@ const PORTS: Readonly<Record<string, number>> = { 'smtp:': 587, 'smtps:': 465 }
 
 /**
  * The mail server of `PLANDUE_SMTP_URL`, like `smtp://mail.example.gov.uk`. Nothing goes without TLS
- * but to this machine. Throws a UsageError.
+ * but to this machine, or where `PLANDUE_SMTP_TLS` says so. Throws a UsageError.
  */
 export function mailServer(env: Env): MailServer {
   const name = 'PLANDUE_SMTP_URL'
@@ -47,22 +48,39 @@ export function mailServer(env: Env): MailServer {
   if (!url || !usualPort || url.hostname === '' || !/^\/?$/.test(url.pathname + url.search)) {
     throw new UsageError(`\`${name}\` is no address like \`smtp://mail.example.gov.uk:587\``)
   }
-  if (url.password !== '') {
-    throw new UsageError(`\`${name}\` holds a password: put it into \`PLANDUE_SMTP_PASSWORD\``)
+  if (url.username !== '' || url.password !== '') {
+    throw new UsageError(
+      `\`${name}\` holds a login: put it into \`PLANDUE_SMTP_USER\` and \`PLANDUE_SMTP_PASSWORD\``,
+    )
   }
   const host = url.hostname.replace(/^\[|\]$/g, '')
+  const isTls = url.protocol === 'smtps:'
+  const login = loginFrom(env)
   return {
     host,
     port: url.port === '' ? usualPort : Number(url.port),
-    isTls: url.protocol === 'smtps:',
-    needsTls: !isThisMachine(host),
-    login: loginFrom(env),
+    isTls,
+    needsTls: !isThisMachine(host) && !isPlain(env, isTls, login),
+    login,
     seconds: PATIENCE,
   }
 }
 
+/** Whether mail goes without TLS, as to a relay within a network; a login never does. */
+function isPlain(env: Env, isTls: boolean, login: MailServer['login']): boolean {
+  const name = 'PLANDUE_SMTP_TLS'
+  const value = env(name)?.trim() || 'always'
+  if (value === 'always') return false
+  if (value !== 'never') throw new UsageError(`\`${name}\` is neither \`always\` nor \`never\``)
+  if (isTls) throw new UsageError(`\`${name}\` is \`never\`, and \`smtps://\` asks for it`)
+  if (login) throw new UsageError(`\`${name}\` is \`never\`: a login does not go without TLS`)
+  return true
+}
+
 function loginFrom(env: Env): MailServer['login'] {
-  const [user, password] = [env('PLANDUE_SMTP_USER'), env('PLANDUE_SMTP_PASSWORD')]
+  const user = env('PLANDUE_SMTP_USER')
+  // A file that holds a secret often ends with a line break, which is no part of it.
+  const password = env('PLANDUE_SMTP_PASSWORD')?.replace(/\r?\n$/, '')
   if (!user && !password) return null
   return {
     user: required(env, 'PLANDUE_SMTP_USER', 'whose password is `PLANDUE_SMTP_PASSWORD`?'),

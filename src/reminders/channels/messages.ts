@@ -1,6 +1,7 @@
 import { type ChannelHost, DeliveryError, type Digest, type Sender } from '../channel.ts'
 import { addressFault, type Env, requiredFor, secretsOf, variableFor } from './addresses.ts'
 import { post } from './posting.ts'
+import { retriesIn } from './retries.ts'
 import { discreetly } from './secrets.ts'
 
 /** A service that takes messages at a secret address for each recipient. */
@@ -12,14 +13,20 @@ export type Service = {
 
 /** A sender to a service that takes messages, and does not know a repeat. */
 export async function messages(service: Service, env: Env, host: ChannelHost): Promise<Sender> {
+  const retries = retriesIn(host)
   return {
     send: async (digest, _key, signal) => {
       const url = addressFor(service.kind, digest.recipient, env)
       const secrets = secretsOf(url)
       const headers = { 'Content-Type': 'application/json; charset=utf-8' }
       const body = JSON.stringify(service.bodyOf(digest))
-      const what = { request: async () => ({ url, headers, body }), secrets, isRepeatable: false }
-      await discreetly(secrets, () => post(what, host, signal))
+      const what = {
+        request: async () => ({ url, headers, body }),
+        server: new URL(url).origin,
+        secrets,
+        isRepeatable: false,
+      }
+      await discreetly(secrets, () => post(what, retries, host, signal))
     },
     close: async () => undefined,
   }

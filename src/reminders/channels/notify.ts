@@ -3,6 +3,7 @@ import type { NotifyAccount } from '../../net.ts'
 import type { Channel } from '../channel.ts'
 import { addressFault, type Env, required } from './addresses.ts'
 import { post } from './posting.ts'
+import { retriesIn } from './retries.ts'
 import { discreetly } from './secrets.ts'
 
 /** An email by GOV.UK Notify, whose template has the fields `subject` and `body`. */
@@ -13,13 +14,14 @@ export const notify: Channel = {
     const template = required(env, 'PLANDUE_NOTIFY_TEMPLATE', 'the id of the template')
     const secrets = [account.apiKey, account.apiKey.slice(-SECRET_LENGTH)]
     const net = await host.net()
+    const retries = retriesIn(host)
     return {
       send: async ({ recipient, subject, text }, key, signal) => {
         const mail = { template, to: recipient, subject, body: plainBody(text), reference: key }
         const request = () => net.notifyRequest(account, mail)
         // Notify keeps the reference, but sends again what comes again.
-        const what = { request, secrets, isRepeatable: false }
-        await discreetly(secrets, () => post(what, host, signal))
+        const what = { request, server: account.url, secrets, isRepeatable: false }
+        await discreetly(secrets, () => post(what, retries, host, signal))
       },
       close: async () => undefined,
     }

@@ -1,11 +1,13 @@
 import type { Answer, Failure, Request } from '../../net.ts'
 import type { ChannelHost } from '../channel.ts'
-import { type Try, withRetries } from './retries.ts'
+import type { Retries, Try } from './retries.ts'
 import { quoted } from './secrets.ts'
 
 /** What to post: made anew for each try, as a signature is of its moment. */
 export type Post = {
   request(): Promise<Pick<Request, 'url' | 'headers' | 'body'>>
+  /** Its server: what is known of it in this run holds for all that goes there. */
+  readonly server: string
   /** Never to be told. */
   readonly secrets: readonly string[]
   /** Whether the other side knows a repeat by its key, so that a lost answer can be asked for again. */
@@ -15,8 +17,13 @@ export type Post = {
 /** How long an answer may take, in seconds. */
 const PATIENCE = 20
 
-/** Posts until it is taken, as far as that is sensible. Rejects with a DeliveryError. */
-export async function post(what: Post, host: ChannelHost, signal?: AbortSignal): Promise<void> {
+/** Posts to a server until it is taken, as far as that is sensible. Rejects with a DeliveryError. */
+export async function post(
+  what: Post,
+  retries: Retries,
+  host: ChannelHost,
+  signal?: AbortSignal,
+): Promise<void> {
   const net = await host.net()
   const attempt = async () => {
     const request = await what.request()
@@ -25,15 +32,15 @@ export async function post(what: Post, host: ChannelHost, signal?: AbortSignal):
       ? afterFailure(answer, what.isRepeatable)
       : judged(answer, what, host)
   }
-  await withRetries(attempt, host, signal)
+  await retries(what.server, attempt, signal)
 }
 
 /** What to do where there was no answer: what may have arrived is not sent twice in one run. */
 export function afterFailure(failure: Failure, isRepeatable: boolean): Try {
-  const { mayHaveArrived, isLasting } = failure
+  const { mayHaveArrived, isLasting, isAway } = failure
   const isUnsure = mayHaveArrived && !isRepeatable
   const why = isUnsure ? `${failure.failure}; it may have arrived all the same` : failure.failure
-  return { isDone: false, why, next: isLasting ? 'never' : isUnsure ? 'nextRun' : 'now' }
+  return { isDone: false, why, next: isLasting ? 'never' : isUnsure ? 'nextRun' : 'now', isAway }
 }
 
 /** Answers below 500 that another try may change. */

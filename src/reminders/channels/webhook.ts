@@ -2,6 +2,7 @@ import { type Channel, type ChannelHost, DeliveryError, type Digest } from '../c
 import { type Env, requiredFor, secretsOf, variableFor } from './addresses.ts'
 import { addressFor } from './messages.ts'
 import { post } from './posting.ts'
+import { retriesIn } from './retries.ts'
 import { discreetly } from './secrets.ts'
 
 /**
@@ -10,23 +11,25 @@ import { discreetly } from './secrets.ts'
  */
 export const webhook: Channel = {
   id: 'webhook',
-  prepare: async (env, host) => ({
-    send: async (digest, key, signal) => {
-      const { recipient } = digest
-      const url = addressFor('WEBHOOK', recipient, env)
-      const secret = secretFor(recipient, env)
-      const secrets = [...secretsOf(url), secret]
-      const body = webhookBody(digest, key)
-      const request = async () => ({
-        url,
-        headers: await headersFor(key, body, secret, host),
-        body,
-      })
-      const what = { request, secrets, isRepeatable: true }
-      await discreetly(secrets, () => post(what, host, signal))
-    },
-    close: async () => undefined,
-  }),
+  prepare: async (env, host) => {
+    const retries = retriesIn(host)
+    return {
+      send: async (digest, key, signal) => {
+        const { recipient } = digest
+        const url = addressFor('WEBHOOK', recipient, env)
+        const secret = secretFor(recipient, env)
+        const secrets = [...secretsOf(url), secret]
+        const body = webhookBody(digest, key)
+        const request = async () => {
+          const headers = await headersFor(key, body, secret, host)
+          return { url, headers, body }
+        }
+        const what = { request, server: new URL(url).origin, secrets, isRepeatable: true }
+        await discreetly(secrets, () => post(what, retries, host, signal))
+      },
+      close: async () => undefined,
+    }
+  },
 }
 
 /** A shorter secret can be guessed. */

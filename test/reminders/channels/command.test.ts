@@ -90,6 +90,7 @@ describe('a program', () => {
       failure: 'it did not end within 1 seconds',
       mayHaveArrived: true,
       isLasting: false,
+      isAway: false,
     })
     await new Promise((resolve) => setTimeout(resolve, 2500))
     expect(existsSync(late)).toBe(false)

@@ -127,27 +127,38 @@ describe('a mail server', () => {
     expect(count.connections).toBe(1)
   })
 
+  const otherName = certificate({ names: 'DNS:mail.example.org' })
+  const OWN = ': NODE_EXTRA_CA_CERTS names a certificate of your own'
+  const expired = certificate({ isExpired: true })
+
   it.each([
-    ['a certificate that nobody trusts', {}, undefined, 'no secure connection'],
+    ['a certificate that nobody trusts', tls, undefined, 'DEPTH_ZERO_SELF_SIGNED_CERT', OWN],
     [
-      'no TLS where it must have it',
-      { disabledCommands: ['STARTTLS'] },
-      tls.cert,
-      'the server said 500',
+      'a certificate for another name',
+      otherName,
+      otherName.cert,
+      'ERR_TLS_CERT_ALTNAME_INVALID',
+      '',
     ],
-  ])('with %s gets neither the login nor the mail', async (_, options, ca, why) => {
-    let logins = 0
-    const { port, mails } = await server({
-      ...tls,
-      hideSTARTTLS: false,
-      onAuth: () => void logins++,
-      ...options,
-    })
-    const mailer = nodeNet(ca === undefined ? {} : { ca }).mailer(serverAt(port))
-    const failure = await mailer.send(mailOf(ada, KEY, FROM))
-    expect(failure).toMatchObject({ mayHaveArrived: false, isLasting: true })
-    expect(failure?.failure).toContain(why)
-    expect({ logins, mails }).toEqual({ logins: 0, mails: [] })
+    ['a certificate of another time', expired, expired.cert, 'CERT_HAS_EXPIRED', ''],
+  ])('with %s gets neither the login nor the mail', async (_, shown, ca, why, hint) => {
+    for (const isTls of [true, false]) {
+      let logins = 0
+      const { port, mails } = await server({
+        ...shown,
+        secure: isTls,
+        hideSTARTTLS: false,
+        onAuth: () => void logins++,
+      })
+      const mailer = nodeNet(ca === undefined ? {} : { ca }).mailer({ ...serverAt(port), isTls })
+      expect(await mailer.send(mailOf(ada, KEY, FROM))).toEqual({
+        failure: `no secure connection (${why})${hint}`,
+        mayHaveArrived: false,
+        isLasting: true,
+        isAway: true,
+      })
+      expect({ logins, mails }).toEqual({ logins: 0, mails: [] })
+    }
   })
 
   it('is spoken to in TLS after STARTTLS', async () => {
@@ -198,6 +209,7 @@ describe('a mail server', () => {
       failure: 'the server fell silent',
       mayHaveArrived: true,
       isLasting: false,
+      isAway: false,
     })
   })
 
@@ -233,6 +245,25 @@ const serverAt = (port: number): MailServer => ({
 describe('the environment', () => {
   const of = (values: Record<string, string>) => (name: string) => values[name]
 
+  const RELAY = { PLANDUE_SMTP_URL: 'smtp://relay.example.org:25' }
+
+  it.each([
+    ['', true],
+    ['always', true],
+    ['never', false],
+  ])('with PLANDUE_SMTP_TLS as %j has a relay need TLS: %s', (value, needsTls) => {
+    const server = mailServer(of({ ...RELAY, PLANDUE_SMTP_TLS: value }))
+    expect(server).toMatchObject({ port: 25, needsTls, login: null })
+  })
+
+  it('may have a password with the line break of the file that it is from', () => {
+    const login = { PLANDUE_SMTP_USER: 'plans', PLANDUE_SMTP_PASSWORD: ' päss$"\\word \n' }
+    expect(mailServer(of({ ...RELAY, ...login })).login).toEqual({
+      user: 'plans',
+      password: ' päss$"\\word ',
+    })
+  })
+
   it.each([
     ['smtp://mail.example.org', { port: 587, isTls: false, needsTls: true }],
     ['smtps://mail.example.org', { port: 465, isTls: true, needsTls: true }],
@@ -246,7 +277,17 @@ describe('the environment', () => {
     [{}, 'the environment has no `PLANDUE_SMTP_URL`'],
     [{ PLANDUE_SMTP_URL: 'mail.example.org' }, '`PLANDUE_SMTP_URL` is no address like'],
     [{ PLANDUE_SMTP_URL: 'https://example.org' }, '`PLANDUE_SMTP_URL` is no address like'],
-    [{ PLANDUE_SMTP_URL: 'smtp://a:secret@b.org' }, 'put it into `PLANDUE_SMTP_PASSWORD`'],
+    [{ PLANDUE_SMTP_URL: 'smtp://a:secret@b.org' }, 'and `PLANDUE_SMTP_PASSWORD`'],
+    [{ PLANDUE_SMTP_URL: 'smtp://a@b.org' }, 'put it into `PLANDUE_SMTP_USER`'],
+    [{ ...RELAY, PLANDUE_SMTP_TLS: 'no' }, '`PLANDUE_SMTP_TLS` is neither `always` nor `never`'],
+    [
+      { PLANDUE_SMTP_URL: 'smtps://b.org', PLANDUE_SMTP_TLS: 'never' },
+      '`PLANDUE_SMTP_TLS` is `never`, and `smtps://` asks for it',
+    ],
+    [
+      { ...RELAY, PLANDUE_SMTP_TLS: 'never', PLANDUE_SMTP_USER: 'a', PLANDUE_SMTP_PASSWORD: 'b' },
+      'a login does not go without TLS',
+    ],
     [{ PLANDUE_SMTP_URL: 'smtp://b.org', PLANDUE_SMTP_USER: 'a' }, 'no `PLANDUE_SMTP_PASSWORD`'],
     [{ PLANDUE_SMTP_URL: 'smtp://b.org', PLANDUE_SMTP_PASSWORD: 'a' }, 'no `PLANDUE_SMTP_USER`'],
   ])('%j is refused, without the secret', (values, message) => {
