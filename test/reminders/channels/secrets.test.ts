@@ -14,6 +14,25 @@ describe('redacted', () => {
     expect(redacted(text, ['p@ss/word'])).toBe(expected)
   })
 
+  const ODD = `pä"s$' \\w+o/r.d<&>🗝\\`
+  it.each([
+    ['in an address', encodeURIComponent(ODD)],
+    ['in an address, with all that can be encoded', `%70${encodeURIComponent(ODD).slice(1)}`],
+    ['in an address in small letters', encodeURIComponent(ODD).toLowerCase()],
+    ['in a form', new URLSearchParams({ a: ODD }).toString().slice(2)],
+    ['in JSON', JSON.stringify(ODD).slice(1, -1)],
+    ['in JSON of ASCII', 'p\\u00e4\\"s$\' \\\\w+o\\/r.d<&>\\uD83D\\uddDD\\\\'],
+    ['in HTML', 'pä&quot;s$&#39; \\w+o/r.d&lt;&amp;&gt;&#x1F5DD;\\'],
+    ['in base64', Buffer.from(ODD).toString('base64').replace(/=+$/, '')],
+    ['in base64 of addresses', Buffer.from(ODD).toString('base64url')],
+    ['in base64 in an address', encodeURIComponent(Buffer.from(ODD).toString('base64'))],
+    ['in capitals', ODD.toUpperCase()],
+    ['over several lines', ODD.replace('+', '+\r\n').replace('.', '\n.')],
+    ['over several lines of a mail server', ODD.replace('+', '\r\n535-+').replace('.', '\n535 .')],
+  ])('hides one of odd characters %s', (_, form) => {
+    expect(redacted(`[${form}]`, [ODD])).toMatch(/^\[\*\*\*(=|%3D)*\]$/)
+  })
+
   it('hides the whole of a secret that holds another', () => {
     expect(redacted('https://a.example/hidden', ['/hidden', 'https://a.example/hidden'])).toBe(
       '***',
