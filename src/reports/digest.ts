@@ -5,6 +5,7 @@ import { longDate } from '../calendar/words.ts'
 import type { Digest, DigestEntry } from '../reminders/channel.ts'
 import type { Call, Letter } from '../reminders/plan.ts'
 import { rungWords } from '../reminders/rungs.ts'
+import { cut, printable } from '../terminal/printable.ts'
 import { escapedHtml, htmlDocument } from './html.ts'
 import { shown } from './layout.ts'
 import { type Fact, facts, heading, type Page, paragraph, points } from './page.ts'
@@ -36,25 +37,31 @@ export function digestOf(letter: Letter, terms: DigestTerms): Digest {
   }
 }
 
-/** What a digest is about in one line: numbers and dates only, nothing from a record. */
+/** What a digest is about in one line: what frameworks demand, numbers and dates; nothing of a record. */
 function subjectOf({ calls }: Letter, today: IsoDate): string {
   const items = calls.map(({ item }) => item)
-  const late = items.filter(({ status }) => status === 'overdue')
-  const next = calls.find(({ item }) => item.status !== 'overdue')
-  const said = [
-    ...(late.length > 0 ? [items.length === 1 ? 'overdue' : `${late.length} overdue`] : []),
-    ...(next ? [`${items.length === 1 ? '' : 'next '}due ${dueDay(next.item.due, today)}`] : []),
-  ]
-  return `${whatOf(items)} ${items.length === 1 ? 'needs' : 'need'} you: ${said.join(', ')}`
+  const [first] = items
+  return first && items.length === 1 ? aboutOne(first, today) : aboutSeveral(items, today)
 }
 
-function whatOf(items: readonly Item[]): string {
-  const stages = items.filter(({ kind }) => kind === 'stage').length
-  const kinds: [number, string][] = [
-    [stages, 'action plan'],
-    [items.length - stages, 'action'],
+function aboutOne(item: Item, today: IsoDate): string {
+  const what = item.kind === 'stage' ? cut(printable(item.title), LONGEST_TITLE) : 'Action'
+  const day = dueDay(item.due ?? today, today)
+  if (item.status === 'overdue') return `${what} overdue: was due ${day}, ${timeLeft(item)}`
+  return item.due === today ? `${what} due today, ${day}` : `${what} due ${day}: ${timeLeft(item)}`
+}
+
+const LONGEST_TITLE = 80
+
+function aboutSeveral(items: readonly Item[], today: IsoDate): string {
+  const late = items.filter(({ status }) => status === 'overdue').length
+  const next = items.find(({ status }) => status !== 'overdue')
+  const what = items.every(({ kind }) => kind === 'action') ? 'action' : 'item'
+  const said = [
+    ...(late > 0 ? [`${next ? late : 'all'} overdue`] : []),
+    ...(next?.due ? [`next due ${dueDay(next.due, today)}`] : []),
   ]
-  return kinds.flatMap(([number, noun]) => (number > 0 ? [count(number, noun)] : [])).join(' and ')
+  return `${count(items.length, what)} need you: ${said.join(', ')}`
 }
 
 /** The year is said only where it is another one. */

@@ -17,6 +17,8 @@ export function htmlDocument(title: string, body: string): string {
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
 <title>${escapedHtml(title)}</title>
 <style>${STYLE}</style>
 </head>
@@ -27,5 +29,6 @@ ${body}
 `
 }
 
+/** In the colours that the reader's screen has, and as narrow as it is: a long address is broken. */
 const STYLE =
-  'body{font:16px/1.5 sans-serif;max-width:40em;margin:1em auto;padding:0 1em}h1,h2{font-size:1.1em}dt{float:left;clear:left;min-width:5em;color:#555}dd{margin-left:5.5em}'
+  ':root{color-scheme:light dark}body{font:16px/1.5 sans-serif;max-width:40em;margin:1em auto;padding:0 1em;overflow-wrap:anywhere}h1,h2{font-size:1.1em}dt{float:left;clear:left;min-width:5em;opacity:.75}dd{margin-left:5.5em}'

@@ -134,7 +134,7 @@ describe('a run over all channels', () => {
     expect(err).toContain(
       'ada@example.gov.uk by email: the server said 535 not ***, ***, {"password":"***"}, ***=; mend that',
     )
-    expect(out).toContain('needs you')
+    expect(out).toContain('Draft action plan due')
     expect(tells(all)).toEqual([])
   })
 
@@ -172,6 +172,6 @@ describe('the built program', () => {
     expect(code).toBe(0)
     expect(http.seen).toHaveLength(4)
     expect(await mail.parsed()).toMatchObject([{ to: { text: 'ada@example.gov.uk' } }])
-    expect(readFileSync(join(folder, 'told'), 'utf8')).toContain('needs you')
+    expect(readFileSync(join(folder, 'told'), 'utf8')).toContain('Draft action plan due')
   })
 })

@@ -31,7 +31,7 @@ describe('plandue remind', () => {
   it('tells what is due, and writes down that it did', async () => {
     const { exitCode, out, err, files: after } = await on('2024-02-07', ['-f', 'plain'])
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' })
-    expect(out).toBe(`1 action plan needs you: due Friday 9 February
+    expect(out).toBe(`Draft action plan due Friday 9 February: 2 working days left
 
 Shropshire Council: Draft action plan
 Due: Friday 9 February 2024: 2 working days left
@@ -102,8 +102,8 @@ To hear no more of an item for a while: plandue remind ack ITEM --by 'standard o
     const { out } = await on('2024-02-07', ['-f', 'json'], more)
     const digests = out.split('\n\n').map((text) => JSON.parse(text))
     expect(digests.map(({ recipient, subject }) => [recipient, subject])).toEqual([
-      ['qa', '1 action needs you: overdue'],
-      ['director', '1 action plan and 1 action need you: 1 overdue, next due Friday 9 February'],
+      ['qa', 'Action overdue: was due Tuesday 6 February, 1 working day late'],
+      ['director', '2 items need you: 1 overdue, next due Friday 9 February'],
     ])
   })
 
@@ -133,7 +133,7 @@ To hear no more of an item for a while: plandue remind ack ITEM --by 'standard o
   it('writes the result into a file', async () => {
     const { out, files: after } = await on('2024-02-07', ['-o', 'digest.txt'])
     expect(out).toBe('')
-    expect(after.get('digest.txt')).toContain('1 action plan needs you')
+    expect(after.get('digest.txt')).toContain('Draft action plan due')
   })
 })
 
@@ -144,9 +144,7 @@ describe('the text of a record', () => {
   it('does nothing in the text, the subject or the HTML', async () => {
     const { out } = await on('2024-02-07', ['--dry-run', '-f', 'json'], { 'plans/a.yaml': evil })
     const [digest] = JSON.parse(out).digests
-    expect(digest.subject).toBe(
-      '1 action plan and 1 action need you: next due Wednesday 7 February',
-    )
+    expect(digest.subject).toBe('2 items need you: next due Wednesday 7 February')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
     expect(digest.text).not.toMatch(/[\u0000-\u0009\u000b-\u001f]|::error::|\nBcc/)
     expect(digest.html).not.toMatch(/<script|::error::|\nBcc|(src|href)=/)
@@ -158,7 +156,7 @@ describe('the quiet hours', () => {
   const more = policy('  quietHours: { from: "19:00", to: "07:00" }')
   it.each([
     ['06:59', '', 'they are not over'],
-    ['07:00', '1 action plan needs you', 'they are over'],
+    ['07:00', 'Draft action plan due', 'they are over'],
   ])('at %s: %j, because %s', async (time, start, _because) => {
     const { out, exitCode } = await remind([], { files: { ...files, ...more }, time })
     expect({ exitCode, out: out.slice(0, start.length || undefined) }).toEqual({
@@ -172,7 +170,7 @@ describe('the quiet hours', () => {
     expect(quiet.err).toBe(
       'It is 06:05, in the quiet hours from 19:00 to 07:00: nobody is told now.\n',
     )
-    expect((await on('2024-02-07', [], more)).out).toContain('1 action plan needs you')
+    expect((await on('2024-02-07', [], more)).out).toContain('Draft action plan due')
   })
 })
 
@@ -264,7 +262,7 @@ describe('the ledger', () => {
 
   it.each([
     [0, '', 'nothing is sent that is not recorded'],
-    [1, '1 action plan needs you', 'it is told again by the next run'],
+    [1, 'Draft action plan due ', 'it is told again by the next run'],
   ])('on a disk that is full after %i entries ends with 3, because %3$s', async (room, told) => {
     const { host, seen } = memoryHost({ files })
     let entries = 0
@@ -297,7 +295,7 @@ describe('a channel that cannot be used', () => {
     const both = { 'plandue.yaml': `${more['plandue.yaml'].replace('}]', '}, { to: desk }]')}` }
     const { exitCode, out, err, files: after } = await on('2024-02-07', [], both)
     expect(exitCode).toBe(3)
-    expect(out).toContain('1 action plan needs you')
+    expect(out).toContain('Draft action plan due')
     expect(err).toContain('plandue: not reached: ada@example.org by email: ')
     expect(String(after.get('told.ndjson'))).not.toContain('ada@')
   })
@@ -307,7 +305,9 @@ describe('remind --dry-run', () => {
   it('shows what would go, and writes nothing', async () => {
     const { out, files: after, exitCode } = await on('2024-02-07', ['--dry-run', '-f', 'plain'])
     expect(exitCode).toBe(0)
-    expect(out).toMatch(/^To standard output\n1 action plan needs you: due Friday 9 February\n/)
+    expect(out).toMatch(
+      /^To standard output\nDraft action plan due Friday 9 February: 2 working days left\n/,
+    )
     expect(out).toContain('\nDue: Friday 9 February 2024: 2 working days left\n')
     expect(after.has('told.ndjson')).toBe(false)
   })
@@ -317,7 +317,7 @@ describe('remind --dry-run', () => {
       'Nobody would be told anything on Monday 15 January 2024.\n',
     )
     expect((await on('2024-02-07', ['--dry-run', '-q'])).out).toBe(
-      'standard output: 1 action plan needs you: due Friday 9 February\n',
+      'standard output: Draft action plan due Friday 9 February: 2 working days left\n',
     )
   })
 })

@@ -25,9 +25,9 @@ export function entryOf(more: Partial<DigestEntry> = {}): DigestEntry {
 export function digestOf(more: Partial<Digest> = {}): Digest {
   return {
     recipient: 'team',
-    subject: '1 action plan needs you: due Friday 9 February',
-    text: '1 action plan needs you\n\nExampleshire Council: Draft action plan\n',
-    html: '<!doctype html>\n<html lang="en-GB"><body><h1>1 action plan needs you</h1></body></html>\n',
+    subject: 'Draft action plan due Friday 9 February: 2 working days left',
+    text: 'Draft action plan due\n\nExampleshire Council: Draft action plan\n',
+    html: '<!doctype html>\n<html lang="en-GB"><body><h1>Draft action plan due</h1></body></html>\n',
     entries: [entryOf()],
     complete: true,
     ...more,

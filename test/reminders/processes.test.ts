@@ -97,7 +97,7 @@ describe('another process that keeps the ledger', () => {
     expect(flags(cwd)).toHaveLength(1)
     const { status, stdout } = remind(cwd, '--wait', '0')
     expect(status).toBe(0)
-    expect(stdout).toContain('1 action plan needs you')
+    expect(stdout).toContain('Draft action plan due')
     expect(flags(cwd)).toEqual([])
   })
 
