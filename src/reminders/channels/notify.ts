@@ -17,7 +17,8 @@ export const notify: Channel = {
     const retries = retriesIn(host)
     return {
       send: async ({ recipient, subject, text }, key, signal) => {
-        const mail = { template, to: recipient, subject, body: plainBody(text), reference: key }
+        const body = fittingBody(plainBody(text))
+        const mail = { template, to: recipient, subject, body, reference: key }
         const request = () => net.notifyRequest(account, mail)
         // Notify keeps the reference, but sends again what comes again.
         const what = { request, server: account.url, secrets, isRepeatable: false }
@@ -47,4 +48,16 @@ function accountFrom(env: Env): NotifyAccount {
 /** The text without what Notify would make a link, a heading or a frame of. */
 export function plainBody(text: string): string {
   return text.replaceAll('](', '] (').replace(/^(\s*)([#^])/gm, '$1\\$2')
+}
+
+/** Notify takes 2,000,000 bytes, with the subject and what the template has around the body. */
+const ROOM = 1_900_000
+
+/** As many whole items of a body as there is room for, and that there are more. */
+export function fittingBody(body: string): string {
+  const bytes = new TextEncoder().encode(body)
+  if (bytes.length <= ROOM) return body
+  const start = new TextDecoder().decode(bytes.subarray(0, ROOM))
+  const items = start.slice(0, start.lastIndexOf('\n\n'))
+  return `${items}\n\nThere are more: plandue remind log tells all of them\n`
 }

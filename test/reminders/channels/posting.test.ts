@@ -258,6 +258,37 @@ describe('GOV.UK Notify', () => {
     expect(Math.abs(iat - Date.now() / 1000)).toBeLessThan(60)
   })
 
+  it('gets no more than it takes, and says that there is more', async () => {
+    const { url, seen } = await server({ status: 201 })
+    const text = `Items\n\n${'Plän: ä\nDue: soon\n\n'.repeat(120_000)}The end\n`
+    await sendTo(notify, url, digestOf({ recipient: 'ada@example.gov.uk', text }))
+    const { body } = JSON.parse(first(seen).body).personalisation
+    expect(Buffer.byteLength(body)).toBeLessThanOrEqual(1_950_000)
+    expect(body).toMatch(
+      /^Items\n\n(Plän: ä\nDue: soon\n\n){80000,}There are more: plandue remind log tells all of them\n$/,
+    )
+  })
+
+  it.each([
+    [400, 'BadRequestError', "Can't send to this recipient using a team-only API key", 1],
+    [403, 'AuthError', 'Error: Your system clock must be accurate to within 30 seconds', 1],
+    [
+      429,
+      'RateLimitError',
+      'Exceeded rate limit for key type LIVE of 3000 requests per 60 seconds',
+      4,
+    ],
+    [500, 'Exception', 'Internal server error', 4],
+  ])('that answers %i says why', async (status, error, message, tries) => {
+    const body = JSON.stringify({ errors: [{ error, message }], status_code: status })
+    const { url, seen } = await server({ status, body })
+    const { outcome } = await sendTo(notify, url)
+    expect(outcome?.message).toContain(`the server answered ${status}: `)
+    expect(outcome?.message).toContain(message)
+    expect(outcome?.isLasting).toBe(tries === 1)
+    expect(seen).toHaveLength(tries)
+  })
+
   it.each([
     ['PLANDUE_NOTIFY_API_KEY', undefined, 'the environment has no `PLANDUE_NOTIFY_API_KEY`'],
     ['PLANDUE_NOTIFY_API_KEY', 'secret', '`PLANDUE_NOTIFY_API_KEY` is no key of GOV.UK Notify'],
@@ -287,6 +318,30 @@ describe.each([slack, teams, webhook])('the address for $id', (channel) => {
   })
 })
 
+describe('a run over many recipients', () => {
+  it('asks a service that is not there for the first of them only', async () => {
+    const port = await closedPort()
+    const { host, waits } = channelHost()
+    const env = (name: string) =>
+      name === 'PLANDUE_SLACK_AWAY' || name === 'PLANDUE_SLACK_AWAY_TOO'
+        ? `http://127.0.0.1:${port}/${name}`
+        : envOf(url)(name)
+    const { url, seen } = await server({ status: 200 })
+    const sender = await slack.prepare(env, host, { commands: {} })
+    const outcomes: unknown[] = []
+    for (const recipient of ['away', 'away too', 'team']) {
+      outcomes.push(await outcomeOf(sender.send(digestOf({ recipient }), KEY)))
+    }
+    const why = 'the server refused the connection, 4 times'
+    expect(outcomes).toEqual([
+      { message: why, isLasting: false },
+      { message: `not asked again in this run: ${why}`, isLasting: false },
+      null,
+    ])
+    expect({ waits: waits.length, told: seen.length }).toEqual({ waits: 3, told: 1 })
+  })
+})
+
 describe('Retry-After', () => {
   it.each([
     [null, 0],
@@ -294,6 +349,10 @@ describe('Retry-After', () => {
     ['Mon, 05 Feb 2024 06:05:30 GMT', 30],
     ['Mon, 05 Feb 2024 06:04:00 GMT', 0],
     ['soon', 0],
+    ['-5', 0],
+    ['9999999', 9_999_999],
+    [' 7 ', 7],
+    ['5, 7', 0],
   ])('%j is %i seconds', (text, seconds) => {
     expect(secondsOf(text, '2024-02-05T06:05:00Z')).toBe(seconds)
   })
