@@ -49,7 +49,7 @@ function outcome(child: ChildProcess, seconds: number): Promise<Ended | Failure>
       const finish = () => settle(code === null ? unknown(`${signal} ended it`) : ended(code, said))
       // What it has left running may keep its standard error open for ever.
       child.once('close', finish)
-      setTimeout(finish, LAST_WORDS)
+      setTimeout(finish, LAST_WORDS).unref()
     })
   })
 }

@@ -97,8 +97,9 @@ describe('an answer', () => {
 })
 
 describe('a server that is out of reach', () => {
-  it('is so for whatever it is sent', async () => {
-    expect(await post(`http://127.0.0.1:${await closedPort()}`)).toEqual({
+  // The second has an address of each kind.
+  it.each(['127.0.0.1', 'localhost'])('is so for whatever it is sent: %s', async (name) => {
+    expect(await post(`http://${name}:${await closedPort()}`)).toEqual({
       failure: 'the server refused the connection',
       mayHaveArrived: false,
       isLasting: false,

@@ -30,7 +30,9 @@ export function lines(entry: DigestEntry): string[] {
 const MOST_SENTENCES = 5
 
 function dueWords({ status, due, workingDaysLeft: left }: DigestEntry): string {
-  if (status !== 'overdue') return `Due ${longDate(due)}: ${count(left, 'working day')} left`
+  if (status !== 'overdue') {
+    return `Due ${longDate(due)}: ${left === 0 ? 'no working day' : count(left, 'working day')} left`
+  }
   return `Was due ${longDate(due)}: ${left < 0 ? `${count(-left, 'working day')} late` : 'overdue'}`
 }
 

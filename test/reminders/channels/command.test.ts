@@ -46,6 +46,11 @@ describe('a program', () => {
       { message: `\`${process.execPath}\` ended with 7: no\uFFFD[31m desk`, isLasting: false },
     ],
     [
+      'fails without a word',
+      node('process.exit(1)'),
+      { message: `\`${process.execPath}\` ended with 1`, isLasting: false },
+    ],
+    [
       'is killed',
       node("process.kill(process.pid, 'SIGTERM')"),
       { message: `\`${process.execPath}\`: SIGTERM ended it`, isLasting: false },
@@ -106,11 +111,11 @@ describe('a program', () => {
 })
 
 describe('a recipient without a program', () => {
-  it('is not reached', async () => {
+  it.each(['team', 'constructor'])('is not reached: %s', async (recipient) => {
     const { host } = channelHost()
     const sender = await command.prepare(() => undefined, host, { commands: {} })
-    expect(await outcomeOf(sender.send(digestOf(), KEY))).toEqual({
-      message: '`commands` in the configuration has no `team`',
+    expect(await outcomeOf(sender.send(digestOf({ recipient }), KEY))).toEqual({
+      message: `\`commands\` in the configuration has no \`${recipient}\``,
       isLasting: true,
     })
   })

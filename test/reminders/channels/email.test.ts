@@ -161,6 +161,14 @@ describe('a mail server', () => {
     }
   })
 
+  it('on this machine gets mail without TLS, whatever its certificate is', async () => {
+    const { port, mails } = await server({ ...tls, hideSTARTTLS: false })
+    const mailer = nodeNet().mailer({ ...serverAt(port), needsTls: false, login: null })
+    expect(await mailer.send(mailOf(ada, KEY, FROM))).toBeUndefined()
+    mailer.close()
+    expect(mails).toMatchObject([{ isSecure: false }])
+  })
+
   it('is spoken to in TLS after STARTTLS', async () => {
     const { port, mails } = await server({ ...tls, hideSTARTTLS: false, onAuth })
     const mailer = nodeNet({ ca: tls.cert }).mailer(serverAt(port))

@@ -241,6 +241,23 @@ describe('a run over many recipients', () => {
     })
   })
 
+  it('learns nothing of how busy a server is from a refusal', async () => {
+    const replies = [451, 451, 451, 451, 550, 451, 250]
+    const said = replies.map((code): MailReply => (code < 400 ? 'take' : { code, words: 'no' }))
+    const { port, count, close } = await smtpServer({}, { replies: said })
+    open.push(close)
+    const { outcomes } = await tell(port)
+    expect(outcomes.map((outcome) => outcome?.message ?? 'told')).toEqual([
+      'the server said 451 no, 4 times',
+      'the server said 550 no',
+      'the server said 451 no',
+      'told',
+      'told',
+      'told',
+    ])
+    expect(count.mails).toBe(9)
+  })
+
   it.each([
     ['does not know', 550],
     ['cannot reach now', 450],

@@ -7,6 +7,7 @@ import { slack } from '../../../src/reminders/channels/slack.ts'
 import { teams } from '../../../src/reminders/channels/teams.ts'
 import { webhook } from '../../../src/reminders/channels/webhook.ts'
 import { channelHost, digestOf, entryOf, KEY, outcomeOf } from '../../helpers/digest.ts'
+import { isoDate } from '../../helpers/memory-host.ts'
 import { closedPort, httpServer, type Reply, type Seen } from '../../helpers/servers.ts'
 
 const open: (() => void)[] = []
@@ -85,6 +86,21 @@ describe.each([slack, teams, webhook, notify])('$id', (channel) => {
       [],
       'the server answered 429, and asks for 3600 seconds of rest',
     ],
+    ['is not ready', [refused(425, ''), { status: 200 }], 2, [1000], null],
+    [
+      'is in no hurry',
+      [refused(429, '', { 'Retry-After': '30' }), { status: 200 }],
+      2,
+      [30_000],
+      null,
+    ],
+    [
+      'wants more rest than there is time for',
+      [refused(429, '', { 'Retry-After': '31' })],
+      1,
+      [],
+      'the server answered 429, and asks for 31 seconds of rest',
+    ],
     ['was too slow', [refused(408, ''), { status: 200 }], 2, [1000], null],
     ['refuses', [refused(403, 'nope')], 1, [], 'the server answered 403: nope', true],
     [
@@ -108,6 +124,16 @@ describe.each([slack, teams, webhook, notify])('$id', (channel) => {
     expect(outcome?.message).toMatch(/^the connection broke/)
     expect(outcome?.message).toContain(unsure)
     expect(seen).toHaveLength(isRepeatable ? 4 : 1)
+  })
+
+  it('gets nothing in a run that was stopped', async () => {
+    const { url, seen } = await server({ status: 200 })
+    const sender = await channel.prepare(envOf(url), channelHost().host, { commands: {} })
+    expect(await outcomeOf(sender.send(digestOf(), KEY, AbortSignal.abort()))).toEqual({
+      message: 'it was stopped',
+      isLasting: false,
+    })
+    expect(seen).toEqual([])
   })
 
   it('that is not there is tried four times', async () => {
@@ -138,11 +164,16 @@ describe('a message to Slack', () => {
   it('has the facts, and no mention or link of a record', async () => {
     const { url, seen } = await server({ status: 200 })
     await sendTo(slack, url, digestOf({ entries: [entryOf(HOSTILE)], complete: false }))
-    const { text, blocks, unfurl_links } = JSON.parse(seen[0]?.body ?? '')
-    expect({ text, unfurl_links }).toEqual({ text: digestOf().subject, unfurl_links: false })
+    const { text, blocks, unfurl_links, unfurl_media } = JSON.parse(seen[0]?.body ?? '')
+    expect({ text, unfurl_links, unfurl_media }).toEqual({
+      text: digestOf().subject,
+      unfurl_links: false,
+      unfurl_media: false,
+    })
     const [head, entry] = blocks.map((block: { text: { text: string } }) => block.text.text)
     expect(head).toContain('Some records could not be read')
     expect(entry).toContain('Due Friday 9 February 2024: 2 working days left')
+    expect(entry.split('\n')[0]).toMatch(/^\*[^*]+\*$/)
     expect(entry.match(/<[^>]*>/g)).toEqual([
       '<https://plans.example/a%7Cb%3Ec%3Cd|Open the record>',
     ])
@@ -169,6 +200,41 @@ describe('a message to Slack', () => {
   })
 })
 
+describe('an entry of a message', () => {
+  const why = ['one', 'two', 'three', 'four', 'five', 'six']
+  it.each([
+    [{}, ['Due Friday 9 February 2024: 2 working days left']],
+    [{ workingDaysLeft: 0 }, ['Due Friday 9 February 2024: no working day left']],
+    [
+      { status: 'overdue', workingDaysLeft: -3 },
+      ['Was due Friday 9 February 2024: 3 working days late'],
+    ],
+    // The due day was a Friday, and it is Saturday.
+    [{ status: 'overdue', workingDaysLeft: 0 }, ['Was due Friday 9 February 2024: overdue']],
+    [
+      { movedFrom: isoDate('2024-02-02') },
+      [
+        'Due Friday 9 February 2024: 2 working days left',
+        'Moved: you were told Friday 2 February 2024 before',
+      ],
+    ],
+    [
+      { why },
+      ['Due Friday 9 February 2024: 2 working days left', 'one', 'two', 'three', 'four', 'five'],
+    ],
+  ] as const)('like %j has lines of its own', async (more, lines) => {
+    const { url, seen } = await server({ status: 202 })
+    await sendTo(teams, url, digestOf({ entries: [entryOf(more)] }))
+    const { body } = JSON.parse(seen[0]?.body ?? '').attachments[0].content
+    const [head, ...runs] = body[1].inlines
+    expect(head.text).toBe('Exampleshire Council: Draft action plan')
+    expect(head.color).toBe('status' in more ? 'Attention' : undefined)
+    expect(runs.map(({ text }: { text: string }) => text)).toEqual(
+      [...lines, 'a#draft'].map((line) => `\n${line}`),
+    )
+  })
+})
+
 describe('a card for Teams', () => {
   it('has texts only where Markdown is not read', async () => {
     const { url, seen } = await server({ status: 202 })
@@ -186,6 +252,13 @@ describe('a card for Teams', () => {
       type: 'Action.OpenUrl',
       url: 'https://plans.example/a|b%3Ec%3Cd',
     })
+  })
+
+  it('says that something may be missing', async () => {
+    const { url, seen } = await server({ status: 202 })
+    await sendTo(teams, url, digestOf({ complete: false }))
+    const { body } = JSON.parse(seen[0]?.body ?? '').attachments[0].content
+    expect(body[1].inlines[0].text).toContain('Some records could not be read')
   })
 
   it('is no larger than Teams takes, and says what is left out', async () => {
@@ -217,6 +290,20 @@ describe('a webhook', () => {
     expect(headers['idempotency-key']).toBe(KEY)
     expect(timestamp).toBe(String(Date.parse('2024-02-05T06:05:00Z') / 1000))
   })
+
+  it.each(['fifteen letters', 'whsec_no base64 at all', 'whsec_c2l4dGVlbiBieXR'])(
+    'is not signed with %j',
+    async (secret) => {
+      const { url, seen } = await server({ status: 200 })
+      const env = (name: string) => (name.endsWith('_SECRET') ? secret : envOf(url)(name))
+      const sender = await webhook.prepare(env, channelHost().host, { commands: {} })
+      expect(await outcomeOf(sender.send(digestOf(), KEY))).toEqual({
+        message: '`PLANDUE_WEBHOOK_TEAM_SECRET` is no secret of 16 characters or more',
+        isLasting: true,
+      })
+      expect(seen).toEqual([])
+    },
+  )
 
   it('reads a secret as the standard writes it', async () => {
     const { url, seen } = await server({ status: 200 })
@@ -309,6 +396,8 @@ describe.each([slack, teams, webhook])('the address for $id', (channel) => {
     ['http://hooks.example/secret', 'is no address that begins with https://'],
     ['file:///etc/secret', 'is no address that begins with https://'],
     ['https://me:secret@hooks.example', 'has a user or a password in its address'],
+    ['https://secret@hooks.example', 'has a user or a password in its address'],
+    ['http://127.0.0.1.example.org/secret', 'is no address that begins with https://'],
   ])('may not be %j, and the message does not tell it', async (value, message) => {
     const env = (name: string) => (name === `PLANDUE_${kind}_QA_TEAM` ? value : undefined)
     const sender = await channel.prepare(env, channelHost().host, { commands: {} })
