@@ -190,7 +190,7 @@ describe('the ledger', () => {
     const { exitCode, out } = await on('2024-02-07', [], { 'told.ndjson': start })
     expect({ exitCode, out: out.slice(0, 22) }).toEqual({
       exitCode: 0,
-      out: '1 action plan needs yo',
+      out: 'Draft action plan due ',
     })
   })
 

@@ -175,7 +175,7 @@ describe.each([
     const script = `(${wait}"$@" 2>err.txt; echo $? >code.txt) ${where}`
     spawnSync('sh', ['-c', script, 'sh', process.execPath, ...ARGS], { cwd })
     const text = (name: string) => readFileSync(join(cwd, name), 'utf8')
-    expect(text('tray.txt')).toContain('1 action plan needs you')
+    expect(text('tray.txt')).toContain('Draft action plan due')
     expect(text('code.txt')).toBe('3\n')
     expect(text('err.txt')).toContain(`not reached: desk: the output cannot be written: ${why}; `)
     const results = text('told.ndjson').match(/"outcome":"\w+"/g)
