@@ -12,7 +12,7 @@ const RULES = `reminders:
 const ilacs = (lines = '') => record(lines, { published: 'received: 2024-01-12' })
 const SENT = 'plan: { draft: { submitted: 2024-02-01 } }\n'
 const due = (...days: string[]) =>
-  `actions: [${days.map((day, index) => `{ id: A${index}, title: "<b>Audit</b> & tell", owner: "O'Neil", due: ${day} }`).join(', ')}]\n`
+  `actions: [${days.map((day, index) => `{ id: A${index}, title: "<b>Audit</b> & tell", owner: "O'Neil", blocked: "<i>who</i>?", due: ${day} }`).join(', ')}]\n`
 
 async function digestOn(today: string, plan: string) {
   const files = { 'plandue.yaml': RULES, 'plans/a.yaml': plan }
@@ -97,6 +97,11 @@ describe('the HTML', () => {
       '<a href="https://example.org/plans/a.yaml#L6">',
     ])
     expect(html).not.toMatch(/<(img|script|link|iframe|form)|url\(|@import|\ssrc=/)
+  })
+
+  it('says what is provisional', async () => {
+    const { html, text } = await digestOn('2031-02-06', ilacs().replace('2024', '2031'))
+    for (const said of [html, text]) expect(said).toMatch(/February 2031 \(provisional\): /)
   })
 
   it('fits a narrow screen and a dark one', async () => {

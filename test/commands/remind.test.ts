@@ -109,11 +109,13 @@ To hear no more of an item for a while: plandue remind ack ITEM --by 'standard o
 
   it('links each record as the template says, each part encoded', async () => {
     const more = {
-      ...policy('  link: "https://example.org/{file}?item={item}#L{line}"'),
+      ...policy('  link: "https://example.org/{file}?item={item}&of={record}#L{line}"'),
       'plans/a b.yaml': record('', { published: 'received: 2024-01-12' }),
     }
     const { out } = await on('2024-02-07', ['-f', 'plain'], more)
-    expect(out).toContain('Record: https://example.org/plans/a%20b.yaml?item=a%20b%23draft#L2\n')
+    expect(out).toContain(
+      'Record: https://example.org/plans/a%20b.yaml?item=a%20b%23draft&of=a%20b#L2\n',
+    )
   })
 
   it('draws a table on a terminal, and less if quiet', async () => {

@@ -128,6 +128,12 @@ describe('a mail server', () => {
       { ...said('454 later'), ...isAway },
       { login: LOGIN },
     ],
+    [
+      'does not know how a login goes on',
+      auth('300 what', 'LOGIN'),
+      { failure: 'the server knows no way to log in', isLasting: true, ...isAway },
+      { login: LOGIN },
+    ],
     ['refuses the login', auth('535 no'), { ...said('535 no'), ...isAway }, { login: LOGIN }],
   ])('that %s', async (_, script, failure, more = {}) => {
     const { port, told } = await scripted(script)
@@ -165,6 +171,17 @@ describe('a mail server', () => {
     mailer.close()
     await gone
     expect(told.at(-1)).toBe('QUIT')
+  })
+
+  it.each<[string, MailScript]>([
+    ['fell silent', { RCPT: null }],
+    ['refused a mail', { '.': '554 no' }],
+  ])('that %s gets the next mail over a new connection', async (_, script) => {
+    const { port, sockets } = await scripted(script)
+    const mailer = nodeNet().mailer(at(port))
+    for (const _try of [1, 2]) expect(await mailer.send(mail)).toMatchObject({ isAway: false })
+    mailer.close()
+    expect(sockets).toHaveLength(2)
   })
 
   it('gets many mails over one connection, and Node has nothing to warn of', async () => {
