@@ -425,6 +425,11 @@ Monday 12 February 2024: standard output, a#draft, 1 working day late
     expect(out).toContain('From 3 working days late on, boss hear of it too.')
   })
 
+  it('names each rung of the policy once, the first to come first', async () => {
+    const { out } = await on('2024-02-07', ['--explain', '-v'], policy('  before: [0, 5, 5]'))
+    expect(out).toContain('Reminders come with 5, 0 working days left')
+  })
+
   it.each([
     [['--explain', '--dry-run'], 'two questions'],
     [['--until', '2024-03-01'], '`--until` is for `--explain`'],
@@ -483,6 +488,12 @@ describe('remind ack', () => {
       expect(JSON.parse(out)).toMatchObject({ until })
     },
   )
+
+  it('takes the name of whoever hears only of what is late', async () => {
+    const more = policy('  escalation: { after: 3, to: [{ to: boss }] }')
+    const { out } = await ack('2024-02-05', ['a#draft', '--by', 'boss', '-f', 'json'], more)
+    expect(JSON.parse(out)).toMatchObject({ item: 'a#draft', by: 'boss' })
+  })
 
   it('takes as much of an id as no other has', async () => {
     const { out } = await ack('2024-02-05', ['a#d', ...by, '-f', 'plain'])

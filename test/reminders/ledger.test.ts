@@ -53,6 +53,8 @@ describe('a ledger', () => {
     [`${sound}\n${sound}`, [], false, false, 'an empty line does no harm'],
     ['{"ki\n', [1], true, false, 'it begins like an entry'],
     ['{"kind":"intent"}\n', [1], false, false, 'JSON alone is no entry, but is not cut off'],
+    ['{"kind":"repair"}\n', [1], false, false, 'it does not tell when'],
+    [textOf(ack('2024-02-08')).replace('until', 'till'), [1], false, false, 'nor this how long'],
     ['{"kind":"later","at":"x"}\n', [1], false, false, 'nobody knows such an entry'],
     ['null\n', [1], false, false, 'nothing is in it'],
     ['>>>>>>> b\n', [1], false, false, 'git wrote that'],
@@ -164,6 +166,11 @@ describe('pruning', () => {
       'nobody knows what became of it',
     ],
     [textOf(ack('2024-02-04', '2024-01-05')), '', 'it is over'],
+    [
+      textOf(ack('2024-02-01', '2024-02-01')),
+      textOf(ack('2024-02-01', '2024-02-01')),
+      'it is over, but new',
+    ],
     [
       textOf(ack('2024-02-05', '2024-01-05')),
       textOf(ack('2024-02-05', '2024-01-05')),

@@ -85,6 +85,7 @@ describe('the lowest rung that is crossed', () => {
     [{ overdue: 'never' }, -30, 0, 'it stays at the last one before'],
     [{ overdue: 'never', before: [] }, -30, undefined, 'there is none at all'],
     [{ before: [] }, 3, undefined, 'there is none before'],
+    [{ before: [3] }, 0, 3, 'the due day is not late'],
     [{ before: [] }, -3, -3, 'but late it is told'],
     [{ before: [0, 5, 5] }, 3, 5, 'the order in the configuration makes no difference'],
   ] as const)('%j, %i: %s, because %s', (reminders, left, rung, _because) => {
@@ -122,6 +123,7 @@ describe('the quiet hours', () => {
     ['19:00', '07:00', '07:00', false, 'the last minute is over'],
     ['12:00', '13:00', '12:30', true, 'within a day'],
     ['12:00', '13:00', '23:00', false, 'outside'],
+    ['12:00', '13:00', '13:00', false, 'the last minute is over'],
   ])('from %s to %s at %s: %s, because %s', (from, to, time, isOne, _because) => {
     expect(isQuiet(time, policyOf({ ledger, quietHours: { from, to } }))).toBe(isOne)
   })
