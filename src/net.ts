@@ -28,7 +28,6 @@ export type Request = {
   readonly body: string
   /** How long the answer may take. */
   readonly seconds: number
-  readonly signal?: AbortSignal | undefined
 }
 
 type SignedParts = 'url' | 'headers' | 'body'

@@ -108,7 +108,7 @@ function resultOf(key: string, failure: Delivered['failure'], host: Host): Resul
 const MOST_WORDS = 300
 
 /** The same whenever the same is to be told to the same person over the same channel. */
-async function keyOf({ recipient, calls }: Letter): Promise<string> {
+export async function keyOf({ recipient, calls }: Letter): Promise<string> {
   const { to, channel } = recipient
   const items = calls.map(({ item, rung }) => [item.id, item.due, rung])
   const text = JSON.stringify([to, channel, items.sort()])

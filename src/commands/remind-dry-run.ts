@@ -1,7 +1,11 @@
 import { isoOf } from '../calendar/day.ts'
 import type { ExitCode } from '../failures.ts'
 import type { Host } from '../host.ts'
-import { dryRunReports } from '../reports/dry-run.ts'
+import type { Digest } from '../reminders/channel.ts'
+import { channels } from '../reminders/channels/index.ts'
+import type { Letter } from '../reminders/plan.ts'
+import { dryRunReports, type Sketch } from '../reports/dry-run.ts'
+import { keyOf } from './deliver.ts'
 import { digestDrawer } from './digests.ts'
 import { ledgerAt, ledgerPath, tellDamage } from './ledger-file.ts'
 import { formatFor } from './options.ts'
@@ -23,11 +27,14 @@ export async function dryRun(
   const draw = await digestDrawer(inputs, { ...options, format }, host)
   const letters = isQuietNow ? [] : lettersFrom(inputs, ledger)
   const { today, complete, policy } = inputs
-  const digests = letters.map((letter) => ({
-    channel: letter.recipient.channel,
-    digest: draw(letter),
-  }))
+  const digests = await Promise.all(letters.map((letter) => sketch(letter, draw(letter))))
   const answer = { today: isoOf(today), complete, policy, isQuietNow, digests }
   await writeAnswer(dryRunReports, answer, options, host)
   return complete ? 0 : 1
+}
+
+async function sketch(letter: Letter, digest: Digest): Promise<Sketch> {
+  const { channel } = letter.recipient
+  const { contentOf } = await channels[channel]()
+  return { channel, digest, content: contentOf(digest, await keyOf(letter)) }
 }

@@ -16,7 +16,7 @@ export function nodeNet({ ca }: { ca?: string } = {}): Net {
 const MOST_BYTES = 4096
 
 async function post(request: Request): Promise<Answer | Failure> {
-  const { url, headers, body, seconds, signal } = request
+  const { url, headers, body, seconds } = request
   const timeout = AbortSignal.timeout(seconds * 1000)
   try {
     const response = await fetch(url, {
@@ -25,7 +25,7 @@ async function post(request: Request): Promise<Answer | Failure> {
       body,
       // Where an answer sends us to is nobody that the user has given a secret.
       redirect: 'manual',
-      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      signal: timeout,
     })
     const { status } = response
     return {
@@ -34,8 +34,6 @@ async function post(request: Request): Promise<Answer | Failure> {
       text: await startOf(response),
     }
   } catch (failure) {
-    if (signal?.aborted)
-      return { failure: 'it was stopped', mayHaveArrived: true, isLasting: false, isAway: false }
     if (timeout.aborted) return noAnswer(seconds)
     return failureOf(failure)
   }

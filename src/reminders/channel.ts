@@ -54,6 +54,8 @@ export type ChannelHost = Host & { print(text: string): Promise<void> }
 
 export type Channel = {
   readonly id: ChannelId
+  /** What goes: a text, or a value that goes as JSON. A mail has the same as HTML beside it. */
+  contentOf(digest: Digest, key: string): string | object
   /**
    * Reads secrets and addresses from the environment. Throws a UsageError that names the variable
    * which is missing or malformed.
@@ -70,7 +72,7 @@ export type Sender = {
    * Sends a digest. `key` is the same whenever the same is told to the same person again, so that a
    * repeat after a crash can be recognised. Rejects with a DeliveryError.
    */
-  send(digest: Digest, key: string, signal?: AbortSignal): Promise<void>
+  send(digest: Digest, key: string): Promise<void>
   /** Lets go of connections; sends nothing. */
   close(): Promise<void>
 }

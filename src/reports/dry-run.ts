@@ -14,7 +14,14 @@ export type DryRunAnswer = {
   readonly policy: Policy
   /** Whether it is a time of day at which nobody is told. */
   readonly isQuietNow: boolean
-  readonly digests: readonly { readonly channel: ChannelId; readonly digest: Digest }[]
+  readonly digests: readonly Sketch[]
+}
+
+/** A digest, and what of it would go over its channel: a text, or a value that goes as JSON. */
+export type Sketch = {
+  readonly channel: ChannelId
+  readonly digest: Digest
+  readonly content: string | object
 }
 
 /** The formats of `remind --dry-run`. The texts keep their lines in every format. */
@@ -26,7 +33,7 @@ export const dryRunReports: Formats<DryRunAnswer> = {
       today,
       complete,
       isQuietNow,
-      digests: digests.map(({ channel, digest }) => ({ channel, ...digest })),
+      digests: digests.map(({ channel, digest, content }) => ({ channel, ...digest, content })),
     }),
 }
 
@@ -38,14 +45,15 @@ function dryRunPage(answer: DryRunAnswer, { quiet }: View): Page {
     ...(digests.length === 0 && !isQuietNow && !quiet
       ? [paragraph(`Nobody would be told anything on ${longDate(today)}.`)]
       : []),
-    ...digests.flatMap(({ channel, digest }) => digestBlocks(channel, digest, quiet)),
+    ...digests.flatMap((one) => sketchBlocks(one, quiet)),
   ]
 }
 
-function digestBlocks(channel: ChannelId, digest: Digest, quiet: boolean): Page {
+function sketchBlocks({ channel, digest, content }: Sketch, quiet: boolean): Page {
   const to = recipientWords({ to: digest.recipient, channel })
   if (quiet) return [paragraph(`${to}: ${digest.subject}`)]
-  const lines = digest.text.trimEnd().split('\n')
+  const text = typeof content === 'string' ? content : inertJson(content)
+  const lines = text.trimEnd().split('\n')
   return [
     heading(`To ${to}`),
     // The text is inert already, and its lines stay as they will be.

@@ -29,6 +29,7 @@ async function events(letters: readonly Letter[], refused: readonly string[] = [
   const all: string[] = []
   const command: Channel = {
     id: 'command',
+    contentOf: ({ text }) => text,
     prepare: async () => {
       all.push('prepared')
       return {

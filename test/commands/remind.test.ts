@@ -324,6 +324,40 @@ describe('remind --dry-run', () => {
   })
 })
 
+describe('remind --dry-run shows what goes over each channel', () => {
+  const LONG = 'Weekly audit](https://evil.example) of strategy discussions'
+  const contentOver = async (channel: string, to: string, format = 'json') => {
+    const { out } = await on('2024-02-07', ['--dry-run', '-f', format], {
+      ...policy(`  default: { to: ${to}, channel: ${channel} }\n  commands: { desk: [tell] }`),
+      'plans/a.yaml': record(`actions: [{ id: A, title: "${LONG}", due: 2024-02-08 }]\n`, {
+        published: 'received: 2024-01-12',
+      }),
+    })
+    return format === 'json' ? JSON.parse(out).digests[0].content : out
+  }
+
+  it.each([
+    ['stdout', 'a', LONG, 'it is printed as it is'],
+    ['email', 'a@example.org', LONG, 'it is the text; the HTML stands beside it'],
+    ['command', 'desk', LONG, 'it is the text on standard input'],
+    ['notify', 'a@example.org', LONG.replace('](', '] ('), 'Notify would make a link of it'],
+  ])('%s to %s: %s, because %s', async (channel, to, words) => {
+    const content = await contentOver(channel, to)
+    expect(content.replace(/\s+/g, ' ')).toContain(words)
+  })
+
+  it.each([
+    ['slack', { unfurl_links: false }],
+    ['teams', { type: 'message' }],
+    ['webhook', { schemaVersion: 1, recipient: 'a', key: expect.stringMatching(/^[0-9a-f]{32}$/) }],
+  ])('%s: a value that goes as JSON', async (channel, part) => {
+    expect(await contentOver(channel, 'a')).toMatchObject(part)
+    const [heading, ...lines] = (await contentOver(channel, 'a', 'plain')).split('\n')
+    expect(heading).toBe(`To a by ${channel}`)
+    expect(JSON.parse(lines.join('\n'))).toMatchObject(part)
+  })
+})
+
 describe('remind --dry-run in the quiet hours', () => {
   const world = {
     files: { ...files, ...policy('  quietHours: { from: "19:00", to: "07:00" }') },

@@ -10,6 +10,7 @@ const PATIENCE = 60
  */
 export const command: Channel = {
   id: 'command',
+  contentOf: ({ text }) => text,
   prepare: async (_env, host, settings) => {
     const net = await host.net()
     return {

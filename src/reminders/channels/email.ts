@@ -10,6 +10,7 @@ import { discreetly } from './secrets.ts'
 /** Mail over SMTP, one connection for all of a run. */
 export const email: Channel = {
   id: 'email',
+  contentOf: ({ text }) => text,
   prepare: async (env, host) => {
     const server = mailServer(env)
     const from = mailFrom(env)
@@ -18,13 +19,13 @@ export const email: Channel = {
     const mailer = net.mailer(server)
     const retries = retriesIn(host)
     return {
-      send: async (digest, key, signal) => {
+      send: async (digest, key) => {
         const mail = mailOf(digest, key, from)
         const attempt = async () => {
           const failure = await mailer.send(mail)
           return failure ? afterFailure(failure, false) : ({ isDone: true } as const)
         }
-        await discreetly(secrets, () => retries(server.host, attempt, signal))
+        await discreetly(secrets, () => retries(server.host, attempt))
       },
       close: async () => mailer.close(),
     }

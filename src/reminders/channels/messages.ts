@@ -15,7 +15,7 @@ export type Service = {
 export async function messages(service: Service, env: Env, host: ChannelHost): Promise<Sender> {
   const retries = retriesIn(host)
   return {
-    send: async (digest, _key, signal) => {
+    send: async (digest) => {
       const url = addressFor(service.kind, digest.recipient, env)
       const secrets = secretsOf(url)
       const headers = { 'Content-Type': 'application/json; charset=utf-8' }
@@ -26,7 +26,7 @@ export async function messages(service: Service, env: Env, host: ChannelHost): P
         secrets,
         isRepeatable: false,
       }
-      await discreetly(secrets, () => post(what, retries, host, signal))
+      await discreetly(secrets, () => post(what, retries, host))
     },
     close: async () => undefined,
   }

@@ -1,6 +1,6 @@
 import { UsageError } from '../../failures.ts'
 import type { NotifyAccount } from '../../net.ts'
-import type { Channel } from '../channel.ts'
+import type { Channel, Digest } from '../channel.ts'
 import { addressFault, type Env, required } from './addresses.ts'
 import { post } from './posting.ts'
 import { retriesIn } from './retries.ts'
@@ -9,6 +9,7 @@ import { discreetly } from './secrets.ts'
 /** An email by GOV.UK Notify, whose template has the fields `subject` and `body`. */
 export const notify: Channel = {
   id: 'notify',
+  contentOf: bodyOf,
   prepare: async (env, host) => {
     const account = accountFrom(env)
     const template = required(env, 'PLANDUE_NOTIFY_TEMPLATE', 'the id of the template')
@@ -16,13 +17,14 @@ export const notify: Channel = {
     const net = await host.net()
     const retries = retriesIn(host)
     return {
-      send: async ({ recipient, subject, text }, key, signal) => {
-        const body = fittingBody(plainBody(text))
+      send: async (digest, key) => {
+        const { recipient, subject } = digest
+        const body = bodyOf(digest)
         const mail = { template, to: recipient, subject, body, reference: key }
         const request = () => net.notifyRequest(account, mail)
         // Notify keeps the reference, but sends again what comes again.
         const what = { request, server: account.url, secrets, isRepeatable: false }
-        await discreetly(secrets, () => post(what, retries, host, signal))
+        await discreetly(secrets, () => post(what, retries, host))
       },
       close: async () => undefined,
     }
@@ -43,6 +45,10 @@ function accountFrom(env: Env): NotifyAccount {
   const fault = addressFault(url)
   if (fault) throw new UsageError(`\`PLANDUE_NOTIFY_URL\` ${fault}`)
   return { apiKey, url }
+}
+
+function bodyOf({ text }: Digest): string {
+  return fittingBody(plainBody(text))
 }
 
 /** The text without what Notify would make a link, a heading or a frame of. */

@@ -18,21 +18,16 @@ export type Post = {
 const PATIENCE = 20
 
 /** Posts to a server until it is taken, as far as that is sensible. Rejects with a DeliveryError. */
-export async function post(
-  what: Post,
-  retries: Retries,
-  host: ChannelHost,
-  signal?: AbortSignal,
-): Promise<void> {
+export async function post(what: Post, retries: Retries, host: ChannelHost): Promise<void> {
   const net = await host.net()
   const attempt = async () => {
     const request = await what.request()
-    const answer = await net.post({ ...request, seconds: PATIENCE, signal })
+    const answer = await net.post({ ...request, seconds: PATIENCE })
     return 'failure' in answer
       ? afterFailure(answer, what.isRepeatable)
       : judged(answer, what, host)
   }
-  await retries(what.server, attempt, signal)
+  await retries(what.server, attempt)
 }
 
 /** What to do where there was no answer: what may have arrived is not sent twice in one run. */

@@ -15,11 +15,7 @@ export type Try =
     }
 
 /** Tries with a server until it is done, as far as that is sensible. Rejects with a DeliveryError. */
-export type Retries = (
-  server: string,
-  attempt: () => Promise<Try>,
-  signal?: AbortSignal,
-) => Promise<void>
+export type Retries = (server: string, attempt: () => Promise<Try>) => Promise<void>
 
 const MOST_TRIES = 4
 
@@ -39,11 +35,11 @@ type Standing = { readonly away?: DeliveryError; readonly isBusy?: boolean }
  */
 export function retriesIn(host: Pick<ChannelHost, 'sleep' | 'random'>): Retries {
   const standings = new Map<string, Standing>()
-  return async (server, attempt, signal) => {
+  return async (server, attempt) => {
     const { away, isBusy = false } = standings.get(server) ?? {}
     if (away)
       throw new DeliveryError(`not asked again in this run: ${away.message}`, away.isLasting)
-    const { failure, standing } = await outcomeOf(attempt, isBusy ? 1 : MOST_TRIES, host, signal)
+    const { failure, standing } = await outcomeOf(attempt, isBusy ? 1 : MOST_TRIES, host)
     standings.set(server, standing ?? { isBusy })
     if (failure) throw failure
   }
@@ -54,10 +50,8 @@ async function outcomeOf(
   attempt: () => Promise<Try>,
   most: number,
   host: Pick<ChannelHost, 'sleep' | 'random'>,
-  signal: AbortSignal | undefined,
 ): Promise<{ failure?: DeliveryError; standing?: Standing }> {
   for (let tries = 1; ; tries++) {
-    if (signal?.aborted) return { failure: new DeliveryError('it was stopped', false) }
     const tried = await attempt()
     if (tried.isDone) return { standing: {} }
     const { why, next, wait = 0, isAway = false } = tried

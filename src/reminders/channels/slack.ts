@@ -5,6 +5,7 @@ import { messages } from './messages.ts'
 /** Slack, by an incoming webhook for each recipient. */
 export const slack: Channel = {
   id: 'slack',
+  contentOf: slackMessage,
   prepare: (env, host) => messages({ kind: 'SLACK', bodyOf: slackMessage }, env, host),
 }
 

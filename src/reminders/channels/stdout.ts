@@ -3,6 +3,7 @@ import type { Channel } from '../channel.ts'
 /** The result of the run itself: cron mails it, a CI job shows it. */
 export const stdout: Channel = {
   id: 'stdout',
+  contentOf: ({ text }) => text,
   prepare: async (_env, host) => ({
     send: ({ text }) => host.print(text),
     close: async () => undefined,

@@ -5,6 +5,7 @@ import { messages } from './messages.ts'
 /** Microsoft Teams, by a webhook of Workflows for each recipient. */
 export const teams: Channel = {
   id: 'teams',
+  contentOf: teamsMessage,
   prepare: (env, host) => messages({ kind: 'TEAMS', bodyOf: teamsMessage }, env, host),
 }
 

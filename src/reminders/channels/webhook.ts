@@ -11,21 +11,22 @@ import { discreetly } from './secrets.ts'
  */
 export const webhook: Channel = {
   id: 'webhook',
+  contentOf: webhookBody,
   prepare: async (env, host) => {
     const retries = retriesIn(host)
     return {
-      send: async (digest, key, signal) => {
+      send: async (digest, key) => {
         const { recipient } = digest
         const url = addressFor('WEBHOOK', recipient, env)
         const secret = secretFor(recipient, env)
         const secrets = [...secretsOf(url), secret]
-        const body = webhookBody(digest, key)
+        const body = JSON.stringify(webhookBody(digest, key))
         const request = async () => {
           const headers = await headersFor(key, body, secret, host)
           return { url, headers, body }
         }
         const what = { request, server: new URL(url).origin, secrets, isRepeatable: true }
-        await discreetly(secrets, () => post(what, retries, host, signal))
+        await discreetly(secrets, () => post(what, retries, host))
       },
       close: async () => undefined,
     }
@@ -42,10 +43,10 @@ function secretFor(recipient: string, env: Env): string {
   throw new DeliveryError(`\`${name}\` is no secret of ${SHORTEST} characters or more`, true)
 }
 
-/** The facts of a digest as JSON. */
-export function webhookBody(digest: Digest, key: string): string {
+/** The facts of a digest. */
+export function webhookBody(digest: Digest, key: string) {
   const { recipient, subject, complete, entries } = digest
-  return JSON.stringify({ schemaVersion: 1, key, recipient, subject, complete, entries })
+  return { schemaVersion: 1, key, recipient, subject, complete, entries }
 }
 
 async function headersFor(key: string, body: string, secret: string, host: ChannelHost) {

@@ -126,16 +126,6 @@ describe.each([slack, teams, webhook, notify])('$id', (channel) => {
     expect(seen).toHaveLength(isRepeatable ? 4 : 1)
   })
 
-  it('gets nothing in a run that was stopped', async () => {
-    const { url, seen } = await server({ status: 200 })
-    const sender = await channel.prepare(envOf(url), channelHost().host, { commands: {} })
-    expect(await outcomeOf(sender.send(digestOf(), KEY, AbortSignal.abort()))).toEqual({
-      message: 'it was stopped',
-      isLasting: false,
-    })
-    expect(seen).toEqual([])
-  })
-
   it('that is not there is tried four times', async () => {
     const { outcome, waits } = await sendTo(channel, `http://127.0.0.1:${await closedPort()}`)
     const message = 'the server refused the connection, 4 times'
