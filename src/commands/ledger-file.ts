@@ -36,7 +36,7 @@ export function ledgerPath({ ledger }: LedgerOptions, settings: Settings, host: 
     isWithin(nearest.realPath, repository.realPath)
   if (isAbsolute(named) || ('realPath' in nearest && !isInside)) {
     throw new UsageError(
-      `\`${named}\`, the ledger, lies outside of the repository: name one that does with \`--ledger\` on the command line`,
+      `\`${settings.file}\`: the ledger \`${named}\` lies outside of the repository; only \`--ledger\` on the command line can name one there`,
     )
   }
   return path
@@ -121,7 +121,7 @@ export async function whileLocked<T>(
 ): Promise<T> {
   const held = await host.lock(path, seconds)
   if ('problem' in held) {
-    throw new WorkError(`the ledger \`${path}\` cannot be kept from others: ${why(held.problem)}`)
+    throw new WorkError(`the ledger \`${path}\` cannot be locked: ${why(held.problem)}`)
   }
   if ('heldBy' in held) {
     throw new WorkError(`another run keeps the ledger \`${path}\`: ${held.heldBy}; nobody was told`)

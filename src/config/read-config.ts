@@ -1,4 +1,4 @@
-import { isError } from '../diagnostics/diagnostic.ts'
+import { isError, wholeFile } from '../diagnostics/diagnostic.ts'
 import { type Reading, readYaml } from '../yaml/read.ts'
 import { type Config, configSchema } from './config.ts'
 
@@ -9,10 +9,22 @@ import { type Config, configSchema } from './config.ts'
 export function readConfig(
   text: string,
   file: string,
-): Pick<Reading<Config>, 'value' | 'diagnostics'> {
-  const { value, diagnostics } = readYaml<Config>(text, file, configSchema)
+): Pick<Reading<Config>, 'value' | 'diagnostics' | 'placeOf'> {
+  const { value, diagnostics, placeOf } = readYaml<Config>(text, file, configSchema)
   const isEmpty = diagnostics.some(({ code }) => code === 'empty-file')
-  return isEmpty ? { value: {}, diagnostics: [] } : { value, diagnostics }
+  return isEmpty ? { value: {}, diagnostics: [], placeOf } : { value, diagnostics, placeOf }
+}
+
+/** A configuration with the places of what it says. */
+export type Placed = { readonly config: Config } & Pick<Reading<Config>, 'placeOf'>
+
+/** What holds where there is no configuration. */
+export const NO_CONFIG: Placed = { config: {}, placeOf: () => wholeFile('') }
+
+/** Reads the text of a configuration, likewise, and keeps where each part of it stands. */
+export function readPlaced(text: string, file: string) {
+  const { value, diagnostics, placeOf } = readConfig(text, file)
+  return { value: value && { config: value, placeOf }, diagnostics }
 }
 
 /**

@@ -1,40 +1,118 @@
+import { dirname, join, relative } from 'node:path/posix'
+import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.ts'
+import { named } from '../yaml/describe.ts'
+import type { Path } from '../yaml/place.ts'
 import type { Recipient, Reminders } from './reminders.ts'
+import type { Settings } from './settings.ts'
 
 /** Channels that can do without a name: there is one place for what they print. */
 const NAMELESS: readonly string[] = ['stdout']
 
 const PLACEHOLDERS = ['{file}', '{line}', '{record}', '{item}']
 
-/** What in the reminders of a configuration contradicts the rest of it, if anything does. */
-export function remindersFault(
+/** An address of an email, as far as a slip can be told from one. */
+const ADDRESS = /^[^\s@<>,;]+@[^\s@<>,;]+$/
+
+/** What in the reminders of a configuration contradicts the rest of it, or would be missed in silence. */
+export function remindersFaults(
   reminders: Reminders,
-  frameworks: readonly string[],
-):
-  | { readonly fault: string; readonly word?: string; readonly known?: readonly string[] }
-  | undefined {
-  const { recipients = [], escalation, link = '', commands = {} } = reminders
-  const all: readonly Recipient[] = [
-    ...recipients,
-    ...(escalation?.to ?? []),
-    reminders.default ?? {},
+  settings: Settings,
+  placeOf: PlaceOf,
+): Diagnostic[] {
+  const { commands = {} } = reminders
+  const at = (path: Path) => placeOf(['reminders', ...path])
+  return [
+    ...ledgerFaults(reminders, settings, at),
+    ...timeFaults(reminders, at),
+    ...recipientsIn(reminders).flatMap(([path, recipient]) =>
+      recipientFaults(recipient, path, commands, at),
+    ),
+    ...frameworkFaults(reminders, [...settings.frameworks.keys()], at),
+    ...linkFaults(reminders, at),
   ]
-  for (const { to = '', channel = 'stdout' } of all) {
-    if (to.trim() === '' && !NAMELESS.includes(channel)) {
-      return { fault: `a recipient by \`${channel}\` has no \`to\`` }
-    }
-    if (channel === 'email' && !/^[^\s@<>,;]+@[^\s@<>,;]+$/.test(to)) {
-      return { fault: `\`${to}\` is no address for an email` }
-    }
-    if (channel === 'command' && !Object.hasOwn(commands, to)) {
-      const known = Object.keys(commands)
-      return { fault: `\`${to}\` is none of the \`commands\``, word: to, known }
-    }
+}
+
+/** Where a part of the configuration stands. */
+type PlaceOf = (path: Path) => Place
+
+/** A ledger is added to, so it must be no file that has another use, and none that is read as a record. */
+function ledgerFaults(
+  { ledger }: Reminders,
+  { file = '', files, heartbeat, records }: Settings,
+  at: PlaceOf,
+): Diagnostic[] {
+  const path = join(dirname(file), ledger)
+  const isRecord = /\.ya?ml$/i.test(path) && !relative(records, path).startsWith('..')
+  if (!isRecord && ![...files, heartbeat].includes(path)) return []
+  const expected = 'a file of its own, like reminders.ndjson'
+  return [diagnose(at(['ledger']), 'wrong-form', { key: '`ledger`', expected, found: ledger })]
+}
+
+function timeFaults({ quietHours, before, overdue, escalation }: Reminders, at: PlaceOf) {
+  const faults: Diagnostic[] = []
+  if (quietHours && quietHours.from === quietHours.to) {
+    const args = { key: '`to`', expected: 'another time than `from`', found: quietHours.to }
+    faults.push(diagnose(at(['quietHours', 'to']), 'wrong-form', args))
   }
-  const framework = recipients.flatMap((one) => one.framework ?? [])
-  const strange = framework.find((id) => !frameworks.includes(id))
-  if (strange !== undefined) {
-    return { fault: `there is no framework \`${strange}\``, word: strange, known: frameworks }
+  if (before?.length === 0 && overdue === 'never' && !escalation) {
+    const expected = 'a list with at least one entry where `overdue` is never'
+    const args = { key: '`before`', expected, found: 'an empty list' }
+    faults.push(diagnose(at(['before']), 'wrong-type', args))
   }
-  const hole = [...link.matchAll(/\{[^}]*\}?/g)].find(([text]) => !PLACEHOLDERS.includes(text))
-  return hole && { fault: `\`link\` has \`${hole[0]}\``, word: hole[0], known: PLACEHOLDERS }
+  return faults
+}
+
+/** Everybody who is named, with the path below `reminders`. */
+function recipientsIn(reminders: Reminders): readonly (readonly [Path, Recipient])[] {
+  const { recipients = [], escalation, default: fallback } = reminders
+  return [
+    ...recipients.map((one, index) => [['recipients', index], one] as const),
+    ...(fallback ? [[['default'], fallback] as const] : []),
+    ...(escalation?.to ?? []).map((one, index) => [['escalation', 'to', index], one] as const),
+  ]
+}
+
+function recipientFaults(
+  { to = '', channel }: Recipient,
+  path: Path,
+  commands: NonNullable<Reminders['commands']>,
+  at: PlaceOf,
+): Diagnostic[] {
+  const place = at([...path, 'to'])
+  if (to === '' && channel !== undefined && !NAMELESS.includes(channel)) {
+    const example = channel === 'email' ? 'to: ada@example.gov.uk' : 'to: plans-team'
+    return [diagnose(place, 'missing-key', { keys: ['to'], parent: named(path), example })]
+  }
+  if (channel === undefined && ADDRESS.test(to)) return [diagnose(place, 'no-channel', { to })]
+  if ((channel === 'email' || channel === 'notify') && !ADDRESS.test(to)) {
+    const expected = 'an address like ada@example.gov.uk'
+    return [diagnose(place, 'wrong-form', { key: '`to`', expected, found: to })]
+  }
+  if (channel !== 'command' || Object.hasOwn(commands, to)) return []
+  const allowed = Object.keys(commands)
+  if (allowed.length > 0)
+    return [diagnose(place, 'not-allowed', { key: '`to`', found: to, allowed })]
+  const example = 'commands: { desk: [/usr/local/bin/tell-desk] }'
+  return [diagnose(place, 'missing-key', { keys: ['commands'], parent: '`reminders`', example })]
+}
+
+function frameworkFaults(
+  { recipients = [] }: Reminders,
+  known: readonly string[],
+  at: PlaceOf,
+): Diagnostic[] {
+  return recipients.flatMap(({ framework: found }, index) => {
+    if (found === undefined || known.includes(found)) return []
+    const place = at(['recipients', index, 'framework'])
+    return [diagnose(place, 'unknown-framework', { found, known })]
+  })
+}
+
+function linkFaults({ link = '' }: Reminders, at: PlaceOf): Diagnostic[] {
+  return [...link.matchAll(/\{[^}]*\}?/g)]
+    .filter(([found]) => !PLACEHOLDERS.includes(found))
+    .map(([found]) => {
+      const args = { key: 'a placeholder of `link`', found, allowed: PLACEHOLDERS }
+      return diagnose(at(['link']), 'not-allowed', args)
+    })
 }

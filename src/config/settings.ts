@@ -11,9 +11,9 @@ import type { Files } from '../host.ts'
 import { isWithin } from '../paths.ts'
 import { readBankHolidayList } from './bank-holiday-list.ts'
 import { CONFIG_NAMES, type Config, DEFAULT_TIME_ZONE } from './config.ts'
-import { readConfig } from './read-config.ts'
+import { NO_CONFIG, type Placed, readPlaced } from './read-config.ts'
 import type { Reminders } from './reminders.ts'
-import { remindersFault } from './reminders-fault.ts'
+import { remindersFaults } from './reminders-fault.ts'
 
 /** Everything that a run is told besides its records: defaults, with what a configuration changes. */
 export type Settings = {
@@ -56,7 +56,8 @@ export function loadSettings(named: string | undefined, files: Files): Settings 
   const base = file === undefined ? '.' : dirname(file)
   const repository = findUpward(['.git'], files)
   const root = repository === undefined ? base : dirname(repository)
-  const config: Config = file === undefined ? {} : readSound(file, dirname(file), files, readConfig)
+  const { config, placeOf }: Placed =
+    file === undefined ? NO_CONFIG : readSound(file, dirname(file), files, readPlaced)
   const calendars = (config.calendars ?? []).map((path) => join(base, path))
   const frameworks = (config.frameworks ?? []).map((path) => join(base, path))
   const lists = calendars.map((path) => ({
@@ -72,9 +73,8 @@ export function loadSettings(named: string | undefined, files: Files): Settings 
   checkStages('margins', config.margins ?? {}, ['action', ...stages], file ?? '')
   checkStages('governance', config.governance ?? {}, [...stages], file ?? '')
   checkSteps(config.governance ?? {}, file ?? '')
-  checkReminders(config.reminders, [...known.keys()], file ?? '')
   checkClosures(config.closures ?? [], file ?? '')
-  return {
+  const settings: Settings = {
     file,
     records: recordsFolder(join(base, config.records ?? 'plans'), root, files),
     root,
@@ -90,6 +90,10 @@ export function loadSettings(named: string | undefined, files: Files): Settings 
     calendarFiles: calendars,
     reminders: config.reminders,
   }
+  // A reminder that nobody could be sent would be missed in silence.
+  const faults = config.reminders ? remindersFaults(config.reminders, settings, placeOf) : []
+  if (file !== undefined && faults.length > 0) throw unsound(file, faults)
+  return settings
 }
 
 type Reader<T> = (
@@ -139,19 +143,6 @@ function checkSteps(governance: Settings['governance'], file: string): void {
     if (twice === undefined) continue
     throw new UsageError(`\`${file}\`: two steps to \`${stage}\` have the id \`${twice}\``)
   }
-}
-
-/** A reminder that nobody could be sent would be missed in silence. */
-function checkReminders(
-  reminders: Reminders | undefined,
-  frameworks: readonly string[],
-  file: string,
-): void {
-  const found = reminders && remindersFault(reminders, frameworks)
-  if (!found) return
-  const { fault, word, known = [] } = found
-  const next = word !== undefined && known.length > 0 ? `: ${didYouMeanOr(word, known)}` : ''
-  throw new UsageError(`\`${file}\`: \`reminders\`: ${fault}${next}`)
 }
 
 function checkClosures(closures: Settings['closures'], file: string): void {

@@ -191,6 +191,12 @@ const entries = {
     },
   ),
 
+  // Reminders
+  'no-channel': error(
+    ({ to }: { to: string }) => `\`${to}\` is an address, but no \`channel\` says how to reach it`,
+    () => 'add `channel: email`, or `channel: stdout` if it shall only be printed',
+  ),
+
   // Mappings of data that exist
   'id-template': error(
     ({ found, why }: { found: string; why: string }) => `\`${found}\` makes no id: ${why}`,

@@ -29,7 +29,7 @@ export function describe(schema: Schema): string {
 /** What was found instead, as words in a sentence. */
 export function describeNode(node: unknown): string {
   if (isMap(node)) return 'a map of keys and values'
-  if (isSeq(node)) return 'a list'
+  if (isSeq(node)) return node.items.length === 0 ? 'an empty list' : 'a list'
   if (isAlias(node)) return `the alias \`*${node.source}\``
   const value = isScalar(node) ? coreValue(node) : null
   if (!isScalar(node) || value === null) return 'nothing'

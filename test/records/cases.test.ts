@@ -44,6 +44,9 @@ const OF_LINKS = ['follows-itself', 'follows-circle', 'follows-later', 'follows-
 /** What only the files beside a record, and their history, can show: see evidence.test.ts. */
 const OF_EVIDENCE = ['evidence-missing', 'evidence-outside', 'evidence-late', 'evidence-untold']
 
+/** What only the reminders of a configuration can bring about: see reminders-fault.test.ts. */
+const OF_REMINDERS = ['no-channel']
+
 /** What only a mapping of data can bring about: see mapping.test.ts. */
 const OF_MAPPINGS = ['id-template']
 
@@ -61,6 +64,7 @@ describe('the folder of faulty records', () => {
         ...OF_FRAMEWORKS,
         ...OF_LINKS,
         ...OF_EVIDENCE,
+        ...OF_REMINDERS,
         ...OF_MAPPINGS,
       ].includes(code),
     )
