@@ -20,6 +20,8 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<E
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
+    // What stands after the name of a command is for that command alone.
+    .enablePositionalOptions()
     // What a command takes is in its own help; here each has one line.
     .configureHelp({ subcommandTerm: (command) => command.name() })
     .exitOverride()
@@ -39,13 +41,20 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<E
         exitCode = await work(host)
       })
     }
-    for (const command of program.commands) {
-      command.showHelpAfterError(`See plandue ${command.name()} --help`)
-    }
+    nameHelp(program, 'plandue')
     await program.parseAsync(argv, { from: 'user' })
     return exitCode
   } catch (failure) {
     return await tell(failure, argv, host)
+  }
+}
+
+/** Lets each command name its own help after an error. */
+function nameHelp({ commands }: Command, path: string): void {
+  for (const command of commands) {
+    const name = `${path} ${command.name()}`
+    command.showHelpAfterError(`See ${name} --help`)
+    nameHelp(command, name)
   }
 }
 

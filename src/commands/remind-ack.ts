@@ -9,9 +9,9 @@ import { recipientsOf } from '../reminders/policy.ts'
 import { ackReports } from '../reports/remind-ack.ts'
 import type { Run } from './index.ts'
 import { addTo, ledgerAt, ledgerPath, repair, tellDamage, whileLocked } from './ledger-file.ts'
-import { type CommonOptions, dateArgument } from './options.ts'
+import { dateArgument } from './options.ts'
 import { type RemindInputs, remindInputs } from './remind-inputs.ts'
-import { type RemindOptions, waitOf, withRemindOptions } from './remind-options.ts'
+import { type RemindOptions, waitOf, withRemindOptions, withThoseBefore } from './remind-options.ts'
 import { uniqueOf } from './targets.ts'
 import { writeAnswer } from './write-answer.ts'
 
@@ -33,10 +33,17 @@ export function addAckCommand(parent: Command, run: Run): void {
         'the last quiet day; else the day before it is due, or five working days from today',
       ).argParser(dateArgument),
     )
-  withRemindOptions(command, Object.keys(ackReports)).action((id: string, options: AckOptions) =>
-    run((host) => acknowledge(id, { ...parent.opts<CommonOptions>(), ...options }, host)),
-  )
+  withRemindOptions(command, Object.keys(ackReports))
+    .addHelpText('after', EXAMPLES)
+    .action((id: string, options: AckOptions) =>
+      run((host) => acknowledge(id, withThoseBefore(parent, options), host)),
+    )
 }
+
+const EXAMPLES = `
+Examples:
+  plandue remind ack shropshire-2023#draft --by ada@example.gov.uk
+  plandue remind ack shropshire-2023#draft --by ada@example.gov.uk --until 2024-02-07`
 
 async function acknowledge(id: string, options: AckOptions, host: Host): Promise<ExitCode> {
   const inputs = await remindInputs(options, host)

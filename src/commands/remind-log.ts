@@ -7,16 +7,17 @@ import type { Ack } from '../reminders/ledger.ts'
 import { type Delivery, deliveries } from '../reminders/memory.ts'
 import { logReports } from '../reports/remind-log.ts'
 import type { Run } from './index.ts'
-import { entriesOf, ledgerAt, ledgerPath, tellDamage } from './ledger-file.ts'
+import { entriesOf, type LedgerOptions, ledgerAt, ledgerPath, tellDamage } from './ledger-file.ts'
 import { type CommonOptions, dateArgument } from './options.ts'
-import { type RemindOptions, withRemindOptions } from './remind-options.ts'
+import { withLedgerOptions, withThoseBefore } from './remind-options.ts'
 import { writeAnswer } from './write-answer.ts'
 
-type LogOptions = RemindOptions & {
-  readonly item?: string
-  readonly to?: string
-  readonly since?: IsoDate
-}
+type LogOptions = CommonOptions &
+  LedgerOptions & {
+    readonly item?: string
+    readonly to?: string
+    readonly since?: IsoDate
+  }
 
 /** Adds `plandue remind log`: who was told what, and when. */
 export function addLogCommand(parent: Command, run: Run): void {
@@ -30,10 +31,15 @@ export function addLogCommand(parent: Command, run: Run): void {
         dateArgument,
       ),
     )
-  withRemindOptions(command, Object.keys(logReports)).action((options: LogOptions) =>
-    run((host) => tellLog({ ...parent.opts<CommonOptions>(), ...options }, host)),
-  )
+  withLedgerOptions(command, Object.keys(logReports))
+    .addHelpText('after', EXAMPLES)
+    .action((options: LogOptions) => run((host) => tellLog(withThoseBefore(parent, options), host)))
 }
+
+const EXAMPLES = `
+Examples:
+  plandue remind log --item shropshire-2023 --since 2024-01-01
+  plandue remind log --to ada@example.gov.uk --quiet   whatever did not reach her`
 
 async function tellLog(options: LogOptions, host: Host): Promise<ExitCode> {
   const path = ledgerPath(options, loadSettings(options.config, host), host)

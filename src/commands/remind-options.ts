@@ -1,20 +1,33 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { UsageError } from '../failures.ts'
 import type { LedgerOptions } from './ledger-file.ts'
 import { type CommonOptions, withCommonOptions } from './options.ts'
 
 /** The options of all that has to do with reminders. */
 export type RemindOptions = CommonOptions & LedgerOptions & { readonly wait?: number }
 
-/** Adds the options of all that has to do with reminders, and the common ones. */
+/** Adds the options of what writes into the ledger of reminders, and the common ones. */
 export function withRemindOptions(command: Command, formats: readonly string[]): Command {
-  const withLedger = command
-    .option('--ledger <file>', 'keep who was told what in this file, wherever it is')
-    .addOption(
-      new Option('--wait <seconds>', 'how long to wait for another run, if not a minute').argParser(
-        seconds,
-      ),
-    )
-  return withCommonOptions(withLedger, formats)
+  const wait = 'how long to wait for another run, if not a minute'
+  return withLedgerOptions(
+    command,
+    formats,
+    new Option('--wait <seconds>', wait).argParser(seconds),
+  )
+}
+
+/** Adds the options of what only reads it, and the common ones. */
+export function withLedgerOptions(
+  command: Command,
+  formats: readonly string[],
+  ...more: readonly Option[]
+): Command {
+  const named = command.option(
+    '--ledger <file>',
+    'keep who was told what in this file, wherever it is',
+  )
+  for (const option of more) named.addOption(option)
+  return withCommonOptions(named, formats)
 }
 
 const USUAL_WAIT = 60
@@ -27,4 +40,19 @@ export function waitOf({ wait = USUAL_WAIT }: RemindOptions): number {
 function seconds(text: string): number {
   if (/^\d{1,4}$/.test(text)) return Number(text)
   throw new InvalidArgumentError('Expected a whole number of seconds.')
+}
+
+/** What only `plandue remind` itself can be asked. */
+const QUESTIONS: readonly string[] = ['explain', 'dryRun', 'until']
+
+/**
+ * The options of a command below `remind`, with the common ones that stand before its name. Throws a
+ * UsageError for one that the command would pass over: whoever writes `--dry-run` wants no change.
+ */
+export function withThoseBefore<T extends object>(parent: Command, options: T): CommonOptions & T {
+  const before = parent.opts()
+  const strange = QUESTIONS.find((name) => before[name] !== undefined)
+  if (strange === undefined) return { ...before, ...options }
+  const flag = strange === 'dryRun' ? 'dry-run' : strange
+  throw new UsageError(`\`--${flag}\` is for \`plandue remind\` itself, without a further command`)
 }

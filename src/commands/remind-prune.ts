@@ -9,9 +9,9 @@ import { pruned } from '../reminders/pruning.ts'
 import { pruneReports } from '../reports/remind-prune.ts'
 import type { Run } from './index.ts'
 import { ledgerAt, ledgerPath, tellDamage, whileLocked } from './ledger-file.ts'
-import { type CommonOptions, dateArgument } from './options.ts'
+import { dateArgument } from './options.ts'
 import { type RemindInputs, remindInputs } from './remind-inputs.ts'
-import { type RemindOptions, waitOf, withRemindOptions } from './remind-options.ts'
+import { type RemindOptions, waitOf, withRemindOptions, withThoseBefore } from './remind-options.ts'
 import { writeAnswer } from './write-answer.ts'
 
 type PruneOptions = RemindOptions & { readonly before?: IsoDate }
@@ -29,10 +29,17 @@ export function addPruneCommand(parent: Command, run: Run): void {
         dateArgument,
       ),
     )
-  withRemindOptions(command, Object.keys(pruneReports)).action((options: PruneOptions) =>
-    run((host) => pruneLedger({ ...parent.opts<CommonOptions>(), ...options }, host)),
-  )
+  withRemindOptions(command, Object.keys(pruneReports))
+    .addHelpText('after', EXAMPLES)
+    .action((options: PruneOptions) =>
+      run((host) => pruneLedger(withThoseBefore(parent, options), host)),
+    )
 }
+
+const EXAMPLES = `
+Examples:
+  plandue remind prune                       what is older than a year, if nobody needs it
+  plandue remind prune --before 2024-01-01`
 
 async function pruneLedger(options: PruneOptions, host: Host): Promise<ExitCode> {
   const inputs = await remindInputs(options, host)

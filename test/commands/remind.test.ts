@@ -589,6 +589,29 @@ describe('remind log', () => {
     expect((await log(['-q', '-f', 'plain'], `${intent}\n${told(2)}`)).out).not.toContain(
       '2 working days',
     )
+    expect((await log(['-q', '-f', 'plain'])).out).toBe('')
+  })
+})
+
+describe('the commands below remind', () => {
+  it.each([
+    [['prune', '--dry-run'], "unknown option '--dry-run'"],
+    [['--dry-run', 'prune'], '`--dry-run` is for `plandue remind` itself'],
+    [['--explain', 'log'], '`--explain` is for `plandue remind` itself'],
+    [['log', '--until', '2024-02-09'], "unknown option '--until'"],
+  ])('%j is refused, and changes nothing', async (args, message) => {
+    const text = told(10) + told(5)
+    const world = { files: { ...files, 'told.ndjson': text }, today: '2026-02-07' }
+    const { exitCode, err, files: after } = await remind(args, world)
+    expect({ exitCode, text: after.get('told.ndjson') }).toEqual({ exitCode: 2, text })
+    expect(err).toContain(message)
+  })
+
+  it('take the common options before and after their names', async () => {
+    const world = { files: { ...files, 'told.ndjson': told(5) } }
+    const json = JSON.parse((await remind(['-f', 'json', 'log'], world)).out)
+    expect(json).toEqual(JSON.parse((await remind(['log', '-f', 'json'], world)).out))
+    expect((await remind(['-f', 'json', 'log', '-f', 'plain'], world)).out).toMatch(/^Told\n/)
   })
 })
 
