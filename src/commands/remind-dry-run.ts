@@ -9,14 +9,13 @@ import { keyOf } from './deliver.ts'
 import { digestDrawer } from './digests.ts'
 import { ledgerAt, ledgerPath, tellDamage } from './ledger-file.ts'
 import { formatFor } from './options.ts'
-import { lettersFrom, type RemindInputs } from './remind-inputs.ts'
+import { isQuietNow, lettersFrom, type RemindInputs } from './remind-inputs.ts'
 import type { RemindOptions } from './remind-options.ts'
 import { writeAnswer } from './write-answer.ts'
 
 /** `plandue remind --dry-run`: the very texts that would go, and to whom. Nothing is written. */
 export async function dryRun(
   inputs: RemindInputs,
-  isQuietNow: boolean,
   options: RemindOptions,
   host: Host,
 ): Promise<ExitCode> {
@@ -25,10 +24,11 @@ export async function dryRun(
   tellDamage(ledger, path, host)
   const format = options.format === 'json' ? 'plain' : formatFor(options, host)
   const draw = await digestDrawer(inputs, { ...options, format }, host)
-  const letters = isQuietNow ? [] : lettersFrom(inputs, ledger)
+  const letters = lettersFrom(inputs, ledger)
   const { today, complete, policy } = inputs
   const digests = await Promise.all(letters.map((letter) => sketch(letter, draw(letter))))
-  const answer = { today: isoOf(today), complete, policy, isQuietNow, digests }
+  const isQuiet = isQuietNow(inputs, options, host)
+  const answer = { today: isoOf(today), complete, policy, isQuietNow: isQuiet, digests }
   await writeAnswer(dryRunReports, answer, options, host)
   return complete ? 0 : 1
 }

@@ -4,10 +4,9 @@ import { type ExitCode, UsageError } from '../failures.ts'
 import type { Host } from '../host.ts'
 import { memoryOf } from '../reminders/memory.ts'
 import { outlookOf } from '../reminders/outlook.ts'
-import { isQuiet } from '../reminders/policy.ts'
 import { reminderReports } from '../reports/reminders.ts'
 import { entriesOf, ledgerAt, ledgerPath, tellDamage } from './ledger-file.ts'
-import { type RemindInputs, termsWith } from './remind-inputs.ts'
+import { isQuietNow, type RemindInputs, termsWith } from './remind-inputs.ts'
 import type { RemindOptions } from './remind-options.ts'
 import { writeAnswer } from './write-answer.ts'
 
@@ -33,14 +32,12 @@ export async function explainReminders(
   tellDamage(ledger, path, host)
   const memory = memoryOf(entriesOf(ledger), today)
   const outlook = outlookOf(items, today, until, termsWith(memory, inputs))
-  const isQuietNow =
-    options.today === undefined && isQuiet(host.timeOfDay(settings.timeZone), policy)
   const answer = {
     today,
     until,
     complete,
     policy,
-    isQuietNow,
+    isQuietNow: isQuietNow(inputs, options, host),
     hasAllDays: options.until !== undefined,
     ...outlook,
   }

@@ -7,7 +7,7 @@ import type { Host } from '../host.ts'
 import type { Ledger } from '../reminders/ledger.ts'
 import { type Memory, memoryOf } from '../reminders/memory.ts'
 import { decide, type Letter, lettersOf, type Terms } from '../reminders/plan.ts'
-import { type Policy, policyOf } from '../reminders/policy.ts'
+import { isQuiet, type Policy, policyOf } from '../reminders/policy.ts'
 import { gather } from './gather.ts'
 import { inputsFor } from './inputs.ts'
 import { entriesOf, noReminders } from './ledger-file.ts'
@@ -48,6 +48,16 @@ export async function remindInputs(options: CommonOptions, host: Host): Promise<
 /** By what to plan, with what was told before. */
 export function termsWith(memory: Memory, { policy, daysOf, settings }: RemindInputs): Terms {
   return { policy, memory, daysOf, closures: settings.closures }
+}
+
+/** Whether nobody is told at this time of day, which is known only of the real today. */
+export function isQuietNow(
+  { policy, settings }: RemindInputs,
+  { today }: CommonOptions,
+  host: Host,
+): boolean {
+  if (today !== undefined || !policy.quietHours) return false
+  return isQuiet(host.timeOfDay(settings.timeZone), policy)
 }
 
 /** The letters of a run, by what a ledger says was told before. */

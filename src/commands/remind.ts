@@ -3,8 +3,7 @@ import { isoOf } from '../calendar/day.ts'
 import { type ExitCode, UsageError } from '../failures.ts'
 import type { Host } from '../host.ts'
 import { channels } from '../reminders/channels/index.ts'
-import { isQuiet } from '../reminders/policy.ts'
-import { recipientWords } from '../reports/reminder-words.ts'
+import { quietHoursWords, recipientWords } from '../reports/reminder-words.ts'
 import { reminderReports } from '../reports/reminders.ts'
 import { printable } from '../terminal/printable.ts'
 import { type Delivered, deliver } from './deliver.ts'
@@ -15,7 +14,7 @@ import { dateArgument } from './options.ts'
 import { addAckCommand } from './remind-ack.ts'
 import { dryRun } from './remind-dry-run.ts'
 import { type ExplainOptions, explainReminders } from './remind-explain.ts'
-import { lettersFrom, type RemindInputs, remindInputs } from './remind-inputs.ts'
+import { isQuietNow, lettersFrom, type RemindInputs, remindInputs } from './remind-inputs.ts'
 import { addLogCommand } from './remind-log.ts'
 import { type RemindOptions, waitOf, withRemindOptions } from './remind-options.ts'
 import { addPruneCommand } from './remind-prune.ts'
@@ -57,26 +56,13 @@ async function startReminding(options: RunOptions, host: Host): Promise<ExitCode
   if (options.until && !options.explain) throw new UsageError('`--until` is for `--explain`')
   const inputs = await remindInputs(options, host)
   if (options.explain) return explainReminders(inputs, options, host)
-  const isQuietNow = isInQuietHours(inputs, options, host)
-  if (options.dryRun) return dryRun(inputs, isQuietNow, options, host)
-  if (!isQuietNow) return sendReminders(inputs, options, host)
-  return inputs.complete ? 0 : 1
-}
-
-/** The hour is known only of the real today. */
-function isInQuietHours(
-  { policy, settings }: RemindInputs,
-  options: RunOptions,
-  host: Host,
-): boolean {
-  if (options.today !== undefined || !policy.quietHours) return false
-  const time = host.timeOfDay(settings.timeZone)
-  if (!isQuiet(time, policy)) return false
-  const { from, to } = policy.quietHours
+  if (options.dryRun) return dryRun(inputs, options, host)
+  if (!isQuietNow(inputs, options, host)) return sendReminders(inputs, options, host)
   if (options.verbose) {
-    host.err(`It is ${time}, in the quiet hours from ${from} to ${to}: nobody is told now.\n`)
+    const { settings, policy } = inputs
+    host.err(`It is ${host.timeOfDay(settings.timeZone)}. ${quietHoursWords(policy)}\n`)
   }
-  return true
+  return inputs.complete ? 0 : 1
 }
 
 async function sendReminders(

@@ -151,9 +151,9 @@ export const remindersSchema = {
     },
     quietHours: {
       type: 'object',
-      title: 'a map like `{ from: "19:00", to: "07:00" }`',
-      description: 'When to tell nobody; the next run catches up.',
-      examples: [{ from: '19:00', to: '07:00' }],
+      title: 'a map like `{ from: "19:00", to: "06:00" }`',
+      description: 'When to tell nobody; a run after them catches up, so have one.',
+      examples: [{ from: '19:00', to: '06:00' }],
       properties: { from: time, to: time },
       required: ['from', 'to'],
       additionalProperties: false,

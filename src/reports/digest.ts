@@ -90,7 +90,7 @@ function factsOf(call: Call, terms: DigestTerms): (Fact & readonly [string, stri
   const { item, movedFrom } = call
   const late = item.status === 'overdue' ? 'Was due' : 'Due'
   return [
-    [late, `${longDate(item.due)}${item.provisional ? ' (provisional)' : ''}: ${timeLeft(item)}`],
+    [late, `${longDate(item.due)}${item.provisional ? ' (provisional)' : ''}, ${timeLeft(item)}`],
     ['Moved', movedFrom ? `you were told ${longDate(movedFrom)} before` : ''],
     ['Item', item.id],
     ['Record', linkOf(item, terms.link)],

@@ -2,8 +2,19 @@ import type { IsoDate } from '../calendar/day.ts'
 import { longDate } from '../calendar/words.ts'
 import type { ChannelId, Digest } from '../reminders/channel.ts'
 import type { Policy } from '../reminders/policy.ts'
+import { widest } from '../terminal/columns.ts'
+import { toned } from '../terminal/tones.ts'
 import { inertJson } from './json.ts'
-import { type Formats, heading, type Page, paragraph, picture, type View } from './page.ts'
+import { shown } from './layout.ts'
+import {
+  type Block,
+  type Formats,
+  heading,
+  type Page,
+  paragraph,
+  picture,
+  type View,
+} from './page.ts'
 import { incomplete, quietHoursWords, recipientWords } from './reminder-words.ts'
 import { tablePage } from './table-page.ts'
 
@@ -26,8 +37,8 @@ export type Sketch = {
 
 /** The formats of `remind --dry-run`. The texts keep their lines in every format. */
 export const dryRunReports: Formats<DryRunAnswer> = {
-  table: (answer, view) => tablePage(dryRunPage(answer, view), view),
-  plain: (answer, view) => tablePage(dryRunPage(answer, view), view),
+  table: (answer, view) => tablePage(dryRunPage(answer, view, ruled), view),
+  plain: (answer, view) => tablePage(dryRunPage(answer, view, heading), view),
   json: ({ today, complete, isQuietNow, digests }) =>
     inertJson({
       today,
@@ -37,26 +48,42 @@ export const dryRunReports: Formats<DryRunAnswer> = {
     }),
 }
 
-function dryRunPage(answer: DryRunAnswer, { quiet }: View): Page {
-  const { today, complete, policy, isQuietNow, digests } = answer
+type Header = (text: string) => Block
+
+function dryRunPage(
+  { today, complete, policy, isQuietNow, digests }: DryRunAnswer,
+  { quiet }: View,
+  header: Header,
+): Page {
   return [
     ...(complete ? [] : [incomplete()]),
-    ...(isQuietNow ? [paragraph(quietHoursWords(policy))] : []),
-    ...(digests.length === 0 && !isQuietNow && !quiet
+    ...(isQuietNow && !quiet ? [paragraph(`${quietHoursWords(policy)} After them:`)] : []),
+    ...(digests.length === 0 && !quiet
       ? [paragraph(`Nobody would be told anything on ${longDate(today)}.`)]
       : []),
-    ...digests.flatMap((one) => sketchBlocks(one, quiet)),
+    ...digests.flatMap((one) => sketchBlocks(one, quiet, header)),
   ]
 }
 
-function sketchBlocks({ channel, digest, content }: Sketch, quiet: boolean): Page {
+function sketchBlocks({ channel, digest, content }: Sketch, quiet: boolean, header: Header): Page {
   const to = recipientWords({ to: digest.recipient, channel })
   if (quiet) return [paragraph(`${to}: ${digest.subject}`)]
   const text = typeof content === 'string' ? content : inertJson(content)
   const lines = text.trimEnd().split('\n')
   return [
-    heading(`To ${to}`),
+    header(`To ${to}`),
     // The text is inert already, and its lines stay as they will be.
     picture(() => lines, lines),
   ]
+}
+
+/** A line across the page, so that nobody takes it for a heading in the text of a digest. */
+function ruled(text: string): Block {
+  const words = shown(text)
+  const draw = (view: View) => {
+    const line = `── ${words} `
+    const rest = '─'.repeat(Math.max(2, view.width - widest([line])))
+    return [toned(`${line}${rest}`, 'strong', view.paint)]
+  }
+  return picture(draw, [words])
 }

@@ -21,16 +21,19 @@ export const ackReports = formatsOf<AckAnswer>(
     paragraph(
       quiet
         ? ack.until
-        : `${ack.by} is reminded no more of ${item.id} up to ${longDate(ack.until)}.`,
+        : `${ack.by} hears no more of ${item.id} up to and including ${longDate(ack.until)}.`,
     ),
     ...(quiet ? [] : [points(remarks(item, ack, verbose))]),
   ],
   ({ complete, ack: { kind, ...ack } }) => ({ complete, ...ack }),
 )
 
-function remarks(item: OpenItem, { until }: Ack, verbose: boolean): string[] {
+function remarks(item: OpenItem, { asAt, until }: Ack, verbose: boolean): string[] {
   return [
-    ...(until >= item.due ? [`that is after it is due, on ${longDate(item.due)}`] : []),
+    // Of what is late already it goes without saying.
+    ...(asAt < item.due && until >= item.due
+      ? [`it falls due meanwhile, on ${longDate(item.due)}`]
+      : []),
     ...(verbose
       ? [headline(item), `it ends when the due date moves from ${longDate(item.due)}`]
       : []),

@@ -4,7 +4,9 @@ import { longDate, shortDate } from '../calendar/words.ts'
 import type { Ack } from '../reminders/ledger.ts'
 import type { Delivery } from '../reminders/memory.ts'
 import { rungWords } from '../reminders/rungs.ts'
+import type { Tone } from '../terminal/tones.ts'
 import { formatsOf, heading, type Page, paragraph, rows, type Text } from './page.ts'
+import { recipientWords } from './reminder-words.ts'
 
 /** Who was told what and when, and who wants to hear no more of what, in the order of the ledger. */
 export type LogAnswer = {
@@ -18,16 +20,8 @@ export type LogAnswer = {
 export const logReports = formatsOf<LogAnswer>(
   ({ complete, told, acks }, { quiet, verbose }) => [
     ...(complete ? [] : [paragraph({ text: INCOMPLETE, tone: 'bad' })]),
-    ...(told.length > 0
-      ? [
-          heading('Told'),
-          rows(
-            COLUMNS,
-            told.flatMap((one) => toldRows(one, quiet, verbose)),
-          ),
-        ]
-      : [paragraph('Nobody was told anything.')]),
-    ...ackBlocks(acks),
+    ...toldBlocks(quiet ? told.filter(({ outcome }) => outcome !== 'sent') : told, quiet, verbose),
+    ...(quiet ? [] : ackBlocks(acks)),
   ],
   ({ complete, told, acks }) => ({
     complete,
@@ -39,31 +33,40 @@ export const logReports = formatsOf<LogAnswer>(
 const INCOMPLETE =
   'Incomplete: a line of the ledger cannot be read, so that something may be missing'
 
-const COLUMNS = [{ name: '' }, { name: '' }, { name: '' }]
+const COLUMNS = [{ name: '' }, { name: '' }]
 
-const OUTCOMES: Readonly<Record<Delivery['outcome'], Text>> = {
-  sent: '',
-  failed: { text: 'not reached', tone: 'bad' },
-  unknown: { text: 'perhaps: the run ended before the answer', tone: 'risky' },
+/** What follows the name of a recipient, and how it looks. */
+const OUTCOMES: Readonly<Record<Delivery['outcome'], { words: string; tone?: Tone }>> = {
+  sent: { words: '' },
+  failed: { words: ': not reached', tone: 'bad' },
+  unknown: { words: ': perhaps, as the run ended before the answer', tone: 'risky' },
 }
 
-function toldRows({ intent, outcome, why }: Delivery, quiet: boolean, verbose: boolean): Text[][] {
-  if (quiet && outcome === 'sent') return []
-  const { at, asAt, to, channel, items } = intent
-  const forDay = at.startsWith(asAt) ? '' : `for ${longDate(asAt)}`
-  const remarks: Text[] = [
-    OUTCOMES[outcome],
+function toldBlocks(told: readonly Delivery[], quiet: boolean, verbose: boolean): Page {
+  if (told.length > 0) {
+    return [
+      heading('Told'),
+      rows(
+        COLUMNS,
+        told.flatMap((one) => toldRows(one, verbose)),
+      ),
+    ]
+  }
+  return quiet ? [] : [paragraph('Nobody was told anything.')]
+}
+
+function toldRows({ intent, outcome, why }: Delivery, verbose: boolean): Text[][] {
+  const { at, asAt, key, items } = intent
+  const { words, tone } = OUTCOMES[outcome]
+  const remarks = [
     why ?? '',
-    forDay,
-    verbose ? `written at ${at}, key ${intent.key}` : '',
+    ...items.map(({ item, due, rung }) => `${item}: ${rungWords(rung)}${dueWords(rung, due)}`),
+    at.startsWith(asAt) ? '' : `for ${longDate(asAt)}`,
+    verbose ? `written at ${at}, key ${key}` : '',
   ]
   return [
-    ...items.map(({ item, due, rung }, index): Text[] => [
-      index === 0 ? { text: moment(at), spoken: moment(at) } : '',
-      index === 0 ? `${to}${channel === 'stdout' ? '' : ` by ${channel}`}` : '',
-      `${item}: ${rungWords(rung)}${dueWords(rung, due)}`,
-    ]),
-    ...remarks.filter(isSaid).map((text): Text[] => ['', '', point(text)]),
+    [moment(at), { text: `${recipientWords(intent)}${words}`, tone }],
+    ...remarks.filter(Boolean).map((text): Text[] => ['', { text, isPoint: true }]),
   ]
 }
 
@@ -72,16 +75,10 @@ function moment(at: string): string {
   return `${shortDate(at.slice(0, 10))}, ${at.slice(11, 16)} UTC`
 }
 
+/** The due day, after a rung in words. */
 function dueWords(rung: number, due: IsoDate): string {
-  return rung === 0 ? `, ${longDate(due)}` : `${rung > 0 ? '' : ':'} ${longDate(due)}`
-}
-
-function isSaid(text: Text): boolean {
-  return text !== ''
-}
-
-function point(text: Text): Text {
-  return typeof text === 'string' ? { text, isPoint: true } : { ...text, isPoint: true }
+  if (rung > 0) return ` ${longDate(due)}`
+  return rung === 0 ? `, ${longDate(due)}` : `, due on ${longDate(due)}`
 }
 
 function ackBlocks(acks: readonly Ack[]): Page {
@@ -92,8 +89,7 @@ function ackBlocks(acks: readonly Ack[]): Page {
       COLUMNS,
       acks.map(({ at, by, item, until }) => [
         moment(at),
-        by,
-        `${item}: quiet up to ${longDate(until)}`,
+        `${by}: ${item}, quiet up to ${longDate(until)}`,
       ]),
     ),
   ]

@@ -16,7 +16,7 @@ export function incomplete(): Block {
 }
 
 /** Who, and how: `ada@example.gov.uk by email`. */
-export function recipientWords({ to, channel }: Recipient): string {
+export function recipientWords({ to, channel }: Record<keyof Recipient, string>): string {
   return channel === 'stdout' ? to : `${to} by ${channel}`
 }
 
@@ -64,15 +64,32 @@ export function nextWords(next: Ahead | undefined, until: IsoDate): string {
 }
 
 /** The policy in sentences. */
-export function policyWords({ before, overdue, escalation, onClosedDays }: Policy): string {
-  const late = { daily: 'every working day', weekly: 'every five working days', never: 'not again' }
+export function policyWords(policy: Policy): string {
+  const { before, overdue, escalation, onClosedDays, quietHours } = policy
   return [
-    `Reminders come with ${before.join(', ')} working days left, and once overdue ${late[overdue]}.`,
+    beforeWords(before),
+    `Once overdue, ${LATE[overdue]}.`,
     ...(escalation
       ? [
-          `From ${count(escalation.after, 'working day')} late on, ${escalation.to.map(recipientWords).join(', ')} hear of it too.`,
+          `From ${count(escalation.after, 'working day')} late on, it goes to ${listOf(escalation.to.map(recipientWords))} too.`,
         ]
       : []),
     onClosedDays ? 'Closed days make no difference.' : 'None comes on a closed day.',
+    ...(quietHours ? [`Nobody is told from ${quietHours.from} to ${quietHours.to}.`] : []),
   ].join(' ')
+}
+
+const LATE: Readonly<Record<Policy['overdue'], string>> = {
+  daily: 'one comes every working day',
+  weekly: 'one comes every five working days',
+  never: 'none comes',
+}
+
+function beforeWords(before: readonly number[]): string {
+  if (before.length === 0) return 'No reminder comes before an item is overdue.'
+  return `Reminders come with ${listOf(before.map(String))} working days left.`
+}
+
+function listOf(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }

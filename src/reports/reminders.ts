@@ -49,34 +49,44 @@ function explainPage(answer: RemindersAnswer, { quiet, verbose }: View): Page {
     ...(complete ? [] : [incomplete()]),
     heading(`Reminders on ${longDate(today)}`),
     ...(isQuietNow ? [paragraph(quietHoursWords(policy))] : []),
-    ...section('To be told', calls, row, 'Nobody is to be told anything.'),
-    ...(quiet ? [] : section('Not to be told', others, row, '')),
+    ...(calls.length === 0 ? [paragraph('Nobody is to be told anything.')] : []),
+    ...sections('To be told', calls, row),
+    ...(quiet ? [] : sections('Not to be told', others, row)),
     ...(hasAllDays ? aheadBlocks(ahead, until) : []),
     ...(verbose ? [paragraph(policyWords(policy))] : []),
   ]
 }
 
-function section(
+/** A section for each recipient, so that a long name takes no room from what is said. */
+function sections(
   name: string,
   decisions: readonly Decision[],
   rowsOf: (decision: Decision) => Text[][],
-  nothing: string,
 ): Page {
-  if (decisions.length === 0) return nothing === '' ? [] : [paragraph(nothing)]
-  return [
-    heading(`${name} (${decisions.length})`),
-    rows([{ name: '' }, { name: '' }], decisions.flatMap(rowsOf)),
-  ]
+  const byRecipient = grouped(decisions, ({ recipient }) => recipientWords(recipient))
+  return [...byRecipient].flatMap(([who, own]) => [
+    heading(`${name}: ${who} (${own.length})`),
+    rows([{ name: '' }, { name: '' }], own.flatMap(rowsOf)),
+  ])
 }
 
 function decisionRows(decision: Decision, next: Ahead | undefined, until: IsoDate): Text[][] {
-  const { item, recipient } = decision
+  const { item } = decision
   const said = [whyWords(decision), nextWords(next, until)]
   return [
-    [recipientWords(recipient), { text: headline(item), tone: STATUS_TONES[item.status] }],
+    [item.id, { text: headline(item), tone: STATUS_TONES[item.status] }],
     ...said.map((text): Text[] => ['', { text, isPoint: true }]),
-    ['', item.id],
   ]
+}
+
+/** What has the same key, in the order in which the keys come first. */
+function grouped<T>(all: readonly T[], keyOfOne: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const one of all) {
+    const key = keyOfOne(one)
+    groups.set(key, [...(groups.get(key) ?? []), one])
+  }
+  return groups
 }
 
 function nextFrom(ahead: readonly Ahead[]): (decision: Decision) => Ahead | undefined {
@@ -95,17 +105,27 @@ function keyOf({ item, recipient }: Decision): string {
 function aheadBlocks(ahead: readonly Ahead[], until: IsoDate): Page {
   const name = `Then, if nothing is done, up to ${longDate(until)}`
   if (ahead.length === 0) return [heading(name), paragraph('Nobody is to be told anything.')]
+  const all = new Set(ahead.map(({ call }) => recipientWords(call.recipient)))
+  // Who is always the same need not be repeated.
+  const who = all.size === 1 ? `: ${[...all].join()}` : ''
+  const sameFor = ({ on, call }: Ahead) => JSON.stringify([on, call.item.id, call.rung])
+  const lines = [...grouped(ahead, sameFor).values()].map((same) => aheadRow(same, who === ''))
   return [
-    heading(`${name} (${ahead.length})`),
-    rows(
-      [{ name: '' }, { name: '' }, { name: '' }],
-      ahead.map(({ on, call }) => [
-        dateText(on),
-        recipientWords(call.recipient),
-        { text: `${call.item.id}, ${rungWords(call.rung)}` },
-      ]),
-    ),
+    heading(`${name}${who} (${lines.length})`),
+    rows([{ name: '' }, { name: '' }, { name: '' }], lines),
   ]
+}
+
+/** Of one item on one day, perhaps with all who would hear of it. */
+function aheadRow(same: readonly Ahead[], isNamed: boolean): Text[] {
+  const who = same.map(({ call }) => recipientWords(call.recipient)).join(', ')
+  return same
+    .slice(0, 1)
+    .flatMap(({ on, call }) => [
+      dateText(on),
+      call.item.id,
+      `${rungWords(call.rung)}${isNamed ? `: ${who}` : ''}`,
+    ])
 }
 
 function explainShape(answer: RemindersAnswer) {

@@ -65,7 +65,7 @@ describe('the subject', () => {
       ilacs(due('2024-01-02')).replace('2024-01-12', '2023-12-28'),
       'Action due Tuesday 2 January 2024: 1 working day left',
     ],
-  ])('on %s of a plan is: %3$s', async (today, plan, subject) => {
+  ])('on %s of a plan is: $2', async (today, plan, subject) => {
     expect((await digestOn(today, plan)).subject).toBe(subject)
   })
 })
@@ -101,7 +101,7 @@ describe('the HTML', () => {
 
   it('says what is provisional', async () => {
     const { html, text } = await digestOn('2031-02-06', ilacs().replace('2024', '2031'))
-    for (const said of [html, text]) expect(said).toMatch(/February 2031 \(provisional\): /)
+    for (const said of [html, text]) expect(said).toMatch(/February 2031 \(provisional\), /)
   })
 
   it('fits a narrow screen and a dark one', async () => {

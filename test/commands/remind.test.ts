@@ -34,7 +34,7 @@ describe('plandue remind', () => {
     expect(out).toBe(`Draft action plan due Friday 9 February: 2 working days left
 
 Shropshire Council: Draft action plan
-Due: Friday 9 February 2024: 2 working days left
+Due: Friday 9 February 2024, 2 working days left
 Item: a#draft
 Record: plans/a.yaml
 
@@ -63,7 +63,7 @@ To hear no more of an item for a while: plandue remind ack ITEM --by 'standard o
       { 'plans/a.yaml': record('plan: { draft: { submitted: 2024-02-07 } }\n') },
       'it was sent',
     ],
-  ] as const)('says nothing at all on %s, because %3$s', async (date, more, _because) => {
+  ] as const)('says nothing at all on %s, because $2', async (date, more, _because) => {
     expect(await on(date, [], more)).toMatchObject({ exitCode: 0, out: '', err: '' })
   })
 
@@ -120,7 +120,7 @@ To hear no more of an item for a while: plandue remind ack ITEM --by 'standard o
 
   it('draws a table on a terminal, and less if quiet', async () => {
     const table = await on('2024-02-07', [], {}, { columns: 80 })
-    expect(table.out).toContain('  Due      Friday 9 February 2024: 2 working days left\n')
+    expect(table.out).toContain('  Due      Friday 9 February 2024, 2 working days left\n')
     expect((await on('2024-02-07', ['-q'])).out).not.toContain('plandue remind ack')
     expect((await on('2024-02-07', ['-v'])).err).toContain('Told standard output: a#draft')
     const coloured = await on(
@@ -170,9 +170,21 @@ describe('the quiet hours', () => {
   it('are told of if verbose, and do not count for another day', async () => {
     const quiet = await remind(['-v'], { files: { ...files, ...more }, time: '06:05' })
     expect(quiet.err).toBe(
-      'It is 06:05, in the quiet hours from 19:00 to 07:00: nobody is told now.\n',
+      'It is 06:05. Nobody is told now, in the quiet hours from 19:00 to 07:00.\n',
     )
     expect((await on('2024-02-07', [], more)).out).toContain('Draft action plan due')
+  })
+
+  it('hide nothing of what would go after them', async () => {
+    const world = { files: { ...files, ...more }, time: '06:05' }
+    const { out } = await remind(['--dry-run', '-f', 'plain'], world)
+    expect(out).toMatch(
+      /^Nobody is told now, in the quiet hours from 19:00 to 07:00\. After them:\n\nTo standard output\nDraft action plan/,
+    )
+    const json = JSON.parse((await remind(['--dry-run', '-f', 'json'], world)).out)
+    expect(json).toMatchObject({ isQuietNow: true, digests: [{ recipient: 'standard output' }] })
+    const past = await on('2024-02-07', ['--dry-run', '-f', 'json'], more)
+    expect(JSON.parse(past.out).isQuietNow).toBe(false)
   })
 })
 
@@ -266,7 +278,7 @@ describe('the ledger', () => {
   it.each([
     [0, '', 'nothing is sent that is not recorded'],
     [1, 'Draft action plan due ', 'it is told again by the next run'],
-  ])('on a disk that is full after %i entries ends with 3, because %3$s', async (room, told) => {
+  ])('on a disk that is full after %i entries ends with 3, because $2', async (room, told) => {
     const { host, seen } = memoryHost({ files })
     let entries = 0
     const full: Host = {
@@ -311,7 +323,7 @@ describe('remind --dry-run', () => {
     expect(out).toMatch(
       /^To standard output\nDraft action plan due Friday 9 February: 2 working days left\n/,
     )
-    expect(out).toContain('\nDue: Friday 9 February 2024: 2 working days left\n')
+    expect(out).toContain('\nDue: Friday 9 February 2024, 2 working days left\n')
     expect(after.has('told.ndjson')).toBe(false)
   })
 
@@ -359,24 +371,6 @@ describe('remind --dry-run shows what goes over each channel', () => {
   })
 })
 
-describe('remind --dry-run in the quiet hours', () => {
-  const world = {
-    files: { ...files, ...policy('  quietHours: { from: "19:00", to: "07:00" }') },
-    time: '06:05',
-  }
-  it.each([
-    ['plain', 'Nobody is told now, in the quiet hours from 19:00 to 07:00.\n'],
-    ['table', 'Nobody is told now, in the quiet hours from 19:00 to 07:00.\n'],
-  ])('says that nobody is told, in the format %s', async (format, words) => {
-    expect((await remind(['--dry-run', '-f', format], world)).out).toBe(words)
-  })
-
-  it('says so in JSON too', async () => {
-    const { out } = await remind(['--dry-run', '-f', 'json'], world)
-    expect(JSON.parse(out)).toMatchObject({ isQuietNow: true, digests: [] })
-  })
-})
-
 describe('remind --explain', () => {
   const snoozed = record(
     'plan: { draft: { snooze: { until: 2024-02-07, reason: The board meets } } }\n',
@@ -418,7 +412,7 @@ describe('remind --explain', () => {
       'no reminder yet',
       'next on Friday 9 February 2024, on the due day',
     ],
-  ])('on %s: %3$s, %4$s', async (date, more, why, next) => {
+  ])('on %s: $2, $3', async (date, more, why, next) => {
     const { out, exitCode, files: after } = await on(date, ['--explain', '-f', 'plain'], more)
     expect(exitCode).toBe(0)
     expect(out).toContain(why)
@@ -428,11 +422,32 @@ describe('remind --explain', () => {
 
   it('tells each day up to another', async () => {
     const { out } = await on('2024-02-05', ['--explain', '--until', '2024-02-12', '-f', 'plain'])
-    expect(out).toContain(`up to Monday 12 February 2024 (4)
-Wednesday 7 February 2024: standard output, a#draft, 2 working days before
-Thursday 8 February 2024: standard output, a#draft, 1 working day before
-Friday 9 February 2024: standard output, a#draft, on the due day
-Monday 12 February 2024: standard output, a#draft, 1 working day late
+    expect(out).toContain(`up to Monday 12 February 2024: standard output (4)
+Wednesday 7 February 2024: a#draft, 2 working days before
+Thursday 8 February 2024: a#draft, 1 working day before
+Friday 9 February 2024: a#draft, on the due day
+Monday 12 February 2024: a#draft, 1 working day late
+`)
+  })
+
+  it('has a section for each recipient, and a line for all who hear the same on a day', async () => {
+    const to = 'somebody-with-a-long-name@children.exampleshire.gov.uk'
+    const { out } = await on(
+      '2024-02-07',
+      ['--explain', '--until', '2024-02-08', '-q', '-f', 'table'],
+      policy(`  recipients: [{ to: desk }, { to: ${to}, channel: email }]`),
+      { columns: 80 },
+    )
+    const row = `  a#draft   Shropshire Council: Draft action plan
+            - due on Friday 9 February 2024, 2 working days left: the reminder 2
+              working days before
+            - if nothing is done, next on Thursday 8 February 2024, 1 working
+              day before
+`
+    expect(out).toContain(`\nTo be told: desk (1)\n${row}`)
+    expect(out).toContain(`\nTo be told: ${to} by email (1)\n${row}`)
+    expect(out).toContain(`up to Thursday 8 February 2024 (1)
+  Thu 8 Feb 2024   a#draft   1 working day before: desk,
 `)
   })
 
@@ -457,12 +472,16 @@ Monday 12 February 2024: standard output, a#draft, 1 working day late
       ['--explain', '-v'],
       policy('  escalation: { after: 3, to: [{ to: boss }] }'),
     )
-    expect(out).toContain('From 3 working days late on, boss hear of it too.')
+    expect(out).toContain(
+      'Reminders come with 10, 5, 2, 1 and 0 working days left. Once overdue, one comes every working day. From 3 working days late on, it goes to boss too. None comes on a closed day.\n',
+    )
+    const late = await on('2024-02-07', ['--explain', '-v'], policy('  before: []'))
+    expect(late.out).toContain('No reminder comes before an item is overdue. Once overdue, one')
   })
 
   it('names each rung of the policy once, the first to come first', async () => {
     const { out } = await on('2024-02-07', ['--explain', '-v'], policy('  before: [0, 5, 5]'))
-    expect(out).toContain('Reminders come with 5, 0 working days left')
+    expect(out).toContain('Reminders come with 5 and 0 working days left')
   })
 
   it.each([
@@ -533,8 +552,27 @@ describe('remind ack', () => {
   it('takes as much of an id as no other has', async () => {
     const { out } = await ack('2024-02-05', ['a#d', ...by, '-f', 'plain'])
     expect(out).toBe(
-      'standard output is reminded no more of a#draft up to Thursday 8 February 2024.\n',
+      'standard output hears no more of a#draft up to and including Thursday 8 February 2024.\n',
     )
+  })
+
+  it.each([
+    ['2024-02-05', [], false, 'it ends before'],
+    ['2024-02-05', ['--until', '2024-02-09'], true, 'the due day is quiet too'],
+    ['2024-02-12', [], false, 'it is late already'],
+  ])(
+    'on %s with %j says that it falls due meanwhile: %s, because %s',
+    async (date, args, isSaid) => {
+      const { out } = await ack(date, ['a#draft', ...by, ...args])
+      expect(out.includes('it falls due meanwhile, on Friday 9 February 2024')).toBe(isSaid)
+    },
+  )
+
+  it.each([
+    [['ack', 'a#draft'], 'See plandue remind ack --help'],
+    [['log', '--wait', '5'], 'See plandue remind log --help'],
+  ])('%j names its own help where something is wrong', async (args, help) => {
+    expect(await remind(args)).toMatchObject({ exitCode: 2, err: expect.stringContaining(help) })
   })
 
   it.each([
@@ -562,8 +600,11 @@ describe('remind log', () => {
     const { out, exitCode } = await log(['-f', 'plain'])
     expect(exitCode).toBe(0)
     expect(out).toContain(
-      'Fri 2 Feb 2024, 06:05 UTC: standard output, a#draft: 5 working days before Friday 9 February 2024',
+      'Fri 2 Feb 2024, 06:05 UTC: standard output\na#draft: 5 working days before Friday 9 February 2024\n',
     )
+    const late = await log(['-f', 'plain'], told(-2) + told(0))
+    expect(late.out).toContain('a#draft: 2 working days late, due on Friday 9 February 2024\n')
+    expect(late.out).toContain('a#draft: on the due day, Friday 9 February 2024\n')
   })
 
   it.each([
@@ -581,7 +622,7 @@ describe('remind log', () => {
   it('tells what nobody knows the outcome of, and says if it cannot read a line', async () => {
     const [intent = ''] = told(5).split('\n')
     expect((await log(['-f', 'plain'], `${intent}\n`)).out).toContain(
-      'perhaps: the run ended before the answer',
+      'standard output: perhaps, as the run ended before the answer',
     )
     const damaged = await log(['-f', 'json'], `x\n${told(5)}`)
     expect(damaged.exitCode).toBe(1)
@@ -637,7 +678,7 @@ describe('remind prune', () => {
       2,
       'the record cannot be read',
     ],
-  ] as const)('%j keeps %3$i lines, because %4$s', async (args, more, kept, _because) => {
+  ] as const)('%j keeps $2 lines, because $3', async (args, more, kept, _because) => {
     const { out, files: after } = await prune([...args, '-f', 'json'], more)
     expect(JSON.parse(out)).toMatchObject({ lines: 4, kept })
     expect(String(after.get('told.ndjson')).split('\n')).toHaveLength(kept + 1)
