@@ -4,6 +4,7 @@ import about from '../package.json' with { type: 'json' }
 import { DIVISION_NAMES } from '../src/calendar/division.ts'
 import { stageIds } from '../src/frameworks/framework.ts'
 import { shippedFrameworks } from '../src/frameworks/index.ts'
+import { isQuiet, policyOf } from '../src/reminders/policy.ts'
 import { formats } from '../src/reports/index.ts'
 import { schemas } from '../src/schemas.ts'
 import { plandue, shippedPlans } from './helpers/plandue.ts'
@@ -73,4 +74,19 @@ it('shows a record and a configuration that are sound', async () => {
   const { err, out } = await plandue(['check', '-f', 'json'], { files })
   expect(err).toBe('')
   expect(JSON.parse(out)).toMatchObject({ diagnostics: [], summary: { items: 3 } })
+})
+
+it('starts its schedules when its quiet hours are over', () => {
+  const [, from = '', to = ''] = /`quietHours: \{ from: "(.*?)", to: "(.*?)" \}`/.exec(readme) ?? []
+  const crontab = [...readme.matchAll(/^(\d+) (\d+) \* \* \* {2}/gm)].map(
+    ([, minute = '', hour = '']) => `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`,
+  )
+  const timer = [...readme.matchAll(/^OnCalendar=\*-\*-\* (\S+) Europe\/London$/gm)].map(
+    ([, time = '']) => time,
+  )
+  const times = [...crontab, ...timer]
+  expect(times).toHaveLength(3)
+  const policy = policyOf({ ledger: 'l', quietHours: { from, to } })
+  expect(times.filter((time) => isQuiet(time, policy))).toEqual([])
+  expect(isQuiet('05:59', policy)).toBe(true)
 })
