@@ -39,7 +39,7 @@ describe('the exit code', () => {
     [open, '2024-02-12', 'never', 0, 'the user wants none'],
     [sent, '2024-05-01', 'at-risk', 0, 'all is sent'],
   ] as const)(
-    '%#: as at %2$s with %3$s is %4$i, because %5$s',
+    '%#: as at $1 with $2 is $3, because $4',
     (text, today, failOn, exitCode, _because) => {
       expect(exitCodeOf(assessment(text, today, failOn), failOn)).toBe(exitCode)
     },
@@ -75,7 +75,7 @@ describe('the day on which the exit code changes', () => {
     [open, '2024-01-15', 'never', null, 'no deadline changes it'],
     [sent, '2024-05-01', 'overdue', null, 'nothing is open'],
   ] as const)(
-    '%#: as at %2$s with %3$s is %4$j, because %5$s',
+    '%#: as at $1 with $2 is $3, because $4',
     (text, today, failOn, expected, _because) => {
       expect(assessment(text, today, failOn).nextChange).toEqual(expected)
     },

@@ -42,7 +42,7 @@ describe('the official bank holidays', () => {
       1,
       'one warning is enough for a division',
     ],
-  ])('%#: %2$i, because %3$s', (text, count, _because) => {
+  ])('%#: $1, because $2', (text, count, _because) => {
     expect(warnings(text)).toHaveLength(count)
   })
 

@@ -54,7 +54,7 @@ describe('a receipt that nobody has recorded', () => {
       'the true deadline may be today; the margin of 7 comes later',
     ],
     ['2024-01-31', 'atRisk', ['dueSoon', 'receiptUnknown'], 'both apply'],
-  ])('as at %s is %s, because %4$s', (today, status, reasons) => {
+  ])('as at %s is %s, because $3', (today, status, reasons) => {
     expect(draft(today)).toMatchObject({
       status,
       reasons,

@@ -59,7 +59,7 @@ describe('what a list changes', () => {
       ],
       'a day has another name',
     ],
-  ])('%#: is %2$j, because %3$s', (list, years, _because) => {
+  ])('%#: is $1, because $2', (list, years, _because) => {
     expect(changeBy(list).years).toEqual(years)
   })
 
@@ -105,7 +105,7 @@ describe('a year of too few days', () => {
       1,
       'the same day twice is one day',
     ],
-  ])('%#: %2$i, because %3$s', (events, count, _because) => {
+  ])('%#: $1, because $2', (events, count, _because) => {
     expect(shortYears(only(events))).toHaveLength(count)
   })
 })

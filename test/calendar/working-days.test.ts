@@ -41,7 +41,7 @@ describe('the working day so many working days after a day', () => {
     ],
     ['2024-02-09', 0, '2024-02-09', 'adding nothing to a working day changes nothing'],
     ['2024-02-09', -20, '2024-01-12', 'back again'],
-  ])('%s and %i is %s, because %4$s', (start, count, expected) => {
+  ])('%s and %i is %s, because $3', (start, count, expected) => {
     expect(isoOf(englandAndWales.add(dayOf(start), count))).toBe(expected)
   })
 

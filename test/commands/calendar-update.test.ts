@@ -117,7 +117,7 @@ Retrieved: Monday 5 February 2024
       'the user goes before the file',
     ],
   ])(
-    '%#: keeps the source %3$s of %4$s, because %5$s',
+    '%#: keeps the source $2 of $3, because $4',
     async (args, said, source, retrieved, _because) => {
       const input = JSON.stringify({ ...JSON.parse(textOf2029()), ...said })
       const { files } = await update({}, args, input)

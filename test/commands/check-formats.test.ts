@@ -219,7 +219,7 @@ describe('on GitHub Actions', () => {
     [{ GITHUB_ACTIONS: 'true' }, 'github', 'there is no file for a summary'],
     [{ GITHUB_STEP_SUMMARY: '/runner/summary.md' }, '', 'this is not GitHub Actions'],
     [{ GITHUB_ACTIONS: 'false', GITHUB_STEP_SUMMARY: 'x' }, '', 'this is not GitHub Actions'],
-  ])('with %j writes no summary, because %3$s', async (other, format, _because) => {
+  ])('with %j writes no summary, because $2', async (other, format, _because) => {
     const { out, files } = await check([], { env: other })
     expect(out).toBe(`${await alone('plain')}${format === '' ? '' : await alone(format)}`)
     expect([...files.keys()]).toEqual(Object.keys(PLANS))

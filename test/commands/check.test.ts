@@ -152,7 +152,7 @@ describe('the exit code', () => {
       1,
       'no more than 70 are left',
     ],
-  ])('%j: %3$i, because %4$s', async (args, files, exitCode, _because) => {
+  ])('%j: $2, because $3', async (args, files, exitCode, _because) => {
     expect((await plandue(['check', ...args], { files })).exitCode).toBe(exitCode)
   })
 
@@ -384,7 +384,7 @@ describe('what goes where', () => {
   it.each([
     [{ columns: 80 }, /^Action plans as at .*\n\nOverdue \(1\)\n/, 'a table on a terminal'],
     [{}, /\nItem: leeds#A1\n/, 'plain text in a pipe'],
-  ])('%#: writes %3$s', async (world, expected, _because) => {
+  ])('%#: writes $2', async (world, expected, _because) => {
     expect((await plandue(['check'], { files: PLANS, ...world })).out).toMatch(expected)
   })
 
@@ -396,7 +396,7 @@ describe('what goes where', () => {
     [[], { TERM: 'dumb' }, 3, false, 'the terminal shows none'],
     [[], { FORCE_COLOR: '1' }, 0, true, 'the user wants them everywhere'],
     [[], { FORCE_COLOR: '0' }, 3, false, 'or nowhere'],
-  ])('%j, %j: colours %4$s, because %5$s', async (args, env, colours, isColoured, _because) => {
+  ])('%j, %j: colours $3, because $4', async (args, env, colours, isColoured, _because) => {
     const world = { files: PLANS, columns: 80, colours, env }
     const { out } = await plandue(['check', ...args], world)
     expect(out.includes('\u001b[')).toBe(isColoured)

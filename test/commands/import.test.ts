@@ -462,7 +462,7 @@ describe('the last line of an import', () => {
     [rows(LEEDS), {}, 'Written: 1 record in plans', 'there is a new one'],
     [rows('leeds,31/02/22,short,,,,'), {}, 'Nothing was written.', 'nobody can use the row'],
     [rows(), {}, 'Nothing was written: the records say all of it already.', 'there are no rows'],
-  ])('%#: is `%3$s`, because %4$s', async (csv, files, line, _because) => {
+  ])('%#: is `$2`, because $3', async (csv, files, line, _because) => {
     expect((await bringIn(csv, files)).out.trimEnd().split('\n').at(-1)).toBe(line)
   })
 })
@@ -480,7 +480,7 @@ describe('what import cannot use', () => {
     [rows(LEEDS), ['--mapping', 'nix.yaml'], 'there is no file `nix.yaml`', 'it is not there'],
     [`${rows(LEEDS)}"open,\n`, [], 'data.csv:3: no CSV that can be used', 'a quote is open'],
     ['', [], 'data.csv:1: no CSV that can be used: the file is empty', 'nothing is in it'],
-  ])('%#: ends with 2 and `%3$s`, because %4$s', async (csv, args, message, _because) => {
+  ])('%#: ends with 2 and `$2`, because $3', async (csv, args, message, _because) => {
     const run = await bringIn(csv, {}, args)
     expect(run).toMatchObject({ exitCode: 2, out: '', err: expect.stringContaining(message) })
     expect(records(run)).toEqual([])

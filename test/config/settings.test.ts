@@ -96,7 +96,7 @@ describe('the configuration', () => {
       ['plandue.yaml', 'list.json', 'ours.yaml'],
       'none of them is a record',
     ],
-  ])('%s changes the result: %4$s', (config, result, expected, _because) => {
+  ])('%s changes the result: $3', (config, result, expected, _because) => {
     const others = { 'list.json': list, 'ours.yaml': framework }
     expect(result(load({ 'plandue.yaml': config, ...others }))).toEqual(expected)
     expect(result(load({ 'plandue.yaml': 'x-a: b', ...others }))).not.toEqual(expected)
@@ -209,7 +209,7 @@ describe('a configuration that cannot be used', () => {
       'a pipe could keep it waiting for ever',
     ],
     ['calendars: [a.json]', { 'a.json': { link: 'a.json' } }, ['link-loop'], 'it leads to itself'],
-  ])('%j is refused with its diagnostics, because %4$s', (config, files, codes, _because) => {
+  ])('%j is refused with its diagnostics, because $3', (config, files, codes, _because) => {
     const { diagnostics } = refusal({ 'plandue.yaml': config, ...files })
     expect(diagnostics.map(({ code }) => code).sort()).toEqual(codes)
   })

@@ -19,7 +19,7 @@ describe('diagnostics in order', () => {
       { ...at('a.yaml', 1, 1), message: 'b' },
       'last the message',
     ],
-  ])('%#: %3$s', (first, second) => {
+  ])('%#: $2', (first, second) => {
     expect(inOrder([second, first])).toEqual([first, second])
     expect(inOrder([first, second])).toEqual([first, second])
   })

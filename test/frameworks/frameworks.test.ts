@@ -86,7 +86,7 @@ describe('a framework of a user’s own', () => {
     ],
     [text.replace('kind: ', 'sort: '), 'unknown-key', 'the key is called kind'],
     [text.replace(/stages:[\s\S]*/, 'stages: []'), 'wrong-type', 'a framework demands something'],
-  ])('%#: is refused with %2$s, because %3$s', (faulty, code, _because) => {
+  ])('%#: is refused with $1, because $2', (faulty, code, _because) => {
     const { value, diagnostics } = readFramework(faulty, 'own.yaml')
     expect(value).toBeUndefined()
     expect(diagnostics.map((diagnostic) => diagnostic.code)).toContain(code)

@@ -60,7 +60,7 @@ ids: ['{authority}-{year}']
     [text.replace(/frameworks:\n.*\n/, ''), 'missing-key', 'no row would be of any framework'],
     [text.replace(', framework: ilacs-short', ''), 'missing-key', 'the rule decides nothing'],
     [text.replace('[DD/MM/YYYY]', '[]'), 'wrong-type', 'no date could be read'],
-  ])('%#: is refused with %2$s, because %3$s', (faulty, code, _because) => {
+  ])('%#: is refused with $1, because $2', (faulty, code, _because) => {
     const { value, diagnostics } = readMapping(faulty, 'ours.yaml', frameworks)
     expect(value).toBeUndefined()
     expect(diagnostics.map((diagnostic) => diagnostic.code)).toContain(code)

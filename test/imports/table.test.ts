@@ -15,7 +15,7 @@ describe('readTable', () => {
     ['a,b\n\n\n1,2\n', rows([4, '1', '2']), 'empty lines are no rows'],
     ["a,b\n'=1+1,'tis\n", rows([2, '=1+1', "'tis"]), 'an export keeps formulas from acting'],
     ['a,b\n', [], 'there are no rows'],
-  ])('reads %j, because %3$s', async (text, expected, _because) => {
+  ])('reads %j, because $2', async (text, expected, _because) => {
     expect(await readTable(text)).toEqual({ columns: ['a', 'b'], rows: expected })
   })
 

@@ -66,7 +66,7 @@ describe('an alert', () => {
   it.each<[string, string, string, boolean]>([
     ['authority', `# a comment\n${faulty}`, 'a line above was added', true],
     ['the fault', faulty.replace('12/01/2024', '12/02/2024'), 'it is another fault', false],
-  ])('of a file keeps its fingerprint: %s, because %3$s: %4$s', async (_, text, _because, same) => {
+  ])('of a file keeps its fingerprint: %s, because $2: $3', async (_, text, _because, same) => {
     const prints = async (yaml: string) =>
       (await alerts('2024-02-06', { 'plans/b.yaml': yaml })).map((one) => one.fingerprint)
     const [before, after] = [await prints(faulty), await prints(text)]

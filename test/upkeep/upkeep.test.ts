@@ -212,7 +212,7 @@ describe('records and configuration', () => {
     [configurationFinding(undefined, []), 'ok', 'There is none, and none is needed.'],
     [configurationFinding('plandue.yaml', []), 'ok', '`plandue.yaml` is sound.'],
     [configurationFinding('plandue.yaml', ['one', 'two', 'three']), 'failure', 'one, and 2 more.'],
-  ])('%#: are %2$s', (found, state, what) => expect(found).toMatchObject({ state, what }))
+  ])('%#: are $1', (found, state, what) => expect(found).toMatchObject({ state, what }))
 })
 
 describe('the exit code', () => {

@@ -35,7 +35,7 @@ describe('the place of a fault', () => {
     ['a:\n  - 1\n  - 2\n', '2:3+3', '  - 1', 'of several lines, the first is shown'],
     ['? b\n: 1\n', '1:3+1', '? b', 'a key after a question mark'],
     ['a: x # b\n\n\nb: 1', '4:1+1', 'b: 1', 'empty lines are lines'],
-  ])('in %j is %s, because of %4$s', (text, expected, excerpt, _because) => {
+  ])('in %j is %s, because of $3', (text, expected, excerpt, _because) => {
     const fault = faultOf(text)
     expect(`${fault?.line}:${fault?.column}+${fault?.width}`).toBe(expected)
     expect(fault?.excerpt).toBe(excerpt)
