@@ -518,7 +518,9 @@ describe('remind ack', () => {
     ['2024-02-05', [], '2024-02-08', 'the due day itself is told'],
     ['2024-02-09', [], '2024-02-16', 'five working days from the due day'],
     ['2024-02-12', [], '2024-02-19', 'five working days from a late day'],
+    ['2024-02-08', [], '2024-02-08', 'it is due tomorrow'],
     ['2024-02-12', ['--until', '2024-02-13'], '2024-02-13', 'they say so'],
+    ['2024-02-12', ['--until', '2024-02-12'], '2024-02-12', 'today is a day too'],
   ])('on %s %j is quiet up to %s, because %s', async (date, args, until, _because) => {
     const result = await ack(date, ['a#draft', ...by, ...args, '-f', 'json'])
     expect(JSON.parse(result.out)).toMatchObject({ item: 'a#draft', until })
@@ -542,6 +544,15 @@ describe('remind ack', () => {
       expect(JSON.parse(out)).toMatchObject({ until })
     },
   )
+
+  it('stands by itself after a line that was cut off', async () => {
+    const { files: after, err } = await ack('2024-02-05', ['a#draft', ...by], {
+      'told.ndjson': `${told(10)}{"kind":"inte`,
+    })
+    expect(err).toContain('told.ndjson:3: cut off by a crash')
+    const lines = String(after.get('told.ndjson')).trimEnd().split('\n')
+    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ kind: 'ack', item: 'a#draft' })
+  })
 
   it('takes the name of whoever hears only of what is late', async () => {
     const more = policy('  escalation: { after: 3, to: [{ to: boss }] }')
@@ -682,6 +693,17 @@ describe('remind prune', () => {
     const { out, files: after } = await prune([...args, '-f', 'json'], more)
     expect(JSON.parse(out)).toMatchObject({ lines: 4, kept })
     expect(String(after.get('told.ndjson')).split('\n')).toHaveLength(kept + 1)
+  })
+
+  it('takes out what was told of a record that is no more', async () => {
+    const text = told(5).replaceAll('a#draft', 'gone#draft')
+    const { out } = await prune(['--before', '2024-02-03', '-f', 'json'], { 'told.ndjson': text })
+    expect(JSON.parse(out)).toMatchObject({ lines: 2, kept: 0 })
+  })
+
+  it('writes nothing where nothing goes', async () => {
+    const text = `${told(5)}{"kind":"inte`
+    expect((await prune([], { 'told.ndjson': text })).files.get('told.ndjson')).toBe(text)
   })
 
   it('says what it did', async () => {
