@@ -156,6 +156,47 @@ describe('another process that keeps the ledger', () => {
   }
 })
 
+describe('what a crash or another process must find', () => {
+  /** Tells what reaches the disk, which takes a little at a time, and when others are looked for. */
+  const spy = `const fs = require('node:fs')
+const { appendFileSync, fsyncSync, openSync, readdirSync, writeSync } = fs
+const trace = (text) => appendFileSync('trace.txt', text + '\\n')
+const paths = new Map()
+fs.openSync = (path, ...more) => {
+  const file = openSync(path, ...more)
+  paths.set(file, path)
+  return file
+}
+fs.writeSync = (file, bytes, from) => writeSync(file, bytes, from, Math.min(50, bytes.length - from))
+fs.fsyncSync = (file) => {
+  trace('on disk: ' + paths.get(file))
+  return fsyncSync(file)
+}
+fs.readdirSync = (...args) => {
+  const names = readdirSync(...args)
+  if (args[0] === '.') trace('looked, own flag ' + names.some((name) => String(name).includes('.lock-')))
+  return names
+}
+`
+
+  it('is on the disk, whole, and each process shows its flag before it looks for others', () => {
+    const cwd = repository()
+    writeFileSync(join(cwd, 'spy.cjs'), spy)
+    const args = ['--require', './spy.cjs', ...ARGS]
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' })
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    // The folder of a new file is on the disk too; the second line is the result.
+    const lines = readFileSync(join(cwd, 'trace.txt'), 'utf8').trimEnd().split('\n')
+    expect(lines).toEqual([
+      'looked, own flag true',
+      'on disk: told.ndjson',
+      'on disk: .',
+      'on disk: told.ndjson',
+    ])
+    expect(remind(cwd)).toMatchObject({ status: 0, stdout: '', stderr: '' })
+  })
+})
+
 describe.each([
   ['a full disk', '>/dev/full', 'the disk is full'],
   ['a pipe that nobody reads', '| true', 'nobody reads it'],
