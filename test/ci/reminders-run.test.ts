@@ -70,7 +70,7 @@ describe('the scheduled workflow', () => {
     const first = step('Remind')
     expect(first).toMatchObject({
       exitCode: 0,
-      log: expect.stringContaining('need you: 2 overdue'),
+      log: expect.stringContaining('need you: all overdue'),
     })
     expect(keep().exitCode).toBe(0)
     expect(pushed()).toContain('"outcome":"sent"')
