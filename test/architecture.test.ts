@@ -58,7 +58,7 @@ const ROOMS: Record<string, { uses: string[]; packages: string[]; because: strin
     because: 'where a plan stands follows from values: no file, no clock, no format',
   },
   reminders: {
-    uses: ['calendar', 'diagnostics', 'assessment', 'terminal', 'failures.ts'],
+    uses: ['calendar', 'diagnostics', 'assessment', 'terminal', 'failures.ts', 'order.ts'],
     packages: [],
     because: 'who is to be told what follows from items, a policy, a ledger and a day',
   },

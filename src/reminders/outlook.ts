@@ -1,5 +1,6 @@
 import type { Item } from '../assessment/item.ts'
 import { addDays, dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
+import { compareText } from '../order.ts'
 import type { Told } from './ledger.ts'
 import { tellingAfter } from './memory.ts'
 import {
@@ -33,7 +34,7 @@ export function outlookOf(
   return {
     decisions: concerns.map((concern) => decideOne(concern, dayOf(today), terms)),
     // What is on the same day stays in its order: most urgent first.
-    ahead: ahead.sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on))),
+    ahead: ahead.sort((a, b) => compareText(a.on, b.on)),
   }
 }
 

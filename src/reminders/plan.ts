@@ -4,6 +4,7 @@ import { type Item, isOpen, type Snooze, type Waiver } from '../assessment/item.
 import { appliedWaivers, isWaived } from '../assessment/waivers.ts'
 import { addDays, type Day, dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
+import { compareText } from '../order.ts'
 import type { Ack } from './ledger.ts'
 import { ackOf, lastTold, type Memory, type Telling } from './memory.ts'
 import { type Listener, listenersOf, type Policy, type Recipient } from './policy.ts'
@@ -61,9 +62,7 @@ export type Concern = {
 /** Each open item with everybody who is ever told of it: most urgent first. */
 export function concernsOf(items: readonly Item[], { policy, memory }: Terms): Concern[] {
   const open = items.filter(isToBeDone)
-  const urgent = [...open].sort((a, b) =>
-    a.due === b.due ? order(a.id, b.id) : order(a.due, b.due),
-  )
+  const urgent = [...open].sort((a, b) => compareText(a.due, b.due) || compareText(a.id, b.id))
   return urgent.flatMap((item) =>
     listenersOf(item, policy).map((listener) => ({
       item,
@@ -169,8 +168,4 @@ function quietOf(
 function itemOn(item: OpenItem, day: IsoDate): Item {
   const status = day > item.due ? 'overdue' : item.status
   return { ...item, status, waivers: item.waivers.filter(({ until }) => until >= day) }
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -144,7 +144,7 @@ describe('a run over all channels', () => {
     const exitCode = await run(ARGS, { ...host, net: async () => nodeNet() })
     expect(exitCode).toBe(3)
     for (const name of ['SMTP_URL', 'SLACK_TEAM', 'TEAMS_TEAM', 'WEBHOOK_TEAM', 'NOTIFY_API_KEY']) {
-      expect(seen.err).toContain(`the environment has no \`PLANDUE_${name}\``)
+      expect(seen.err).toContain(`\`PLANDUE_${name}\` is not set`)
     }
   })
 })

@@ -17,14 +17,14 @@ export function variableFor(kind: string, recipient: string, more = ''): string 
 export function required(env: Env, name: string, what: string): string {
   const value = env(name)?.trim()
   if (value) return value
-  throw new UsageError(`the environment has no \`${name}\`: ${what}`)
+  throw new UsageError(`\`${name}\` is not set: ${what}`)
 }
 
 /** The same for one recipient among others: rejects its digest with a DeliveryError. */
 export function requiredFor(env: Env, name: string, what: string): string {
   const value = env(name)?.trim()
   if (value) return value
-  throw new DeliveryError(`the environment has no \`${name}\`: ${what}`, true)
+  throw new DeliveryError(`\`${name}\` is not set: ${what}`, true)
 }
 
 /** What is wrong with an address to post to, without the address; undefined if nothing is. */

@@ -282,7 +282,7 @@ describe('the environment', () => {
   })
 
   it.each([
-    [{}, 'the environment has no `PLANDUE_SMTP_URL`'],
+    [{}, '`PLANDUE_SMTP_URL` is not set'],
     [{ PLANDUE_SMTP_URL: 'mail.example.org' }, '`PLANDUE_SMTP_URL` is no address like'],
     [{ PLANDUE_SMTP_URL: 'https://example.org' }, '`PLANDUE_SMTP_URL` is no address like'],
     [{ PLANDUE_SMTP_URL: 'smtp://a:secret@b.org' }, 'and `PLANDUE_SMTP_PASSWORD`'],

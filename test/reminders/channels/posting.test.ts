@@ -367,9 +367,9 @@ describe('GOV.UK Notify', () => {
   })
 
   it.each([
-    ['PLANDUE_NOTIFY_API_KEY', undefined, 'the environment has no `PLANDUE_NOTIFY_API_KEY`'],
+    ['PLANDUE_NOTIFY_API_KEY', undefined, '`PLANDUE_NOTIFY_API_KEY` is not set'],
     ['PLANDUE_NOTIFY_API_KEY', 'secret', '`PLANDUE_NOTIFY_API_KEY` is no key of GOV.UK Notify'],
-    ['PLANDUE_NOTIFY_TEMPLATE', ' ', 'the environment has no `PLANDUE_NOTIFY_TEMPLATE`'],
+    ['PLANDUE_NOTIFY_TEMPLATE', ' ', '`PLANDUE_NOTIFY_TEMPLATE` is not set'],
     ['PLANDUE_NOTIFY_URL', 'http://notify.example', 'that begins with https://'],
   ])('with %s as %j is not begun', async (variable, value, message) => {
     const env = (name: string) => (name === variable ? value : envOf('http://localhost')(name))
@@ -381,7 +381,7 @@ describe('GOV.UK Notify', () => {
 describe.each([slack, teams, webhook])('the address for $id', (channel) => {
   const kind = channel.id.toUpperCase()
   it.each([
-    ['', `the environment has no \`PLANDUE_${kind}_QA_TEAM\``],
+    ['', `\`PLANDUE_${kind}_QA_TEAM\` is not set`],
     ['hooks.example/secret', `\`PLANDUE_${kind}_QA_TEAM\` is no address`],
     ['http://hooks.example/secret', 'is no address that begins with https://'],
     ['file:///etc/secret', 'is no address that begins with https://'],
