@@ -296,8 +296,14 @@ describe('the environment', () => {
       { ...RELAY, PLANDUE_SMTP_TLS: 'never', PLANDUE_SMTP_USER: 'a', PLANDUE_SMTP_PASSWORD: 'b' },
       'a login does not go without TLS',
     ],
-    [{ PLANDUE_SMTP_URL: 'smtp://b.org', PLANDUE_SMTP_USER: 'a' }, 'no `PLANDUE_SMTP_PASSWORD`'],
-    [{ PLANDUE_SMTP_URL: 'smtp://b.org', PLANDUE_SMTP_PASSWORD: 'a' }, 'no `PLANDUE_SMTP_USER`'],
+    [
+      { PLANDUE_SMTP_URL: 'smtp://b.org', PLANDUE_SMTP_USER: 'a' },
+      '`PLANDUE_SMTP_PASSWORD` is not set',
+    ],
+    [
+      { PLANDUE_SMTP_URL: 'smtp://b.org', PLANDUE_SMTP_PASSWORD: 'a' },
+      '`PLANDUE_SMTP_USER` is not set',
+    ],
   ])('%j is refused, without the secret', (values, message) => {
     expect(() => mailServer(of(values))).toThrow(message)
     expect(() => mailServer(of(values))).not.toThrow('secret@')
