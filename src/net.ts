@@ -1,6 +1,9 @@
 /** What leaves this machine, and the programs of the user that get a text. Nothing here throws. */
 export type Net = {
-  /** Posts a text and returns the answer. No redirect is followed, and no proxy is asked. */
+  /**
+   * Posts a text and returns the answer. No redirect is followed; `HTTPS_PROXY` and `NO_PROXY` say
+   * through which proxy it goes.
+   */
   post(request: Request): Promise<Answer | Failure>
   /** A connection to a mail server, opened by the first mail. */
   mailer(server: MailServer): Mailer

@@ -64,7 +64,13 @@ const ROOMS: Record<string, { uses: string[]; packages: string[]; because: strin
   },
   node: {
     uses: ['calendar', 'git', 'paths.ts'],
-    packages: ['nodemailer', 'notifications-node-client', 'write-file-atomic'],
+    packages: [
+      'nodemailer',
+      'notifications-node-client',
+      'proxy-from-env',
+      'undici',
+      'write-file-atomic',
+    ],
     because: 'the real world stands behind host.ts and net.ts, and knows no plan',
   },
   upkeep: {

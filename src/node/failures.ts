@@ -9,6 +9,7 @@ const CONNECTING: Readonly<Record<string, string>> = {
   EHOSTUNREACH: 'there is no way to the server',
   ENETUNREACH: 'there is no network',
   UND_ERR_CONNECT_TIMEOUT: 'the server did not take the connection',
+  UND_ERR_ABORTED: 'the proxy did not let the connection through',
 }
 
 const OWN_CERTIFICATES = ': NODE_EXTRA_CA_CERTS names a certificate of your own'

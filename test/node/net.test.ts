@@ -1,6 +1,5 @@
 import { createServer as httpsServer } from 'node:https'
 import { createServer, type Socket } from 'node:net'
-import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { nodeNet } from '../../src/node/net.ts'
 import { certificate, closedPort, httpServer, portOf } from '../helpers/servers.ts'
@@ -28,7 +27,7 @@ const again = (socket: Socket, text: string) => {
   const timer = setInterval(() => socket.write(text), 5)
   socket.once('close', () => clearInterval(timer))
 }
-const packed = gzipSync('x'.repeat(50_000_000))
+const LONG = 'x'.repeat(50_000_000)
 const noAnswer = {
   failure: 'no answer within 0.2 seconds',
   mayHaveArrived: true,
@@ -74,11 +73,10 @@ describe('an answer', () => {
       },
     ],
     [
-      'unfolds without an end',
+      'is very long',
       (socket) => {
-        socket.write('HTTP/1.1 500 No\r\ncontent-encoding: gzip\r\n')
-        socket.write(`content-length: ${packed.length}\r\n\r\n`)
-        socket.write(packed)
+        socket.write(`HTTP/1.1 500 No\r\ncontent-length: ${LONG.length}\r\n\r\n`)
+        socket.write(LONG)
       },
     ],
   ])('that %s is left once enough of it is there', async (_, answer) => {
