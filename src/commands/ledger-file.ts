@@ -48,7 +48,10 @@ export function noReminders({ file }: Settings): UsageError {
   return new UsageError(`${where}: begin with the line \`reminders: { ledger: reminders.ndjson }\``)
 }
 
-/** The ledger in a file; an empty one where there is none yet. Throws a WorkError. */
+/**
+ * The ledger in a file; an empty one where there is none yet. Says which of its lines cannot be read.
+ * Throws a WorkError.
+ */
 export function ledgerAt(path: string, host: Host): Ledger {
   const content = host.readDamaged(path, MAX_LEDGER_BYTES)
   if ('problem' in content) {
@@ -56,10 +59,13 @@ export function ledgerAt(path: string, host: Host): Ledger {
     throw new WorkError(`the ledger \`${path}\` cannot be read: ${why(content.problem)}`)
   }
   const ledger = readLedger(content.text)
-  if (isLedger(ledger)) return ledger
-  throw new WorkError(
-    `\`${path}\` is no ledger: not one of its lines can be read as an entry of one`,
-  )
+  if (!isLedger(ledger)) {
+    throw new WorkError(
+      `\`${path}\` is no ledger: not one of its lines can be read as an entry of one`,
+    )
+  }
+  tellDamage(ledger, path, host)
+  return ledger
 }
 
 /** Whether a line can be read, or nothing is there but what was cut off while it was written. */
@@ -75,8 +81,7 @@ export function entriesOf({ lines }: Ledger): LedgerEntry[] {
   return lines.flatMap(({ entry }) => entry ?? [])
 }
 
-/** Says which lines of a ledger cannot be read. */
-export function tellDamage({ damaged, isTorn, lines }: Ledger, path: string, host: Host): void {
+function tellDamage({ damaged, isTorn, lines }: Ledger, path: string, host: Host): void {
   const torn = isTorn ? damaged.at(-1) : undefined
   const others = damaged.filter((line) => line !== torn)
   const file = printable(path)

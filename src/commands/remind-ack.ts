@@ -8,7 +8,7 @@ import { isToBeDone, lastDayFor, type OpenItem } from '../reminders/plan.ts'
 import { recipientsOf } from '../reminders/policy.ts'
 import { ackReports } from '../reports/remind-ack.ts'
 import type { Run } from './index.ts'
-import { addTo, ledgerAt, ledgerPath, repair, tellDamage, whileLocked } from './ledger-file.ts'
+import { addTo, ledgerAt, ledgerPath, repair, whileLocked } from './ledger-file.ts'
 import { dateArgument } from './options.ts'
 import { type RemindInputs, remindInputs } from './remind-inputs.ts'
 import { type RemindOptions, waitOf, withRemindOptions, withThoseBefore } from './remind-options.ts'
@@ -52,7 +52,6 @@ async function acknowledge(id: string, options: AckOptions, host: Host): Promise
   const ack = ackBy(options, item, inputs, host)
   await whileLocked(path, waitOf(options), host, async () => {
     const ledger = ledgerAt(path, host)
-    tellDamage(ledger, path, host)
     repair(path, ledger, host)
     addTo(path, [ack], host)
   })

@@ -7,7 +7,7 @@ import type { Letter } from '../reminders/plan.ts'
 import { dryRunReports, type Sketch } from '../reports/dry-run.ts'
 import { keyOf } from './deliver.ts'
 import { digestDrawer } from './digests.ts'
-import { ledgerAt, ledgerPath, tellDamage } from './ledger-file.ts'
+import { ledgerAt, ledgerPath } from './ledger-file.ts'
 import { formatFor } from './options.ts'
 import { isQuietNow, lettersFrom, type RemindInputs } from './remind-inputs.ts'
 import type { RemindOptions } from './remind-options.ts'
@@ -21,7 +21,6 @@ export async function dryRun(
 ): Promise<ExitCode> {
   const path = ledgerPath(options, inputs.settings, host)
   const ledger = ledgerAt(path, host)
-  tellDamage(ledger, path, host)
   const format = options.format === 'json' ? 'plain' : formatFor(options, host)
   const draw = await digestDrawer(inputs, { ...options, format }, host)
   const letters = lettersFrom(inputs, ledger)

@@ -2,11 +2,10 @@ import { addDays, type IsoDate, isoOf } from '../calendar/day.ts'
 import { longDate } from '../calendar/words.ts'
 import { type ExitCode, UsageError } from '../failures.ts'
 import type { Host } from '../host.ts'
-import { memoryOf } from '../reminders/memory.ts'
 import { outlookOf } from '../reminders/outlook.ts'
 import { reminderReports } from '../reports/reminders.ts'
-import { entriesOf, ledgerAt, ledgerPath, tellDamage } from './ledger-file.ts'
-import { isQuietNow, type RemindInputs, termsWith } from './remind-inputs.ts'
+import { ledgerAt, ledgerPath } from './ledger-file.ts'
+import { isQuietNow, type RemindInputs, termsFrom } from './remind-inputs.ts'
 import type { RemindOptions } from './remind-options.ts'
 import { writeAnswer } from './write-answer.ts'
 
@@ -29,9 +28,7 @@ export async function explainReminders(
   }
   const path = ledgerPath(options, settings, host)
   const ledger = ledgerAt(path, host)
-  tellDamage(ledger, path, host)
-  const memory = memoryOf(entriesOf(ledger), today)
-  const outlook = outlookOf(items, today, until, termsWith(memory, inputs))
+  const outlook = outlookOf(items, today, until, termsFrom(inputs, ledger))
   const answer = {
     today,
     until,

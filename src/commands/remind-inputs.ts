@@ -5,7 +5,7 @@ import type { Settings } from '../config/settings.ts'
 import { isError } from '../diagnostics/diagnostic.ts'
 import type { Host } from '../host.ts'
 import type { Ledger } from '../reminders/ledger.ts'
-import { type Memory, memoryOf } from '../reminders/memory.ts'
+import { memoryOf } from '../reminders/memory.ts'
 import { decide, type Letter, lettersOf, type Terms } from '../reminders/plan.ts'
 import { isQuiet, type Policy, policyOf } from '../reminders/policy.ts'
 import { gather } from './gather.ts'
@@ -45,8 +45,10 @@ export async function remindInputs(options: CommonOptions, host: Host): Promise<
   }
 }
 
-/** By what to plan, with what was told before. */
-export function termsWith(memory: Memory, { policy, daysOf, settings }: RemindInputs): Terms {
+/** By what to plan: with what was told before, by what a ledger says. */
+export function termsFrom(inputs: RemindInputs, ledger: Ledger): Terms {
+  const { policy, daysOf, settings, today } = inputs
+  const memory = memoryOf(entriesOf(ledger), isoOf(today))
   return { policy, memory, daysOf, closures: settings.closures }
 }
 
@@ -62,6 +64,5 @@ export function isQuietNow(
 
 /** The letters of a run, by what a ledger says was told before. */
 export function lettersFrom(inputs: RemindInputs, ledger: Ledger): Letter[] {
-  const memory = memoryOf(entriesOf(ledger), isoOf(inputs.today))
-  return lettersOf(decide(inputs.items, inputs.today, termsWith(memory, inputs)))
+  return lettersOf(decide(inputs.items, inputs.today, termsFrom(inputs, ledger)))
 }

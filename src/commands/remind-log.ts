@@ -7,7 +7,7 @@ import type { Ack } from '../reminders/ledger.ts'
 import { type Delivery, deliveries } from '../reminders/memory.ts'
 import { logReports } from '../reports/remind-log.ts'
 import type { Run } from './index.ts'
-import { entriesOf, type LedgerOptions, ledgerAt, ledgerPath, tellDamage } from './ledger-file.ts'
+import { entriesOf, type LedgerOptions, ledgerAt, ledgerPath } from './ledger-file.ts'
 import { type CommonOptions, dateArgument } from './options.ts'
 import { withLedgerOptions, withThoseBefore } from './remind-options.ts'
 import { writeAnswer } from './write-answer.ts'
@@ -44,7 +44,6 @@ Examples:
 async function tellLog(options: LogOptions, host: Host): Promise<ExitCode> {
   const path = ledgerPath(options, loadSettings(options.config, host), host)
   const ledger = ledgerAt(path, host)
-  tellDamage(ledger, path, host)
   const entries = entriesOf(ledger)
   const complete = ledger.damaged.length === 0
   const answer = {

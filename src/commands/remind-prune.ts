@@ -8,7 +8,7 @@ import { isGarbled } from '../reminders/ledger.ts'
 import { pruned } from '../reminders/pruning.ts'
 import { pruneReports } from '../reports/remind-prune.ts'
 import type { Run } from './index.ts'
-import { ledgerAt, ledgerPath, tellDamage, whileLocked } from './ledger-file.ts'
+import { ledgerAt, ledgerPath, whileLocked } from './ledger-file.ts'
 import { dateArgument } from './options.ts'
 import { type RemindInputs, remindInputs } from './remind-inputs.ts'
 import { type RemindOptions, waitOf, withRemindOptions, withThoseBefore } from './remind-options.ts'
@@ -47,7 +47,6 @@ async function pruneLedger(options: PruneOptions, host: Host): Promise<ExitCode>
   const before = options.before ?? isoOf(addDays(inputs.today, -USUAL_DAYS))
   const answer = await whileLocked(path, waitOf(options), host, async () => {
     const ledger = ledgerAt(path, host)
-    tellDamage(ledger, path, host)
     const garbled = ledger.lines.findIndex(({ text }) => isGarbled(text)) + 1
     if (garbled > 0) {
       throw new WorkError(

@@ -9,7 +9,7 @@ import { printable } from '../terminal/printable.ts'
 import { type Delivered, deliver } from './deliver.ts'
 import { digestDrawer, printerFor } from './digests.ts'
 import type { CliCommand } from './index.ts'
-import { ledgerAt, ledgerPath, repair, tellDamage, whileLocked } from './ledger-file.ts'
+import { ledgerAt, ledgerPath, repair, whileLocked } from './ledger-file.ts'
 import { dateArgument } from './options.ts'
 import { addAckCommand } from './remind-ack.ts'
 import { dryRun } from './remind-dry-run.ts'
@@ -74,7 +74,6 @@ async function sendReminders(
   const path = ledgerPath(options, settings, host)
   const delivered = await whileLocked(path, waitOf(options), host, async () => {
     const ledger = ledgerAt(path, host)
-    tellDamage(ledger, path, host)
     repair(path, ledger, host)
     const letters = lettersFrom(inputs, ledger)
     return deliver(
