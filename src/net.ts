@@ -8,7 +8,7 @@ export type Net = {
   /** A connection to a mail server, opened by the first mail. */
   mailer(server: MailServer): Mailer
   /** The request by which GOV.UK Notify sends an email, signed as of now. */
-  notifyRequest(account: NotifyAccount, mail: NotifyMail): Promise<Pick<Request, SignedParts>>
+  notifyRequest(account: NotifyAccount, mail: NotifyMail): Promise<Content>
   /** Runs a program without a shell, with a text on its standard input. */
   runProgram(program: Program): Promise<Ended | Failure>
 }
@@ -25,16 +25,17 @@ export type Failure = {
   readonly isAway: boolean
 }
 
-export type Request = {
+/** What is posted, and where. */
+export type Content = {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
-  /** How long the answer may take. */
-  readonly seconds: number
 }
 
-type SignedParts = 'url' | 'headers' | 'body'
+/** A POST; `seconds` is how long the answer may take. */
+export type Request = Content & { readonly seconds: number }
 
+/** What a server answers, whatever it thinks of the request. */
 export type Answer = {
   readonly status: number
   /** In seconds or as a date, as the server says it. */
@@ -43,6 +44,7 @@ export type Answer = {
   readonly text: string
 }
 
+/** A server that speaks SMTP, and how to speak with it. */
 export type MailServer = {
   readonly host: string
   readonly port: number
@@ -54,6 +56,7 @@ export type MailServer = {
   readonly seconds: number
 }
 
+/** A mail to one person; `html` says the same as `text`. */
 export type Mail = {
   readonly from: { readonly name: string; readonly address: string }
   readonly to: string
@@ -65,14 +68,17 @@ export type Mail = {
   readonly headers: Readonly<Record<string, string>>
 }
 
+/** What sends mails to one server, one after the other. */
 export type Mailer = {
   /** What was in the way; undefined once the server has taken the mail over. */
   send(mail: Mail): Promise<Failure | undefined>
   close(): void
 }
 
+/** A service at GOV.UK Notify, and where its API is. */
 export type NotifyAccount = { readonly apiKey: string; readonly url: string }
 
+/** An email by a template of Notify, which it fills in. Notify keeps the reference. */
 export type NotifyMail = {
   readonly template: string
   readonly to: string
@@ -81,6 +87,7 @@ export type NotifyMail = {
   readonly reference: string
 }
 
+/** A program of the user; `seconds` is how long it may take. */
 export type Program = {
   readonly command: readonly string[]
   readonly input: string

@@ -20,12 +20,13 @@ export type Post = {
   readonly ledger: string
   readonly asAt: IsoDate
   readonly settings: ChannelSettings
-  readonly channels: Readonly<Partial<Record<ChannelId, () => Promise<Channel>>>>
+  /** Loads a channel. */
+  channelOf(id: ChannelId): Promise<Channel>
   digestOf(letter: Letter): Digest
   print(text: string): Promise<void>
 }
 
-/** What became of a letter; `why` where it did not arrive. */
+/** What became of a letter; `failure` is null where it arrived. */
 export type Delivered = {
   readonly letter: Letter
   readonly failure: { readonly why: string; readonly isLasting: boolean } | null
@@ -73,8 +74,7 @@ async function deliverOne(
 }
 
 async function senderOf(id: ChannelId, post: Post, host: Host): Promise<Sender> {
-  const channel = await post.channels[id]?.()
-  if (!channel) throw new UsageError(`there is no channel \`${id}\` here`)
+  const channel = await post.channelOf(id)
   const channelHost: ChannelHost = { ...host, print: post.print }
   return channel.prepare(host.env, channelHost, post.settings)
 }
@@ -100,12 +100,12 @@ function intentOf({ recipient, calls }: Letter, key: string, post: Post, host: H
 function resultOf(key: string, failure: Delivered['failure'], host: Host): Result {
   const base = { kind: 'result', at: host.now(), key } as const
   return failure
-    ? { ...base, outcome: 'failed', why: failure.why.slice(0, MOST_WORDS) }
+    ? { ...base, outcome: 'failed', why: failure.why.slice(0, LONGEST) }
     : { ...base, outcome: 'sent' }
 }
 
-/** Of a message that a server sends, the start tells enough. */
-const MOST_WORDS = 300
+/** Of why it failed, the start tells enough. In characters. */
+const LONGEST = 300
 
 /** The same whenever the same is to be told to the same person over the same channel. */
 export async function keyOf({ recipient, calls }: Letter): Promise<string> {

@@ -9,6 +9,7 @@ import { isQuietNow, type RemindInputs, termsFrom } from './remind-inputs.ts'
 import type { RemindOptions } from './remind-options.ts'
 import { writeAnswer } from './write-answer.ts'
 
+/** What only `--explain` can be asked. */
 export type ExplainOptions = { readonly until?: IsoDate }
 
 /** How far to look for the next time that somebody is told. */

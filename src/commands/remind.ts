@@ -82,7 +82,7 @@ async function sendReminders(
         ledger: path,
         asAt: isoOf(today),
         settings: { commands: settings.reminders?.commands ?? {} },
-        channels,
+        channelOf: (id) => channels[id](),
         digestOf: await digestDrawer(inputs, options, host),
         print: printerFor(options, host),
       },

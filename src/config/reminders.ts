@@ -199,5 +199,7 @@ export const remindersSchema = {
   additionalProperties: false,
 } as const satisfies ObjectSchema
 
+/** The reminders of a configuration, as they stand in it. */
 export type Reminders = ValueOf<typeof remindersSchema>
+/** Somebody whom the configuration names. */
 export type Recipient = ValueOf<typeof recipient>

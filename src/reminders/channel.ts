@@ -21,6 +21,9 @@ export type Digest = {
   readonly complete: boolean
 }
 
+/** What a digest says that is not complete. */
+export const INCOMPLETE = 'Some records could not be read, so that something may be missing here.'
+
 /** One item of which somebody is reminded. */
 export type DigestEntry = {
   /** The id of the item, `<record>#<stage or action>`. */
@@ -35,7 +38,7 @@ export type DigestEntry = {
   readonly workingDaysLeft: number
   /** The due date that this person was told before, where it has moved since. */
   readonly movedFrom: IsoDate | null
-  /** Why now, in words: `5 working days before`, `overdue`. */
+  /** Why now, in words: `5 working days before`, `on the due day`, `3 working days late`. */
   readonly rung: string
   /** What there is to know beside the date, a sentence each. */
   readonly why: readonly string[]
@@ -52,6 +55,7 @@ export type ChannelSettings = {
 /** The outside world of a channel: `print` writes to the result of the run. */
 export type ChannelHost = Host & { print(text: string): Promise<void> }
 
+/** One way to reach people. */
 export type Channel = {
   readonly id: ChannelId
   /** What goes: a text, or a value that goes as JSON. A mail has the same as HTML beside it. */
@@ -67,6 +71,7 @@ export type Channel = {
   ): Promise<Sender>
 }
 
+/** A channel that is ready for the digests of one run. */
 export type Sender = {
   /**
    * Sends a digest. `key` is the same whenever the same is told to the same person again, so that a

@@ -40,6 +40,7 @@ export type Ack = {
 /** The damaged lines just before it were found, told, and kept as they are. */
 export type Repair = { readonly kind: 'repair'; readonly at: string }
 
+/** What one line of a ledger says. */
 export type LedgerEntry = Intent | Result | Ack | Repair
 
 /** What a ledger says, and what of it cannot be read. */

@@ -36,6 +36,7 @@ export type Decision = {
   readonly quiet: Quiet | null
 }
 
+/** Why somebody is not told of an item on a day. */
 export type Quiet =
   | { readonly kind: 'waived'; readonly waivers: readonly Waiver[] }
   | { readonly kind: 'snoozed'; readonly snooze: Snooze }

@@ -37,7 +37,7 @@ function since(first: Rung, left: number, step: number): Rung {
   return first - step * Math.floor((first - left) / step)
 }
 
-/** A rung in words: `5 working days before`, `due`, `3 working days late`. */
+/** A rung in words: `5 working days before`, `on the due day`, `3 working days late`. */
 export function rungWords(rung: Rung): string {
   if (rung === 0) return 'on the due day'
   return rung > 0 ? `${count(rung, 'working day')} before` : `${count(-rung, 'working day')} late`

@@ -2,7 +2,7 @@ import type { Item } from '../assessment/item.ts'
 import { count } from '../assessment/sentences.ts'
 import type { IsoDate } from '../calendar/day.ts'
 import { longDate } from '../calendar/words.ts'
-import type { Digest, DigestEntry } from '../reminders/channel.ts'
+import { type Digest, type DigestEntry, INCOMPLETE } from '../reminders/channel.ts'
 import type { Call, Letter } from '../reminders/plan.ts'
 import { rungWords } from '../reminders/rungs.ts'
 import { cut, printable } from '../terminal/printable.ts'
@@ -69,8 +69,6 @@ function dueDay(due: IsoDate, today: IsoDate): string {
   const date = longDate(due)
   return due.slice(0, 4) === today.slice(0, 4) ? date.replace(/ \d{4}$/, '') : date
 }
-
-const INCOMPLETE = 'Some records could not be read, so that something may be missing here.'
 
 function digestPage(letter: Letter, subject: string, terms: DigestTerms): Page {
   return [

@@ -137,17 +137,17 @@ function explainShape(answer: RemindersAnswer) {
     complete,
     isQuietNow,
     decisions: decisions.map((decision) => ({
-      ...callShape(decision),
+      ...decisionShape(decision),
       isToBeTold: isCall(decision),
       movedFrom: decision.movedFrom,
       quiet: decision.quiet,
       next: nextOf(decision)?.on ?? null,
     })),
-    ahead: ahead.map(({ on, call }) => ({ on, ...callShape(call) })),
+    ahead: ahead.map(({ on, call }) => ({ on, ...decisionShape(call) })),
   }
 }
 
-function callShape({ item, recipient, left, rung }: Decision) {
+function decisionShape({ item, recipient, left, rung }: Decision) {
   const { to, channel } = recipient
   return { item: item.id, to, channel, due: item.due, workingDaysLeft: left, rung }
 }

@@ -58,7 +58,7 @@ async function events(letters: readonly Letter[], refused: readonly string[] = [
     ledger: 'l',
     asAt: isoDate('2024-02-07'),
     settings: { commands: {} },
-    channels: { command: async () => command },
+    channelOf: async () => command,
     digestOf: ({ recipient: { to } }: Letter): Digest => ({
       recipient: to,
       subject: '',

@@ -1,6 +1,7 @@
 import { UsageError } from '../../failures.ts'
 import { DeliveryError } from '../channel.ts'
 
+/** A variable of the environment by its name; undefined if it is not set. */
 export type Env = (name: string) => string | undefined
 
 /**

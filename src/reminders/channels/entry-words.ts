@@ -36,8 +36,6 @@ function dueWords({ status, due, workingDaysLeft: left }: DigestEntry): string {
   return `Was due ${longDate(due)}: ${left < 0 ? `${count(-left, 'working day')} late` : 'overdue'}`
 }
 
-export const INCOMPLETE = 'Some records could not be read, so that something may be missing here.'
-
 /** An address that a service may make a link of; undefined where the link is a path. */
 export function addressOf({ link }: DigestEntry): string | undefined {
   return /^https?:\/\//.test(link) && URL.canParse(link) ? new URL(link).href : undefined

@@ -52,7 +52,7 @@ function bodyOf({ text }: Digest): string {
 }
 
 /** The text without what Notify would make a link, a heading or a frame of. */
-export function plainBody(text: string): string {
+function plainBody(text: string): string {
   return text.replaceAll('](', '] (').replace(/^(\s*)([#^])/gm, '$1\\$2')
 }
 
@@ -60,7 +60,7 @@ export function plainBody(text: string): string {
 const ROOM = 1_900_000
 
 /** As many whole items of a body as there is room for, and that there are more. */
-export function fittingBody(body: string): string {
+function fittingBody(body: string): string {
   const bytes = new TextEncoder().encode(body)
   if (bytes.length <= ROOM) return body
   const start = new TextDecoder().decode(bytes.subarray(0, ROOM))

@@ -1,11 +1,11 @@
-import type { Answer, Failure, Request } from '../../net.ts'
+import type { Answer, Content, Failure } from '../../net.ts'
 import type { ChannelHost } from '../channel.ts'
 import type { Retries, Try } from './retries.ts'
 import { quoted } from './secrets.ts'
 
 /** What to post: made anew for each try, as a signature is of its moment. */
 export type Post = {
-  request(): Promise<Pick<Request, 'url' | 'headers' | 'body'>>
+  request(): Promise<Content>
   /** Its server: what is known of it in this run holds for all that goes there. */
   readonly server: string
   /** Never to be told. */

@@ -1,5 +1,4 @@
-import type { ChannelHost } from '../channel.ts'
-import { DeliveryError } from '../channel.ts'
+import { type ChannelHost, DeliveryError } from '../channel.ts'
 
 /** What came of one try. */
 export type Try =

@@ -1,4 +1,4 @@
-import { printable } from '../../terminal/printable.ts'
+import { cut, printable } from '../../terminal/printable.ts'
 import { DeliveryError } from '../channel.ts'
 
 /** In place of a secret. */
@@ -7,8 +7,8 @@ const HIDDEN = '***'
 /** Shorter pieces would hide words that are none. */
 const SHORTEST = 4
 
-/** Of what a server says, the start tells enough. */
-const MOST_WORDS = 200
+/** Of what a server says, the start tells enough. In characters. */
+const LONGEST = 200
 
 /**
  * A text without secrets, whatever a server has made of them: base64, an encoding for an address, JSON
@@ -72,8 +72,7 @@ function base64(text: string): string {
 
 /** Words of another program or server, on one line, without secrets and of a bearable length. */
 export function quoted(text: string, secrets: readonly string[]): string {
-  const words = printable(redacted(text, secrets)).trim()
-  return words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS - 1)}…` : words
+  return cut(printable(redacted(text, secrets)).trim(), LONGEST)
 }
 
 /** Does what may fail, and lets no failure tell a secret: each becomes a DeliveryError without it. */

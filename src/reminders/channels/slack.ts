@@ -1,5 +1,5 @@
-import type { Channel, Digest, DigestEntry } from '../channel.ts'
-import { addressOf, fitting, headline, INCOMPLETE, leftOut, lines } from './entry-words.ts'
+import { type Channel, type Digest, type DigestEntry, INCOMPLETE } from '../channel.ts'
+import { addressOf, fitting, headline, leftOut, lines } from './entry-words.ts'
 import { messages } from './messages.ts'
 
 /** Slack, by an incoming webhook for each recipient. */
@@ -13,7 +13,7 @@ export const slack: Channel = {
 const ROOM = { parts: 47, bytes: 100_000 }
 
 /** A message in which no text of a record is a mention, a link or a command. */
-export function slackMessage(digest: Digest) {
+function slackMessage(digest: Digest) {
   const { parts, left } = fitting(digest, entryBlock, ROOM)
   const said = [`*${escaped(digest.subject)}*`, ...(digest.complete ? [] : [escaped(INCOMPLETE)])]
   return {

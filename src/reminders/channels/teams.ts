@@ -1,5 +1,5 @@
-import type { Channel, Digest, DigestEntry } from '../channel.ts'
-import { addressOf, fitting, headline, INCOMPLETE, leftOut, lines } from './entry-words.ts'
+import { type Channel, type Digest, type DigestEntry, INCOMPLETE } from '../channel.ts'
+import { addressOf, fitting, headline, leftOut, lines } from './entry-words.ts'
 import { messages } from './messages.ts'
 
 /** Microsoft Teams, by a webhook of Workflows for each recipient. */
@@ -16,7 +16,7 @@ const ROOM = { parts: 50, bytes: 25_000 }
  * A message with an Adaptive Card. All text is in `TextRun`s: unlike other blocks of a card, they know
  * no Markdown, so that no text of a record becomes a link or a mention.
  */
-export function teamsMessage(digest: Digest) {
+function teamsMessage(digest: Digest) {
   const { parts, left } = fitting(digest, entryBlock, ROOM)
   const content = {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',

@@ -44,7 +44,7 @@ function secretFor(recipient: string, env: Env): string {
 }
 
 /** The facts of a digest. */
-export function webhookBody(digest: Digest, key: string) {
+function webhookBody(digest: Digest, key: string) {
   const { recipient, subject, complete, entries } = digest
   return { schemaVersion: 1, key, recipient, subject, complete, entries }
 }
