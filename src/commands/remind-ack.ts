@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import { addDays, type IsoDate, isoOf } from '../calendar/day.ts'
+import { longDate } from '../calendar/words.ts'
 import { didYouMeanOr } from '../diagnostics/suggest.ts'
 import { type ExitCode, UsageError } from '../failures.ts'
 import type { Host } from '../host.ts'
@@ -66,7 +67,7 @@ function ackBy({ by, until }: AckOptions, item: OpenItem, inputs: RemindInputs, 
   }
   const asAt = isoOf(inputs.today)
   if (until !== undefined && until < asAt) {
-    throw new UsageError(`\`--until ${until}\` is before the day of the report, ${asAt}`)
+    throw new UsageError(`\`--until ${until}\` is before the day of the report, ${longDate(asAt)}`)
   }
   const { id, due } = item
   const last = until ?? usualEnd(item, inputs)

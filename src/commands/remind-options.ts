@@ -24,7 +24,7 @@ export function withLedgerOptions(
 ): Command {
   const named = command.option(
     '--ledger <file>',
-    'keep who was told what in this file, wherever it is',
+    'the file that keeps who was told what, wherever it is',
   )
   for (const option of more) named.addOption(option)
   return withCommonOptions(named, formats)

@@ -30,7 +30,7 @@ export const remind: CliCommand = (program, run) => {
     .option('--dry-run', 'send and write nothing, only show what would go')
     .option('--explain', 'send and write nothing, only tell who would hear what, and why')
     .addOption(
-      new Option('--until <date>', 'with --explain: tell it for the days up to this').argParser(
+      new Option('--until <date>', 'with --explain: tell of each day up to this one').argParser(
         dateArgument,
       ),
     )
