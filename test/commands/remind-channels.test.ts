@@ -138,14 +138,25 @@ describe('a run over all channels', () => {
     expect(tells(all)).toEqual([])
   })
 
-  it('without a variable says which, and records what did not go', async () => {
+  it('without a variable says which, and reaches those who need none', async () => {
     const files = { 'plandue.yaml': policy(join(folder, 'memory')), 'plans/a.yaml': PLANS }
-    const { host, seen } = memoryHost({ files })
+    const { host, seen, content } = memoryHost({ files })
     const exitCode = await run(ARGS, { ...host, net: async () => nodeNet() })
     expect(exitCode).toBe(3)
     for (const name of ['SMTP_URL', 'SLACK_TEAM', 'TEAMS_TEAM', 'WEBHOOK_TEAM', 'NOTIFY_API_KEY']) {
       expect(seen.err).toContain(`\`PLANDUE_${name}\` is not set`)
     }
+    const entries = String(content.get('told.ndjson')).trimEnd().split('\n')
+    // Of channels that cannot be made ready, nothing was about to go.
+    expect(
+      entries.map((line) => JSON.parse(line)).map((one) => one.outcome ?? one.channel),
+    ).toEqual([
+      ...['slack', 'failed'],
+      ...['teams', 'failed'],
+      ...['webhook', 'failed'],
+      ...['command', 'sent'],
+      ...['stdout', 'sent'],
+    ])
   })
 })
 

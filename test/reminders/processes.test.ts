@@ -256,15 +256,26 @@ describe('a ledger with bytes that are no text', () => {
   })
 })
 
-describe('a disk that takes nothing', () => {
-  it('is told of, and nothing goes unrecorded', () => {
+describe('a ledger that cannot be written', () => {
+  it('is told of, and nothing is sent that is not recorded', () => {
     const cwd = repository()
-    const { status, stdout, stderr } = remind(cwd, '--ledger', '/dev/full')
+    // As on a full disk, the file can be made, but not one byte goes into it.
+    const script = 'ulimit -f 0; exec "$@"'
+    const args = ['-c', script, 'sh', process.execPath, ...ARGS]
+    const { status, stdout, stderr } = spawnSync('sh', args, { cwd, encoding: 'utf8' })
     expect({ status, stdout }).toEqual({ status: 3, stdout: '' })
-    expect(stderr).toMatch(/^plandue: the ledger `\/dev\/full` cannot be /)
+    expect(stderr).toMatch(/^plandue: the ledger `told.ndjson` cannot be written: .*too large/)
+    expect(readFileSync(join(cwd, 'told.ndjson'), 'utf8')).toBe('')
+    expect(flags(cwd)).toEqual([])
   })
 
-  it('is a folder that is read-only', () => {
+  it('may be no file at all', () => {
+    const { status, stdout, stderr } = remind(repository(), '--ledger', '/dev/full')
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' })
+    expect(stderr).toBe('plandue: the ledger `/dev/full` cannot be read: it is not a file\n')
+  })
+
+  it('may lie in a folder that is read-only', () => {
     const cwd = repository()
     chmodSync(cwd, 0o555)
     // For root, no folder is: then it is somebody else who reminds.

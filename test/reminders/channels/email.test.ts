@@ -306,7 +306,7 @@ describe('the environment', () => {
     ],
   ])('%j is refused, without the secret', (values, message) => {
     expect(() => mailServer(of(values))).toThrow(message)
-    expect(() => mailServer(of(values))).not.toThrow('secret@')
+    expect(() => mailServer(of(values))).not.toThrow('secret')
   })
 
   it.each([
