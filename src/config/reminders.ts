@@ -152,7 +152,7 @@ export const remindersSchema = {
     quietHours: {
       type: 'object',
       title: 'a map like `{ from: "19:00", to: "06:00" }`',
-      description: 'When to tell nobody; a run after them catches up, so have one.',
+      description: 'When to tell nobody; the first run after them catches up, so schedule one.',
       examples: [{ from: '19:00', to: '06:00' }],
       properties: { from: time, to: time },
       required: ['from', 'to'],
