@@ -270,7 +270,7 @@ describe('the ledger', () => {
       2,
       'has no `reminders`: begin with the line `reminders: { ledger',
     ],
-  ])('%j %j: nobody is told', async (args, more, world, exitCode, message) => {
+  ])('under %j and %j tells nobody, and says: $4', async (args, more, world, exitCode, message) => {
     const result = await on('2024-02-07', args, more, world)
     expect(result).toMatchObject({ exitCode, out: '', err: expect.stringContaining(message) })
   })
@@ -483,7 +483,7 @@ Monday 12 February 2024: a#draft, 1 working day late
     [['--explain', '--dry-run'], 'two questions'],
     [['--until', '2024-03-01'], '`--until` is for `--explain`'],
     [['--explain', '--until', '2024-02-01'], 'is before the day of the report'],
-  ])('%j is refused', async (args, message) => {
+  ])('%j is refused: %s', async (args, message) => {
     expect(await on('2024-02-07', args)).toMatchObject({
       exitCode: 2,
       err: expect.stringContaining(message),
@@ -594,7 +594,7 @@ describe('remind ack', () => {
       {},
       'is before the day of the report, Monday 5 February 2024',
     ],
-  ] as const)('%j is refused', async (args, more, message) => {
+  ] as const)('%j is refused: $2', async (args, more, message) => {
     expect(await ack('2024-02-05', [...args], more)).toMatchObject({
       exitCode: 2,
       err: expect.stringContaining(message),

@@ -81,7 +81,8 @@ describe('a program', () => {
 
   it('is run without a shell', async () => {
     const file = join(folder, 'by-a-shell')
-    await tell([process.execPath, '-e', '', `; touch ${file}`, `$(touch ${file})`])
+    const words = [`; touch ${file}`, `$(touch ${file})`]
+    expect(await tell([process.execPath, '-e', '', ...words])).toBeNull()
     expect(existsSync(file)).toBe(false)
   })
 
