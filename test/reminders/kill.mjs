@@ -41,7 +41,7 @@ if (values.help) {
 
 const random = fromSeed(Number(values.seed))
 const RUN = fileURLToPath(new URL('dying-run.mjs', import.meta.url))
-/** Those of a run that tells everybody something: the lock, and seven for each digest. */
+/** Those of a run that tells everybody something: the lock, and eight for each digest. */
 const STEPS = 4 + 8 * RECIPIENTS.length
 
 const items = someItems(Number(values.records), random)
