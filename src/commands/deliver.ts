@@ -76,7 +76,7 @@ async function deliverOne(
 async function senderOf(id: ChannelId, post: Post, host: Host): Promise<Sender> {
   const channel = await post.channelOf(id)
   const channelHost: ChannelHost = { ...host, print: post.print }
-  return channel.prepare(host.env, channelHost, post.settings)
+  return channel.prepare(channelHost, post.settings)
 }
 
 function failureOf(failure: unknown): NonNullable<Delivered['failure']> {

@@ -64,11 +64,7 @@ export type Channel = {
    * Reads secrets and addresses from the environment. Throws a UsageError that names the variable
    * which is missing or malformed.
    */
-  prepare(
-    env: (name: string) => string | undefined,
-    host: ChannelHost,
-    settings: ChannelSettings,
-  ): Promise<Sender>
+  prepare(host: ChannelHost, settings: ChannelSettings): Promise<Sender>
 }
 
 /** A channel that is ready for the digests of one run. */

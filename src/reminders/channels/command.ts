@@ -11,7 +11,7 @@ const PATIENCE = 60
 export const command: Channel = {
   id: 'command',
   contentOf: ({ text }) => text,
-  prepare: async (_env, host, settings) => {
+  prepare: async (host, settings) => {
     const net = await host.net()
     return {
       send: async ({ recipient, subject, text }, key) => {

@@ -11,9 +11,9 @@ import { discreetly } from './secrets.ts'
 export const email: Channel = {
   id: 'email',
   contentOf: ({ text }) => text,
-  prepare: async (env, host) => {
-    const server = mailServer(env)
-    const from = mailFrom(env)
+  prepare: async (host) => {
+    const server = mailServer(host.env)
+    const from = mailFrom(host.env)
     const secrets = server.login ? secretsOf(server.login) : []
     const net = await host.net()
     const mailer = net.mailer(server)

@@ -12,11 +12,11 @@ export type Service = {
 }
 
 /** A sender to a service that takes messages, and does not know a repeat. */
-export async function messages(service: Service, env: Env, host: ChannelHost): Promise<Sender> {
+export async function messages(service: Service, host: ChannelHost): Promise<Sender> {
   const retries = retriesIn(host)
   return {
     send: async (digest) => {
-      const url = addressFor(service.kind, digest.recipient, env)
+      const url = addressFor(service.kind, digest.recipient, host.env)
       const secrets = secretsOf(url)
       const headers = { 'Content-Type': 'application/json; charset=utf-8' }
       const body = JSON.stringify(service.bodyOf(digest))

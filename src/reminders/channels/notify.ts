@@ -10,9 +10,9 @@ import { discreetly } from './secrets.ts'
 export const notify: Channel = {
   id: 'notify',
   contentOf: bodyOf,
-  prepare: async (env, host) => {
-    const account = accountFrom(env)
-    const template = required(env, 'PLANDUE_NOTIFY_TEMPLATE', 'the id of the template')
+  prepare: async (host) => {
+    const account = accountFrom(host.env)
+    const template = required(host.env, 'PLANDUE_NOTIFY_TEMPLATE', 'the id of the template')
     const secrets = [account.apiKey, account.apiKey.slice(-SECRET_LENGTH)]
     const net = await host.net()
     const retries = retriesIn(host)

@@ -6,7 +6,7 @@ import { messages } from './messages.ts'
 export const slack: Channel = {
   id: 'slack',
   contentOf: slackMessage,
-  prepare: (env, host) => messages({ kind: 'SLACK', bodyOf: slackMessage }, env, host),
+  prepare: (host) => messages({ kind: 'SLACK', bodyOf: slackMessage }, host),
 }
 
 /** Slack takes fifty blocks; three may be no entries. */

@@ -4,7 +4,7 @@ import type { Channel } from '../channel.ts'
 export const stdout: Channel = {
   id: 'stdout',
   contentOf: ({ text }) => text,
-  prepare: async (_env, host) => ({
+  prepare: async (host) => ({
     send: ({ text }) => host.print(text),
     close: async () => undefined,
   }),

@@ -6,7 +6,7 @@ import { messages } from './messages.ts'
 export const teams: Channel = {
   id: 'teams',
   contentOf: teamsMessage,
-  prepare: (env, host) => messages({ kind: 'TEAMS', bodyOf: teamsMessage }, env, host),
+  prepare: (host) => messages({ kind: 'TEAMS', bodyOf: teamsMessage }, host),
 }
 
 /** Teams takes 28 kB; what stands around the entries needs less than 3. */

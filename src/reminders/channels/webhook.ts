@@ -12,13 +12,13 @@ import { discreetly } from './secrets.ts'
 export const webhook: Channel = {
   id: 'webhook',
   contentOf: webhookBody,
-  prepare: async (env, host) => {
+  prepare: async (host) => {
     const retries = retriesIn(host)
     return {
       send: async (digest, key) => {
         const { recipient } = digest
-        const url = addressFor('WEBHOOK', recipient, env)
-        const secret = secretFor(recipient, env)
+        const url = addressFor('WEBHOOK', recipient, host.env)
+        const secret = secretFor(recipient, host.env)
         const secrets = [...secretsOf(url), secret]
         const body = JSON.stringify(webhookBody(digest, key))
         const request = async () => {

@@ -15,7 +15,7 @@ const node = (script: string) => [process.execPath, '-e', script, into]
 async function tell(program: readonly string[], text = digestOf().text) {
   const { host } = channelHost()
   const commands = { team: program }
-  const sender = await command.prepare(() => undefined, host, { commands })
+  const sender = await command.prepare(host, { commands })
   return outcomeOf(sender.send(digestOf({ text }), KEY))
 }
 
@@ -114,7 +114,7 @@ describe('a program', () => {
 describe('a recipient without a program', () => {
   it.each(['team', 'constructor'])('is not reached: %s', async (recipient) => {
     const { host } = channelHost()
-    const sender = await command.prepare(() => undefined, host, { commands: {} })
+    const sender = await command.prepare(host, { commands: {} })
     expect(await outcomeOf(sender.send(digestOf({ recipient }), KEY))).toEqual({
       message: `\`commands\` in the configuration has no \`${recipient}\``,
       isLasting: true,

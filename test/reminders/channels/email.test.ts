@@ -33,7 +33,7 @@ const NO_COMMANDS = { commands: {} }
 
 async function sendTo(port: number, more: Record<string, string> = {}, digest = ada) {
   const { host, waits } = channelHost({ ca: tls.cert })
-  const sender = await email.prepare(envFor(port, more), host, NO_COMMANDS)
+  const sender = await email.prepare({ ...host, env: envFor(port, more) }, NO_COMMANDS)
   const outcome = await outcomeOf(sender.send(digest, KEY))
   await sender.close()
   return { outcome, waits }
@@ -43,7 +43,7 @@ describe('a mail', () => {
   it('is text and HTML, says that a program sent it, and has the same id when it comes again', async () => {
     const { port, parsed, mails, count } = await server({})
     const { host } = channelHost()
-    const sender = await email.prepare(envFor(port), host, NO_COMMANDS)
+    const sender = await email.prepare({ ...host, env: envFor(port) }, NO_COMMANDS)
     await sender.send(ada, KEY)
     await sender.send(ada, KEY)
     await sender.close()
@@ -231,7 +231,7 @@ describe('a mail server', () => {
   it('that has gone away between two mails is connected to again', async () => {
     const { port, mails, count } = await server({ socketTimeout: 200 })
     const { host } = channelHost()
-    const sender = await email.prepare(envFor(port), host, NO_COMMANDS)
+    const sender = await email.prepare({ ...host, env: envFor(port) }, NO_COMMANDS)
     await sender.send(ada, KEY)
     await new Promise((resolve) => setTimeout(resolve, 600))
     await sender.send(ada, KEY)

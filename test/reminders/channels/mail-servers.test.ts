@@ -210,7 +210,7 @@ describe('a run over many recipients', () => {
       PLANDUE_SMTP_FROM: 'plans@example.gov.uk',
       ...more,
     }
-    const sender = await email.prepare((name) => env[name], host, { commands: {} })
+    const sender = await email.prepare({ ...host, env: (name) => env[name] }, { commands: {} })
     const outcomes: ({ message: string; isLasting: unknown } | null)[] = []
     for (const name of names) {
       const digest = digestOf({ recipient: `${name}@example.gov.uk` })

@@ -42,7 +42,7 @@ const envOf =
 
 async function sendTo(channel: Channel, url: string, digest: Digest = digestOf()) {
   const { host, waits } = channelHost()
-  const sender = await channel.prepare(envOf(url), host, { commands: {} })
+  const sender = await channel.prepare({ ...host, env: envOf(url) }, { commands: {} })
   const outcome = await outcomeOf(sender.send(digest, KEY))
   await sender.close()
   return { outcome, waits }
@@ -286,7 +286,7 @@ describe('a webhook', () => {
     async (secret) => {
       const { url, seen } = await server({ status: 200 })
       const env = (name: string) => (name.endsWith('_SECRET') ? secret : envOf(url)(name))
-      const sender = await webhook.prepare(env, channelHost().host, { commands: {} })
+      const sender = await webhook.prepare({ ...channelHost().host, env }, { commands: {} })
       expect(await outcomeOf(sender.send(digestOf(), KEY))).toEqual({
         message: '`PLANDUE_WEBHOOK_TEAM_SECRET` is no secret of 16 characters or more',
         isLasting: true,
@@ -299,7 +299,7 @@ describe('a webhook', () => {
     const { url, seen } = await server({ status: 200 })
     const coded = Buffer.from('twenty-four bytes of key').toString('base64')
     const env = (name: string) => (name.endsWith('_SECRET') ? `whsec_${coded}` : envOf(url)(name))
-    const sender = await webhook.prepare(env, channelHost().host, { commands: {} })
+    const sender = await webhook.prepare({ ...channelHost().host, env }, { commands: {} })
     await sender.send(digestOf(), KEY)
     const { headers, body } = first(seen)
     const text = `${KEY}.${headers['webhook-timestamp']}.${body}`
@@ -373,7 +373,7 @@ describe('GOV.UK Notify', () => {
     ['PLANDUE_NOTIFY_URL', 'http://notify.example', 'that begins with https://'],
   ])('with %s as %j is not begun', async (variable, value, message) => {
     const env = (name: string) => (name === variable ? value : envOf('http://localhost')(name))
-    const prepared = notify.prepare(env, channelHost().host, { commands: {} })
+    const prepared = notify.prepare({ ...channelHost().host, env }, { commands: {} })
     await expect(prepared).rejects.toThrow(message)
   })
 })
@@ -390,7 +390,7 @@ describe.each([slack, teams, webhook])('the address for $id', (channel) => {
     ['http://127.0.0.1.example.org/secret', 'is no address that begins with https://'],
   ])('may not be %j, and the message does not tell it', async (value, message) => {
     const env = (name: string) => (name === `PLANDUE_${kind}_QA_TEAM` ? value : undefined)
-    const sender = await channel.prepare(env, channelHost().host, { commands: {} })
+    const sender = await channel.prepare({ ...channelHost().host, env }, { commands: {} })
     const outcome = await outcomeOf(sender.send(digestOf({ recipient: 'QA team' }), KEY))
     expect(outcome).toMatchObject({ isLasting: true, message: expect.stringContaining(message) })
     expect(outcome?.message).not.toContain('secret')
@@ -406,7 +406,7 @@ describe('a run over many recipients', () => {
         ? `http://127.0.0.1:${port}/${name}`
         : envOf(url)(name)
     const { url, seen } = await server({ status: 200 })
-    const sender = await slack.prepare(env, host, { commands: {} })
+    const sender = await slack.prepare({ ...host, env }, { commands: {} })
     const outcomes: unknown[] = []
     for (const recipient of ['away', 'away too', 'team']) {
       outcomes.push(await outcomeOf(sender.send(digestOf({ recipient }), KEY)))
