@@ -18,6 +18,8 @@ import {
 } from 'node:fs'
 import { dirname, sep } from 'node:path'
 import type { Entry, Files, Host, Problem } from '../host.ts'
+import { codeOf } from './failures.ts'
+import { problemOf, tried } from './problems.ts'
 
 /** The real files, and standard input. */
 export function nodeFiles(): Files & Pick<Host, 'readInput' | 'readDamaged' | 'appendToDisk'> {
@@ -158,50 +160,6 @@ function added(path: string, text: string): { problem?: Problem } {
 
 /** What a file system says that has no links to files. */
 const NO_LINKS = new Set<unknown>(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'])
-
-/** What the work returns, or what was in its way. */
-export function tried<T>(work: () => T): T | { problem: Problem } {
-  try {
-    return work()
-  } catch (failure) {
-    return { problem: problemOf(failure) }
-  }
-}
-
-/** What was in the way, by the error that tells of it. */
-export function problemOf(failure: unknown): Problem {
-  switch (codeOf(failure)) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return { kind: 'missing' }
-    case 'EACCES':
-    case 'EPERM':
-      return { kind: 'denied' }
-    case 'EEXIST':
-      return { kind: 'exists' }
-    case 'ELOOP':
-      return { kind: 'loop' }
-    case 'EISDIR':
-      return { kind: 'notAFile' }
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return { kind: 'other', why: 'the disk is full' }
-    case 'EPIPE':
-      return { kind: 'other', why: 'nobody reads it' }
-    case 'EROFS':
-      return { kind: 'other', why: 'the file system is read-only' }
-    default:
-      return { kind: 'other', why: wordsOf(failure) }
-  }
-}
-
-function codeOf(failure: unknown): unknown {
-  return failure instanceof Error && 'code' in failure ? failure.code : undefined
-}
-
-function wordsOf(failure: unknown): string {
-  return failure instanceof Error ? failure.message : String(failure)
-}
 
 function slashed(path: string): string {
   return sep === '/' ? path : path.replaceAll(sep, '/')

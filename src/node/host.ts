@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { dayFrom, type IsoDate, isoOf } from '../calendar/day.ts'
 import type { Host, Screen } from '../host.ts'
-import { nodeFiles, problemOf } from './files.ts'
+import { nodeFiles } from './files.ts'
+import { problemOf } from './problems.ts'
 
 /**
  * The real outside world: clock, terminal, threads and environment here, and what the other files of this

@@ -13,7 +13,7 @@ import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Host, Lock, Problem } from '../host.ts'
-import { tried } from './files.ts'
+import { tried } from './problems.ts'
 
 /**
  * Each process puts up a flag beside the file, under a name that no other has, and then looks for the

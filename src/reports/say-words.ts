@@ -10,7 +10,7 @@ export function documentOf(framework: Framework): string {
 }
 
 /** To whom a plan goes. */
-export function whomOf(framework: Framework): string {
+function whomOf(framework: Framework): string {
   return framework.inspectorate ?? 'the inspectorate'
 }
 

@@ -1,5 +1,5 @@
 /** What is looked after, in the order in which it is told. */
-export const CHECKS = [
+const CHECKS = [
   'schedule',
   'configuration',
   'records',

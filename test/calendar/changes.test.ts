@@ -6,7 +6,7 @@ import { mergedList } from '../../src/calendar/merged-list.ts'
 import { changedList, eventsOf2029 } from '../helpers/list.ts'
 
 const before = bankHolidays('england-and-wales')
-const only = (events: readonly { title: string; date: string }[]) => ({
+const inEngland = (events: readonly { title: string; date: string }[]) => ({
   'england-and-wales': { events },
 })
 const changeBy = (list: Parameters<typeof mergedList>[1]) =>
@@ -29,12 +29,12 @@ describe('what a list changes', () => {
     ],
     [changedList({ add: ['2026-06-15'] }, 'scotland'), [], 'another division is no concern'],
     [
-      only(eventsOf2029()),
+      inEngland(eventsOf2029()),
       [{ ...nothing, year: 2029, isNewlyOfficial: true }],
       'the year comes out as it was projected',
     ],
     [
-      only(eventsOf2029(['2029-05-07'])),
+      inEngland(eventsOf2029(['2029-05-07'])),
       [
         {
           ...nothing,
@@ -46,7 +46,7 @@ describe('what a list changes', () => {
       'the year comes out without a day that was projected',
     ],
     [
-      only(
+      inEngland(
         eventsOf2029().map((event) => ({ ...event, title: event.title.replace('Summer', 'Late') })),
       ),
       [
@@ -64,7 +64,7 @@ describe('what a list changes', () => {
   })
 
   it('tells until when the days are official', () => {
-    expect(changeBy(only(eventsOf2029())).lastOfficial).toEqual({
+    expect(changeBy(inEngland(eventsOf2029())).lastOfficial).toEqual({
       from: '2028-12-26',
       to: '2029-12-26',
     })
@@ -77,7 +77,7 @@ describe('a year of too few days', () => {
   })
 
   it('is told with the days that it lacks, and where it begins', () => {
-    const list = only([...eventsOf2029(), day('2030-01-01', 'New Year’s Day')])
+    const list = inEngland([...eventsOf2029(), day('2030-01-01', 'New Year’s Day')])
     expect(shortYears(list)).toMatchObject([
       { division: 'england-and-wales', year: 2030, index: 8, count: 1, scheduled: 8 },
     ])
@@ -106,7 +106,7 @@ describe('a year of too few days', () => {
       'the same day twice is one day',
     ],
   ])('%#: $1, because $2', (events, count, _because) => {
-    expect(shortYears(only(events))).toHaveLength(count)
+    expect(shortYears(inEngland(events))).toHaveLength(count)
   })
 })
 
@@ -122,7 +122,7 @@ describe('a newer list on top of an older one', () => {
     },
     scotland: { events: [day('2029-01-02', '2nd January')] },
   }
-  const newer = { source: 'new', retrieved: '2028-02-01', ...only(eventsOf2029()) }
+  const newer = { source: 'new', retrieved: '2028-02-01', ...inEngland(eventsOf2029()) }
   const merged = mergedList(older, newer)
 
   it('goes before it for whole years, and keeps the years and divisions that are in the older only', () => {

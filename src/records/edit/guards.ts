@@ -45,7 +45,7 @@ export function stageOf({ record, item }: Subject): PlanStage {
 }
 
 /** The action that an edit is about. */
-export function actionOf({ record, item }: Subject): Partial<Action> {
+function actionOf({ record, item }: Subject): Partial<Action> {
   return record.actions?.find(({ id }) => item?.id.endsWith(`#${id}`)) ?? {}
 }
 
