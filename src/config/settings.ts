@@ -2,14 +2,14 @@ import { dirname, join, normalize } from 'node:path/posix'
 import type { BankHolidayList } from '../calendar/bank-holidays.ts'
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts'
 import { diagnoseProblem } from '../diagnostics/problem.ts'
-import { didYouMeanOr } from '../diagnostics/suggest.ts'
 import { UsageError } from '../failures.ts'
-import { type Framework, stageIds } from '../frameworks/framework.ts'
+import type { Framework } from '../frameworks/framework.ts'
 import { shippedFrameworks } from '../frameworks/index.ts'
 import { readFramework } from '../frameworks/read-framework.ts'
 import type { Files } from '../host.ts'
 import { isWithin } from '../paths.ts'
 import { readBankHolidayList } from './bank-holiday-list.ts'
+import { checkParts } from './check-parts.ts'
 import { CONFIG_NAMES, type Config, DEFAULT_TIME_ZONE } from './config.ts'
 import { NO_CONFIG, type Placed, readPlaced } from './read-config.ts'
 import type { Reminders } from './reminders.ts'
@@ -69,11 +69,7 @@ export function loadSettings(named: string | undefined, files: Files): Settings 
     framework: readSound(path, root, files, readFramework, file),
   }))
   const known = byId(own)
-  const stages = new Set([...known.values()].flatMap(stageIds))
-  checkStages('margins', config.margins ?? {}, ['action', ...stages], file ?? '')
-  checkStages('governance', config.governance ?? {}, [...stages], file ?? '')
-  checkSteps(config.governance ?? {}, file ?? '')
-  checkClosures(config.closures ?? [], file ?? '')
+  checkParts(config, [...known.values()], file ?? '')
   const settings: Settings = {
     file,
     records: recordsFolder(join(base, config.records ?? 'plans'), root, files),
@@ -125,32 +121,6 @@ function heartbeatFile(path: string, root: string, files: Files): string {
     'realPath' in real && 'realPath' in repository && isWithin(real.realPath, repository.realPath)
   if (isInside) return path
   throw new UsageError(`\`${path}\`, the heartbeat, must lie in a folder of the repository`)
-}
-
-/** What is set for a stage that no framework has would change nothing. */
-function checkStages(key: string, set: object, known: readonly string[], file: string): void {
-  for (const stage of Object.keys(set).filter((id) => !known.includes(id))) {
-    const next = didYouMeanOr(stage, known)
-    throw new UsageError(`\`${file}\`: \`${key}\` names \`${stage}\`, which is no stage: ${next}`)
-  }
-}
-
-/** Records name the steps of a stage by their ids. */
-function checkSteps(governance: Settings['governance'], file: string): void {
-  for (const [stage, steps] of Object.entries(governance)) {
-    const ids = steps.map(({ id }) => id)
-    const twice = ids.find((id, index) => ids.indexOf(id) < index)
-    if (twice === undefined) continue
-    throw new UsageError(`\`${file}\`: two steps to \`${stage}\` have the id \`${twice}\``)
-  }
-}
-
-function checkClosures(closures: Settings['closures'], file: string): void {
-  const wrong = closures.find(({ from, to = from }) => to < from)
-  if (!wrong) return
-  throw new UsageError(
-    `\`${file}\`: the closure \`${wrong.title}\` ends on ${wrong.to}, before it begins on ${wrong.from}`,
-  )
 }
 
 /** What a file says, if all of it is sound. Throws a UsageError otherwise, with who named the file. */

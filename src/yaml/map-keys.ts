@@ -1,17 +1,11 @@
 import type { Pair, YAMLMap } from 'yaml'
 import { called, describeNode, shortened } from './describe.ts'
-import type { YamlTree } from './parse.ts'
 import { isEmptyValue, keyText, type Path, placeOfNode } from './place.ts'
 import type { ObjectSchema } from './schema.ts'
-import type { Report } from './walk.ts'
+import type { Walk } from './walk.ts'
 
 /** The pairs of a map by their keys; a key that stands twice is reported and counts once. */
-export function keysOf(
-  map: YAMLMap,
-  path: Path,
-  tree: YamlTree,
-  report: Report,
-): Map<string, Pair> {
+export function keysOf({ tree, report }: Walk, map: YAMLMap, path: Path): Map<string, Pair> {
   const pairs = new Map<string, Pair>()
   for (const pair of map.items) {
     const key = keyText(pair.key)

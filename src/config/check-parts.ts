@@ -1,0 +1,43 @@
+import { didYouMeanOr } from '../diagnostics/suggest.ts'
+import { UsageError } from '../failures.ts'
+import { type Framework, stageIds } from '../frameworks/framework.ts'
+import type { Config } from './config.ts'
+
+/** Holds the parts of a configuration against each other. Throws a UsageError that names the file. */
+export function checkParts(
+  { margins = {}, governance = {}, closures = [] }: Config,
+  frameworks: readonly Framework[],
+  file: string,
+): void {
+  const stages = [...new Set(frameworks.flatMap(stageIds))]
+  checkStages('margins', margins, ['action', ...stages], file)
+  checkStages('governance', governance, stages, file)
+  checkSteps(governance, file)
+  checkClosures(closures, file)
+}
+
+/** What is set for a stage that no framework has would change nothing. */
+function checkStages(key: string, set: object, known: readonly string[], file: string): void {
+  for (const stage of Object.keys(set).filter((id) => !known.includes(id))) {
+    const next = didYouMeanOr(stage, known)
+    throw new UsageError(`\`${file}\`: \`${key}\` names \`${stage}\`, which is no stage: ${next}`)
+  }
+}
+
+/** Records name the steps of a stage by their ids. */
+function checkSteps(governance: NonNullable<Config['governance']>, file: string): void {
+  for (const [stage, steps] of Object.entries(governance)) {
+    const ids = steps.map(({ id }) => id)
+    const twice = ids.find((id, index) => ids.indexOf(id) < index)
+    if (twice === undefined) continue
+    throw new UsageError(`\`${file}\`: two steps to \`${stage}\` have the id \`${twice}\``)
+  }
+}
+
+function checkClosures(closures: NonNullable<Config['closures']>, file: string): void {
+  const wrong = closures.find(({ from, to = from }) => to < from)
+  if (!wrong) return
+  throw new UsageError(
+    `\`${file}\`: the closure \`${wrong.title}\` ends on ${wrong.to}, before it begins on ${wrong.from}`,
+  )
+}
