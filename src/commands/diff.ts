@@ -59,16 +59,10 @@ async function tell(base: string, options: CommonOptions, host: Host): Promise<E
   const past = await pastOf(base, { settings, today, paths: [], config: options.config }, host)
   const now = await gather(search, terms, host)
   const moves = differences(past.items, now.items)
-  const before = readingsOf(
-    moves.map(({ former }) => former),
-    past.inputs,
-    past.files,
-  )
-  const after = readingsOf(
-    moves.map(({ now }) => now),
-    inputs,
-    host,
-  )
+  const formerItems = moves.map(({ former }) => former)
+  const before = readingsOf(formerItems, past.inputs, past.files)
+  const itemsNow = moves.map((move) => move.now)
+  const after = readingsOf(itemsNow, inputs, host)
   const diagnostics = inOrder(broughtIn(past, now.diagnostics))
   const findings = findingsOf(moves, after, inputs, past)
   const complete = !now.diagnostics.some(hidesDeadlines)
@@ -83,14 +77,10 @@ async function tell(base: string, options: CommonOptions, host: Host): Promise<E
     broughtIn: diagnostics,
     files: [...past.changed].sort(),
     findings,
-    moves: moves.map((move) => ({
-      ...move,
-      because: causesOf(
-        move,
-        groundOf(move.former, before, past.inputs),
-        groundOf(move.now, after, inputs),
-      ),
-    })),
+    moves: moves.map((move) => {
+      const formerGround = groundOf(move.former, before, past.inputs)
+      return { ...move, because: causesOf(move, formerGround, groundOf(move.now, after, inputs)) }
+    }),
   }
   await writeAnswer(diffReports, answer, options, host)
   return findings.length > 0 || !complete || diagnostics.some(isError) ? 1 : 0
