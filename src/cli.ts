@@ -1,5 +1,5 @@
-import type { ExitCode } from './failures.ts'
-import type { Host } from './host.ts'
+import type { ExitCode } from './diagnostics/failures.ts'
+import type { Host } from './host/host.ts'
 import { version } from './version.ts'
 
 /** The rest of plandue: all that is not needed to tell its version. */

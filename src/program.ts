@@ -1,14 +1,15 @@
 import { Command, CommanderError } from 'commander'
-import { commands, type Load, usualCommand } from './commands/index.ts'
-import { writeDiagnostics } from './commands/options.ts'
+import { commands, usualCommand } from './commands/index.ts'
+import type { Load } from './commands/kit/contract.ts'
+import { writeDiagnostics } from './commands/kit/options.ts'
+import { type ExitCode, RefusedError, UsageError, WorkError } from './diagnostics/failures.ts'
 import { didYouMean } from './diagnostics/suggest.ts'
-import { type ExitCode, RefusedError, UsageError, WorkError } from './failures.ts'
-import type { Host } from './host.ts'
+import type { Host } from './host/host.ts'
 import { printable } from './terminal/printable.ts'
 import { version } from './version.ts'
 
 /** What a thread of its own does: see bin/worker.js. */
-export { doJob } from './commands/batch.ts'
+export { doJob } from './workspace/batch.ts'
 
 /** Parses the arguments, runs the command that they ask for, and returns the exit code. */
 export async function runProgram(argv: readonly string[], host: Host): Promise<ExitCode> {

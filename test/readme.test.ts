@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import about from '../package.json' with { type: 'json' }
 import { DIVISION_NAMES } from '../src/calendar/division.ts'
+import { isQuiet, policyOf } from '../src/commands/remind/planning/policy.ts'
+import { schemas } from '../src/commands/schema/schemas.ts'
 import { stageIds } from '../src/frameworks/framework.ts'
 import { shippedFrameworks } from '../src/frameworks/index.ts'
-import { isQuiet, policyOf } from '../src/reminders/policy.ts'
 import { formats } from '../src/reports/index.ts'
-import { schemas } from '../src/schemas.ts'
 import { plandue, shippedPlans } from './helpers/plandue.ts'
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')

@@ -1,5 +1,5 @@
 import { dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
-import { own } from '../own.ts'
+import { own } from '../language/own-value.ts'
 import type { PlanStage } from '../records/record.ts'
 import type { Deadline } from './deadline.ts'
 import type { Step } from './item.ts'

@@ -2,7 +2,7 @@ import { type Day, dayOf, type IsoDate } from '../calendar/day.ts'
 import { lastDay } from '../calendar/period.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
 import type { Clock, Framework, Stage } from '../frameworks/framework.ts'
-import { own } from '../own.ts'
+import { own } from '../language/own-value.ts'
 import type { InspectionRecord, PlanStage } from '../records/record.ts'
 import type { Basis } from './item.ts'
 

@@ -1,5 +1,5 @@
 import type { Period } from '../calendar/period.ts'
-import { own } from '../own.ts'
+import { own } from '../language/own-value.ts'
 
 /** At how many working days left an open item counts as at risk, where a user has set it. */
 export type Margins = {

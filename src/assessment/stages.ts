@@ -1,6 +1,6 @@
 import { type Day, dayOf, isoOf } from '../calendar/day.ts'
 import type { Framework, Stage } from '../frameworks/framework.ts'
-import { own } from '../own.ts'
+import { own } from '../language/own-value.ts'
 import type { InspectionRecord } from '../records/record.ts'
 import { firstDayWithin } from './days-left.ts'
 import { type Deadline, deadlineOf, RECEIPT_LEAD, rulesFor } from './deadline.ts'

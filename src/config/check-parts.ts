@@ -1,5 +1,5 @@
+import { UsageError } from '../diagnostics/failures.ts'
 import { didYouMeanOr } from '../diagnostics/suggest.ts'
-import { UsageError } from '../failures.ts'
 import { type Framework, stageIds } from '../frameworks/framework.ts'
 import type { Config } from './config.ts'
 

@@ -1,4 +1,4 @@
-import { compareText } from '../order.ts'
+import { compareText } from '../language/text-order.ts'
 import { type Arguments, type Code, messages } from './messages.ts'
 
 export type Severity = 'error' | 'warning' | 'note'

@@ -1,4 +1,4 @@
-import type { Problem } from '../host.ts'
+import type { Problem } from '../host/host.ts'
 import { type Diagnostic, diagnose, wholeFile } from './diagnostic.ts'
 
 /** Why a file or folder could not be read, as a diagnostic of it. */

@@ -1,5 +1,5 @@
+import { UsageError } from '../diagnostics/failures.ts'
 import { didYouMean } from '../diagnostics/suggest.ts'
-import { UsageError } from '../failures.ts'
 import { mustAnswer, type Repository, textOf } from './repository.ts'
 
 /** Where a change begins: what the user called it, the commit, and the last one that both share. */

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../calendar/day.ts'
 import { localDate } from '../calendar/local-day.ts'
-import type { Git } from '../host.ts'
+import type { Git } from '../host/host.ts'
 import { entriesOf, textOf } from './repository.ts'
 
 /**

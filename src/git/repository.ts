@@ -1,6 +1,6 @@
 import { join, normalize, relative } from 'node:path/posix'
-import { UsageError } from '../failures.ts'
-import type { Files, Git } from '../host.ts'
+import { UsageError } from '../diagnostics/failures.ts'
+import type { Files, Git } from '../host/host.ts'
 
 /** A clone, and where in it the working directory lies. */
 export type Repository = {

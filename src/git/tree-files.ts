@@ -1,5 +1,5 @@
 import { dirname, join, normalize } from 'node:path/posix'
-import type { Files, Problem } from '../host.ts'
+import type { Files, Problem } from '../host/host.ts'
 import { type Paths, pathsOf, type Repository, textOf } from './repository.ts'
 import { type Blob, contentsOf, type Tree, treeOf } from './tree.ts'
 

@@ -1,4 +1,4 @@
-import type { Entry } from '../host.ts'
+import type { Entry } from '../host/host.ts'
 import { entriesOf, mustAnswer, type Repository } from './repository.ts'
 
 /** What a commit holds, by paths from the top. */

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline'
-import type { Conversation } from '../host.ts'
+import type { Conversation } from '../host/host.ts'
 
 /** A conversation on the terminal. Questions go to standard error: results alone go to standard output. */
 export function nodeConversation(): Conversation {

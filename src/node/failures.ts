@@ -1,4 +1,4 @@
-import type { Failure } from '../net.ts'
+import type { Failure } from '../host/net.ts'
 
 /** Words for the codes with which connecting fails. */
 const CONNECTING: Readonly<Record<string, string>> = {

@@ -17,7 +17,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, sep } from 'node:path'
-import type { Entry, Files, Host, Problem } from '../host.ts'
+import type { Entry, Files, Host, Problem } from '../host/host.ts'
 import { codeOf } from './failures.ts'
 import { problemOf, tried } from './problems.ts'
 

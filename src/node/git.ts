@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import type { Git } from '../host.ts'
+import type { Git } from '../host/host.ts'
 
 /** A list of a million paths, or the records that a change touches, is no longer than this. */
 const MOST_BYTES = 512 * 1_048_576

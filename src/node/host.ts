@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { dayFrom, type IsoDate, isoOf } from '../calendar/day.ts'
-import type { Host, Screen } from '../host.ts'
+import type { Host, Screen } from '../host/host.ts'
 import { nodeFiles } from './files.ts'
 import { problemOf } from './problems.ts'
 

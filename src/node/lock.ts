@@ -12,7 +12,7 @@ import {
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Host, Lock, Problem } from '../host.ts'
+import type { Host, Lock, Problem } from '../host/host.ts'
 import { tried } from './problems.ts'
 
 /**

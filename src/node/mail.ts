@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
-import type { Failure, Mail, Mailer, MailServer } from '../net.ts'
+import type { Failure, Mail, Mailer, MailServer } from '../host/net.ts'
 import { failureOf } from './failures.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { type Dispatcher, request } from 'undici'
-import type { Answer, Failure, Net, Request } from '../net.ts'
+import type { Answer, Failure, Net, Request } from '../host/net.ts'
 import { failureOf } from './failures.ts'
 import { sendingMail } from './mail.ts'
 import { notifyRequest } from './notify.ts'

@@ -1,5 +1,5 @@
 import { NotifyClient } from 'notifications-node-client'
-import type { Net } from '../net.ts'
+import type { Net } from '../host/net.ts'
 
 /** See `Net.notifyRequest`. The client makes and signs the request; nothing is sent with it. */
 export const notifyRequest: Net['notifyRequest'] = async (account, mail) => {

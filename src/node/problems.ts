@@ -1,4 +1,4 @@
-import type { Problem } from '../host.ts'
+import type { Problem } from '../host/host.ts'
 import { codeOf } from './failures.ts'
 
 /** What the work returns, or what was in its way. */

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import type { Ended, Failure, Program } from '../net.ts'
+import type { Ended, Failure, Program } from '../host/net.ts'
 import { codeOf } from './failures.ts'
 
 /** What is kept of what a program says of a failure. */

@@ -1,7 +1,7 @@
 import { dirname, join, relative } from 'node:path/posix'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
-import type { Files } from '../host.ts'
-import { isWithin } from '../paths.ts'
+import type { Files } from '../host/host.ts'
+import { isWithin } from '../host/paths.ts'
 import { shortened } from '../yaml/describe.ts'
 import { type Evidence, pathInRepository } from './evidence.ts'
 

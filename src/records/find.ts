@@ -1,9 +1,9 @@
 import { basename, join, normalize, relative } from 'node:path/posix'
 import { type Diagnostic, diagnose, wholeFile } from '../diagnostics/diagnostic.ts'
+import { UsageError } from '../diagnostics/failures.ts'
 import { diagnoseProblem } from '../diagnostics/problem.ts'
-import { UsageError } from '../failures.ts'
-import type { Files } from '../host.ts'
-import { isWithin } from '../paths.ts'
+import type { Files } from '../host/host.ts'
+import { isWithin } from '../host/paths.ts'
 import type { RecordFile } from './read-record.ts'
 
 /** The record files that were found, in order of their paths, and what stood in the way. */

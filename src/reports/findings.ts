@@ -3,9 +3,9 @@ import { type Item, needsSomebody, type Waiver } from '../assessment/item.ts'
 import { appliedWaivers, isWaived } from '../assessment/waivers.ts'
 import { longDate } from '../calendar/words.ts'
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts'
-import { fingerprint } from './fingerprint.ts'
+import { fingerprint } from '../page/fingerprint.ts'
+import { shown } from '../page/layout.ts'
 import type { ReportOptions } from './index.ts'
-import { shown } from './layout.ts'
 import { headline, PROVISIONAL } from './words.ts'
 
 /**

@@ -3,9 +3,9 @@ import { type Item, needsSomebody } from '../assessment/item.ts'
 import { isWaived } from '../assessment/waivers.ts'
 import { longDate } from '../calendar/words.ts'
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts'
+import { shown } from '../page/layout.ts'
 import { inert } from '../terminal/printable.ts'
 import type { Report, ReportOptions } from './index.ts'
-import { shown } from './layout.ts'
 import {
   capitalised,
   explanations,

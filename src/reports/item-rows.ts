@@ -1,6 +1,6 @@
 import type { Assessment } from '../assessment/assessment.ts'
 import type { Item, Step, Waiver } from '../assessment/item.ts'
-import { type CsvCell, csv, tsv } from './csv.ts'
+import { type CsvCell, csv, tsv } from '../page/csv.ts'
 import type { Report } from './index.ts'
 import { itemShape } from './json.ts'
 import { incompleteness } from './words.ts'

@@ -4,9 +4,10 @@ import { isWaived } from '../assessment/waivers.ts'
 import { longDate } from '../calendar/words.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { isError } from '../diagnostics/diagnostic.ts'
+import { shown } from '../page/layout.ts'
+import { type Element, element, xml } from '../page/xml.ts'
 import { printable } from '../terminal/printable.ts'
 import type { Report, ReportOptions } from './index.ts'
-import { shown } from './layout.ts'
 import {
   capitalised,
   explanations,
@@ -15,7 +16,6 @@ import {
   STATUS_WORDS,
   timeLeft,
 } from './words.ts'
-import { type Element, element, xml } from './xml.ts'
 
 /**
  * For test reports: a suite for each file, a case for each item. A case fails where its item makes

@@ -2,9 +2,17 @@ import type { Assessment } from '../assessment/assessment.ts'
 import { type Item, needsSomebody, STATUSES } from '../assessment/item.ts'
 import { isWaived } from '../assessment/waivers.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { markdownPage } from '../page/markdown-page.ts'
+import {
+  type Block,
+  dateText,
+  heading,
+  type Page,
+  paragraph,
+  rows,
+  type Text,
+} from '../page/page.ts'
 import type { Report, ReportOptions } from './index.ts'
-import { markdownPage } from './markdown-page.ts'
-import { type Block, dateText, heading, type Page, paragraph, rows, type Text } from './page.ts'
 import {
   capitalised,
   closing,

@@ -1,7 +1,7 @@
+import { shown } from '../page/layout.ts'
 import { type Finding, findingsOf } from './findings.ts'
 import type { Report } from './index.ts'
 import { inertJson } from './json.ts'
-import { shown } from './layout.ts'
 import { rulesFor } from './sarif-rules.ts'
 import { incompleteness } from './words.ts'
 

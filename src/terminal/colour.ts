@@ -1,4 +1,4 @@
-import type { Screen } from '../host.ts'
+import type { Screen } from '../host/host.ts'
 
 /**
  * How many colours to write to a stream: the user's flag first, then `NO_COLOR` and `FORCE_COLOR`

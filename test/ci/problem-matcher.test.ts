@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { scaffold } from '../../src/scaffold/index.ts'
+import { scaffold } from '../../src/commands/init/scaffold/index.ts'
 import { plandue } from '../helpers/plandue.ts'
 import { record } from '../helpers/record.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { diagnoseProblem, why } from '../../src/diagnostics/problem.ts'
-import type { Problem } from '../../src/host.ts'
+import type { Problem } from '../../src/host/host.ts'
 
 describe('what stands in the way of reading a file', () => {
   it.each<[Problem, string]>([

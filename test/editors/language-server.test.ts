@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { schemas } from '../../src/schemas.ts'
+import { schemas } from '../../src/commands/schema/schemas.ts'
 import { languageServer } from '../helpers/language-server.ts'
 
 /** The script of the YAML language server that VS Code and others run; undefined if it is not installed. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { changedPaths } from '../../src/git/changed-paths.ts'
 import { repositoryOf } from '../../src/git/repository.ts'
 import { treeFiles } from '../../src/git/tree-files.ts'
-import type { Files } from '../../src/host.ts'
+import type { Files } from '../../src/host/host.ts'
 import { hostIn, repository } from '../helpers/repository.ts'
 
 const repo = repository()

@@ -1,5 +1,9 @@
+import type {
+  ChannelHost,
+  Digest,
+  DigestEntry,
+} from '../../src/commands/remind/planning/channel.ts'
 import { nodeNet } from '../../src/node/net.ts'
-import type { ChannelHost, Digest, DigestEntry } from '../../src/reminders/channel.ts'
 import { isoDate, memoryHost } from './memory-host.ts'
 
 /** An entry of a digest, with what a test wants to be different. */

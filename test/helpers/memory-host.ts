@@ -1,6 +1,6 @@
 import { dirname, join, normalize, relative } from 'node:path/posix'
 import { type IsoDate, readIsoDate } from '../../src/calendar/day.ts'
-import type { Entry, Git, Host, Problem } from '../../src/host.ts'
+import type { Entry, Git, Host, Problem } from '../../src/host/host.ts'
 
 /** A file of a memory host: its text, or the problem that reading it meets, or a link. */
 export type MemoryFile = string | { problem: Problem } | { link: string }

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { run } from '../../src/cli.ts'
-import type { Host } from '../../src/host.ts'
+import type { Host } from '../../src/host/host.ts'
 import { nodeFiles } from '../../src/node/files.ts'
 import { git } from '../../src/node/git.ts'
 import { memoryHost, type World } from './memory-host.ts'

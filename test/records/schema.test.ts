@@ -3,8 +3,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
 import { parse, parseDocument } from 'yaml'
+import { schemas } from '../../src/commands/schema/schemas.ts'
 import { messages } from '../../src/diagnostics/messages.ts'
-import { schemas } from '../../src/schemas.ts'
 import { codesOf } from './case.ts'
 
 /** In strict mode, a schema with an unknown keyword or a property that nothing defines is refused. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fingerprint } from '../../src/reports/fingerprint.ts'
+import { fingerprint } from '../../src/page/fingerprint.ts'
 import { plandue } from '../helpers/plandue.ts'
 import { record } from '../helpers/record.ts'
 import type { SarifResult } from './facts.ts'

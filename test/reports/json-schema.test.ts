@@ -1,7 +1,7 @@
 import Ajv2020 from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
-import { schemas } from '../../src/schemas.ts'
+import { schemas } from '../../src/commands/schema/schemas.ts'
 import { plandue } from '../helpers/plandue.ts'
 import { scenarios } from './scenarios.ts'
 

@@ -1,0 +1,45 @@
+import { isOpen } from '../../assessment/item.ts'
+import { type BankHolidayList, bankHolidays } from '../../calendar/bank-holidays.ts'
+import { DIVISIONS } from '../../calendar/division.ts'
+import { workingDaysBy } from '../../calendar/working-days.ts'
+import { inOrder, isError } from '../../diagnostics/diagnostic.ts'
+import type { Host } from '../../host/host.ts'
+import { findRecords } from '../../records/find.ts'
+import type { Inputs } from '../../workspace/inputs.ts'
+import { survey } from '../../workspace/survey.ts'
+import { calendarChange } from './changes.ts'
+import { movesOf } from './moves.ts'
+import type { ListComparison } from './moves-page.ts'
+
+/**
+ * What a list would change if it were in force on top of the present ones: of the bank holidays, and
+ * of the open items of the records.
+ */
+export async function compareList(
+  list: BankHolidayList,
+  { search, terms }: Inputs,
+  host: Host,
+): Promise<Omit<ListComparison, 'today' | 'list'>> {
+  const lists = [...terms.bankHolidayLists, list]
+  const changes = DIVISIONS.map((division) =>
+    calendarChange(bankHolidays(division, terms.bankHolidayLists), bankHolidays(division, lists)),
+  )
+  const found = await findRecords(search, host)
+  const newer = workingDaysBy(lists)
+  const { taken, diagnostics } = survey(found.records, terms, host, (record) => [
+    {
+      open: record.items.filter(isOpen).length,
+      moves: movesOf(record.reading, record.items, record.terms, newer),
+    },
+  ])
+  const all = inOrder([...found.diagnostics, ...diagnostics])
+  return {
+    complete: !all.some(isError),
+    diagnostics: all,
+    changes: changes.filter(({ years }) => years.length > 0),
+    openItems: taken.reduce((sum, { open }) => sum + open, 0),
+    moves: taken
+      .flatMap(({ moves }) => moves)
+      .sort((a, b) => (`${a.from} ${a.item.id}` < `${b.from} ${b.item.id}` ? -1 : 1)),
+  }
+}

@@ -1,0 +1,69 @@
+import { longDate } from '../../calendar/words.ts'
+import {
+  type Block,
+  facts,
+  formatsOf,
+  heading,
+  type Page,
+  paragraph,
+  type View,
+} from '../../page/page.ts'
+import {
+  changeBlocks,
+  comparisonShape,
+  incompleteBlocks,
+  type ListComparison,
+  moveBlocks,
+  totalOf,
+} from './moves-page.ts'
+
+/** What came of bringing in a list. */
+export type UpdateAnswer = {
+  readonly comparison: ListComparison
+  readonly outcome: 'written' | 'dryRun' | 'upToDate'
+  /** Where the list came from, and the day on which it was taken from there. */
+  readonly source: string
+  readonly retrieved: string
+  /** The files that were written, or would be: the list, and the configuration if it must name it. */
+  readonly files: readonly string[]
+}
+
+/** The formats of `calendar update`. */
+export const calendarUpdateReports = formatsOf<UpdateAnswer>(page, (answer) => {
+  const { comparison, ...rest } = answer
+  const { today, complete, ...shape } = comparisonShape(comparison)
+  return { today, complete, ...rest, ...shape }
+})
+
+function page(answer: UpdateAnswer, view: View): Page {
+  const { comparison } = answer
+  const { list } = comparison
+  const incomplete = incompleteBlocks(comparison)
+  if (view.quiet) return [...incomplete, ...moveBlocks(comparison, view)]
+  if (answer.outcome === 'upToDate') {
+    const text = `Already up to date: ${list} names the same days as the lists in force. Nothing was written.`
+    return [...incomplete, paragraph(text)]
+  }
+  return [
+    ...incomplete,
+    heading(`Bank holidays that change with ${list}`),
+    ...changeBlocks(comparison),
+    ...moveBlocks(comparison, view),
+    paragraph(`${totalOf(comparison)}.`),
+    ending(answer),
+    origin(answer),
+  ]
+}
+
+function ending({ outcome, files }: UpdateAnswer): Block {
+  const named = files.join(' and ')
+  return paragraph(
+    outcome === 'dryRun'
+      ? `Nothing was written: without --dry-run, ${named} would be.`
+      : `Written: ${named}`,
+  )
+}
+
+function origin({ source, retrieved }: UpdateAnswer): Block {
+  return facts(['Source', source], ['Retrieved', longDate(retrieved)])
+}

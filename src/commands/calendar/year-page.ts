@@ -1,0 +1,154 @@
+import type { Closure } from '../../assessment/back-plan.ts'
+import { count } from '../../assessment/sentences.ts'
+import { type BankHolidays, HORIZON_YEAR, type Origin } from '../../calendar/bank-holidays.ts'
+import {
+  addDays,
+  type Day,
+  dayFrom,
+  dayOf,
+  type IsoDate,
+  isoOf,
+  yearOf,
+} from '../../calendar/day.ts'
+import { DIVISION_NAMES } from '../../calendar/division.ts'
+import { longDate, shortDate } from '../../calendar/words.ts'
+import type { WorkingDays } from '../../calendar/working-days.ts'
+import {
+  type Block,
+  facts,
+  formatsOf,
+  heading,
+  type Page,
+  picture,
+  rows,
+  type Text,
+  type View,
+} from '../../page/page.ts'
+import { bankHolidaySign, closureSign, signedMonths, todaySign } from '../../page/signs.ts'
+
+/** A year of a division's working days, as at a day, with the closures of the authority. */
+export type CalendarAnswer = {
+  readonly year: number
+  readonly today: Day
+  readonly days: WorkingDays
+  readonly closures: readonly Closure[]
+}
+
+type Holiday = { readonly date: IsoDate; readonly title: string; readonly official: boolean }
+
+/** The formats of `calendar`. */
+export const calendarReports = formatsOf<CalendarAnswer>(page, (answer) => {
+  const { year, days } = answer
+  const { division, lastOfficial } = days.holidays
+  const { source, retrieved } = originOf(answer)
+  return {
+    division,
+    year,
+    official: days.holidays.originOf(year) !== undefined,
+    source,
+    retrieved,
+    lastOfficial: isoOf(lastOfficial),
+    workingDays: workingDaysOf(answer),
+    bankHolidays: holidaysIn(year, days.holidays),
+    closures: closuresIn(answer),
+    nextBankHoliday: nextHoliday(answer),
+  }
+})
+
+/** Where the days of the year come from; of a projected year, where the last list comes from. */
+function originOf({ year, days: { holidays } }: CalendarAnswer): Origin {
+  const { source, retrieved } = holidays
+  return holidays.originOf(year) ?? { source, retrieved }
+}
+
+function workingDaysOf({ year, days }: CalendarAnswer): number {
+  return days.between(dayFrom(year - 1, 12, 31), dayFrom(year, 12, 31))
+}
+
+function holidaysIn(year: number, { inYear, originOf }: BankHolidays): Holiday[] {
+  const official = originOf(year) !== undefined
+  return inYear(year).map(({ day, title }) => ({ date: isoOf(day), title, official }))
+}
+
+/** The first bank holiday from today on. */
+function nextHoliday({ today, days }: CalendarAnswer): Holiday | null {
+  const first = yearOf(today)
+  const years = [first, Math.min(first + 1, HORIZON_YEAR)]
+  const ahead = years.flatMap((year) => holidaysIn(year, days.holidays))
+  return ahead.find(({ date }) => date >= isoOf(today)) ?? null
+}
+
+/** The closures of which a day lies in the year. */
+function closuresIn({ year, closures }: CalendarAnswer): (Closure & { readonly to: IsoDate })[] {
+  return closures
+    .map(({ from, to = from, title }) => ({ from, to, title }))
+    .filter(({ from, to }) => from <= `${year}-12-31` && to >= `${year}-01-01`)
+}
+
+function page(answer: CalendarAnswer, view: View): Page {
+  const { year, days } = answer
+  const holidays = holidaysIn(year, days.holidays)
+  const listed = rows([{ name: '' }, { name: '' }], holidays.map(holidayCells))
+  if (view.quiet) return [listed]
+  const closures = closuresIn(answer)
+  return [
+    heading(`Bank holidays of ${DIVISION_NAMES[days.holidays.division]} in ${year}`),
+    listed,
+    ...(closures.length > 0 ? closureBlocks(closures, days) : []),
+    picture((drawn) => yearPicture(answer, drawn), []),
+    factsOf(answer, view),
+  ]
+}
+
+function holidayCells({ date, title, official }: Holiday): Text[] {
+  if (official) return [{ text: shortDate(date), spoken: longDate(date) }, title]
+  const spoken = `${longDate(date)} (provisional)`
+  return [{ text: `${shortDate(date)}, provisional`, spoken }, title]
+}
+
+function closureBlocks(closures: ReturnType<typeof closuresIn>, days: WorkingDays): Page {
+  const cells = closures.map(({ from, to, title }): Text[] => {
+    const working = days.between(addDays(dayOf(from), -1), dayOf(to))
+    const span = (words: (date: string) => string) =>
+      from === to ? words(from) : `${words(from)} to ${words(to)}`
+    const text = { text: span(shortDate), spoken: span(longDate) }
+    return [text, `${title}, ${count(working, 'working day')}`]
+  })
+  return [heading('The authority is closed'), rows([{ name: '' }, { name: '' }], cells)]
+}
+
+function factsOf(answer: CalendarAnswer, { verbose }: View): Block {
+  const { lastOfficial, originOf: originOfYear } = answer.days.holidays
+  const { source, retrieved } = originOf(answer)
+  const isOfficial = originOfYear(answer.year) !== undefined
+  const until = `up to ${longDate(isoOf(lastOfficial))}`
+  return facts(
+    ['Working days', String(workingDaysOf(answer))],
+    ['Next bank holiday', nextWords(answer)],
+    ['Official', isOfficial ? until : `${until}: this year is projected from the Act's schedule`],
+    ['Source', verbose ? source : ''],
+    ['Retrieved', verbose && retrieved ? longDate(retrieved) : ''],
+  )
+}
+
+function nextWords(answer: CalendarAnswer): string {
+  const { today, days } = answer
+  const next = nextHoliday(answer)
+  if (!next) return ''
+  const left = days.between(today, addDays(dayOf(next.date), -1))
+  const when = next.date === isoOf(today) ? 'today' : `after ${count(left, 'working day')}`
+  const words = [next.title, longDate(next.date), when, ...(next.official ? [] : ['provisional'])]
+  return words.join(', ')
+}
+
+/** The months of the year, and below them what the letters stand for. */
+function yearPicture(answer: CalendarAnswer, view: View): string[] {
+  const { year, today, days } = answer
+  const span = { from: dayFrom(year, 1, 1), to: dayFrom(year, 12, 31) }
+  const signs = [
+    closureSign(closuresIn(answer), span),
+    bankHolidaySign(days.holidays.inYear(year).map(({ day }) => day)),
+    todaySign(today),
+  ]
+  return signedMonths(span, signs, view)
+}

@@ -1,0 +1,93 @@
+import { InvalidArgumentError, Option } from 'commander'
+import { exitCodeOf, FAIL_ON, type FailOn, failsRun } from '../../assessment/assessment.ts'
+import type { ExitCode } from '../../diagnostics/failures.ts'
+import type { Host } from '../../host/host.ts'
+import { pathFrom } from '../../host/paths.ts'
+import { formats } from '../../reports/index.ts'
+import { version } from '../../version.ts'
+import { type AssessOptions, assess } from '../../workspace/assess.ts'
+import type { HeartbeatOption } from '../../workspace/heartbeat.ts'
+import type { CliCommand } from '../kit/contract.ts'
+import { isListed, type StatusFilter, withFilters, withStatusFilter } from '../kit/filters.ts'
+import { painterFor, widthFor, withCommonOptions, writeDiagnostics } from '../kit/options.ts'
+import { tellGitHubActions } from './github-actions.ts'
+import { formatsHelp, type Output, outputsFor, severalFormats, writeOutputs } from './outputs.ts'
+
+type CheckOptions = Omit<AssessOptions, 'format'> &
+  StatusFilter &
+  HeartbeatOption & { readonly failOn: FailOn; readonly format?: readonly Output[] }
+
+/** `plandue check`: which plans are due when, and which are overdue or at risk? */
+export const check: CliCommand = (program, run) => {
+  const command = program
+    .command('check', { isDefault: true })
+    .description('report which plans are due when, and which are overdue or at risk')
+    .argument('[paths...]', 'records, folders or patterns; - reads one record from standard input')
+    .addOption(
+      new Option('--fail-on <what>', 'exit with 1 if an item is so')
+        .choices(FAIL_ON)
+        .default('overdue'),
+    )
+    .addOption(
+      new Option(
+        '--at-risk-within <days>',
+        'working days left at which an item is at risk',
+      ).argParser(wholeNumber),
+    )
+    .option('--base <commit>', 'fail only for what the change since this commit brings in')
+    .option('--heartbeat [file]', 'note that this run did its work: see plandue doctor')
+  withCommonOptions(withFilters(withStatusFilter(command)), severalFormats())
+    .addHelpText('after', formatsHelp() + EXAMPLES)
+    .action((paths: string[], options: CheckOptions) =>
+      run((host) => checkRecords(paths, options, host)),
+    )
+}
+
+const EXAMPLES = `
+Examples:
+  plandue check                                the records under plans/
+  plandue check plans --today 2024-02-05       as at another day
+  plandue check --fail-on at-risk -f json      for a job that warns early
+  plandue check --base origin/main             only what a pull request does
+  plandue check -f table -f sarif=out.sarif    several formats at once
+  plandue check --owner "Head of Service" -q   only what one person must see to`
+
+async function checkRecords(
+  paths: string[],
+  { format, ...options }: CheckOptions,
+  host: Host,
+): Promise<ExitCode> {
+  const outputs = outputsFor(format, options, host)
+  const { assessment: all, settings } = await assess(paths, options, host)
+  const assessment = { ...all, items: all.items.filter((item) => isListed(item, options)) }
+  await writeDiagnostics(assessment.diagnostics, options, host)
+  const textFor = async (output: Output) => {
+    const report = await formats[output.format].load()
+    const place = { ...options, ...(output.file === undefined ? {} : { output: output.file }) }
+    return report(assessment, {
+      paint: await painterFor(host.outScreen, place, host),
+      width: widthFor(place, host),
+      failOn: options.failOn,
+      isFailing: (item) => failsRun(item, all, options.failOn),
+      quiet: options.quiet ?? false,
+      verbose: options.verbose ?? false,
+      version,
+      titleOf: (id) => settings.frameworks.get(id)?.title ?? id,
+      pathInRepository: (file) => pathFrom(settings.root, file, host.cwd),
+    })
+  }
+  await writeOutputs(outputs, textFor, host)
+  if (format === undefined) await tellGitHubActions(textFor, host)
+  const exitCode = exitCodeOf(all, options.failOn)
+  if (options.heartbeat !== undefined) {
+    const { keepHeartbeat } = await import('../../workspace/heartbeat.ts')
+    const { records, items } = all.summary
+    await keepHeartbeat(options, { exitCode, records, items }, settings, host)
+  }
+  return exitCode
+}
+
+function wholeNumber(text: string): number {
+  if (/^\d{1,4}$/.test(text) && Number(text) <= 1000) return Number(text)
+  throw new InvalidArgumentError('Expected a whole number from 0 to 1000.')
+}

@@ -1,0 +1,25 @@
+import { why } from '../../diagnostics/problem.ts'
+import type { Host } from '../../host/host.ts'
+import { printable } from '../../terminal/printable.ts'
+import type { Output } from './outputs.ts'
+
+/**
+ * On GitHub Actions, tells what people look for there: annotations on standard output, where the
+ * runner finds them, and the summary of the job. A summary that cannot be written fails no run.
+ */
+export async function tellGitHubActions(
+  textFor: (output: Output) => Promise<string>,
+  host: Host,
+): Promise<void> {
+  if (host.env('GITHUB_ACTIONS') !== 'true') return
+  host.out(await textFor({ format: 'github', file: undefined }))
+  const summary = host.env('GITHUB_STEP_SUMMARY')
+  if (!summary) return
+  const { problem } = await host.append(
+    summary,
+    await textFor({ format: 'markdown', file: summary }),
+  )
+  if (problem) {
+    host.err(`plandue: the summary \`${printable(summary)}\` cannot be written: ${why(problem)}\n`)
+  }
+}

@@ -1,0 +1,85 @@
+import { type Argument, Command, type Option } from 'commander'
+import { STATUSES } from '../../assessment/item.ts'
+import { DIVISIONS } from '../../calendar/division.ts'
+import { formats } from '../../reports/index.ts'
+import type { ArgumentShape, CommandShape, OptionShape, Wanted } from './shape.ts'
+
+/** The program with all its commands, as data: for completion and for the manual. */
+export async function programShape(): Promise<CommandShape> {
+  const { commands } = await import('../index.ts')
+  const program = new Command('plandue').helpCommand(false)
+  for (const load of commands.values()) (await load())(program, async () => undefined)
+  return shapeOf(program)
+}
+
+function shapeOf(command: Command): CommandShape {
+  const help = command.createHelp()
+  return {
+    name: command.name(),
+    description: command.description(),
+    options: help.visibleOptions(command).map(optionShape),
+    arguments: command.registeredArguments.map(argumentShape),
+    // Commands that are for the shells alone are hidden from people.
+    commands: help.visibleCommands(command).map(shapeOf),
+    more: helpAfter(command),
+  }
+}
+
+function optionShape(option: Option): OptionShape {
+  const flags = [option.short, option.long].flatMap((flag) => flag ?? [])
+  const value = /[<[].*$/.exec(option.flags)?.[0] ?? ''
+  const named = option.long === '--framework' ? '<framework>' : value
+  return {
+    flags,
+    value,
+    description: option.description,
+    wanted: wantedBy(OPTIONS[named], option.argChoices),
+  }
+}
+
+function argumentShape(argument: Argument): ArgumentShape {
+  const { required, variadic, description } = argument
+  const name = argument.name()
+  return {
+    name,
+    isRequired: required,
+    isVariadic: variadic,
+    description,
+    wanted: wantedBy(ARGUMENTS[name], argument.argChoices),
+  }
+}
+
+/** What an argument is, by its name; where the name says nothing, any text. */
+const ARGUMENTS: Readonly<Record<string, Wanted>> = {
+  paths: { kind: 'file' },
+  folder: { kind: 'folder' },
+  item: { kind: 'item' },
+  what: { kind: 'item' },
+  id: { kind: 'framework' },
+}
+
+/** What the value of an option is, by its name. */
+const OPTIONS: Readonly<Record<string, Wanted>> = {
+  '<file>': { kind: 'file' },
+  '<framework>': { kind: 'framework' },
+  '<status>': { kind: 'word', words: STATUSES },
+  '<division>': { kind: 'word', words: DIVISIONS },
+  '<format[=file]>': { kind: 'word', words: Object.keys(formats) },
+}
+
+function wantedBy(named: Wanted | undefined, choices: readonly string[] | undefined): Wanted {
+  if (choices) return { kind: 'word', words: choices }
+  return named ?? { kind: 'text' }
+}
+
+/** What the help of a command says after its options. */
+function helpAfter(command: Command): string {
+  let text = ''
+  command.configureOutput({
+    writeOut: (part) => {
+      text += part
+    },
+  })
+  command.outputHelp()
+  return text.slice(command.helpInformation().length)
+}

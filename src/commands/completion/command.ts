@@ -1,0 +1,29 @@
+import { Argument } from 'commander'
+import type { CliCommand } from '../kit/contract.ts'
+import { bashCompletion } from './bash.ts'
+import { programShape } from './command-shape.ts'
+import { fishCompletion } from './fish.ts'
+import { zshCompletion } from './zsh.ts'
+
+const SHELLS = { bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion }
+
+/** `plandue completion`: a script with which a shell completes plandue. */
+export const completion: CliCommand = (program, run) => {
+  program
+    .command('completion')
+    .description('print a script for completion in a shell')
+    .addArgument(new Argument('<shell>', 'which one').choices(Object.keys(SHELLS)))
+    .addHelpText('after', EXAMPLES)
+    .action((shell: keyof typeof SHELLS) =>
+      run(async (host) => {
+        host.out(SHELLS[shell](await programShape()))
+        return 0
+      }),
+    )
+}
+
+const EXAMPLES = `
+Examples:
+  source <(plandue completion bash)            in ~/.bashrc
+  source <(plandue completion zsh)             in ~/.zshrc, after compinit
+  plandue completion fish | source             in ~/.config/fish/config.fish`

@@ -1,0 +1,55 @@
+import { Argument } from 'commander'
+import { loadSettings } from '../../config/settings.ts'
+import type { Host } from '../../host/host.ts'
+import { findRecords } from '../../records/find.ts'
+import { inert } from '../../terminal/printable.ts'
+import { gather } from '../../workspace/gather.ts'
+import { type Inputs, inputsFor } from '../../workspace/inputs.ts'
+import type { CliCommand } from '../kit/contract.ts'
+
+type Kind = 'frameworks' | 'items'
+
+/** `plandue complete`: ids for the completion of a shell, one a line; silent whatever is wrong. */
+export const complete: CliCommand = (program, run) => {
+  program
+    .command('complete', { hidden: true })
+    .description('print ids for the completion of a shell')
+    .addArgument(new Argument('<kind>', 'of what').choices(['frameworks', 'items']))
+    .argument('[word]', 'how they begin', '')
+    .action((kind: Kind, word: string) =>
+      run(async (host) => {
+        host.out(lines(await idsOf(kind, word, host), word))
+        return 0
+      }),
+    )
+}
+
+/** Ids that begin with a word. One that a line or a terminal could not hold as it is, is left out. */
+function lines(ids: readonly string[], word: string): string {
+  return ids
+    .filter((id) => id.startsWith(word) && inert(id) === id)
+    .map((id) => `${id}\n`)
+    .join('')
+}
+
+async function idsOf(kind: Kind, word: string, host: Host): Promise<readonly string[]> {
+  try {
+    if (kind === 'frameworks') return [...loadSettings(undefined, host).frameworks.keys()]
+    const inputs = inputsFor([], {}, host)
+    return word.includes('#')
+      ? await itemIds(word.slice(0, word.indexOf('#')), inputs, host)
+      : (await findRecords(inputs.search, host)).records.map(({ id }) => id)
+  } catch {
+    // Whoever presses Tab wants no report: what is wrong is told when the command runs.
+    return []
+  }
+}
+
+/** The ids of the items of one record; no other record is read. */
+async function itemIds(record: string, { search, terms }: Inputs, host: Host): Promise<string[]> {
+  const { records } = await findRecords(search, host)
+  const paths = records.filter(({ id }) => id === record).map(({ file }) => file)
+  if (paths.length === 0) return []
+  const { items } = await gather({ ...search, paths }, terms, host)
+  return items.map(({ id }) => id)
+}

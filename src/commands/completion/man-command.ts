@@ -1,0 +1,18 @@
+import { version } from '../../version.ts'
+import type { CliCommand } from '../kit/contract.ts'
+import { programShape } from './command-shape.ts'
+import { manPage } from './man.ts'
+
+/** `plandue man`: the manual page. */
+export const man: CliCommand = (program, run) => {
+  program
+    .command('man')
+    .description('print the manual page')
+    .addHelpText('after', '\nExamples:\n  plandue man | man -l -')
+    .action(() =>
+      run(async (host) => {
+        host.out(manPage(await programShape(), version))
+        return 0
+      }),
+    )
+}

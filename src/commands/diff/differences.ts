@@ -1,0 +1,124 @@
+import { dueMovedWords, isDueMoved } from '../../assessment/change.ts'
+import { formerItems, partOf } from '../../assessment/former.ts'
+import type { Item } from '../../assessment/item.ts'
+import { count } from '../../assessment/sentences.ts'
+import { type Day, dayOf, type IsoDate } from '../../calendar/day.ts'
+import { longDate } from '../../calendar/words.ts'
+import type { WorkingDays } from '../../calendar/working-days.ts'
+import type { InspectionRecord } from '../../records/record.ts'
+
+/** An item before and after a change; one of them is null where it came or went. */
+export type Difference =
+  | { readonly former: Item; readonly now: Item }
+  | { readonly former: null; readonly now: Item }
+  | { readonly former: Item; readonly now: null }
+
+/** The items of which a change moves the due date, the status, the submission or the name. */
+export function differences(before: readonly Item[], now: readonly Item[]): readonly Difference[] {
+  const formerOf = formerItems(before, now)
+  const still = new Set(formerOf.values())
+  return [
+    ...now.flatMap((item): Difference[] => {
+      const former = formerOf.get(item.id)
+      if (!former) return [{ former: null, now: item }]
+      return isSame(former, item) ? [] : [{ former, now: item }]
+    }),
+    ...before.flatMap((item) => (still.has(item) ? [] : [{ former: item, now: null }])),
+  ]
+}
+
+function isSame(a: Item, b: Item): boolean {
+  return a.id === b.id && a.due === b.due && a.status === b.status && a.submitted === b.submitted
+}
+
+/** What an item follows from, on one side of a change. */
+export type Ground = {
+  /** Undefined where the record cannot be read. */
+  readonly record: InspectionRecord | undefined
+  /** Parts of the configuration and what it names, as values to compare, by their names. */
+  readonly settings: Readonly<Record<string, unknown>>
+}
+
+/**
+ * Why an item differs: the keys of the record that changed and that bear on it; where there are none,
+ * the parts of the settings.
+ */
+export function causesOf(
+  { former, now }: Difference,
+  before: Ground | undefined,
+  after: Ground | undefined,
+): readonly string[] {
+  if (!former || !now || !before || !after) return []
+  const keys = changed(bearings(before.record, former), bearings(after.record, now))
+  const renamed = former.record === now.record ? [] : ['file']
+  const settings = keys.length > 0 ? [] : changed(before.settings, after.settings)
+  return [...renamed, ...keys, ...settings]
+}
+
+/** What of a record bears on an item, by its keys. */
+function bearings(record: InspectionRecord | undefined, item: Item): Record<string, unknown> {
+  const { framework, visited, received, published, areasForPriorityAction, plan } = record ?? {}
+  const stages = Object.entries(plan ?? {}).flatMap(([stage, said]) => {
+    const { evidence, ...rest } = said
+    const isOwn = stage === item.stage
+    const bears = isOwn ? rest : { submitted: said.submitted, closed: said.closed }
+    return Object.entries(bears).map(([key, value]) => [`plan.${stage}.${key}`, value] as const)
+  })
+  const { due, done, expected, blocked } =
+    record?.actions?.find(({ id }) => id === partOf(item)) ?? {}
+  const own = item.kind === 'action' ? { due, done, expected, blocked } : {}
+  return {
+    framework,
+    visited,
+    received,
+    published,
+    areasForPriorityAction: areasForPriorityAction && areasForPriorityAction.length > 0,
+    ...Object.fromEntries(item.kind === 'stage' ? stages : []),
+    ...own,
+  }
+}
+
+function changed(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): string[] {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)])
+  return [...keys].filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
+}
+
+/** What is to be told of a change that a reviewer would want to know. */
+export type Finding = {
+  readonly code: 'due-moved' | 'entered-late'
+  readonly item: string
+  readonly file: string
+  readonly line: number
+  readonly message: string
+}
+
+/** A due date that a change has moved although nobody has granted that. */
+export function dueMoved({ former, now }: Difference): Finding[] {
+  if (!former || !now || !isDueMoved(former, now)) return []
+  const { id, file, line } = now
+  const message = dueMovedWords(former.due, now.due)
+  return [{ code: 'due-moved', item: id, file, line, message }]
+}
+
+/** A date that is put in more working days after the day that it names than this is put in late. */
+const SOON = 10
+
+/** When and where a submission came into its file. */
+export type Entry = { readonly on: IsoDate; readonly line: number }
+
+/** A submission that was put into its record long after the day that it names. */
+export function enteredLate(item: Item, entry: Entry, days: WorkingDays): Finding[] {
+  const { id, file, submitted } = item
+  const late = submitted === null ? 0 : workingDaysSince(dayOf(submitted), dayOf(entry.on), days)
+  if (late <= SOON) return []
+  const what = item.kind === 'stage' ? 'submitted' : 'done'
+  const message = `${what} names ${longDate(submitted ?? '')}, and was put in on ${longDate(entry.on)}, ${count(late, 'working day')} later`
+  return [{ code: 'entered-late', item: id, file, line: entry.line, message }]
+}
+
+function workingDaysSince(from: Day, to: Day, days: WorkingDays): number {
+  return from < to ? days.between(from, to) : 0
+}

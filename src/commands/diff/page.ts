@@ -1,0 +1,172 @@
+import type { Item } from '../../assessment/item.ts'
+import { longDate } from '../../calendar/words.ts'
+import { isError } from '../../diagnostics/diagnostic.ts'
+import { markdownPage } from '../../page/markdown-page.ts'
+import {
+  type Block,
+  dateText,
+  type Fact,
+  facts,
+  formatsOf,
+  heading,
+  type Page,
+  paragraph,
+  points,
+  rows,
+  type Text,
+  type View,
+} from '../../page/page.ts'
+import { diagnosticShape } from '../../reports/json.ts'
+import { headline, incompleteness } from '../../reports/words.ts'
+import {
+  aspectsOf,
+  becauseWords,
+  type DiffAnswer,
+  findingWords,
+  itemOf,
+  type Move,
+  spoken,
+  statusText,
+  textOf,
+  totals,
+} from './words.ts'
+
+/** The formats of `diff`. */
+export const diffReports = {
+  ...formatsOf<DiffAnswer>(
+    (answer, view) => pageOf(answer, view, movedBlocks),
+    (answer) => shape(answer),
+  ),
+  markdown: (answer: DiffAnswer, view: View) =>
+    markdownPage([...pageOf(answer, view, movedTable), ...errorBlocks(answer)]),
+}
+
+function pageOf(
+  answer: DiffAnswer,
+  { quiet, verbose }: View,
+  movedPart: (moves: readonly Move[]) => Page,
+): Page {
+  const { today, base, mergeBase, moves, findings, files } = answer
+  const findingBlocks =
+    findings.length > 0 ? [heading('Findings'), points(findings.map(findingWords))] : []
+  if (quiet) return [...warnings(answer), ...findingBlocks]
+  return [
+    ...warnings(answer),
+    heading(`What the change since ${base} moves, as at ${longDate(today)}`),
+    ...movedPart(moves.filter(({ former, now }) => former && now)),
+    ...listed(
+      'Added',
+      moves.flatMap(({ former, now }) => (former || !now ? [] : [now])),
+    ),
+    ...listed(
+      'Removed',
+      moves.flatMap(({ former, now }) => (now || !former ? [] : [former])),
+    ),
+    ...findingBlocks,
+    ...(verbose
+      ? [
+          heading('Compared'),
+          facts(['With', mergeBase], ['Files', files.length > 0 ? files : 'none']),
+        ]
+      : []),
+    paragraph(totals(answer)),
+  ]
+}
+
+function warnings({ complete, wasComplete, diagnostics }: DiffAnswer): Block[] {
+  const warning = incompleteness({ complete, diagnostics })
+  const before = 'Before, there were records with errors: what they hold counts as added here'
+  return [
+    ...(warning ? [paragraph({ text: warning, tone: 'bad' })] : []),
+    ...(wasComplete ? [] : [paragraph({ text: before, tone: 'bad' })]),
+  ]
+}
+
+/** The errors that a change brings in; on a terminal they are on the other stream. */
+function errorBlocks({ broughtIn }: DiffAnswer): Page {
+  const errors = broughtIn.filter(isError)
+  const words = errors.map(
+    ({ file, line, code, message }) => `${file}:${line}: ${code}: ${message.replaceAll('`', '')}`,
+  )
+  return errors.length > 0 ? [heading('Errors'), points(words)] : []
+}
+
+/** Each item with what moves, for who reads line by line. */
+function movedBlocks(moves: readonly Move[]): Page {
+  return moves.flatMap((move) => {
+    const item = itemOf(move)
+    const name: Fact = ['Item', item.id]
+    const aspects = aspectsOf(move).map(({ name, from, to, note }): Fact => {
+      const words = [`from ${spoken(from)} to ${spoken(to)}`, note].filter(Boolean).join(', ')
+      return [name, words]
+    })
+    return [heading(headline(item)), facts(...aspects, ['Because', becauseWords(move)], name)]
+  })
+}
+
+/** The same as one table, for who reads a comment. */
+function movedTable(moves: readonly Move[]): Page {
+  const columns = ['item', 'what', 'before', 'after', 'because'].map((name) => ({ name }))
+  const cells = moves.flatMap((move) =>
+    aspectsOf(move).map(({ name, from, to, note }, index): Text[] => {
+      const item = itemOf(move)
+      const first = index === 0 ? [`${headline(item)}, ${item.id}`, becauseWords(move)] : ['', '']
+      return [first[0] ?? '', name, from, note ? `${textOf(to)}, ${note}` : to, first[1] ?? '']
+    }),
+  )
+  return moves.length > 0 ? [rows(columns, cells, { isHeaded: true })] : []
+}
+
+function listed(title: string, items: readonly Item[]): Page {
+  if (items.length === 0) return []
+  const cells = items.map((item): Text[] => [
+    item.due ? dateText(item.due) : 'no due date',
+    statusText(item),
+    `${headline(item)}, ${item.id}`,
+  ])
+  return [
+    heading(`${title} (${items.length})`),
+    rows([{ name: '' }, { name: '' }, { name: '' }], cells),
+  ]
+}
+
+function shape({ today, base, mergeBase, complete, wasComplete, ...answer }: DiffAnswer) {
+  return {
+    today,
+    base,
+    mergeBase,
+    complete,
+    wasComplete,
+    files: answer.files,
+    changes: answer.moves.map(moveShape),
+    findings: answer.findings,
+    diagnostics: answer.broughtIn.map(diagnosticShape),
+  }
+}
+
+function moveShape(move: Move) {
+  const { former, now, because } = move
+  const { id, record, file, line, authority, framework, kind, stage, title, owner } = itemOf(move)
+  const pair = <K extends 'id' | 'due' | 'status' | 'submitted'>(key: K) => ({
+    from: former?.[key] ?? null,
+    to: now?.[key] ?? null,
+  })
+  return {
+    id,
+    change: !former ? 'added' : now ? 'changed' : 'removed',
+    record,
+    file,
+    line,
+    authority,
+    framework,
+    kind,
+    stage,
+    title,
+    owner,
+    ids: pair('id'),
+    due: pair('due'),
+    status: pair('status'),
+    submitted: pair('submitted'),
+    because,
+  }
+}

@@ -1,0 +1,94 @@
+import { join } from 'node:path/posix'
+import type { Item } from '../../assessment/item.ts'
+import { bankHolidays } from '../../calendar/bank-holidays.ts'
+import type { IsoDate } from '../../calendar/day.ts'
+import type { Division } from '../../calendar/division.ts'
+import { type WorkingDays, workingDaysBy } from '../../calendar/working-days.ts'
+import type { Settings } from '../../config/settings.ts'
+import { UsageError } from '../../diagnostics/failures.ts'
+import type { Files, Host } from '../../host/host.ts'
+import { type Gathering, gather } from '../../workspace/gather.ts'
+import { type HeartbeatOption, heartbeatFile, readKept } from '../../workspace/heartbeat.ts'
+import type { Inputs } from '../../workspace/inputs.ts'
+import type { Reach } from './bank-holidays.ts'
+import { hasSchedule } from './repository.ts'
+import type { KeptHeartbeat } from './schedule.ts'
+
+/** What doctor looks at, as far as it can be had: where something is missing, that is a finding. */
+
+/** Where nothing else is said, deadlines and schedules go by the days of England and Wales. */
+const USUAL: Division = 'england-and-wales'
+
+/** A workflow is no longer than this. */
+const MAX_BYTES = 1_048_576
+
+/** What the records amount to, or why they could not be read at all. */
+export async function gatherAnyhow(
+  { search, terms }: Inputs,
+  host: Host,
+): Promise<{ readonly gathered: Gathering; readonly trouble?: string }> {
+  try {
+    return { gathered: await gather(search, terms, host) }
+  } catch (failure) {
+    if (!(failure instanceof UsageError)) throw failure
+    const gathered = { records: 0, items: [], diagnostics: [], ignored: 0 }
+    return { gathered, trouble: failure.message }
+  }
+}
+
+/** What is wrong with the configuration, one text each. */
+export function faultTexts(fault: UsageError | undefined): string[] {
+  if (!fault) return []
+  if (fault.diagnostics.length === 0) return [fault.message]
+  return fault.diagnostics.map(
+    ({ file, line, message, hint }) =>
+      `${file}, line ${line}: ${message}${hint ? ` (${hint})` : ''}`,
+  )
+}
+
+/** The heartbeat that an option or the configuration names, as it is. */
+export function keptHeartbeat(
+  options: HeartbeatOption,
+  settings: Settings,
+  files: Files,
+): KeptHeartbeat {
+  const file = heartbeatFile(options, settings)
+  return file === undefined ? { kind: 'nowhere' } : readKept(file, files)
+}
+
+/** The days on which people are there to notice a silence. */
+export function daysOfTheSchedule({ bankHolidayLists }: Settings): WorkingDays {
+  return workingDaysBy(bankHolidayLists)(USUAL)
+}
+
+/** How far the bank holidays reach by which some open items are counted. */
+export function reachesOf(open: readonly Item[], settings: Settings): Reach[] {
+  const divisionOf = ({ framework }: Item) => settings.frameworks.get(framework)?.calendar ?? USUAL
+  const divisions = new Set(open.length > 0 ? open.map(divisionOf) : [USUAL])
+  return [...divisions].sort().map((division) => {
+    const dues = open.filter((item) => divisionOf(item) === division).map(({ due }) => due)
+    return {
+      division,
+      lastOfficial: bankHolidays(division, settings.bankHolidayLists).lastOfficial,
+      lastDue: dues.reduce(later, null),
+    }
+  })
+}
+
+function later(a: IsoDate | null, b: IsoDate | null): IsoDate | null {
+  return a === null || (b !== null && b > a) ? b : a
+}
+
+/** The files of the GitHub workflows of a repository that have a schedule. */
+export function scheduledWorkflows({ root }: Settings, files: Files): string[] {
+  const folder = join(root, '.github/workflows')
+  const entries = files.list(folder)
+  if ('problem' in entries) return []
+  return entries
+    .filter(({ name, kind }) => kind === 'file' && /\.ya?ml$/.test(name))
+    .map(({ name }) => join(folder, name))
+    .filter((file) => {
+      const content = files.read(file, MAX_BYTES)
+      return 'text' in content && hasSchedule(content.text)
+    })
+}

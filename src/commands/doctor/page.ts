@@ -1,0 +1,90 @@
+import { count } from '../../assessment/sentences.ts'
+import type { IsoDate } from '../../calendar/day.ts'
+import { longDate } from '../../calendar/words.ts'
+import {
+  formatsOf,
+  heading,
+  type Page,
+  paragraph,
+  points,
+  rows,
+  type View,
+} from '../../page/page.ts'
+import type { Tone } from '../../terminal/tones.ts'
+import type { Check, Finding, State } from './finding.ts'
+
+/** What doctor found as at a day; `complete` unless something could not be read. */
+export type DoctorAnswer = {
+  readonly today: IsoDate
+  readonly complete: boolean
+  readonly findings: readonly Finding[]
+}
+
+/** The formats of `doctor`. */
+export const doctorReports = formatsOf<DoctorAnswer>(
+  doctorPage,
+  ({ today, complete, findings }) => ({ today, complete, checks: findings }),
+)
+
+const NAMES: Record<Check, string> = {
+  schedule: 'Schedule',
+  configuration: 'Configuration',
+  records: 'Records',
+  bankHolidays: 'Bank holidays',
+  quietRecords: 'Quiet records',
+  repository: 'Repository',
+}
+
+const STATE_WORDS: Record<State, string> = {
+  ok: 'ok',
+  warning: 'warning',
+  failure: 'failure',
+  unknown: 'not known',
+}
+
+const STATE_TONES: Record<State, Tone> = {
+  ok: 'good',
+  warning: 'risky',
+  failure: 'bad',
+  unknown: 'open',
+}
+
+function doctorPage(answer: DoctorAnswer, { quiet, verbose }: View): Page {
+  const { today, complete, findings } = answer
+  const shown = quiet ? findings.filter(needsSomebody) : findings
+  if (quiet && shown.length === 0) return []
+  return [
+    ...(complete ? [] : [paragraph({ text: INCOMPLETE, tone: 'bad' })]),
+    heading(`Upkeep as at ${longDate(today)}: ${totals(findings)}`),
+    rows([{ name: '' }, { name: '' }, { name: '', wraps: true }], shown.map(row)),
+    ...(verbose ? shown.flatMap(details) : []),
+  ]
+}
+
+const INCOMPLETE = 'Incomplete: something could not be read, so that more may be wrong than is said'
+
+function totals(findings: readonly Finding[]): string {
+  const of = (state: State) => findings.filter((finding) => finding.state === state).length
+  const numbers = [
+    ...(of('failure') > 0 ? [count(of('failure'), 'failure')] : []),
+    ...(of('warning') > 0 ? [count(of('warning'), 'warning')] : []),
+    ...(of('unknown') > 0 ? [`${of('unknown')} not known`] : []),
+  ]
+  return numbers.join(', ') || 'all in order'
+}
+
+function row({ check, state, what, next }: Finding) {
+  return [
+    NAMES[check],
+    { text: STATE_WORDS[state], tone: STATE_TONES[state] },
+    next === null ? what : `${what} ${next}`,
+  ]
+}
+
+function details({ check, details: all }: Finding): Page {
+  return all.length > 0 ? [heading(NAMES[check]), points(all)] : []
+}
+
+function needsSomebody({ state }: Finding): boolean {
+  return state === 'failure' || state === 'warning'
+}

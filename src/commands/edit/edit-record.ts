@@ -1,0 +1,170 @@
+import { isWaived } from '../../assessment/waivers.ts'
+import { isoOf } from '../../calendar/day.ts'
+import { isError } from '../../diagnostics/diagnostic.ts'
+import { type ExitCode, RefusedError, UsageError } from '../../diagnostics/failures.ts'
+import { diagnoseProblem } from '../../diagnostics/problem.ts'
+import type { Host } from '../../host/host.ts'
+import { editedRecord } from '../../records/edited-record.ts'
+import { evidenceOf } from '../../records/evidence.ts'
+import { findEvidence } from '../../records/evidence-files.ts'
+import type { RecordFile } from '../../records/read-record.ts'
+import { MAX_BYTES, stagesIn } from '../../workspace/batch.ts'
+import { type Inputs, inputsFor } from '../../workspace/inputs.ts'
+import { replaceFile } from '../../workspace/replace-file.ts'
+import { type Survey, type Surveyed, survey } from '../../workspace/survey.ts'
+import { targetOf } from '../../workspace/targets.ts'
+import type { Change } from '../../yaml/edit/change.ts'
+import { type Data, isSaid } from '../../yaml/edit/data.ts'
+import { dataIn } from '../../yaml/edit/edited.ts'
+import { type CommonOptions, writeDiagnostics } from '../kit/options.ts'
+import { writeAnswer } from '../kit/write-answer.ts'
+import { doubtsAbout, type Edit, type EditName, edits } from './edits.ts'
+import type { Orders, Subject } from './guards.ts'
+import { type EditAnswer, editReports, type MovedItem } from './page.ts'
+import { subjectOf } from './subject.ts'
+
+export type EditOptions = CommonOptions &
+  Partial<Orders> & { readonly dryRun?: boolean; readonly force?: boolean }
+
+/**
+ * Changes the record of the item, or the record, that a word names, and tells what that does to its
+ * items. Throws a RefusedError for what would go back on the record, unless it is forced.
+ */
+export async function editRecord(
+  name: EditName,
+  word: string,
+  options: EditOptions,
+  host: Host,
+): Promise<ExitCode> {
+  const inputs = inputsFor([], options, host)
+  const target = await targetOf(word, inputs, host)
+  if ('date' in target) throw new UsageError(`\`${word}\` is a date: name an item or a record`)
+  const before = textOf(target.record, host)
+  const read = surveyOf(before, target.record, inputs)
+  const { one, data } = soundOne(read, before, target.record)
+  const subject = subjectOf(name, target, { surveyed: one, data }, inputs, options)
+  const changes = wantedChanges(edits[name], subject, data, ordersFrom(options, inputs))
+  if (changes.length > 0 && !options.force) refuseSlips(name, subject, one, options, inputs)
+  const after = changedText(before, target.record, changes, inputs)
+  const now = surveyOf(after, target.record, inputs)
+  if (!options.force) refuseMissingEvidence(read, now, inputs, host)
+  const isWritten = after !== before && !options.dryRun
+  if (isWritten) await replaceFile(target.record.file, { before, after }, host)
+  await writeDiagnostics(now.diagnostics, options, host)
+  const answer: EditAnswer = {
+    today: isoOf(inputs.today),
+    file: target.record.file,
+    outcome: after === before ? 'unchanged' : isWritten ? 'written' : 'dryRun',
+    before,
+    after,
+    moved: movedItems(read, now),
+    complete: !now.diagnostics.some(isError),
+    diagnostics: now.diagnostics,
+  }
+  await writeAnswer(editReports, answer, options, host)
+  return answer.complete ? 0 : 1
+}
+
+function textOf({ file }: RecordFile, host: Host): string {
+  const content = host.read(file, MAX_BYTES)
+  if ('text' in content) return content.text
+  throw new RefusedError(NOTHING_CHANGED, [diagnoseProblem(file, content.problem)])
+}
+
+const NOTHING_CHANGED = 'nothing was changed: mend the errors first'
+
+function surveyOf(text: string, record: RecordFile, { terms }: Inputs): Survey<Surveyed> {
+  return survey([record], terms, { read: () => ({ text }) }, (one) => [one])
+}
+
+/** What a text says as a record, and as data. Throws a RefusedError where it cannot be trusted. */
+function soundOne({ taken, diagnostics }: Survey<Surveyed>, text: string, { file }: RecordFile) {
+  const [one] = taken
+  const data = dataIn(text, file)
+  if (one?.reading.record && data !== undefined) return { one, data }
+  throw new RefusedError(NOTHING_CHANGED, diagnostics.filter(isError))
+}
+
+/** The orders of the user; the command line has seen to those that an edit needs. */
+function ordersFrom(options: EditOptions, { today }: Inputs): Orders {
+  const day = isoOf(today)
+  const { on = day, to = day, until = day, planned, evidence } = options
+  const { by = '', reason = '', rule = '', approvedBy = '', step = '' } = options
+  return { on, to, until, planned, evidence, by, reason, rule, approvedBy, step }
+}
+
+/** What an edit changes that is not so already. */
+function wantedChanges(edit: Edit, subject: Subject, data: Data, orders: Orders) {
+  return edit.changes(subject, orders).filter(({ path, value }) => !isSaid(data, path, value))
+}
+
+function refuseSlips(
+  name: EditName,
+  subject: Subject,
+  { reading }: Surveyed,
+  options: EditOptions,
+  inputs: Inputs,
+): void {
+  const doubts = doubtsAbout(edits[name], subject, ordersFrom(options, inputs))
+  const [first] = doubts
+  if (!first) return
+  const { file, line } = reading.placeOf([...subject.path, ...first.key], 'key')
+  const because = [...new Set(doubts.map((one) => one.because))].join('; ')
+  const named = subject.item?.id ?? reading.id
+  throw new RefusedError(
+    `nothing was changed in \`${named}\`: ${because}; if it is meant so, edit ${file}:${line}, or add --force`,
+  )
+}
+
+/** Throws a RefusedError where the text cannot be changed so that nothing else changes. */
+function changedText(
+  text: string,
+  record: RecordFile,
+  changes: readonly Change[],
+  { terms }: Inputs,
+): string {
+  const edited = editedRecord(text, record, changes, stagesIn(terms.frameworks))
+  if ('text' in edited) return edited.text
+  if ('diagnostics' in edited) {
+    throw new RefusedError('nothing was changed: it would bring an error', edited.diagnostics)
+  }
+  const { because, place } = edited.obstacle
+  throw new RefusedError(
+    `nothing was changed: ${because}; make the change by hand in ${place.file}:${place.line}`,
+  )
+}
+
+/** A check would call it an error: so it is no change to make by accident. */
+function refuseMissingEvidence(
+  before: Survey<Surveyed>,
+  after: Survey<Surveyed>,
+  { settings, today }: Inputs,
+  host: Host,
+): void {
+  const faultsOf = ({ taken }: Survey<Surveyed>) => {
+    const evidence = taken.flatMap(({ reading }) => evidenceOf(reading, isoOf(today)))
+    return findEvidence(evidence, settings.root, host).faults
+  }
+  const known = faultsOf(before).map(({ message }) => message)
+  const faults = faultsOf(after).filter(({ message }) => !known.includes(message))
+  if (faults.length === 0) return
+  throw new RefusedError(
+    'nothing was changed: put the evidence there first, or add --force',
+    faults,
+  )
+}
+
+/** The items that stand otherwise than before. */
+function movedItems(before: Survey<Surveyed>, after: Survey<Surveyed>): readonly MovedItem[] {
+  const old = new Map(before.taken.flatMap(({ items }) => items.map((item) => [item.id, item])))
+  return after.taken
+    .flatMap(({ items }) => items)
+    .flatMap((item) => {
+      const known = old.get(item.id)
+      const isSame =
+        known?.status === item.status &&
+        known.due === item.due &&
+        isWaived(known) === isWaived(item)
+      return known && !isSame ? [{ before: known, after: item }] : []
+    })
+}

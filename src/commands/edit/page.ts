@@ -1,0 +1,151 @@
+import type { Item } from '../../assessment/item.ts'
+import { isWaived } from '../../assessment/waivers.ts'
+import type { IsoDate } from '../../calendar/day.ts'
+import { longDate } from '../../calendar/words.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { type DiffLine, lineDiff, unifiedDiff } from '../../page/line-diff.ts'
+import {
+  type Block,
+  facts,
+  formatsOf,
+  heading,
+  type Line,
+  lines,
+  type Page,
+  paragraph,
+  type View,
+} from '../../page/page.ts'
+import {
+  explanations,
+  headline,
+  incompleteness,
+  STATUS_TONES,
+  STATUS_WORDS,
+  timeLeft,
+} from '../../reports/words.ts'
+
+/** What came of an edit of a record. */
+export type EditAnswer = {
+  readonly today: IsoDate
+  readonly file: string
+  readonly outcome: 'written' | 'dryRun' | 'unchanged'
+  /** The text of the file. */
+  readonly before: string
+  readonly after: string
+  /** The items of the record that stand otherwise than before. */
+  readonly moved: readonly MovedItem[]
+  /** False where the record has errors. */
+  readonly complete: boolean
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** An item as it stood before an edit and as it stands after it. */
+export type MovedItem = { readonly before: Item; readonly after: Item }
+
+/** The formats of the commands that change a record. */
+export const editReports = formatsOf<EditAnswer>(page, (answer) => {
+  const { today, complete, file, outcome, before, after, moved } = answer
+  return {
+    today,
+    complete,
+    file,
+    outcome,
+    changed: before !== after,
+    removed: changedLines(answer, '-').map((line) => ({ line: line.before, text: bare(line) })),
+    added: changedLines(answer, '+').map((line) => ({ line: line.after, text: bare(line) })),
+    items: moved.map((item) => ({
+      id: item.after.id,
+      before: standing(item.before),
+      after: standing(item.after),
+    })),
+    diff: unifiedDiff(file, before, after),
+  }
+})
+
+function page(answer: EditAnswer, view: View): Page {
+  const { outcome, file, today, moved } = answer
+  const warning = incompleteness(answer)
+  const first: Page = warning ? [paragraph({ text: warning, tone: 'bad' })] : []
+  if (outcome === 'unchanged') {
+    return view.quiet ? first : [...first, paragraph(`Nothing to change: ${file} says so already.`)]
+  }
+  const changed = outcome === 'dryRun' ? diffBlock(answer) : changedBlock(answer)
+  if (view.quiet) return [...first, changed]
+  return [
+    ...first,
+    heading(
+      outcome === 'dryRun' ? `Not written, because of --dry-run: ${file}` : `Written: ${file}`,
+    ),
+    changed,
+    ...moved.flatMap((item) => movedBlocks(item, view)),
+    ...(moved.length === 0
+      ? [paragraph(`No due date and no status changes as at ${longDate(today)}.`)]
+      : []),
+  ]
+}
+
+function movedBlocks({ before, after }: MovedItem, { verbose }: View): Page {
+  const [from, to] = [statusWords(before), statusWords(after)]
+  const status = [from === to ? to : `${from} → ${to}`, timeLeft(after)]
+  const due = `${dueWords(before)} → ${dueWords(after)}`
+  return [
+    heading(headline(after)),
+    facts(
+      [
+        'Status',
+        {
+          text: status.filter((words) => words !== '').join(', '),
+          tone: STATUS_TONES[after.status],
+        },
+      ],
+      ['Due', before.due === after.due ? '' : due],
+      ['Because', verbose ? explanations(after) : after.reasons.length > 0 ? after.why : []],
+      ['Item', after.id],
+    ),
+  ]
+}
+
+function statusWords(item: Item): string {
+  return `${STATUS_WORDS[item.status]}${isWaived(item) ? ' (waived)' : ''}`
+}
+
+function dueWords({ due }: Item): string {
+  return due === null ? 'not known' : longDate(due)
+}
+
+/** The lines that changed, with their numbers. */
+function changedBlock(answer: EditAnswer): Block {
+  const changed = lineDiff(answer.before, answer.after).filter(({ sign }) => sign !== ' ')
+  const numbers = changed.map((line) => String(line.sign === '-' ? line.before : line.after))
+  const width = Math.max(...numbers.map((number) => number.length))
+  return lines(
+    changed.map((line, index): Line => {
+      const number = (numbers[index] ?? '').padStart(width)
+      return { text: `  ${number} ${line.sign} ${bare(line)}`, tone: TONES[line.sign] }
+    }),
+  )
+}
+
+function diffBlock({ file, before, after }: EditAnswer): Block {
+  return lines(diffLines(unifiedDiff(file, before, after)))
+}
+
+const TONES: Readonly<Record<string, Line['tone']>> = { '-': 'bad', '+': 'good', '@': 'open' }
+
+/** The lines of a unified diff, each in the tone of its sign. */
+export function diffLines(diff: readonly string[]): Line[] {
+  return diff.map((text, index) => ({ text, tone: index < 2 ? 'strong' : TONES[text[0] ?? ''] }))
+}
+
+function changedLines({ before, after }: EditAnswer, sign: DiffLine['sign']) {
+  return lineDiff(before, after).filter((line) => line.sign === sign)
+}
+
+function bare({ text }: DiffLine): string {
+  return text.replace(/\r?\n$/, '')
+}
+
+function standing(item: Item) {
+  const { due, status, reasons } = item
+  return { due, status, reasons, waived: isWaived(item) }
+}

@@ -1,0 +1,84 @@
+import type { Item } from '../../assessment/item.ts'
+import { isoOf } from '../../calendar/day.ts'
+import { UsageError } from '../../diagnostics/failures.ts'
+import { didYouMeanOr } from '../../diagnostics/suggest.ts'
+import type { Inputs } from '../../workspace/inputs.ts'
+import type { Surveyed } from '../../workspace/survey.ts'
+import { itemsOf, type RecordTarget } from '../../workspace/targets.ts'
+import { type Data, dataAt, isDataList } from '../../yaml/edit/data.ts'
+import type { Path } from '../../yaml/place.ts'
+import { type Edit, type EditName, edits } from './edits.ts'
+import type { Subject } from './guards.ts'
+
+type Read = { readonly surveyed: Surveyed; readonly data: Data }
+
+/**
+ * What an edit is about: the item that a target names, or its record. Throws a UsageError where the
+ * edit is not for such a thing.
+ */
+export function subjectOf(
+  name: EditName,
+  target: RecordTarget,
+  { surveyed: { reading, items }, data }: Read,
+  inputs: Inputs,
+  { step }: { readonly step?: string },
+): Subject {
+  const { record } = reading
+  if (!record) throw new UsageError(`\`${reading.file}\` has errors`)
+  const item = itemFor(name, target, items)
+  if (step && item) checkStep(step, item, inputs)
+  return {
+    record,
+    item,
+    path: item ? pathOf(item, data) : [],
+    today: isoOf(inputs.today),
+    sizeOf: (path) => {
+      const list = dataAt(data, path)
+      return isDataList(list) ? list.length : 0
+    },
+  }
+}
+
+function itemFor(name: EditName, { record, item }: RecordTarget, items: readonly Item[]) {
+  const { about }: Edit = edits[name]
+  if (about.includes('record')) {
+    if (item === undefined) return undefined
+    throw new UsageError(`${name} is for a record, not for an item: say \`${record.id}\``)
+  }
+  const [one] = itemsOf(items, item)
+  if (item === undefined || !one) {
+    const ids = items.filter(({ kind }) => about.includes(kind)).map(({ id }) => id)
+    throw new UsageError(`name an item of \`${record.id}\`: ${didYouMeanOr(record.id, ids)}`)
+  }
+  if (about.includes(one.kind)) return one
+  const [other] = Object.entries(INSTEAD).flatMap(([from, to]) => (from === name ? to : []))
+  const next = other ? `: use \`plandue ${other}\`` : ''
+  throw new UsageError(
+    `\`${one.id}\` is ${KINDS[one.kind]}, and ${name} is for ${KINDS[about[0] ?? 'stage']}${next}`,
+  )
+}
+
+const KINDS = { stage: 'a stage', action: 'an action', record: 'a record' }
+
+/** The command for the other kind of item. */
+const INSTEAD: { readonly [name in EditName]?: EditName } = { submit: 'done', done: 'submit' }
+
+/** Where an item stands in its file, or would stand. */
+function pathOf(item: Item, data: Data): Path {
+  if (item.stage !== null) return ['plan', item.stage]
+  const id = item.id.slice(item.record.length + 1)
+  const actions = dataAt(data, ['actions'])
+  const entries = isDataList(actions) ? actions : []
+  return ['actions', entries.findIndex((entry) => dataAt(entry, ['id']) === id)]
+}
+
+/** A step that the configuration does not know would change nothing. */
+function checkStep(step: string, { stage }: Item, { settings }: Inputs): void {
+  const known = (settings.governance[stage ?? ''] ?? []).map(({ id }) => id)
+  if (known.includes(step)) return
+  const next =
+    known.length > 0
+      ? didYouMeanOr(step, known)
+      : 'name its steps under `governance` in plandue.yaml'
+  throw new UsageError(`there is no step \`${step}\` to \`${stage}\`: ${next}`)
+}

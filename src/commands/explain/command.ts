@@ -1,0 +1,132 @@
+import { closureOn } from '../../assessment/back-plan.ts'
+import { closedBy } from '../../calendar/counting.ts'
+import { dayOf, type IsoDate, yearOf } from '../../calendar/day.ts'
+import { DIVISIONS } from '../../calendar/division.ts'
+import { workingDaysBy } from '../../calendar/working-days.ts'
+import { type Diagnostic, isError } from '../../diagnostics/diagnostic.ts'
+import { type ExitCode, UsageError } from '../../diagnostics/failures.ts'
+import type { Files, Host } from '../../host/host.ts'
+import { findRecords } from '../../records/find.ts'
+import { type Inputs, inputsFor } from '../../workspace/inputs.ts'
+import { survey } from '../../workspace/survey.ts'
+import { itemsOf, type RecordTarget, soundItemsOf, targetOf } from '../../workspace/targets.ts'
+import { frameworkOf } from '../frameworks/command.ts'
+import type { CliCommand } from '../kit/contract.ts'
+import { type CommonOptions, withCommonOptions, writeDiagnostics } from '../kit/options.ts'
+import { writeAnswer } from '../kit/write-answer.ts'
+import { derivationsFrom, type Explanation, explainRecord } from './explanation.ts'
+import { type DayIn, type ExplainAnswer, explainReports } from './page.ts'
+
+type ExplainOptions = CommonOptions & { readonly framework?: string; readonly readings?: boolean }
+
+/** `plandue explain`: why an item is due on its day, or what is to be said of a day. */
+export const explain: CliCommand = (program, run) => {
+  const command = program
+    .command('explain')
+    .description('tell why a date is what it is, day by day, with the source of the rule')
+    .argument('<what>', 'an item, a record or a date; the start of an id will do')
+    .option('--readings', 'with the same date under other definitions, side by side')
+    .option('--framework <id>', 'for a date: what a report of that day would demand')
+  withCommonOptions(command, Object.keys(explainReports))
+    .addHelpText('after', EXAMPLES)
+    .action((what: string, options: ExplainOptions) =>
+      run((host) => explainTarget(what, options, host)),
+    )
+}
+
+const EXAMPLES = `
+Examples:
+  plandue explain shropshire-2023#final              one stage, or #A1 for an action
+  plandue explain shropshire-2023 --readings         all of a record, as others might count
+  plandue explain 2024-04-23                         what that day is, and what is due on it
+  plandue explain 2024-01-12 --framework sif         what a report of that day would demand`
+
+async function explainTarget(what: string, options: ExplainOptions, host: Host): Promise<ExitCode> {
+  const inputs = inputsFor([], options, host)
+  const target = await targetOf(what, inputs, host)
+  if (!('date' in target) && options.framework !== undefined) {
+    throw new UsageError('--framework is for a date: a record names its own')
+  }
+  const { question, diagnostics } =
+    'date' in target
+      ? await questionOfDate(target.date, options, inputs, host)
+      : questionOfRecord(target, inputs, host)
+  await writeDiagnostics(diagnostics, options, host)
+  const complete = !diagnostics.some(isError)
+  const withReadings = options.readings ?? false
+  const answer = { today: inputs.today, complete, diagnostics, withReadings, question }
+  await writeAnswer(explainReports, answer, options, host)
+  return complete ? 0 : 1
+}
+
+type Asked = {
+  readonly question: ExplainAnswer['question']
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The explanations of what a target names, and of all items of its record. */
+export function explainedRecord(
+  { record, item }: RecordTarget,
+  { terms }: Inputs,
+  files: Pick<Files, 'read'>,
+): {
+  readonly explanations: readonly Explanation[]
+  readonly ofRecord: readonly Explanation[]
+  readonly diagnostics: readonly Diagnostic[]
+} {
+  const { taken, diagnostics } = survey([record], terms, files, (read) =>
+    explainRecord(read.reading, read.items, read.terms),
+  )
+  // An item that is not there may be one with an error, and then its diagnostics tell more.
+  const items = taken.map((one) => one.item)
+  const wanted = diagnostics.some(isError) ? soundItemsOf(items, item) : itemsOf(items, item)
+  const explanations = taken.filter((one) => wanted.includes(one.item))
+  return { explanations, ofRecord: taken, diagnostics }
+}
+
+function questionOfRecord(target: RecordTarget, inputs: Inputs, host: Host): Asked {
+  const { diagnostics, ...explained } = explainedRecord(target, inputs, host)
+  return { question: { kind: 'items', ...explained }, diagnostics }
+}
+
+async function questionOfDate(
+  date: IsoDate,
+  { framework }: ExplainOptions,
+  { settings, search, terms }: Inputs,
+  host: Host,
+): Promise<Asked> {
+  const workingDaysOf = workingDaysBy(terms.bankHolidayLists)
+  if (framework !== undefined) {
+    const known = frameworkOf(framework, settings)
+    const derivations = derivationsFrom(known, date, { workingDaysOf })
+    return { question: { kind: 'clock', date, framework: known, derivations }, diagnostics: [] }
+  }
+  const found = await findRecords(search, host)
+  const { taken, diagnostics } = survey(found.records, terms, host, ({ reading, items, ...read }) =>
+    explainRecord(
+      reading,
+      items.filter(({ due, steps }) => due === date || steps.some(({ on }) => on === date)),
+      read.terms,
+    ),
+  )
+  const closure = closureOn(date, settings.closures)
+  const divisions = DIVISIONS.map((division) => dayIn(date, division, workingDaysOf))
+  return {
+    question: { kind: 'date', date, divisions, closure, explanations: taken },
+    // Remarks on other records have nothing to do with the day; an error may hide what is due on it.
+    diagnostics: [...found.diagnostics, ...diagnostics].filter(isError),
+  }
+}
+
+/** What a day is in a division. A weekend is one without any list. */
+function dayIn(
+  date: IsoDate,
+  division: DayIn['division'],
+  workingDaysOf: ReturnType<typeof workingDaysBy>,
+): DayIn {
+  const day = dayOf(date)
+  const working = workingDaysOf(division)
+  const closed = closedBy(working)(day) ?? null
+  const isListed = working.holidays.originOf(yearOf(day)) !== undefined
+  return { division, closed, official: isListed || closed?.skipped === 'weekend' }
+}

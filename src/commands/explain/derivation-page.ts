@@ -1,0 +1,131 @@
+import { count } from '../../assessment/sentences.ts'
+import { type IsoDate, isoOf } from '../../calendar/day.ts'
+import { DIVISION_NAMES } from '../../calendar/division.ts'
+import { longDate, shortDate } from '../../calendar/words.ts'
+import type { Clock } from '../../frameworks/framework.ts'
+import {
+  type Block,
+  dateText,
+  type Fact,
+  facts,
+  heading,
+  type Page,
+  paragraph,
+  points,
+  rows,
+  type Text,
+  type View,
+} from '../../page/page.ts'
+import { citationWords, clockWords, firstDayWords, periodWords } from '../../reports/rule-words.ts'
+import type { Derivation } from './explanation.ts'
+import type { Reading } from './readings.ts'
+
+/** How a rule comes to its date, without a record, for people. */
+export function derivationPage(derivation: Derivation, withReadings: boolean, view: View): Page {
+  const { rule, counting, provisional } = derivation
+  const due = `${longDate(isoOf(counting.due))}${provisional ? ', provisional' : ''}`
+  if (view.quiet) return [paragraph(`${rule.id}: due on ${due}`)]
+  return [
+    heading(`${rule.title} (${rule.id})`),
+    paragraph(`Due on ${due}`),
+    facts(...derivationFacts(derivation)),
+    points(provisional ? [provisionalWords(derivation)] : []),
+    ...(view.verbose ? dayBlocks(derivation) : []),
+    ...(withReadings ? readingBlocks(derivation.readings) : []),
+    sourceBlock(derivation),
+  ]
+}
+
+/** The count of a rule, step by step. */
+export function derivationFacts(derivation: Derivation): Fact[] {
+  const { rule, clock, counting, division } = derivation
+  const { dayOne, due, counted, weekendDays, bankHolidays, days } = counting
+  const isWorking = rule.period.unit === 'workingDays'
+  const skipped: Text[] = [
+    `${count(weekendDays, 'weekend day')} and ${bankHolidays.length === 0 ? 'no bank holiday' : count(bankHolidays.length, 'bank holiday')} in ${DIVISION_NAMES[division]}`,
+    ...bankHolidays.map(({ day, title }) => holidayText(isoOf(day), title)),
+  ]
+  return [
+    ['Clock', `${clockName(clock.name)} on ${longDate(clock.date)}${placeWords(clock.at)}`],
+    ['Rule', `${periodWords(rule.period)} ${clockWords(rule)}; ${firstDayWords(rule)}`],
+    ['Day 1', longDate(isoOf(dayOne))],
+    ['Counted', count(counted, isWorking ? 'working day' : 'calendar day')],
+    ['Skipped', isWorking ? skipped : ''],
+    [
+      'In all',
+      isWorking
+        ? `${count(days.length, 'day')}: ${counted} counted, ${days.length - counted} skipped`
+        : '',
+    ],
+    ['Computed', longDate(isoOf(due))],
+  ]
+}
+
+function holidayText(date: IsoDate, title: string): Text {
+  return { text: `${shortDate(date)}: ${title}`, spoken: `${longDate(date)}, ${title}` }
+}
+
+const CLOCK_NAMES: Record<Clock, string> = {
+  received: 'received',
+  published: 'published',
+  visited: 'visit ended',
+}
+
+function clockName(name: Clock): string {
+  return CLOCK_NAMES[name]
+}
+
+export function placeWords(at: { file: string; line: number } | null): string {
+  return at ? ` (${at.file}:${at.line})` : ''
+}
+
+/** Which bank holidays of the count are not official yet. */
+export function provisionalWords({ projected, holidays }: Derivation): string {
+  const named = projected.map(({ day, title }) => `${title} on ${longDate(isoOf(day))}`)
+  const list = named.length > 0 ? `: ${named.join(', ')}` : ''
+  return `bank holidays are official up to ${longDate(isoOf(holidays.lastOfficial))}; later ones are projected from the Act${list}`
+}
+
+export function dayBlocks({ counting }: Derivation): Block[] {
+  return [
+    heading('Day by day'),
+    rows(
+      [{ name: '' }, { name: '' }],
+      counting.days.map((day) => {
+        const date = dateText(isoOf(day.day), 'number' in day ? undefined : 'faint')
+        if ('number' in day) return [date, `day ${day.number}`]
+        return [date, { text: day.skipped === 'weekend' ? 'weekend' : day.title, tone: 'faint' }]
+      }),
+    ),
+  ]
+}
+
+export function readingBlocks(readings: readonly Reading[]): Block[] {
+  return [
+    heading('The same period under other definitions'),
+    rows(
+      [{ name: '' }, { name: '' }, { name: '', wraps: true }],
+      readings.map(({ id, title, due, ...difference }) => [
+        dateText(due, id === 'rule' ? 'strong' : undefined),
+        differenceWords(id, difference),
+        title,
+      ]),
+    ),
+  ]
+}
+
+function differenceWords(
+  id: Reading['id'],
+  { workingDays, calendarDays }: Pick<Reading, 'workingDays' | 'calendarDays'>,
+): string {
+  if (calendarDays === 0) return id === 'rule' ? 'the rule' : 'the same day'
+  const words =
+    workingDays === 0
+      ? count(Math.abs(calendarDays), 'day')
+      : count(Math.abs(workingDays), 'working day')
+  return `${words} ${calendarDays < 0 ? 'earlier' : 'later'}`
+}
+
+export function sourceBlock({ rule }: Derivation): Block {
+  return facts(['Source', [citationWords(rule.citation), rule.citation.url]])
+}

@@ -1,0 +1,63 @@
+import { Option } from 'commander'
+import { addDays, dayOf, type IsoDate, isoOf } from '../../calendar/day.ts'
+import { longDate } from '../../calendar/words.ts'
+import { type ExitCode, UsageError } from '../../diagnostics/failures.ts'
+import type { Host } from '../../host/host.ts'
+import { assess } from '../../workspace/assess.ts'
+import type { CliCommand } from '../kit/contract.ts'
+import { type Filters, withFilters } from '../kit/filters.ts'
+import {
+  type CommonOptions,
+  dateArgument,
+  withCommonOptions,
+  writeDiagnostics,
+} from '../kit/options.ts'
+import { writeAnswer } from '../kit/write-answer.ts'
+import { forecast as forecastOf } from './forecast.ts'
+import { forecastReports } from './report.ts'
+
+type ForecastOptions = CommonOptions & Filters & { readonly until?: IsoDate; weekly?: boolean }
+
+/** `plandue forecast`: what becomes at risk and overdue, and when, if nothing is done. */
+export const forecast: CliCommand = (program, run) => {
+  const command = program
+    .command('forecast')
+    .description('tell what becomes at risk or overdue if nothing is done')
+    .argument('[paths...]', 'records, folders or patterns; - reads one record from standard input')
+    .addOption(
+      new Option('--until <date>', 'the last day, if not 13 weeks from today').argParser(
+        dateArgument,
+      ),
+    )
+    .option('--weekly', 'count on each seventh day, not only on the first and the last')
+  withCommonOptions(withFilters(command), Object.keys(forecastReports))
+    .addHelpText('after', EXAMPLES)
+    .action((paths: string[], options: ForecastOptions) =>
+      run((host) => tellForecast(paths, options, host)),
+    )
+}
+
+const EXAMPLES = `
+Examples:
+  plandue forecast                             the next 13 weeks
+  plandue forecast --until 2024-07-31 --weekly
+  plandue forecast --authority Leeds -q        only the changes`
+
+const USUAL_DAYS = 13 * 7
+
+async function tellForecast(
+  paths: string[],
+  options: ForecastOptions,
+  host: Host,
+): Promise<ExitCode> {
+  const { assessment } = await assess(paths, options, host)
+  const { today, complete, diagnostics } = assessment
+  const { until = isoOf(addDays(dayOf(today), USUAL_DAYS)), weekly = false } = options
+  if (until < today) {
+    throw new UsageError(`\`--until ${until}\` is before the day of the report, ${longDate(today)}`)
+  }
+  await writeDiagnostics(diagnostics, options, host)
+  const answer = { assessment, forecast: forecastOf(assessment, until, weekly) }
+  await writeAnswer(forecastReports, answer, options, host)
+  return complete ? 0 : 1
+}

@@ -1,0 +1,124 @@
+import type { Item, Status } from '../../assessment/item.ts'
+import { longDate } from '../../calendar/words.ts'
+import { explained } from '../../page/explained.ts'
+import {
+  type Block,
+  type Column,
+  dateText,
+  facts,
+  heading,
+  type Page,
+  paragraph,
+  rows,
+  type Text,
+  type View,
+} from '../../page/page.ts'
+import {
+  exitCodeWords,
+  headline,
+  incompleteness,
+  mayBeEarlier,
+  PROVISIONAL,
+  STATUS_WORDS,
+  totals,
+} from '../../reports/words.ts'
+import { bar } from '../../terminal/bars.ts'
+import type { Tone } from '../../terminal/tones.ts'
+import type { Change, DayAhead, StepAhead } from './forecast.ts'
+import type { ForecastAnswer } from './report.ts'
+
+/** What people look for in the counts, and how it is drawn. */
+const COUNTED = [
+  { status: 'overdue', fill: '█', tone: 'bad' },
+  { status: 'atRisk', fill: '▓', tone: 'risky' },
+  { status: 'onTrack', fill: '░', tone: 'good' },
+] as const satisfies readonly { status: Status; fill: string; tone: Tone }[]
+
+const MOST_CELLS = 20
+
+const PLAIN_COLUMNS: readonly Column[] = [{ name: '' }, { name: '' }, { name: '' }]
+
+/** A forecast for people. */
+export function forecastPage(
+  { assessment, forecast }: ForecastAnswer,
+  { quiet, verbose }: View,
+): Page {
+  const { today } = assessment
+  const { until, days, changes, steps, unchanged } = forecast
+  const warning = incompleteness(assessment)
+  const first = warning ? [paragraph({ text: warning, tone: 'bad' })] : []
+  if (quiet) return [...first, rows(PLAIN_COLUMNS, changes.flatMap(changeRows))]
+  return [
+    ...first,
+    heading(`Forecast from ${longDate(today)} to ${longDate(until)}, if nothing is done`),
+    countRows(days),
+    heading('Changes'),
+    changes.length > 0
+      ? rows(PLAIN_COLUMNS, changes.flatMap(changeRows))
+      : rows(PLAIN_COLUMNS, [['No item changes its status.']]),
+    ...section('Steps', steps.flatMap(stepRows)),
+    ...(verbose ? section('Unchanged', unchanged.flatMap(unchangedRows)) : []),
+    facts(['Today', totals(assessment)], ['plandue check', exitCodeWords(assessment, 'overdue')]),
+  ]
+}
+
+function section(name: string, all: readonly Text[][]): Block[] {
+  return all.length > 0 ? [heading(name), rows(PLAIN_COLUMNS, all)] : []
+}
+
+/** The counts of each day, with a bar of as many cells as there are open items, if they are few. */
+function countRows(days: readonly DayAhead[]): Block {
+  const columns: Column[] = [
+    { name: '' },
+    ...COUNTED.map(({ status }) => ({ name: STATUS_WORDS[status], align: 'right' as const })),
+    { name: '█ overdue ▓ at risk ░ on track', isDrawn: true },
+  ]
+  const cells = days.map(({ on, summary }): Text[] => {
+    const parts = COUNTED.map(({ status, fill }) => ({ amount: summary[status], fill }))
+    const open = parts.reduce((sum, { amount }) => sum + amount, 0)
+    return [
+      dateText(on),
+      ...COUNTED.map(({ status, tone }): Text => countText(summary[status], tone)),
+      bar(parts, Math.min(open, MOST_CELLS)),
+    ]
+  })
+  return rows(columns, cells, { isHeaded: true })
+}
+
+function countText(count: number, tone: Tone): Text {
+  return { text: `${count}`, tone: count > 0 ? tone : 'faint' }
+}
+
+function changeRows({ on, item, from, to, why }: Change): readonly Text[][] {
+  const [before, after] = [STATUS_WORDS[from], STATUS_WORDS[to]]
+  const change: Text =
+    from === to
+      ? { text: `${after}: waiver ends`, tone: 'bad' }
+      : {
+          text: `${before} → ${after}`,
+          tone: to === 'overdue' ? 'bad' : 'risky',
+          spoken: `from ${before} to ${after}`,
+        }
+  const points = [
+    ...why,
+    ...(item.provisional ? [PROVISIONAL] : []),
+    ...(to === 'overdue' && item.earliestDue ? [mayBeEarlier(item.earliestDue)] : []),
+  ]
+  return explained([dateText(on), change], headline(item), points, item.id)
+}
+
+function stepRows({ step, item }: StepAhead): readonly Text[][] {
+  const { on, done, title, closure } = step
+  const state: Text = done ? { text: 'done', tone: 'good' } : { text: 'to do', tone: 'open' }
+  const points = [
+    ...(done ? [`done on ${longDate(done)}`] : []),
+    ...(closure && !done ? [`the authority is closed on that day: ${closure}`] : []),
+    ...(item.provisional ? [PROVISIONAL] : []),
+  ]
+  return explained([dateText(on), state], `${title}, for ${headline(item)}`, points, item.id)
+}
+
+function unchangedRows(item: Item): readonly Text[][] {
+  const due = item.due ? dateText(item.due) : 'no due date'
+  return explained([due, STATUS_WORDS[item.status]], headline(item), [], item.id)
+}

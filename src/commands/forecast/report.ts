@@ -1,0 +1,46 @@
+import type { Assessment } from '../../assessment/assessment.ts'
+import { formatsOf } from '../../page/page.ts'
+import type { Forecast } from './forecast.ts'
+import { forecastPage } from './page.ts'
+
+/** What is to be told of the days ahead. */
+export type ForecastAnswer = { readonly assessment: Assessment; readonly forecast: Forecast }
+
+/** The formats of `forecast`. */
+export const forecastReports = formatsOf<ForecastAnswer>(forecastPage, shape)
+
+/** What programs read. */
+function shape({ assessment, forecast }: ForecastAnswer) {
+  const { today, complete, nextChange } = assessment
+  const { until, days, changes, steps, exitCode } = forecast
+  return {
+    today,
+    until,
+    complete,
+    exitCode,
+    nextChange,
+    days,
+    changes: changes.map(({ on, item, from, to, why }) => ({
+      on,
+      item: item.id,
+      authority: item.authority,
+      title: item.title,
+      from,
+      to,
+      why,
+      due: item.due,
+      earliestDue: item.earliestDue,
+      provisional: item.provisional,
+    })),
+    steps: steps.map(({ step: { id, ...step }, item }) => ({
+      on: step.on,
+      item: item.id,
+      authority: item.authority,
+      step: id,
+      title: step.title,
+      done: step.done,
+      closure: step.closure,
+      provisional: item.provisional,
+    })),
+  }
+}

@@ -1,0 +1,65 @@
+import { lastDayOf } from '../../assessment/deadline.ts'
+import { isoOf } from '../../calendar/day.ts'
+import { workingDaysBy } from '../../calendar/working-days.ts'
+import { loadSettings, type Settings } from '../../config/settings.ts'
+import { type ExitCode, UsageError } from '../../diagnostics/failures.ts'
+import { didYouMeanOr } from '../../diagnostics/suggest.ts'
+import type { Framework, Stage } from '../../frameworks/framework.ts'
+import type { Host } from '../../host/host.ts'
+import type { CliCommand } from '../kit/contract.ts'
+import { type CommonOptions, todayFor, withCommonOptions } from '../kit/options.ts'
+import { writeAnswer } from '../kit/write-answer.ts'
+import { frameworksReports } from './page.ts'
+
+/** `plandue frameworks`: the rules that plandue knows, and where they are written. */
+export const frameworks: CliCommand = (program, run) => {
+  const command = program
+    .command('frameworks')
+    .description('list the frameworks, or show one with its rules and sources')
+    .argument('[id]', 'the framework to show')
+  withCommonOptions(command, Object.keys(frameworksReports))
+    .addHelpText('after', EXAMPLES)
+    .action((id: string | undefined, options: CommonOptions) =>
+      run((host) => tellFrameworks(id, options, host)),
+    )
+}
+
+const EXAMPLES = `
+Examples:
+  plandue frameworks                           all of them, your own among them
+  plandue frameworks ilacs-focused-visit       its rules, their sources, and what is in doubt
+  plandue frameworks estyn --today 2014-01-01  with the rules of that time`
+
+async function tellFrameworks(
+  id: string | undefined,
+  options: CommonOptions,
+  host: Host,
+): Promise<ExitCode> {
+  const settings = loadSettings(options.config, host)
+  const today = todayFor(options, settings, host)
+  const workingDaysOf = workingDaysBy(settings.bankHolidayLists)
+  const wanted = id === undefined ? [...settings.frameworks.values()] : [frameworkOf(id, settings)]
+  const answer = {
+    today: isoOf(today),
+    isOne: id !== undefined,
+    exampleOf: ({ calendar }: Framework, stage: Stage) => {
+      const { due, provisional } = lastDayOf(stage, today, workingDaysOf(calendar))
+      return { due: isoOf(due), provisional }
+    },
+    frameworks: wanted.map((framework) => ({
+      framework,
+      file: settings.frameworkFiles.get(framework.id) ?? null,
+    })),
+  }
+  await writeAnswer(frameworksReports, answer, options, host)
+  return 0
+}
+
+/** The framework of an id. Throws a UsageError with the nearest one if there is none. */
+export function frameworkOf(id: string, { frameworks }: Settings): Framework {
+  const framework = frameworks.get(id)
+  if (framework) return framework
+  throw new UsageError(
+    `there is no framework \`${id}\`: ${didYouMeanOr(id, [...frameworks.keys()])}`,
+  )
+}

@@ -1,0 +1,141 @@
+import { isInForce } from '../../assessment/deadline.ts'
+import type { IsoDate } from '../../calendar/day.ts'
+import { DIVISION_NAMES } from '../../calendar/division.ts'
+import { longDate } from '../../calendar/words.ts'
+import type { Framework, Stage } from '../../frameworks/framework.ts'
+import {
+  type Fact,
+  facts,
+  formatsOf,
+  heading,
+  type Page,
+  paragraph,
+  rows,
+  type View,
+} from '../../page/page.ts'
+import {
+  citationWords,
+  clockWords,
+  firstDayWords,
+  periodWords,
+  requiredWords,
+  validityWords,
+} from '../../reports/rule-words.ts'
+
+/** A framework, and the file in which a user keeps it; null for one that plandue ships. */
+export type KnownFramework = { readonly framework: Framework; readonly file: string | null }
+
+/** Frameworks as at a day; `isOne` where the user asked for one by its id. */
+export type FrameworksAnswer = {
+  readonly today: IsoDate
+  readonly isOne: boolean
+  readonly frameworks: readonly KnownFramework[]
+  /** When a stage would be due if its clock started today; `provisional` where holidays are projected. */
+  exampleOf(
+    framework: Framework,
+    stage: Stage,
+  ): { readonly due: IsoDate; readonly provisional: boolean }
+}
+
+/** The formats of `frameworks`. */
+export const frameworksReports = formatsOf<FrameworksAnswer>(
+  (answer, view) =>
+    answer.isOne
+      ? answer.frameworks.flatMap((one) => shownPage(one, answer, view))
+      : listPage(answer, view),
+  ({ today, isOne, frameworks }) => {
+    const shapes = frameworks.map(({ framework, file }) => ({ ...framework, file }))
+    return isOne ? shapes[0] : { today, frameworks: shapes }
+  },
+)
+
+function listPage({ today, frameworks }: FrameworksAnswer, { quiet, verbose }: View): Page {
+  if (quiet)
+    return [
+      rows(
+        [{ name: '' }],
+        frameworks.map(({ framework }) => [framework.id]),
+      ),
+    ]
+  return [
+    heading(`Frameworks, with the rules in force on ${longDate(today)}`),
+    rows(
+      [{ name: '' }, { name: '' }],
+      frameworks.map(({ framework, file }) => [
+        { text: framework.id, tone: 'strong' },
+        [
+          `${framework.title}: ${rulesWords(framework, today)}`,
+          ...(file ? [`your own, in ${file}`] : []),
+        ].join('; '),
+      ]),
+    ),
+    ...(verbose ? [heading('Sources'), facts(...sources(frameworks))] : []),
+    paragraph('plandue frameworks ID shows one with its rules and where they are written.'),
+  ]
+}
+
+function rulesWords({ stages }: Framework, today: IsoDate): string {
+  const words = stages
+    .filter((stage) => isInForce(stage, today))
+    .map(({ id, period }) => `${id} ${periodWords(period)}`)
+  return words.length > 0 ? words.join(', ') : 'no rule in force'
+}
+
+function sources(frameworks: readonly KnownFramework[]): Fact[] {
+  return frameworks.map(({ framework }) => [
+    framework.id,
+    [...new Set(framework.stages.map(({ citation }) => citationWords(citation)))],
+  ])
+}
+
+function shownPage(
+  { framework, file }: KnownFramework,
+  { today, exampleOf }: FrameworksAnswer,
+  { quiet, verbose }: View,
+): Page {
+  const { id, title, inspectorate, calendar, stages } = framework
+  return [
+    heading(`${title} (${id})`),
+    facts(
+      ['Inspectorate', inspectorate ?? ''],
+      ['Bank holidays', DIVISION_NAMES[calendar]],
+      ['Kept in', file ?? 'plandue itself'],
+    ),
+    ...stages.flatMap((stage) => [
+      heading(`${stage.id}: ${stage.title}`),
+      facts(
+        ...ruleFacts(stage, today),
+        ...(verbose ? [exampleFact(today, exampleOf(framework, stage))] : []),
+        ...(quiet ? [] : sourceFacts(stage)),
+      ),
+    ]),
+  ]
+}
+
+function ruleFacts(stage: Stage, today: IsoDate): Fact[] {
+  const validity = validityWords(stage)
+  const isOld = !isInForce(stage, today)
+  return [
+    [
+      'Period',
+      `${periodWords(stage.period)}, counted ${clockWords(stage)}; ${firstDayWords(stage)}`,
+    ],
+    ['Demanded', requiredWords(stage)],
+    ['In force', isOld ? `${validity}: not on ${longDate(today)}` : validity],
+  ]
+}
+
+function exampleFact(
+  today: IsoDate,
+  { due, provisional }: ReturnType<FrameworksAnswer['exampleOf']>,
+): Fact {
+  const words = `from ${longDate(today)} to ${longDate(due)}`
+  return ['Example', provisional ? `${words} (provisional)` : words]
+}
+
+function sourceFacts({ citation }: Stage): Fact[] {
+  return [
+    ['Source', [citationWords(citation), citation.url]],
+    ['In doubt', citation.note ?? ''],
+  ]
+}

@@ -1,0 +1,84 @@
+import { dirname, join, normalize, relative } from 'node:path/posix'
+import { type Diagnostic, inOrder, isError } from '../../diagnostics/diagnostic.ts'
+import { UsageError } from '../../diagnostics/failures.ts'
+import type { Files } from '../../host/host.ts'
+import { isWithin } from '../../host/paths.ts'
+import { type Found, findRecords } from '../../records/find.ts'
+import type { Inputs } from '../../workspace/inputs.ts'
+import { survey } from '../../workspace/survey.ts'
+import { isSafeId } from './rows/ids.ts'
+import type { Existing as ExistingRecords } from './rows/plan.ts'
+
+/** The records that there are, and where new ones go. */
+export type Existing = ExistingRecords & {
+  readonly diagnostics: readonly Diagnostic[]
+  readonly complete: boolean
+  /** The folder of new records, and the file of a record by its id. */
+  readonly into: string
+  fileOf(id: string): string
+  /** The path in the folder of records that the ids of new records begin with; empty for the top. */
+  readonly prefix: string
+}
+
+/** All records in the folder of records; `into` names the folder for new ones, which must lie in it. */
+export async function existingRecords(
+  { search, settings, terms }: Inputs,
+  into: string | undefined,
+  files: Files,
+): Promise<Existing> {
+  const folder = normalize(settings.records)
+  const target = targetFolder(into ?? folder, folder, settings.root, files)
+  const found = await recordsIn(search, files)
+  const { taken, diagnostics } = survey(found.records, terms, files, ({ reading }) =>
+    reading.record ? [{ id: reading.id, record: reading.record }] : [],
+  )
+  const all = inOrder([...found.diagnostics, ...diagnostics])
+  const byId = new Map(found.records.map(({ id, file }) => [id, file]))
+  const lower = new Set([...byId.keys()].map((id) => id.toLowerCase()))
+  const readable = new Set(taken.map(({ id }) => id))
+  const unreadable = [...byId.keys()].filter((id) => !readable.has(id))
+  const fileOf = (id: string) => byId.get(id) ?? join(folder, `${id}.yaml`)
+  return {
+    known: taken,
+    unreadable: new Set(unreadable.map((id) => id.toLowerCase())),
+    isTaken: (id) => lower.has(id) || !('problem' in files.look(fileOf(id))),
+    diagnostics: all,
+    complete: !all.some(isError),
+    into: target,
+    prefix: relative(folder, target),
+    fileOf,
+  }
+}
+
+/** The records of a folder that may not be there yet, or be empty. */
+async function recordsIn(search: Inputs['search'], files: Files): Promise<Found> {
+  try {
+    return await findRecords(search, files)
+  } catch (failure) {
+    if (failure instanceof UsageError) return { records: [], diagnostics: [] }
+    throw failure
+  }
+}
+
+/** The folder of new records. Throws a UsageError for one that lies outside of the folder of records. */
+function targetFolder(path: string, folder: string, root: string, files: Files): string {
+  const target = normalize(path).replace(/(?<=.)\/$/, '')
+  const steps = relative(folder, target)
+  const real = realPathAbove(target, files)
+  const realRoot = realPathAbove(root, files)
+  const isInside = steps === '' || isSafeId(steps)
+  if (!isInside || !isWithin(real, realRoot)) {
+    throw new UsageError(
+      `\`${path}\` is no folder in \`${folder}\`, the folder of records, or its name has other signs than letters, digits, points, hyphens and underscores`,
+    )
+  }
+  return target
+}
+
+/** Where a path really is, or the nearest folder above it that exists. */
+function realPathAbove(path: string, files: Files): string {
+  const looked = files.look(path)
+  if ('realPath' in looked) return looked.realPath
+  const above = dirname(path)
+  return above === path ? files.cwd : realPathAbove(above, files)
+}

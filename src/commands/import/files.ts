@@ -1,0 +1,97 @@
+import type { Host } from '../../host/host.ts'
+import { editedRecord } from '../../records/edited-record.ts'
+import { MAX_BYTES, stagesIn, termsOf } from '../../workspace/batch.ts'
+import type { Inputs } from '../../workspace/inputs.ts'
+import { type Modeline, modelineFor } from '../../workspace/modeline.ts'
+import type { Existing } from './existing.ts'
+import { type NewTerms, newText } from './new-text.ts'
+import type { Mapping } from './rows/mapping.ts'
+import { type Filled, noDraft, type Plan, type PlannedRow } from './rows/plan.ts'
+
+/** A file that is to be written. */
+export type ImportFile = { readonly file: string; readonly text: string; readonly isNew: boolean }
+
+/** What is to be written, and what comes of each row now that it is known what can be. */
+export type Prepared = {
+  readonly files: readonly ImportFile[]
+  /** Where the schema is to be written that new records name; null where it need not be. */
+  readonly schemaFile: string | null
+  readonly rows: readonly PlannedRow[]
+  /** By id: what there is to remark on a record. */
+  readonly remarks: ReadonlyMap<string, readonly string[]>
+  /** How many stages were closed because their due day is past. */
+  readonly closed: number
+}
+
+/** By what the files of a plan are made. */
+export type Making = {
+  readonly mapping: Mapping
+  readonly existing: Existing
+  readonly inputs: Inputs
+  readonly keepOpen: boolean
+}
+
+/** A file for a record, or why there can be none. */
+type Ready = { readonly id: string } & (
+  | (ImportFile & { readonly remarks: readonly string[]; readonly closed: number })
+  | { readonly why: string }
+)
+
+/** The files that a plan asks for, each proven by reading it back. */
+export function prepared(plan: Plan, making: Making, host: Host): Prepared {
+  const { existing, inputs } = making
+  const known = existing.known.map(({ id }) => existing.fileOf(id))
+  const modeline = modelineFor(known, inputs.settings.root, host)
+  const ready = readyFiles(plan, making, modeline, host)
+  const failed = new Map(ready.flatMap((one) => ('why' in one ? [[one.id, one.why] as const] : [])))
+  const sound = ready.flatMap((one) => ('why' in one ? [] : [one]))
+  return {
+    files: sound,
+    schemaFile: sound.some(({ isNew }) => isNew) ? modeline.missing : null,
+    rows: plan.rows.map((row) => refusedIf(row, failed)),
+    remarks: new Map(sound.map(({ id, remarks }) => [id, remarks])),
+    closed: sound.reduce((sum, { closed }) => sum + closed, 0),
+  }
+}
+
+function readyFiles(plan: Plan, making: Making, modeline: Modeline, host: Host): readonly Ready[] {
+  const { mapping, existing, inputs, keepOpen } = making
+  const newTerms: NewTerms = {
+    mapping,
+    keepOpen,
+    terms: termsOf(inputs.terms),
+    stagesOf: stagesIn(inputs.terms.frameworks),
+  }
+  const total = plan.made.length + plan.filled.length
+  const made = plan.made.map((one, index): Ready => {
+    host.progress(index, total)
+    const file = existing.fileOf(one.id)
+    const text = newText(one, file, modeline.of(file), newTerms)
+    return { id: one.id, file, isNew: true, ...text }
+  })
+  const filled = plan.filled.map((one) => filledFile(one, existing, newTerms, host))
+  if (total > 0) host.progress(total, total)
+  return [...made, ...filled]
+}
+
+/** A record that exists with what it lacked, and every other byte of it as it was. */
+function filledFile(
+  { id, additions }: Filled,
+  { fileOf }: Existing,
+  { stagesOf }: NewTerms,
+  host: Host,
+): Ready {
+  const file = fileOf(id)
+  const content = host.read(file, MAX_BYTES)
+  if ('problem' in content) return { id, why: 'its record can no longer be read' }
+  const edited = editedRecord(content.text, { file, id }, additions, stagesOf)
+  if ('text' in edited) return { id, file, text: edited.text, isNew: false, remarks: [], closed: 0 }
+  const why = 'obstacle' in edited ? edited.obstacle.because : edited.diagnostics[0]?.message
+  return { id, why: `its record cannot be filled: ${why}` }
+}
+
+function refusedIf(row: PlannedRow, failed: ReadonlyMap<string, string>): PlannedRow {
+  if ('why' in row || row.kind === 'unchanged') return row
+  const why = failed.get(row.id)
+  return why === undefined ? row : noDraft(row.draft, why)
+}

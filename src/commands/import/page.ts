@@ -1,0 +1,177 @@
+import { count } from '../../assessment/sentences.ts'
+import { longDate, shortDate } from '../../calendar/words.ts'
+import { isError } from '../../diagnostics/diagnostic.ts'
+import {
+  type Block,
+  facts,
+  heading,
+  type Page,
+  paragraph,
+  rows,
+  type Text,
+  type View,
+} from '../../page/page.ts'
+import { cut } from '../../terminal/printable.ts'
+import { type ImportAnswer, type ImportedRow, OUTCOMES, type Outcome } from './answer-shape.ts'
+
+/** What an import did, or would do: first what needs somebody. */
+export function importPage(answer: ImportAnswer, { quiet, verbose }: View): Page {
+  const { file, mapping, today, isDryRun } = answer
+  const needed = [
+    ...incomplete(answer),
+    ...section('Refused', of(answer, 'refused').flatMap(refusedLines)),
+    ...section('Different in the record and in the file', answer.rows.flatMap(differenceLines)),
+  ]
+  if (quiet) return needed
+  return [
+    ...needed.slice(0, answer.complete ? 0 : 1),
+    heading(`Import of ${file} by ${mapping.id}, as at ${longDate(today)}`),
+    ...needed.slice(answer.complete ? 0 : 1),
+    ...section('Left out', answer.rows.flatMap(remarkLines)),
+    ...section('Passed over', passedOver(answer), answer.summary.passedOver),
+    ...section('Filled', answer.rows.flatMap(filledLines)),
+    ...(isDryRun || verbose ? listed('New', of(answer, 'new')) : []),
+    ...section('Duplicates', of(answer, 'duplicate').map(duplicateLine)),
+    ...(verbose ? listed('Unchanged', of(answer, 'unchanged')) : []),
+    ...summary(answer),
+  ]
+}
+
+function of({ rows }: ImportAnswer, outcome: Outcome): readonly ImportedRow[] {
+  return rows.filter((row) => row.outcome === outcome)
+}
+
+function incomplete({ complete, diagnostics }: ImportAnswer): Page {
+  if (complete) return []
+  const files = [...new Set(diagnostics.filter(isError).map(({ file }) => file))]
+  const text = `Incomplete: ${count(files.length, 'file')} with errors, so that an inspection may be there already: ${files.slice(0, 5).join(', ')}`
+  return [paragraph({ text, tone: 'bad' })]
+}
+
+function section(
+  title: string,
+  lines: readonly (readonly Text[])[],
+  count = lines.filter(([first]) => first !== '').length,
+): Page {
+  if (lines.length === 0) return []
+  return [heading(`${title} (${count})`), rows([{ name: '' }, { name: '' }], lines)]
+}
+
+function refusedLines(row: ImportedRow): Text[][] {
+  const { why, likely, source } = row
+  return [
+    [lineWords(row), `${who(row)}: ${why}${likely ? `: did you mean ${likely}?` : ''}`],
+    ...(source === null ? [] : [['', source]]),
+  ]
+}
+
+/** Of which inspection a row is: its authority and its day. */
+function who({ authority, date }: ImportedRow): string {
+  const name = authority === '' ? 'no authority' : cut(authority, LONGEST_NAME)
+  return date === null ? name : `${name}, ${date.length > 7 ? longDate(date) : date}`
+}
+
+const LONGEST_NAME = 100
+
+function differenceLines(row: ImportedRow): Text[][] {
+  return row.differences.map(({ key, record, file }, index) => [
+    index === 0 ? lineWords(row) : '',
+    `${row.record}: ${key} is ${cut(record, LONGEST_VALUE)}, and the file says ${cut(file, LONGEST_VALUE)}`,
+  ])
+}
+
+const LONGEST_VALUE = 200
+
+function remarkLines(row: ImportedRow): Text[][] {
+  return row.remarks.map((remark, index) => [
+    index === 0 ? lineWords(row) : '',
+    `${row.record}: ${remark}`,
+  ])
+}
+
+/** The lines of each reason, which many rows may share. */
+function passedOver(answer: ImportAnswer): Text[][] {
+  const reasons = new Map<string, number[]>()
+  for (const { why, line } of of(answer, 'passedOver')) {
+    reasons.set(why ?? '', [...(reasons.get(why ?? '') ?? []), line])
+  }
+  return [...reasons].map(([why, lines]) => [
+    count(lines.length, 'row'),
+    `${why} (${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')})`,
+  ])
+}
+
+function filledLines(row: ImportedRow): Text[][] {
+  return row.added.length === 0 ? [] : [[lineWords(row), `${row.record}: ${row.added.join(', ')}`]]
+}
+
+/** Rows by their records. */
+function listed(title: string, all: readonly ImportedRow[]): Page {
+  if (all.length === 0) return []
+  const lines = all.map(({ record, date, framework }): Text[] => [
+    record ?? '',
+    dayWords(date),
+    framework ?? '',
+  ])
+  return [
+    heading(`${title} (${all.length})`),
+    rows([{ name: '' }, { name: '' }, { name: '' }], lines),
+  ]
+}
+
+function dayWords(date: string | null): Text {
+  return date === null || date.length < 10
+    ? (date ?? '')
+    : { text: shortDate(date), spoken: longDate(date) }
+}
+
+function duplicateLine(row: ImportedRow): Text[] {
+  return [lineWords(row), `${row.record}: of the same inspection as line ${row.sameAsLine}`]
+}
+
+function lineWords({ line }: ImportedRow): string {
+  return `line ${line}`
+}
+
+const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
+  new: 'new',
+  filled: 'filled',
+  unchanged: 'unchanged',
+  duplicate: 'duplicate',
+  passedOver: 'passed over',
+  refused: 'refused',
+}
+
+function summary(answer: ImportAnswer): Block[] {
+  const { summary: sum, missingColumns } = answer
+  const outcomes = OUTCOMES.map((outcome) =>
+    outcome === 'duplicate'
+      ? count(sum.duplicate, 'duplicate')
+      : `${sum[outcome]} ${OUTCOME_WORDS[outcome]}`,
+  )
+  return [
+    paragraph(`${count(sum.rows, 'row')}: ${outcomes.join(', ')}`),
+    facts(
+      ['Not in the file', missingColumns.map((name) => `the column ${name}`)],
+      [
+        'Closed',
+        sum.closedStages === 0
+          ? ''
+          : `${count(sum.closedStages, 'stage')} whose due day is past, as nothing tells of a submission (see --keep-open)`,
+      ],
+    ),
+    paragraph(ending(answer)),
+  ]
+}
+
+function ending({ summary, folder, isDryRun }: ImportAnswer): string {
+  const files = count(summary.filesToWrite, 'record')
+  if (summary.filesToWrite === 0) {
+    return summary.refused > 0
+      ? 'Nothing was written.'
+      : 'Nothing was written: the records say all of it already.'
+  }
+  return isDryRun
+    ? `Nothing was written: without --dry-run, ${files} would be, in ${folder}`
+    : `Written: ${files} in ${folder}`
+}

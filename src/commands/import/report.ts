@@ -1,0 +1,9 @@
+import { formatsOf } from '../../page/page.ts'
+import type { ImportAnswer } from './answer-shape.ts'
+import { importPage } from './page.ts'
+
+/** The formats of `import`. */
+export const importReports = formatsOf<ImportAnswer>(
+  importPage,
+  ({ today, complete, diagnostics: _, ...answer }) => ({ today, complete, ...answer }),
+)

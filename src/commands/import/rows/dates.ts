@@ -1,0 +1,79 @@
+import { EARLIEST_YEAR, type IsoDate, LATEST_YEAR, readIsoDate } from '../../../calendar/day.ts'
+import { likelyDate } from '../../../calendar/likely-date.ts'
+import { longDate } from '../../../calendar/words.ts'
+
+/** Why a text is no date, and what it most likely means. */
+export type NoDate = { readonly why: string; readonly likely: string | undefined }
+
+const TOKENS: Readonly<Record<string, string>> = {
+  YYYY: '(?<year>\\d{4})',
+  YY: '(?<year>\\d{2})',
+  MMMM: '(?<name>[A-Za-z]{3,9})',
+  MM: '(?<month>\\d{1,2})',
+  DD: '(?<day>\\d{1,2})',
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+/**
+ * The date that a text names in one of some forms. Two digits for a year mean this century, and never
+ * a day after `today`; what is refused comes with the likely meaning, which is never taken.
+ */
+export function readDate(text: string, forms: readonly string[], today: IsoDate): IsoDate | NoDate {
+  const faults: NoDate[] = []
+  for (const form of forms) {
+    const parts = patternOf(form).exec(text)?.groups
+    if (!parts) continue
+    const read = dateOf(parts, today)
+    if (typeof read === 'string') return read
+    faults.push({ ...read, likely: monthFirst(text) })
+  }
+  return faults[0] ?? { why: `it is no date like ${forms.join(', ')}`, likely: likelyDate(text) }
+}
+
+function dateOf(
+  { year = '', month = '', name = '', day = '' }: Record<string, string>,
+  today: IsoDate,
+): IsoDate | { why: string } {
+  const number = month || String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1)
+  const whole = year.length === 2 ? `20${year}` : year
+  const date = readIsoDate(`${whole}-${number.padStart(2, '0')}-${day.padStart(2, '0')}`)
+  if (typeof date !== 'string') return { why: WHY[date.fault] }
+  if (year.length === 2 && date > today) {
+    return { why: `its year has two digits, and ${longDate(date)} is still to come` }
+  }
+  return date
+}
+
+const WHY = {
+  notADate: 'the calendar has no such day',
+  noSuchDay: 'the calendar has no such day',
+  outOfRange: `the year must lie between ${EARLIEST_YEAR} and ${LATEST_YEAR}`,
+}
+
+/** The date of a text that has the month before the day; undefined where it cannot be so. */
+export function monthFirst(text: string): IsoDate | undefined {
+  const parts = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{2}|\d{4})$/.exec(text)
+  const [, month = '', , day = '', year = ''] = parts ?? []
+  return parts && Number(day) > 12 ? likelyDate(`${day}/${month}/${year}`) : undefined
+}
+
+/** Whether a text is a date of two numbers and a year that could also have the month first. */
+export function isAmbiguous(text: string): boolean {
+  const [, first = 0, , second = 0] = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{2}|\d{4})$/.exec(text) ?? []
+  return Number(first) > 0 && Number(first) <= 12 && Number(second) <= 12 && first !== second
+}
+
+const patterns = new Map<string, RegExp>()
+
+function patternOf(form: string): RegExp {
+  const known = patterns.get(form)
+  if (known) return known
+  const source = form
+    .split(/(YYYY|YY|MMMM|MM|DD)/)
+    .map((part) => TOKENS[part] ?? part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('')
+  const pattern = new RegExp(`^${source}$`)
+  patterns.set(form, pattern)
+  return pattern
+}

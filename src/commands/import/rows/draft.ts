@@ -1,0 +1,133 @@
+import type { InspectionRecord } from '../../../records/record.ts'
+import { type Cells, plain } from './columns.ts'
+import type { Mapping } from './mapping.ts'
+import { dateOf } from './match.ts'
+import { type AuthorityName, tidyName } from './names.ts'
+import { type DayTerms, type RowDays, readDays } from './row-days.ts'
+import { kindOf, type RowKind } from './row-kind.ts'
+import { type RowTexts, readTexts } from './row-texts.ts'
+import { holds, type RowFacts } from './rules.ts'
+import type { Row } from './table.ts'
+
+/** What a row says of an inspection. */
+export type Draft = Pick<RowKind, 'framework' | 'unclear' | 'title'> & {
+  readonly line: number
+  /** The id that the row itself gives; empty where it gives none. */
+  readonly id: string
+  readonly name: AuthorityName
+  /** What stands in the columns, by the keys of a record. */
+  readonly said: Said
+  /** Comments in a new record, by their keys as paths with points. */
+  readonly comments: ReadonlyMap<string, string>
+  /** What was left out of the row, and why. */
+  readonly remarks: readonly string[]
+}
+
+export type Said = RowDays &
+  Pick<InspectionRecord, 'title' | 'source' | 'notes'> & {
+    readonly judgements: Readonly<Record<string, string>>
+  }
+
+/** A row that becomes no record, and why; `likely` is what it may have meant. */
+export type NoDraft = {
+  readonly line: number
+  readonly authority: string
+  /** The day of the report or the visit, where it could be read; else empty. */
+  readonly date: string
+  readonly source: string
+  readonly kind: 'refused' | 'passedOver'
+  readonly why: string
+  readonly likely: string | undefined
+}
+
+/** By what rows are read. */
+export type RowTerms = DayTerms & {
+  readonly columns: readonly string[]
+  readonly cellsOf: (row: Row) => Cells
+  /** The titles of the frameworks that there are, by their ids. */
+  readonly frameworks: ReadonlyMap<string, string>
+}
+
+/** What a row says, or why it says nothing. */
+export function draftOf(row: Row, terms: RowTerms): Draft | NoDraft {
+  const { mapping, columns } = terms
+  const { line, cells } = row
+  const { raw, cell } = terms.cellsOf(row)
+  const no = (kind: NoDraft['kind'], why: string, likely?: string): NoDraft => {
+    const authority = tidyName(cell(mapping.columns.authority), mapping.names).full
+    const source = cell(mapping.columns.source)
+    return { line, authority, date: '', source, kind, why, likely }
+  }
+  if (cells.length !== columns.length) {
+    return no('refused', `it has ${cells.length} fields, and the first line ${columns.length}`)
+  }
+  const texts = readTexts(cell, mapping)
+  if ('why' in texts) return no('refused', texts.why)
+  const days = readDays(cell, terms)
+  if ('why' in days) return no('refused', days.why, days.likely)
+  const facts = { raw, cell, published: days.published, visited: firstDay(days) }
+  const kind = kindOf(facts, mapping, terms.frameworks)
+  if ('why' in kind) return no('refused', kind.why)
+  if ('passOver' in kind) {
+    return { ...no('passedOver', kind.passOver), date: dateOf(days) ?? '' }
+  }
+  return draft(line, cell(mapping.columns.record), texts, days, kind, facts, mapping)
+}
+
+function draft(
+  line: number,
+  id: string,
+  { authority, ...texts }: RowTexts,
+  days: RowDays,
+  { framework, unclear, title, comment }: RowKind,
+  facts: RowFacts,
+  mapping: Mapping,
+): Draft {
+  const { judgements, remarks } = readJudgements(facts, mapping)
+  const held = (mapping.comments ?? []).filter(({ when }) => holds(when, facts))
+  return {
+    line,
+    id,
+    framework,
+    unclear,
+    title,
+    name: tidyName(authority, mapping.names),
+    said: { ...days, ...filledIn(texts), judgements },
+    comments: new Map([
+      ...(comment ? [['framework', comment] as const] : []),
+      ...held.map(({ on, text }) => [on, text] as const),
+    ]),
+    remarks,
+  }
+}
+
+/** The texts that are there. */
+function filledIn({ title, source, notes }: Omit<RowTexts, 'authority'>) {
+  return { ...(title && { title }), ...(source && { source }), ...(notes && { notes }) }
+}
+
+/** The first day of a visit, or its month. */
+export function firstDay({ visited }: Pick<InspectionRecord, 'visited'>): string | undefined {
+  return typeof visited === 'object' ? visited.from : visited
+}
+
+function readJudgements({ cell }: RowFacts, { judgements = {}, values }: Mapping) {
+  const read = Object.entries(judgements)
+    .map(([name, column]) => ({ name, column: [column].flat()[0] ?? '', text: cell(column) }))
+    .filter(({ text }) => text !== '')
+    .map((one) => ({ ...one, value: values ? knownValue(one.text, values) : one.text }))
+  return {
+    judgements: Object.fromEntries(
+      read.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])),
+    ),
+    remarks: read
+      .filter(({ value }) => value === undefined)
+      .map(({ column, text }) => `${column} is \`${text}\`, which the mapping does not know`),
+  }
+}
+
+function knownValue(text: string, values: NonNullable<Mapping['values']>): string | undefined {
+  return Object.entries(values).find(([value, others]) =>
+    [value, ...others].some((spelling) => plain(spelling) === plain(text)),
+  )?.[0]
+}

@@ -1,0 +1,23 @@
+import type { IsoDate } from '../../../calendar/day.ts'
+import { cellFinder } from './columns.ts'
+import { type Draft, draftOf, type NoDraft } from './draft.ts'
+import type { Mapping } from './mapping.ts'
+import { monthFirstColumns } from './row-days.ts'
+import type { Table } from './table.ts'
+
+/**
+ * What each row of a file says by a mapping, or why it says nothing. `frameworks` are the titles of
+ * those that there are, by their ids.
+ */
+export function draftsOf(
+  { columns, rows }: Table,
+  mapping: Mapping,
+  today: IsoDate,
+  frameworks: ReadonlyMap<string, string>,
+): readonly (Draft | NoDraft)[] {
+  const cellsOf = cellFinder(columns, mapping.nothing)
+  const cells = rows.map((row) => cellsOf(row).cell)
+  const monthFirst = monthFirstColumns(cells, mapping)
+  const terms = { mapping, columns, today, frameworks, cellsOf, monthFirst }
+  return rows.map((row) => draftOf(row, terms))
+}

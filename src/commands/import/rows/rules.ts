@@ -1,0 +1,34 @@
+import type { IsoDate } from '../../../calendar/day.ts'
+import { type CellOf, plain } from './columns.ts'
+import type { Condition } from './mapping.ts'
+
+/** What a condition can ask of a row. */
+export type RowFacts = {
+  /** The fields as the file has them, and what they mean. */
+  readonly raw: CellOf
+  readonly cell: CellOf
+  readonly published: IsoDate | undefined
+  /** The first day of the visit, or its month. */
+  readonly visited: string | undefined
+}
+
+/** Whether all of a condition holds for a row. */
+export function holds(when: Condition, { raw, cell, published, visited }: RowFacts): boolean {
+  const { column, is, isEmpty } = when
+  return (
+    (is === undefined || is.some((text) => plain(text) === plain(raw(column)))) &&
+    (isEmpty === undefined || isEmpty === (cell(column) === '')) &&
+    isFrom(published, when.publishedFrom) &&
+    isUntil(published, when.publishedUntil) &&
+    isFrom(visited, when.visitedFrom) &&
+    isUntil(visited, when.visitedUntil)
+  )
+}
+
+function isFrom(day: string | undefined, from: string | undefined): boolean {
+  return from === undefined || (day !== undefined && day >= from)
+}
+
+function isUntil(day: string | undefined, until: string | undefined): boolean {
+  return until === undefined || (day !== undefined && day <= until)
+}

@@ -1,0 +1,203 @@
+import { basename, dirname, join, normalize } from 'node:path/posix'
+import type { Command } from 'commander'
+import { isoOf } from '../../calendar/day.ts'
+import { isError } from '../../diagnostics/diagnostic.ts'
+import { type ExitCode, UsageError, WorkError } from '../../diagnostics/failures.ts'
+import { why } from '../../diagnostics/problem.ts'
+import { stageIds } from '../../frameworks/framework.ts'
+import type { Conversation, Host } from '../../host/host.ts'
+import { pathFrom } from '../../host/paths.ts'
+import { tablePage } from '../../page/table-page.ts'
+import { assessorFor } from '../../workspace/batch.ts'
+import { type Inputs, inputsFor } from '../../workspace/inputs.ts'
+import { SCHEMA_FILE } from '../../workspace/modeline.ts'
+import { frameworkOf } from '../frameworks/command.ts'
+import type { CliCommand } from '../kit/contract.ts'
+import {
+  type CommonOptions,
+  dateArgument,
+  painterFor,
+  withCommonOptions,
+  writeDiagnostics,
+} from '../kit/options.ts'
+import { writeAnswer } from '../kit/write-answer.ts'
+import { schemas } from '../schema/schemas.ts'
+import { textArgument, textsArgument, visitedArgument } from './draft-arguments.ts'
+import { type Draft, fileNameOf, textOfRecord } from './new-record.ts'
+import { deadlinesPage, type NewAnswer, newReports } from './page.ts'
+import { agreed, askForDraft, type PartialDraft } from './questions.ts'
+
+type NewOptions = CommonOptions &
+  Omit<PartialDraft, 'areas'> & {
+    readonly area?: readonly string[]
+    /** False for `--no-areas`. */
+    readonly areas: boolean
+    readonly file?: string
+  }
+
+/** `plandue new`: begins a record, with what somebody answers or the command line says. */
+export const newRecord: CliCommand = (program, run) => {
+  const command = program.command('new').description('begin a record, by questions or options')
+  withCommonOptions(withFacts(command), Object.keys(newReports))
+    .addHelpText('after', EXAMPLES)
+    .action((options: NewOptions) => run((host) => begin(options, host)))
+}
+
+function withFacts(command: Command): Command {
+  return command
+    .option('--authority <name>', 'who was inspected', textArgument)
+    .option('--framework <id>', 'under which framework: see plandue frameworks')
+    .option('--title <text>', 'what the inspection looked at', textArgument)
+    .option('--visited <date>', 'a day, a month or FROM..TO', visitedArgument)
+    .option('--published <date>', 'the day on which the report was made public', dateArgument)
+    .option('--received <date>', 'the day on which the authority got it', dateArgument)
+    .option('--source <url>', 'where the report can be read', textArgument)
+    .option(
+      '--area <text>',
+      'an area for priority action; may be given several times',
+      textsArgument,
+    )
+    .option('--no-areas', 'the report names no area for priority action')
+    .option('--file <file>', 'the file to write, if not one named after authority and year')
+}
+
+const EXAMPLES = `
+Examples:
+  plandue new                                  asks on a terminal
+  plandue new --authority "Leeds City Council" --framework ilacs-focused-visit \\
+    --received 2024-01-05 --area "The timeliness of strategy discussions"`
+
+async function begin(options: NewOptions, host: Host): Promise<ExitCode> {
+  const inputs = inputsFor([], options, host)
+  const known = knownOf(options, inputs)
+  if (isWhole(known)) return write(known, options, inputs, host)
+  const somebody = await host.conversation()
+  if (!somebody) throw new UsageError(`nobody can be asked here: ${missing(known)}`)
+  try {
+    const draft = await askForDraft(known, inputs.settings.frameworks, somebody, host)
+    return await write(draft, options, inputs, host, somebody)
+  } finally {
+    somebody.end()
+  }
+}
+
+/** What the command line says. Throws a UsageError where it contradicts itself or names what is not. */
+function knownOf(options: NewOptions, { settings }: Inputs): PartialDraft {
+  const { authority, framework, title, visited, published, received, source, area } = options
+  if (framework !== undefined) frameworkOf(framework, settings)
+  if (area && !options.areas) throw new UsageError('use either `--area` or `--no-areas`')
+  const areas = options.areas ? area : []
+  return {
+    ...(authority === undefined ? {} : { authority }),
+    ...(framework === undefined ? {} : { framework }),
+    ...(title === undefined ? {} : { title }),
+    ...(visited === undefined ? {} : { visited }),
+    ...(published === undefined ? {} : { published }),
+    ...(received === undefined ? {} : { received }),
+    ...(source === undefined ? {} : { source }),
+    ...(areas === undefined ? {} : { areas }),
+  }
+}
+
+function hasDate({ visited, published, received }: PartialDraft): boolean {
+  return (visited ?? published ?? received) !== undefined
+}
+
+function isWhole(known: PartialDraft): known is Draft {
+  return known.authority !== undefined && known.framework !== undefined && hasDate(known)
+}
+
+function missing(known: PartialDraft): string {
+  const wanted = [
+    ...(known.authority === undefined ? ['`--authority`'] : []),
+    ...(known.framework === undefined ? ['`--framework`'] : []),
+    ...(hasDate(known) ? [] : ['one of `--visited`, `--published` and `--received`']),
+  ]
+  return `give ${wanted.join(', ')}`
+}
+
+/** Writes a record that has been proved by reading it back; asks before, where somebody is there. */
+async function write(
+  draft: Draft,
+  options: NewOptions,
+  inputs: Inputs,
+  host: Host,
+  somebody?: Conversation,
+): Promise<ExitCode> {
+  const file = fileFor(draft, options, inputs, host)
+  const schemaFile = join(inputs.settings.root, SCHEMA_FILE)
+  const framework = frameworkOf(draft.framework, inputs.settings)
+  const schema = pathFrom(dirname(file), schemaFile, host.cwd)
+  const text = textOfRecord(draft, schema, stageIds(framework))
+  const id = (pathIn(inputs.settings.records, file, host) ?? basename(file)).replace(/\.ya?ml$/, '')
+  const { items, diagnostics } = assessorFor({ ...inputs.terms, files: [] })({ text }, { file, id })
+  if (diagnostics.some(isError)) throw new UsageError('that makes no sound record', diagnostics)
+  const answer: NewAnswer = {
+    today: isoOf(inputs.today),
+    id,
+    file,
+    authority: draft.authority,
+    framework: framework.title,
+    schemaFile: null,
+    items,
+    isShown: somebody !== undefined,
+  }
+  await writeDiagnostics(diagnostics, options, host)
+  if (somebody) await showAndAsk(answer, options, somebody, host)
+  const isNewSchema = await writeBoth({ file, text }, schemaFile, host)
+  await writeAnswer(
+    newReports,
+    { ...answer, schemaFile: isNewSchema ? schemaFile : null },
+    options,
+    host,
+  )
+  return 0
+}
+
+/** The file to write. Throws a UsageError for one that could not be a new record. */
+function fileFor(draft: Draft, options: NewOptions, { settings }: Inputs, host: Host): string {
+  const isThere = (path: string) => !('problem' in host.look(path))
+  if (options.file === undefined) {
+    const isTaken = (name: string) => isThere(join(settings.records, name))
+    return join(settings.records, fileNameOf(draft, isTaken))
+  }
+  const file = normalize(options.file)
+  if (!/\.ya?ml$/.test(file)) throw new UsageError('the file of a record ends in .yaml or .yml')
+  if (isThere(file)) throw new UsageError(`there is a \`${file}\` already`)
+  return file
+}
+
+function pathIn(folder: string, file: string, { cwd }: Host): string | undefined {
+  const path = pathFrom(folder, file, cwd)
+  return path.startsWith('..') ? undefined : path
+}
+
+async function showAndAsk(
+  answer: NewAnswer,
+  options: NewOptions,
+  somebody: Conversation,
+  host: Host,
+): Promise<void> {
+  const view = {
+    paint: await painterFor(host.errScreen, options, host),
+    width: host.errScreen.columns ?? 80,
+    quiet: false,
+    verbose: options.verbose ?? false,
+  }
+  host.err(`\n${tablePage(deadlinesPage(answer, view), view)}\n`)
+  if (await agreed(`Write ${answer.file}?`, somebody)) return
+  throw new WorkError('nothing was written')
+}
+
+/** Writes the record, and the schema that it names where that is not there yet; whether it did. */
+async function writeBoth(
+  { file, text }: { readonly file: string; readonly text: string },
+  schemaFile: string,
+  host: Host,
+): Promise<boolean> {
+  const { problem } = await host.add(file, text)
+  if (problem?.kind === 'exists') throw new UsageError(`there is a \`${file}\` already`)
+  if (problem) throw new WorkError(`\`${file}\` cannot be written: ${why(problem)}`)
+  const schema = `${JSON.stringify(schemas.record, null, 2)}\n`
+  return (await host.add(schemaFile, schema)).problem === undefined
+}

@@ -1,0 +1,102 @@
+import type { InspectionRecord } from '../../records/record.ts'
+import { textValue } from '../../yaml/write-text.ts'
+
+/** What is known of an inspection when its record is begun. */
+export type Draft = Pick<InspectionRecord, 'authority' | 'framework'> &
+  Partial<Pick<InspectionRecord, 'title' | 'visited' | 'published' | 'received' | 'source'>> & {
+    /** The texts of the areas for priority action; none at all where they are not known yet. */
+    readonly areas?: readonly string[]
+  }
+
+/** The text of a new record, with comments for who goes on with it. `schema` is a path or a URL. */
+export function textOfRecord(draft: Draft, schema: string, stages: readonly string[]): string {
+  const { authority, framework, title, visited, published, received, source, areas } = draft
+  const optional = (key: string, value: string | undefined) =>
+    value === undefined ? [] : [`${key}: ${textValue(value)}`]
+  return [
+    `# yaml-language-server: $schema=${schema}`,
+    `authority: ${textValue(authority)}`,
+    `framework: ${textValue(framework)}`,
+    ...optional('title', title),
+    ...(visited === undefined ? [] : [`visited: ${visitedValue(visited)}`]),
+    ...dated('published', published, 'the day on which the report or letter was made public'),
+    ...dated(
+      'received',
+      received,
+      'the day on which the authority got it; starts the statutory clock',
+    ),
+    ...optional('source', source),
+    '',
+    ...areaLines(areas),
+    '',
+    ...planLines(stages),
+    '',
+  ].join('\n')
+}
+
+/** A date, or a place for it. */
+function dated(key: string, date: string | undefined, meaning: string): string[] {
+  return [date === undefined ? `# ${key}: 2024-01-12 # ${meaning}` : `${key}: ${date} # ${meaning}`]
+}
+
+function visitedValue(visited: NonNullable<Draft['visited']>): string {
+  return typeof visited === 'string' ? visited : `{ from: ${visited.from}, to: ${visited.to} }`
+}
+
+function areaLines(areas: Draft['areas']): string[] {
+  if (areas === undefined) {
+    return [
+      '# Not known yet. [] says that there are none; else each with an id, which actions refer to:',
+      '# areasForPriorityAction:',
+      '#   - id: P1',
+      '#     text: What the report or letter says',
+    ]
+  }
+  if (areas.length === 0) return ['areasForPriorityAction: [] # none']
+  return [
+    'areasForPriorityAction:',
+    ...areas.flatMap((text, index) => [`  - id: P${index + 1}`, `    text: ${textValue(text)}`]),
+  ]
+}
+
+function planLines(stages: readonly string[]): string[] {
+  return [
+    '# When something is sent, say so here, and what shows it:',
+    '# plan:',
+    ...stages.flatMap((stage) => [
+      `#   ${stage}:`,
+      '#     submitted: 2024-02-09',
+      `#     evidence: papers/${stage}.pdf`,
+    ]),
+  ]
+}
+
+/**
+ * The name of the file of a new record: the authority and the year in which the inspectors came, or
+ * else of the report. Of names that are taken, the next one by number.
+ */
+export function fileNameOf(draft: Draft, isTaken: (name: string) => boolean): string {
+  const { visited, published, received } = draft
+  const day = (typeof visited === 'object' ? visited.from : visited) ?? published ?? received ?? ''
+  const base = [nameOf(draft.authority), day.slice(0, 4)].filter(Boolean).join('-')
+  let name = `${base}.yaml`
+  for (let number = 2; isTaken(name); number++) name = `${base}-${number}.yaml`
+  return name
+}
+
+/** An authority in lower case, without the words that say what kind of authority it is. */
+function nameOf(authority: string): string {
+  const plain = authority
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f'’]/g, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+  const short = plain
+    .replace(/^(?:(?:london|royal)-)*borough-of-|^city-of-(?=.)/, '')
+    .replace(/(?:-(?:city|county|metropolitan|borough|district))*-council$/, '')
+  return (short || plain || 'record').slice(0, LONGEST_NAME)
+}
+
+/** File systems and people do with this much. */
+const LONGEST_NAME = 60

@@ -1,0 +1,41 @@
+import { longDate } from '../../calendar/words.ts'
+import { formatsOf, paragraph, points } from '../../page/page.ts'
+import { headline } from '../../reports/words.ts'
+import type { Ack } from './planning/ledger.ts'
+import type { OpenItem } from './planning/plan.ts'
+
+/** An acknowledgement as it was written into the ledger. */
+export type AckAnswer = {
+  /** False where a record could not be read. */
+  readonly complete: boolean
+  readonly item: OpenItem
+  readonly ack: Ack
+}
+
+/** The formats of `remind ack`. */
+export const ackReports = formatsOf<AckAnswer>(
+  ({ complete, item, ack }, { quiet, verbose }) => [
+    ...(complete
+      ? []
+      : [paragraph({ text: 'Incomplete: a record has errors, see above', tone: 'bad' })]),
+    paragraph(
+      quiet
+        ? ack.until
+        : `${ack.by} hears no more of ${item.id} up to and including ${longDate(ack.until)}.`,
+    ),
+    ...(quiet ? [] : [points(remarks(item, ack, verbose))]),
+  ],
+  ({ complete, ack: { kind, ...ack } }) => ({ complete, ...ack }),
+)
+
+function remarks(item: OpenItem, { asAt, until }: Ack, verbose: boolean): string[] {
+  return [
+    // Of what is late already it goes without saying.
+    ...(asAt < item.due && until >= item.due
+      ? [`it falls due meanwhile, on ${longDate(item.due)}`]
+      : []),
+    ...(verbose
+      ? [headline(item), `it ends when the due date moves from ${longDate(item.due)}`]
+      : []),
+  ]
+}

@@ -1,0 +1,93 @@
+import { type Command, Option } from 'commander'
+import { addDays, type IsoDate, isoOf } from '../../calendar/day.ts'
+import { longDate } from '../../calendar/words.ts'
+import { type ExitCode, UsageError } from '../../diagnostics/failures.ts'
+import { didYouMeanOr } from '../../diagnostics/suggest.ts'
+import type { Host } from '../../host/host.ts'
+import { uniqueOf } from '../../workspace/targets.ts'
+import type { Run } from '../kit/contract.ts'
+import { dateArgument } from '../kit/options.ts'
+import { writeAnswer } from '../kit/write-answer.ts'
+import { ackReports } from './ack-page.ts'
+import { type RemindInputs, remindInputs } from './inputs.ts'
+import { addTo, ledgerAt, ledgerPath, repair, whileLocked } from './ledger-file.ts'
+import { type RemindOptions, waitOf, withRemindOptions, withThoseBefore } from './options.ts'
+import type { Ack } from './planning/ledger.ts'
+import { isToBeDone, lastDayFor, type OpenItem } from './planning/plan.ts'
+import { recipientsOf } from './planning/policy.ts'
+
+type AckOptions = RemindOptions & { readonly by: string; readonly until?: IsoDate }
+
+/** For what is due or late already, an acknowledgement holds for so many working days. */
+const USUAL_DAYS = 5
+
+/** Adds `plandue remind ack`: somebody has seen it, and wants to hear no more of it for a while. */
+export function addAckCommand(parent: Command, run: Run): void {
+  const command = parent
+    .command('ack')
+    .description('remind somebody no more of an item for a while')
+    .argument('<item>', 'its id, or as much of it as no other has')
+    .requiredOption('--by <who>', 'who: the name by which they are reminded')
+    .addOption(
+      new Option(
+        '--until <date>',
+        'the last quiet day; else the day before it is due, or five working days from today',
+      ).argParser(dateArgument),
+    )
+  withRemindOptions(command, Object.keys(ackReports))
+    .addHelpText('after', EXAMPLES)
+    .action((id: string, options: AckOptions) =>
+      run((host) => acknowledge(id, withThoseBefore(parent, options), host)),
+    )
+}
+
+const EXAMPLES = `
+Examples:
+  plandue remind ack shropshire-2023#draft --by ada@example.gov.uk
+  plandue remind ack shropshire-2023#draft --by ada@example.gov.uk --until 2024-02-07`
+
+async function acknowledge(id: string, options: AckOptions, host: Host): Promise<ExitCode> {
+  const inputs = await remindInputs(options, host)
+  const path = ledgerPath(options, inputs.settings, host)
+  const item = openItem(id, inputs)
+  const ack = ackBy(options, item, inputs, host)
+  await whileLocked(path, waitOf(options), host, async () => {
+    const ledger = ledgerAt(path, host)
+    repair(path, ledger, host)
+    addTo(path, [ack], host)
+  })
+  await writeAnswer(ackReports, { complete: inputs.complete, item, ack }, options, host)
+  return inputs.complete ? 0 : 1
+}
+
+function ackBy({ by, until }: AckOptions, item: OpenItem, inputs: RemindInputs, host: Host): Ack {
+  const names = [...new Set(recipientsOf(inputs.policy).map(({ to }) => to))]
+  if (!names.includes(by)) {
+    throw new UsageError(`nobody is reminded as \`${by}\`: ${didYouMeanOr(by, names)}`)
+  }
+  const asAt = isoOf(inputs.today)
+  if (until !== undefined && until < asAt) {
+    throw new UsageError(`\`--until ${until}\` is before the day of the report, ${longDate(asAt)}`)
+  }
+  const { id, due } = item
+  const last = until ?? usualEnd(item, inputs)
+  return { kind: 'ack', at: host.now(), asAt, item: id, due, by, until: last }
+}
+
+/** The due day itself is always told, before a closed day if it is one, unless somebody says otherwise. */
+function usualEnd(item: OpenItem, { today, daysOf, policy, settings }: RemindInputs): IsoDate {
+  const { closures } = settings
+  const dayBefore = addDays(lastDayFor(item, { daysOf, policy, closures }), -1)
+  return isoOf(dayBefore >= today ? dayBefore : daysOf(item).add(today, USUAL_DAYS))
+}
+
+function openItem(word: string, { items }: RemindInputs): OpenItem {
+  const id = uniqueOf(
+    word,
+    items.map((item) => item.id),
+    'item',
+  )
+  const item = items.find((one) => one.id === id)
+  if (item && isToBeDone(item)) return item
+  throw new UsageError(`nobody is reminded of \`${id}\`: it is not open`)
+}

@@ -1,0 +1,42 @@
+import { type ChannelHost, DeliveryError, type Digest, type Sender } from '../planning/channel.ts'
+import { addressFault, type Env, requiredFor, secretsOf, variableFor } from './addresses.ts'
+import { post } from './posting.ts'
+import { retriesIn } from './retries.ts'
+import { discreetly } from './secrets.ts'
+
+/** A service that takes messages at a secret address for each recipient. */
+export type Service = {
+  /** The part of its variables' names. */
+  readonly kind: string
+  bodyOf(digest: Digest): unknown
+}
+
+/** A sender to a service that takes messages, and does not know a repeat. */
+export async function messages(service: Service, host: ChannelHost): Promise<Sender> {
+  const retries = retriesIn(host)
+  return {
+    send: async (digest) => {
+      const url = addressFor(service.kind, digest.recipient, host.env)
+      const secrets = secretsOf(url)
+      const headers = { 'Content-Type': 'application/json; charset=utf-8' }
+      const body = JSON.stringify(service.bodyOf(digest))
+      const what = {
+        request: async () => ({ url, headers, body }),
+        server: new URL(url).origin,
+        secrets,
+        isRepeatable: false,
+      }
+      await discreetly(secrets, () => post(what, retries, host))
+    },
+    close: async () => undefined,
+  }
+}
+
+/** The address of a recipient from the environment. Throws a DeliveryError that names the variable. */
+export function addressFor(kind: string, recipient: string, env: Env): string {
+  const name = variableFor(kind, recipient)
+  const url = requiredFor(env, name, `the address for \`${recipient}\``)
+  const fault = addressFault(url)
+  if (fault) throw new DeliveryError(`\`${name}\` ${fault}`, true)
+  return url
+}

@@ -1,0 +1,69 @@
+import { UsageError } from '../../../diagnostics/failures.ts'
+import type { NotifyAccount } from '../../../host/net.ts'
+import type { Channel, Digest } from '../planning/channel.ts'
+import { addressFault, type Env, required } from './addresses.ts'
+import { post } from './posting.ts'
+import { retriesIn } from './retries.ts'
+import { discreetly } from './secrets.ts'
+
+/** An email by GOV.UK Notify, whose template has the fields `subject` and `body`. */
+export const notify: Channel = {
+  id: 'notify',
+  contentOf: bodyOf,
+  prepare: async (host) => {
+    const account = accountFrom(host.env)
+    const template = required(host.env, 'PLANDUE_NOTIFY_TEMPLATE', 'the id of the template')
+    const secrets = [account.apiKey, account.apiKey.slice(-SECRET_LENGTH)]
+    const net = await host.net()
+    const retries = retriesIn(host)
+    return {
+      send: async (digest, key) => {
+        const { recipient, subject } = digest
+        const body = bodyOf(digest)
+        const mail = { template, to: recipient, subject, body, reference: key }
+        const request = () => net.notifyRequest(account, mail)
+        // Notify keeps the reference, but sends again what comes again.
+        const what = { request, server: account.url, secrets, isRepeatable: false }
+        await discreetly(secrets, () => post(what, retries, host))
+      },
+      close: async () => undefined,
+    }
+  },
+}
+
+/** The secret is the last of the two ids with which a key ends. */
+const SECRET_LENGTH = 36
+const KEY =
+  /^[\w-]+-[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}-[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
+
+const USUAL_ADDRESS = 'https://api.notifications.service.gov.uk'
+
+function accountFrom(env: Env): NotifyAccount {
+  const apiKey = required(env, 'PLANDUE_NOTIFY_API_KEY', 'the key of a service at GOV.UK Notify')
+  if (!KEY.test(apiKey)) throw new UsageError('`PLANDUE_NOTIFY_API_KEY` is no key of GOV.UK Notify')
+  const url = env('PLANDUE_NOTIFY_URL')?.trim().replace(/\/$/, '') || USUAL_ADDRESS
+  const fault = addressFault(url)
+  if (fault) throw new UsageError(`\`PLANDUE_NOTIFY_URL\` ${fault}`)
+  return { apiKey, url }
+}
+
+function bodyOf({ text }: Digest): string {
+  return fittingBody(plainBody(text))
+}
+
+/** The text without what Notify would make a link, a heading or a frame of. */
+function plainBody(text: string): string {
+  return text.replaceAll('](', '] (').replace(/^(\s*)([#^])/gm, '$1\\$2')
+}
+
+/** Notify takes 2,000,000 bytes, with the subject and what the template has around the body. */
+const ROOM = 1_900_000
+
+/** As many whole items of a body as there is room for, and that there are more. */
+function fittingBody(body: string): string {
+  const bytes = new TextEncoder().encode(body)
+  if (bytes.length <= ROOM) return body
+  const start = new TextDecoder().decode(bytes.subarray(0, ROOM))
+  const items = start.slice(0, start.lastIndexOf('\n\n'))
+  return `${items}\n\nThere are more: plandue remind log tells all of them\n`
+}

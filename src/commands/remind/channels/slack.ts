@@ -1,0 +1,58 @@
+import { type Channel, type Digest, type DigestEntry, INCOMPLETE } from '../planning/channel.ts'
+import { addressOf, fitting, headline, leftOut, lines } from './entry-words.ts'
+import { messages } from './messages.ts'
+
+/** Slack, by an incoming webhook for each recipient. */
+export const slack: Channel = {
+  id: 'slack',
+  contentOf: slackMessage,
+  prepare: (host) => messages({ kind: 'SLACK', bodyOf: slackMessage }, host),
+}
+
+/** Slack takes fifty blocks; three may be no entries. */
+const ROOM = { parts: 47, bytes: 100_000 }
+
+/** A message in which no text of a record is a mention, a link or a command. */
+function slackMessage(digest: Digest) {
+  const { parts, left } = fitting(digest, entryBlock, ROOM)
+  const said = [`*${escaped(digest.subject)}*`, ...(digest.complete ? [] : [escaped(INCOMPLETE)])]
+  return {
+    text: escaped(digest.subject),
+    unfurl_links: false,
+    unfurl_media: false,
+    blocks: [
+      section(said.join('\n')),
+      ...parts,
+      ...(left > 0 ? [section(escaped(leftOut(left)))] : []),
+    ],
+  }
+}
+
+function entryBlock(entry: DigestEntry) {
+  const address = addressOf(entry)
+  const name = `*${escaped(headline(entry)).replaceAll('*', '∗')}*`
+  const link = address ? [`<${escaped(address).replaceAll('|', '%7C')}|Open the record>`] : []
+  return section(within(LONGEST_TEXT, [name, ...link, ...lines(entry).map(escaped)]).join('\n'))
+}
+
+/** What Slack takes in one block, in characters. */
+const LONGEST_TEXT = 3000
+
+/** The lines that there is room for; one that is cut could end within an escaped character. */
+function within(room: number, texts: readonly string[]): string[] {
+  let length = 0
+  return texts.filter((text) => {
+    length += text.length + 1
+    return length <= room
+  })
+}
+
+/** `verbatim` keeps Slack from making links and mentions of what only looks like them. */
+function section(text: string) {
+  return { type: 'section', text: { type: 'mrkdwn', text, verbatim: true } } as const
+}
+
+/** The three characters by which Slack knows what is meant for itself. */
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}

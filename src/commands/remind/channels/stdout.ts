@@ -1,0 +1,11 @@
+import type { Channel } from '../planning/channel.ts'
+
+/** The result of the run itself: cron mails it, a CI job shows it. */
+export const stdout: Channel = {
+  id: 'stdout',
+  contentOf: ({ text }) => text,
+  prepare: async (host) => ({
+    send: ({ text }) => host.print(text),
+    close: async () => undefined,
+  }),
+}

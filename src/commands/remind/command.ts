@@ -1,0 +1,105 @@
+import { Option } from 'commander'
+import { isoOf } from '../../calendar/day.ts'
+import { type ExitCode, UsageError } from '../../diagnostics/failures.ts'
+import type { Host } from '../../host/host.ts'
+import { printable } from '../../terminal/printable.ts'
+import type { CliCommand } from '../kit/contract.ts'
+import { dateArgument } from '../kit/options.ts'
+import { addAckCommand } from './ack.ts'
+import { channels } from './channels/index.ts'
+import { type Delivered, deliver } from './deliver.ts'
+import { digestDrawer, printerFor } from './digests.ts'
+import { dryRun } from './dry-run.ts'
+import { type ExplainOptions, explainReminders } from './explain.ts'
+import { reminderReports } from './explain-page.ts'
+import { isQuietNow, lettersFrom, type RemindInputs, remindInputs } from './inputs.ts'
+import { ledgerAt, ledgerPath, repair, whileLocked } from './ledger-file.ts'
+import { addLogCommand } from './log.ts'
+import { type RemindOptions, waitOf, withRemindOptions } from './options.ts'
+import { addPruneCommand } from './prune.ts'
+import { quietHoursWords, recipientWords } from './words.ts'
+
+type RunOptions = RemindOptions &
+  ExplainOptions & { readonly explain?: boolean; readonly dryRun?: boolean }
+
+/** `plandue remind`: tells everybody what they must see to, once. */
+export const remind: CliCommand = (program, run) => {
+  const command = program
+    .command('remind')
+    .description('tell people what they must see to, once; made for cron')
+    .option('--dry-run', 'send and write nothing, only show what would go')
+    .option('--explain', 'send and write nothing, only tell who would hear what, and why')
+    .addOption(
+      new Option('--until <date>', 'with --explain: tell of each day up to this one').argParser(
+        dateArgument,
+      ),
+    )
+    // Each of the commands below has common options of its own.
+    .enablePositionalOptions()
+  withRemindOptions(command, Object.keys(reminderReports))
+    .addHelpText('after', EXAMPLES)
+    .action((options: RunOptions) => run((host) => startReminding(options, host)))
+  for (const add of [addLogCommand, addPruneCommand, addAckCommand]) add(command, run)
+}
+
+const EXAMPLES = `
+Examples:
+  plandue remind                               sends what is due; says nothing if nothing is
+  plandue remind --explain --until 2024-03-31  who will hear what until then, and why
+  plandue remind --dry-run                     the very texts that would go now
+  plandue remind ack shropshire-2023#draft --by ada@example.gov.uk`
+
+async function startReminding(options: RunOptions, host: Host): Promise<ExitCode> {
+  if (options.explain && options.dryRun) {
+    throw new UsageError('`--explain` and `--dry-run` are two questions: ask one at a time')
+  }
+  if (options.until && !options.explain) throw new UsageError('`--until` is for `--explain`')
+  const inputs = await remindInputs(options, host)
+  if (options.explain) return explainReminders(inputs, options, host)
+  if (options.dryRun) return dryRun(inputs, options, host)
+  if (!isQuietNow(inputs, options, host)) return sendReminders(inputs, options, host)
+  if (options.verbose) {
+    const { settings, policy } = inputs
+    host.err(`It is ${host.timeOfDay(settings.timeZone)}. ${quietHoursWords(policy)}\n`)
+  }
+  return inputs.complete ? 0 : 1
+}
+
+async function sendReminders(
+  inputs: RemindInputs,
+  options: RunOptions,
+  host: Host,
+): Promise<ExitCode> {
+  const { settings, today, complete } = inputs
+  const path = ledgerPath(options, settings, host)
+  const delivered = await whileLocked(path, waitOf(options), host, async () => {
+    const ledger = ledgerAt(path, host)
+    repair(path, ledger, host)
+    const letters = lettersFrom(inputs, ledger)
+    return deliver(
+      letters,
+      {
+        ledger: path,
+        asAt: isoOf(today),
+        settings: { commands: settings.reminders?.commands ?? {} },
+        channelOf: (id) => channels[id](),
+        digestOf: await digestDrawer(inputs, options, host),
+        print: printerFor(options, host),
+      },
+      host,
+    )
+  })
+  for (const one of delivered) tellDelivered(one, options, host)
+  if (delivered.some(({ failure }) => failure)) return 3
+  return complete ? 0 : 1
+}
+
+function tellDelivered({ letter, failure }: Delivered, { verbose }: RunOptions, host: Host): void {
+  const who = printable(recipientWords(letter.recipient))
+  if (failure) {
+    const next = failure.isLasting ? 'mend that before the next run' : 'the next run tries again'
+    host.err(`plandue: not reached: ${who}: ${printable(failure.why)}; ${next}\n`)
+  } else if (verbose) {
+    host.err(`Told ${who}: ${letter.calls.map(({ item }) => printable(item.id)).join(', ')}\n`)
+  }
+}

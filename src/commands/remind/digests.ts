@@ -1,0 +1,58 @@
+import { Chalk } from 'chalk'
+import { isoOf } from '../../calendar/day.ts'
+import { WorkError } from '../../diagnostics/failures.ts'
+import { why } from '../../diagnostics/problem.ts'
+import type { Host } from '../../host/host.ts'
+import type { Page } from '../../page/page.ts'
+import { plainPage } from '../../page/plain-page.ts'
+import { tablePage } from '../../page/table-page.ts'
+import { inertJson } from '../../reports/json.ts'
+import { type CommonOptions, formatFor, painterFor, widthFor, writeResult } from '../kit/options.ts'
+import { digestOf } from './digest.ts'
+import type { RemindInputs } from './inputs.ts'
+import type { Digest } from './planning/channel.ts'
+import type { Letter } from './planning/plan.ts'
+
+/** The width of a text that goes by mail or into a message. */
+const MAIL_WIDTH = 72
+
+/**
+ * Makes digests of letters. What is printed has the format, width and colours that the user wants;
+ * what goes elsewhere is plain text in lines of a bearable length.
+ */
+export async function digestDrawer(
+  { policy, today, complete }: RemindInputs,
+  options: CommonOptions,
+  host: Host,
+): Promise<(letter: Letter) => Digest> {
+  const terms = { today: isoOf(today), complete, link: policy.link }
+  const { verbose = false, quiet = false } = options
+  const mail = { paint: new Chalk({ level: 0 }), width: MAIL_WIDTH, quiet: false, verbose: false }
+  const paint = await painterFor(host.outScreen, options, host)
+  const screen = { paint, width: widthFor(options, host), quiet, verbose }
+  const format = formatFor(options, host)
+  const printed = (page: Page) => (format === 'table' ? tablePage(page, screen) : plainPage(page))
+  return (letter) => {
+    if (letter.recipient.channel !== 'stdout') {
+      return digestOf(letter, { ...terms, draw: (page) => tablePage(page, mail) })
+    }
+    const digest = digestOf(letter, { ...terms, quiet, draw: printed })
+    return format === 'json' ? { ...digest, text: inertJson(printedShape(digest)) } : digest
+  }
+}
+
+function printedShape({ recipient, subject, complete, entries }: Digest) {
+  return { recipient, subject, complete, entries }
+}
+
+/** Writes digests to where the user wants the result, one after the other. */
+export function printerFor(options: CommonOptions, host: Host): (text: string) => Promise<void> {
+  let written = ''
+  return async (text) => {
+    const next = written === '' ? text : `\n${text}`
+    written += next
+    if (options.output !== undefined) return writeResult(written, options, host)
+    const { problem } = await host.handOver(next)
+    if (problem) throw new WorkError(`the output cannot be written: ${why(problem)}`)
+  }
+}

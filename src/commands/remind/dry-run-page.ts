@@ -1,0 +1,89 @@
+import type { IsoDate } from '../../calendar/day.ts'
+import { longDate } from '../../calendar/words.ts'
+import { shown } from '../../page/layout.ts'
+import {
+  type Block,
+  type Formats,
+  heading,
+  type Page,
+  paragraph,
+  picture,
+  type View,
+} from '../../page/page.ts'
+import { tablePage } from '../../page/table-page.ts'
+import { inertJson } from '../../reports/json.ts'
+import { widest } from '../../terminal/columns.ts'
+import { toned } from '../../terminal/tones.ts'
+import type { ChannelId, Digest } from './planning/channel.ts'
+import type { Policy } from './planning/policy.ts'
+import { incomplete, quietHoursWords, recipientWords } from './words.ts'
+
+/** What would go in a run. */
+export type DryRunAnswer = {
+  readonly today: IsoDate
+  readonly complete: boolean
+  readonly policy: Policy
+  /** Whether it is a time of day at which nobody is told. */
+  readonly isQuietNow: boolean
+  readonly digests: readonly Sketch[]
+}
+
+/** A digest, and what of it would go over its channel: a text, or a value that goes as JSON. */
+export type Sketch = {
+  readonly channel: ChannelId
+  readonly digest: Digest
+  readonly content: string | object
+}
+
+/** The formats of `remind --dry-run`. The texts keep their lines in every format. */
+export const dryRunReports: Formats<DryRunAnswer> = {
+  table: (answer, view) => tablePage(dryRunPage(answer, view, ruled), view),
+  plain: (answer, view) => tablePage(dryRunPage(answer, view, heading), view),
+  json: ({ today, complete, isQuietNow, digests }) =>
+    inertJson({
+      today,
+      complete,
+      isQuietNow,
+      digests: digests.map(({ channel, digest, content }) => ({ channel, ...digest, content })),
+    }),
+}
+
+type Header = (text: string) => Block
+
+function dryRunPage(
+  { today, complete, policy, isQuietNow, digests }: DryRunAnswer,
+  { quiet }: View,
+  header: Header,
+): Page {
+  return [
+    ...(complete ? [] : [incomplete()]),
+    ...(isQuietNow && !quiet ? [paragraph(`${quietHoursWords(policy)} After them:`)] : []),
+    ...(digests.length === 0 && !quiet
+      ? [paragraph(`Nobody would be told anything on ${longDate(today)}.`)]
+      : []),
+    ...digests.flatMap((one) => sketchBlocks(one, quiet, header)),
+  ]
+}
+
+function sketchBlocks({ channel, digest, content }: Sketch, quiet: boolean, header: Header): Page {
+  const to = recipientWords({ to: digest.recipient, channel })
+  if (quiet) return [paragraph(`${to}: ${digest.subject}`)]
+  const text = typeof content === 'string' ? content : inertJson(content)
+  const lines = text.trimEnd().split('\n')
+  return [
+    header(`To ${to}`),
+    // The text is inert already, and its lines stay as they will be.
+    picture(() => lines, lines),
+  ]
+}
+
+/** A line across the page, so that nobody takes it for a heading in the text of a digest. */
+function ruled(text: string): Block {
+  const words = shown(text)
+  const draw = (view: View) => {
+    const line = `── ${words} `
+    const rest = '─'.repeat(Math.max(2, view.width - widest([line])))
+    return [toned(`${line}${rest}`, 'strong', view.paint)]
+  }
+  return picture(draw, [words])
+}

@@ -1,0 +1,153 @@
+import type { IsoDate } from '../../calendar/day.ts'
+import { longDate } from '../../calendar/words.ts'
+import {
+  dateText,
+  formatsOf,
+  heading,
+  type Page,
+  paragraph,
+  rows,
+  type Text,
+  type View,
+} from '../../page/page.ts'
+import { headline, STATUS_TONES } from '../../reports/words.ts'
+import type { Ahead, Outlook } from './planning/outlook.ts'
+import { type Decision, isCall } from './planning/plan.ts'
+import type { Policy } from './planning/policy.ts'
+import { rungWords } from './planning/rungs.ts'
+import {
+  incomplete,
+  nextWords,
+  policyWords,
+  quietHoursWords,
+  recipientWords,
+  whyWords,
+} from './words.ts'
+
+/** Who would hear what, on which day, and why or why not. */
+export type RemindersAnswer = Outlook & {
+  readonly today: IsoDate
+  readonly until: IsoDate
+  readonly complete: boolean
+  readonly policy: Policy
+  /** Whether it is a time of day at which nobody is told. */
+  readonly isQuietNow: boolean
+  /** Whether the user wants all days up to the last one, and not only the next for each item. */
+  readonly hasAllDays: boolean
+}
+
+/** The formats of `remind --explain`. */
+export const reminderReports = formatsOf<RemindersAnswer>(explainPage, explainShape)
+
+function explainPage(answer: RemindersAnswer, { quiet, verbose }: View): Page {
+  const { today, until, complete, decisions, ahead, isQuietNow, policy, hasAllDays } = answer
+  const calls = decisions.filter(isCall)
+  const others = decisions.filter((decision) => !isCall(decision))
+  const nextOf = nextFrom(ahead)
+  const row = (decision: Decision) => decisionRows(decision, nextOf(decision), until)
+  return [
+    ...(complete ? [] : [incomplete()]),
+    heading(`Reminders on ${longDate(today)}`),
+    ...(isQuietNow ? [paragraph(quietHoursWords(policy))] : []),
+    ...(calls.length === 0 ? [paragraph('Nobody is to be told anything.')] : []),
+    ...sections('To be told', calls, row),
+    ...(quiet ? [] : sections('Not to be told', others, row)),
+    ...(hasAllDays ? aheadBlocks(ahead, until) : []),
+    ...(verbose ? [paragraph(policyWords(policy))] : []),
+  ]
+}
+
+/** A section for each recipient, so that a long name takes no room from what is said. */
+function sections(
+  name: string,
+  decisions: readonly Decision[],
+  rowsOf: (decision: Decision) => Text[][],
+): Page {
+  const byRecipient = grouped(decisions, ({ recipient }) => recipientWords(recipient))
+  return [...byRecipient].flatMap(([who, own]) => [
+    heading(`${name}: ${who} (${own.length})`),
+    rows([{ name: '' }, { name: '' }], own.flatMap(rowsOf)),
+  ])
+}
+
+function decisionRows(decision: Decision, next: Ahead | undefined, until: IsoDate): Text[][] {
+  const { item } = decision
+  const said = [whyWords(decision), nextWords(next, until)]
+  return [
+    [item.id, { text: headline(item), tone: STATUS_TONES[item.status] }],
+    ...said.map((text): Text[] => ['', { text, isPoint: true }]),
+  ]
+}
+
+/** What has the same key, in the order in which the keys come first. */
+function grouped<T>(all: readonly T[], keyOfOne: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const one of all) {
+    const key = keyOfOne(one)
+    groups.set(key, [...(groups.get(key) ?? []), one])
+  }
+  return groups
+}
+
+function nextFrom(ahead: readonly Ahead[]): (decision: Decision) => Ahead | undefined {
+  const first = new Map<string, Ahead>()
+  for (const one of ahead) {
+    const key = keyOf(one.call)
+    if (!first.has(key)) first.set(key, one)
+  }
+  return (decision) => first.get(keyOf(decision))
+}
+
+function keyOf({ item, recipient }: Decision): string {
+  return JSON.stringify([item.id, recipient.channel, recipient.to])
+}
+
+function aheadBlocks(ahead: readonly Ahead[], until: IsoDate): Page {
+  const name = `Then, if nothing is done, up to ${longDate(until)}`
+  if (ahead.length === 0) return [heading(name), paragraph('Nobody is to be told anything.')]
+  const all = new Set(ahead.map(({ call }) => recipientWords(call.recipient)))
+  // Who is always the same need not be repeated.
+  const who = all.size === 1 ? `: ${[...all].join()}` : ''
+  const sameFor = ({ on, call }: Ahead) => JSON.stringify([on, call.item.id, call.rung])
+  const lines = [...grouped(ahead, sameFor).values()].map((same) => aheadRow(same, who === ''))
+  return [
+    heading(`${name}${who} (${lines.length})`),
+    rows([{ name: '' }, { name: '' }, { name: '' }], lines),
+  ]
+}
+
+/** Of one item on one day, perhaps with all who would hear of it. */
+function aheadRow(same: readonly Ahead[], isNamed: boolean): Text[] {
+  const who = same.map(({ call }) => recipientWords(call.recipient)).join(', ')
+  return same
+    .slice(0, 1)
+    .flatMap(({ on, call }) => [
+      dateText(on),
+      call.item.id,
+      `${rungWords(call.rung)}${isNamed ? `: ${who}` : ''}`,
+    ])
+}
+
+function explainShape(answer: RemindersAnswer) {
+  const { today, until, complete, isQuietNow, decisions, ahead } = answer
+  const nextOf = nextFrom(ahead)
+  return {
+    today,
+    until,
+    complete,
+    isQuietNow,
+    decisions: decisions.map((decision) => ({
+      ...decisionShape(decision),
+      isToBeTold: isCall(decision),
+      movedFrom: decision.movedFrom,
+      quiet: decision.quiet,
+      next: nextOf(decision)?.on ?? null,
+    })),
+    ahead: ahead.map(({ on, call }) => ({ on, ...decisionShape(call) })),
+  }
+}
+
+function decisionShape({ item, recipient, left, rung }: Decision) {
+  const { to, channel } = recipient
+  return { item: item.id, to, channel, due: item.due, workingDaysLeft: left, rung }
+}

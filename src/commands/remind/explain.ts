@@ -1,0 +1,44 @@
+import { addDays, type IsoDate, isoOf } from '../../calendar/day.ts'
+import { longDate } from '../../calendar/words.ts'
+import { type ExitCode, UsageError } from '../../diagnostics/failures.ts'
+import type { Host } from '../../host/host.ts'
+import { writeAnswer } from '../kit/write-answer.ts'
+import { reminderReports } from './explain-page.ts'
+import { isQuietNow, type RemindInputs, termsFrom } from './inputs.ts'
+import { ledgerAt, ledgerPath } from './ledger-file.ts'
+import type { RemindOptions } from './options.ts'
+import { outlookOf } from './planning/outlook.ts'
+
+/** What only `--explain` can be asked. */
+export type ExplainOptions = { readonly until?: IsoDate }
+
+/** How far to look for the next time that somebody is told. */
+const USUAL_DAYS = 26 * 7
+
+/** `plandue remind --explain`: who would hear what, on which day, and why or why not. */
+export async function explainReminders(
+  inputs: RemindInputs,
+  options: RemindOptions & ExplainOptions,
+  host: Host,
+): Promise<ExitCode> {
+  const { settings, policy, items, complete } = inputs
+  const today = isoOf(inputs.today)
+  const until = options.until ?? isoOf(addDays(inputs.today, USUAL_DAYS))
+  if (until < today) {
+    throw new UsageError(`\`--until ${until}\` is before the day of the report, ${longDate(today)}`)
+  }
+  const path = ledgerPath(options, settings, host)
+  const ledger = ledgerAt(path, host)
+  const outlook = outlookOf(items, today, until, termsFrom(inputs, ledger))
+  const answer = {
+    today,
+    until,
+    complete,
+    policy,
+    isQuietNow: isQuietNow(inputs, options, host),
+    hasAllDays: options.until !== undefined,
+    ...outlook,
+  }
+  await writeAnswer(reminderReports, answer, options, host)
+  return complete ? 0 : 1
+}

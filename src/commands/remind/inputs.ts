@@ -1,0 +1,68 @@
+import type { Item } from '../../assessment/item.ts'
+import { type Day, isoOf } from '../../calendar/day.ts'
+import { workingDaysBy } from '../../calendar/working-days.ts'
+import type { Settings } from '../../config/settings.ts'
+import { isError } from '../../diagnostics/diagnostic.ts'
+import type { Host } from '../../host/host.ts'
+import { gather } from '../../workspace/gather.ts'
+import { inputsFor } from '../../workspace/inputs.ts'
+import { type CommonOptions, writeDiagnostics } from '../kit/options.ts'
+import { entriesOf, noReminders } from './ledger-file.ts'
+import type { Ledger } from './planning/ledger.ts'
+import { memoryOf } from './planning/memory.ts'
+import { decide, type Letter, lettersOf, type Terms } from './planning/plan.ts'
+import { isQuiet, type Policy, policyOf } from './planning/policy.ts'
+
+/** What reminders are made of, beside the ledger. */
+export type RemindInputs = {
+  readonly settings: Settings
+  readonly policy: Policy
+  readonly today: Day
+  readonly items: readonly Item[]
+  /** False where a record, or a part of one, could not be assessed. */
+  readonly complete: boolean
+  readonly daysOf: Terms['daysOf']
+}
+
+/**
+ * Reads all records and the policy. Errors in records are told; the rest only if verbose, because cron
+ * mails every word. Throws a UsageError where the configuration has no reminders.
+ */
+export async function remindInputs(options: CommonOptions, host: Host): Promise<RemindInputs> {
+  const { settings, today, search, terms } = inputsFor([], options, host)
+  if (!settings.reminders) throw noReminders(settings)
+  const { items, diagnostics } = await gather(search, terms, host)
+  await writeDiagnostics(diagnostics, { ...options, quiet: !options.verbose }, host)
+  const workingDaysOf = workingDaysBy(terms.bankHolidayLists)
+  const divisionOf = ({ framework }: Item) => settings.frameworks.get(framework)?.calendar
+  return {
+    settings,
+    policy: policyOf(settings.reminders),
+    today,
+    items,
+    complete: !diagnostics.some(isError),
+    daysOf: (item) => workingDaysOf(divisionOf(item) ?? 'england-and-wales'),
+  }
+}
+
+/** By what to plan: with what was told before, by what a ledger says. */
+export function termsFrom(inputs: RemindInputs, ledger: Ledger): Terms {
+  const { policy, daysOf, settings, today } = inputs
+  const memory = memoryOf(entriesOf(ledger), isoOf(today))
+  return { policy, memory, daysOf, closures: settings.closures }
+}
+
+/** Whether nobody is told at this time of day, which is known only of the real today. */
+export function isQuietNow(
+  { policy, settings }: RemindInputs,
+  { today }: CommonOptions,
+  host: Host,
+): boolean {
+  if (today !== undefined || !policy.quietHours) return false
+  return isQuiet(host.timeOfDay(settings.timeZone), policy)
+}
+
+/** The letters of a run, by what a ledger says was told before. */
+export function lettersFrom(inputs: RemindInputs, ledger: Ledger): Letter[] {
+  return lettersOf(decide(inputs.items, inputs.today, termsFrom(inputs, ledger)))
+}

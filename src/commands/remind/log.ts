@@ -1,0 +1,75 @@
+import { type Command, Option } from 'commander'
+import type { IsoDate } from '../../calendar/day.ts'
+import { loadSettings } from '../../config/settings.ts'
+import type { ExitCode } from '../../diagnostics/failures.ts'
+import type { Host } from '../../host/host.ts'
+import type { Run } from '../kit/contract.ts'
+import { type CommonOptions, dateArgument } from '../kit/options.ts'
+import { writeAnswer } from '../kit/write-answer.ts'
+import { entriesOf, type LedgerOptions, ledgerAt, ledgerPath } from './ledger-file.ts'
+import { logReports } from './log-page.ts'
+import { withLedgerOptions, withThoseBefore } from './options.ts'
+import type { Ack } from './planning/ledger.ts'
+import { type Delivery, deliveries } from './planning/memory.ts'
+
+type LogOptions = CommonOptions &
+  LedgerOptions & {
+    readonly item?: string
+    readonly to?: string
+    readonly since?: IsoDate
+  }
+
+/** Adds `plandue remind log`: who was told what, and when. */
+export function addLogCommand(parent: Command, run: Run): void {
+  const command = parent
+    .command('log')
+    .description('tell who was told what, and when')
+    .option('--item <text>', 'only items whose id has this text')
+    .option('--to <text>', 'only recipients whose name has this text')
+    .addOption(
+      new Option('--since <date>', 'only what was told for this day and later').argParser(
+        dateArgument,
+      ),
+    )
+  withLedgerOptions(command, Object.keys(logReports))
+    .addHelpText('after', EXAMPLES)
+    .action((options: LogOptions) => run((host) => tellLog(withThoseBefore(parent, options), host)))
+}
+
+const EXAMPLES = `
+Examples:
+  plandue remind log --item shropshire-2023 --since 2024-01-01
+  plandue remind log --to ada@example.gov.uk --quiet   whatever did not reach her`
+
+async function tellLog(options: LogOptions, host: Host): Promise<ExitCode> {
+  const path = ledgerPath(options, loadSettings(options.config, host), host)
+  const ledger = ledgerAt(path, host)
+  const entries = entriesOf(ledger)
+  const complete = ledger.damaged.length === 0
+  const answer = {
+    complete,
+    told: deliveries(entries).flatMap((delivery) => wanted(delivery, options)),
+    acks: entries
+      .flatMap((entry) => (entry.kind === 'ack' ? [entry] : []))
+      .filter((ack) => isWanted(ack, options)),
+  }
+  await writeAnswer(logReports, answer, options, host)
+  return complete ? 0 : 1
+}
+
+/** A delivery with only the items that are asked for; none if it has none of them. */
+function wanted(delivery: Delivery, { item = '', to = '', since, today }: LogOptions): Delivery[] {
+  const { intent } = delivery
+  const items = intent.items.filter((one) => one.item.includes(item))
+  const isMeant = intent.to.includes(to) && isBetween(intent.asAt, since, today)
+  return isMeant && items.length > 0 ? [{ ...delivery, intent: { ...intent, items } }] : []
+}
+
+function isWanted(ack: Ack, { item = '', to = '', since, today }: LogOptions): boolean {
+  return ack.item.includes(item) && ack.by.includes(to) && isBetween(ack.asAt, since, today)
+}
+
+/** What is of a later day than that of the report has not happened yet. */
+function isBetween(date: IsoDate, since: IsoDate | undefined, today: IsoDate | undefined): boolean {
+  return (since === undefined || date >= since) && (today === undefined || date <= today)
+}

@@ -1,0 +1,102 @@
+import type { Item } from '../../../assessment/item.ts'
+import type { Reminders } from '../../../config/reminders.ts'
+import type { ChannelId } from './channel.ts'
+
+/** Who is told, and how. */
+export type Recipient = { readonly to: string; readonly channel: ChannelId }
+
+/** Whom to tell of what: only items that pass every filter that is there. */
+export type Rule = Recipient & {
+  readonly owner?: string
+  readonly authority?: string
+  readonly framework?: string
+}
+
+/** When whom to remind of what: the configuration with its defaults. */
+export type Policy = {
+  /** Working days left, each once. */
+  readonly before: readonly number[]
+  readonly overdue: 'daily' | 'weekly' | 'never'
+  readonly escalation: { readonly after: number; readonly to: readonly Recipient[] } | null
+  readonly onClosedDays: boolean
+  readonly quietHours: { readonly from: string; readonly to: string } | null
+  readonly rules: readonly Rule[]
+  /** Who hears of what no rule is about: nothing is left to nobody. */
+  readonly fallback: Recipient
+  readonly link: string | null
+}
+
+/** Whom the channel that prints tells, unless the configuration has a name for them. */
+const READER = 'standard output'
+
+const BEFORE = [10, 5, 2, 1, 0]
+
+/** The policy that a configuration asks for. */
+export function policyOf(reminders: Reminders): Policy {
+  const { before = BEFORE, overdue = 'daily', escalation, quietHours, link } = reminders
+  return {
+    before: [...new Set(before)].sort((a, b) => b - a),
+    overdue,
+    escalation: escalation ? { after: escalation.after, to: escalation.to.map(recipientOf) } : null,
+    onClosedDays: reminders.onClosedDays ?? false,
+    quietHours: quietHours ?? null,
+    rules: (reminders.recipients ?? []).map((rule) => ({ ...rule, ...recipientOf(rule) })),
+    fallback: recipientOf(reminders.default ?? {}),
+    link: link ?? null,
+  }
+}
+
+function recipientOf({ to = READER, channel = 'stdout' }: Partial<Recipient>): Recipient {
+  return { to, channel }
+}
+
+/** One who is told of an item; `isEscalated` where only the escalation brings it to them. */
+export type Listener = Recipient & { readonly isRegular: boolean; readonly isEscalated: boolean }
+
+/** Everybody who is ever told of an item, each once. */
+export function listenersOf(item: Item, { rules, fallback, escalation }: Policy): Listener[] {
+  const meant = rules.filter((rule) => isAbout(rule, item))
+  const regular = unique(meant.length > 0 ? meant : [fallback])
+  const above = unique(escalation?.to ?? [])
+  const isIn = (all: readonly Recipient[], one: Recipient) =>
+    all.some((other) => isSame(other, one))
+  return unique([...regular, ...above]).map((one) => ({
+    ...one,
+    isRegular: isIn(regular, one),
+    isEscalated: isIn(above, one),
+  }))
+}
+
+/** All recipients that a policy names. */
+export function recipientsOf({ rules, fallback, escalation }: Policy): Recipient[] {
+  return unique([...rules, fallback, ...(escalation?.to ?? [])])
+}
+
+/** Whether a time of day lies in the quiet hours, which may run over midnight. */
+export function isQuiet(time: string, { quietHours }: Policy): boolean {
+  if (!quietHours) return false
+  const { from, to } = quietHours
+  return from <= to ? from <= time && time < to : from <= time || time < to
+}
+
+function isAbout({ owner, authority, framework }: Rule, item: Item): boolean {
+  return (
+    (owner === undefined || has(item.owner ?? '', owner)) &&
+    (authority === undefined || has(item.authority, authority)) &&
+    (framework === undefined || item.framework === framework)
+  )
+}
+
+function has(text: string, part: string): boolean {
+  return text.toLowerCase().includes(part.toLowerCase())
+}
+
+function unique(recipients: readonly Recipient[]): Recipient[] {
+  return recipients
+    .filter((one, index) => recipients.findIndex((other) => isSame(other, one)) === index)
+    .map(({ to, channel }) => ({ to, channel }))
+}
+
+function isSame(a: Recipient, b: Recipient): boolean {
+  return a.to === b.to && a.channel === b.channel
+}

@@ -1,0 +1,72 @@
+import type { IsoDate } from '../../../calendar/day.ts'
+import type { Intent, Ledger, LedgerEntry } from './ledger.ts'
+import { ackOf, deliveries, lastTold, type Memory, memoryOf } from './memory.ts'
+
+/** What decides whether a line of a ledger can go. */
+export type PruneTerms = {
+  /** Lines for this day and later stay. */
+  readonly before: IsoDate
+  readonly today: IsoDate
+  /** Whether nothing more is ever to be told of an item. */
+  isSettled(item: string): boolean
+}
+
+/**
+ * The lines of a ledger without those that nobody needs: of what is older than a day, what decides
+ * whether somebody is told again of an open item stays, what nobody knows the outcome of, and what is
+ * still to be kept quiet. Lines that cannot be read stay as they are.
+ */
+export function pruned({ lines }: Ledger, terms: PruneTerms): readonly string[] {
+  const entries = lines.flatMap(({ entry }) => entry ?? [])
+  const memory = memoryOf(entries, terms.today)
+  const needed = neededKeys(entries, memory, terms)
+  return lines
+    .filter(({ entry, text }) =>
+      entry ? isNeeded(entry, needed, memory, terms) : text.trim() !== '',
+    )
+    .map(({ text }) => text)
+}
+
+function isNeeded(
+  entry: LedgerEntry,
+  needed: ReadonlySet<string>,
+  memory: Memory,
+  { before, today }: PruneTerms,
+): boolean {
+  switch (entry.kind) {
+    case 'repair':
+      return true
+    case 'ack': {
+      // One that a later one has replaced must not come to life again.
+      const isInForce = ackOf(memory, entry.item, entry.due, entry.by) === entry
+      return entry.asAt >= before || (isInForce && entry.until >= today)
+    }
+    case 'intent':
+      return entry.asAt >= before || needed.has(entry.key)
+    case 'result':
+      return needed.has(entry.key)
+  }
+}
+
+/** The keys of the intents that stay, so that their results stay with them. */
+function neededKeys(
+  entries: readonly LedgerEntry[],
+  memory: Memory,
+  { before, isSettled }: PruneTerms,
+): Set<string> {
+  const isRemembered = ({ items, ...recipient }: Intent) =>
+    items.some(({ item, due, rung }) => {
+      const telling = isSettled(item) ? undefined : lastTold(memory, item, recipient)
+      return telling?.due === due && telling.rung === rung
+    })
+  return new Set(
+    deliveries(entries)
+      .filter(
+        ({ intent, outcome }) =>
+          intent.asAt >= before ||
+          outcome === 'unknown' ||
+          (outcome === 'sent' && isRemembered(intent)),
+      )
+      .map(({ intent }) => intent.key),
+  )
+}

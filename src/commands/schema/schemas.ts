@@ -1,0 +1,16 @@
+import { configSchema } from '../../config/config.ts'
+import { frameworkSchema } from '../../frameworks/framework.ts'
+import { recordSchema } from '../../records/record.ts'
+import { checkSchema } from '../../reports/json-schema.ts'
+import { mappingSchema } from '../import/rows/mapping.ts'
+
+const DRAFT = 'https://json-schema.org/draft/2020-12/schema'
+
+/** The JSON Schemas that plandue publishes, by the names that `plandue schema` takes. */
+export const schemas = {
+  record: { $schema: DRAFT, ...recordSchema },
+  config: { $schema: DRAFT, ...configSchema },
+  framework: { $schema: DRAFT, ...frameworkSchema },
+  mapping: { $schema: DRAFT, ...mappingSchema },
+  'check-json': { $schema: DRAFT, ...checkSchema },
+}

@@ -1,0 +1,66 @@
+import { InvalidArgumentError, Option } from 'commander'
+import type { ExitCode } from '../../diagnostics/failures.ts'
+import { didYouMeanOr } from '../../diagnostics/suggest.ts'
+import type { Host } from '../../host/host.ts'
+import { assess } from '../../workspace/assess.ts'
+import type { CliCommand } from '../kit/contract.ts'
+import { type Filters, sentence, withFilters } from '../kit/filters.ts'
+import { type CommonOptions, withCommonOptions, writeDiagnostics } from '../kit/options.ts'
+import { writeAnswer } from '../kit/write-answer.ts'
+import { statsReports } from './report.ts'
+import { GROUPINGS, type Grouping, grouped, tally } from './statistics.ts'
+
+type StatsOptions = CommonOptions & Filters & { readonly by?: readonly Grouping[] }
+
+/** `plandue stats`: how many plans were met, and how early or late. */
+export const stats: CliCommand = (program, run) => {
+  const command = program
+    .command('stats')
+    .description('count what was met, late, open or overdue, how early or late')
+    .argument('[paths...]', 'records, folders or patterns; - reads one record from standard input')
+    .addOption(
+      new Option(
+        '--by <what>',
+        `group only by this: ${GROUPINGS.join(', ')}; may be given several times`,
+      ).argParser((text, before?: Grouping[]) => [...(before ?? []), groupingArgument(text)]),
+    )
+    .addOption(
+      new Option('--kind <kind>', 'count only one kind of item, not both').choices([
+        'stage',
+        'action',
+      ]),
+    )
+  withCommonOptions(withFilters(command), Object.keys(statsReports))
+    .addHelpText('after', EXAMPLES)
+    .action((paths: string[], options: StatsOptions) =>
+      run((host) => tellStats(paths, options, host)),
+    )
+}
+
+const EXAMPLES = `
+Examples:
+  plandue stats                                stages and actions, by all groups
+  plandue stats --by authority --kind stage    submissions only
+  plandue stats -f csv -o stats.csv            for a spreadsheet`
+
+async function tellStats(paths: string[], options: StatsOptions, host: Host): Promise<ExitCode> {
+  const { assessment, settings } = await assess(paths, options, host)
+  const { items, complete, diagnostics } = assessment
+  await writeDiagnostics(diagnostics, options, host)
+  const titleOf = (id: string) => settings.frameworks.get(id)?.title ?? id
+  const groupings = new Set(options.by ?? GROUPINGS)
+  const answer = {
+    assessment,
+    kind: options.kind,
+    totals: tally(items),
+    groups: [...groupings].flatMap((by) => grouped(items, by, titleOf)),
+  }
+  await writeAnswer(statsReports, answer, options, host)
+  return complete ? 0 : 1
+}
+
+function groupingArgument(text: string): Grouping {
+  const grouping = GROUPINGS.find((known) => known === text.toLowerCase())
+  if (!grouping) throw new InvalidArgumentError(sentence(didYouMeanOr(text, GROUPINGS)))
+  return grouping
+}

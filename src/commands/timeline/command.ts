@@ -1,0 +1,125 @@
+import { isoOf } from '../../calendar/day.ts'
+import { type Diagnostic, inOrder, isError } from '../../diagnostics/diagnostic.ts'
+import { type ExitCode, UsageError } from '../../diagnostics/failures.ts'
+import { didYouMean, didYouMeanOr } from '../../diagnostics/suggest.ts'
+import type { Host } from '../../host/host.ts'
+import { findRecords } from '../../records/find.ts'
+import { type Link, linkOf } from '../../records/links.ts'
+import { detached } from '../../workspace/batch.ts'
+import { inputsFor } from '../../workspace/inputs.ts'
+import { linkDiagnostics } from '../../workspace/links.ts'
+import { notIgnored, type Surveyed, survey } from '../../workspace/survey.ts'
+import type { CliCommand } from '../kit/contract.ts'
+import { type CommonOptions, withCommonOptions, writeDiagnostics } from '../kit/options.ts'
+import { writeAnswer } from '../kit/write-answer.ts'
+import { timelineReports } from './page.ts'
+import { type Chapter, chapterOf, storyOf } from './timeline.ts'
+
+/** `plandue timeline`: what happened to an authority, and what it still has to do. */
+export const timeline: CliCommand = (program, run) => {
+  const command = program
+    .command('timeline')
+    .description('tell the story of an authority, and what it still has to do')
+    .argument('[authority]', 'its name, or a part of it; all of them if it is left out')
+  withCommonOptions(command, Object.keys(timelineReports))
+    .addHelpText('after', EXAMPLES)
+    .action((authority: string | undefined, options: CommonOptions) =>
+      run((host) => tellTimeline(authority, options, host)),
+    )
+}
+
+const EXAMPLES = `
+Examples:
+  plandue timeline shropshire                     visits, reports, plans and actions, in order
+  plandue timeline shropshire --today 2024-02-05  as at another day
+  plandue timeline shropshire -q                  without actions and areas
+  plandue timeline shropshire -v                  with the texts of areas, sources and notes`
+
+/** What is kept of a record: how it is linked, and its part of the story where that is wanted. */
+type Part = { readonly file: string; readonly link: Link; readonly chapter: Chapter | null }
+
+async function tellTimeline(
+  wanted: string | undefined,
+  options: CommonOptions,
+  host: Host,
+): Promise<ExitCode> {
+  const { today, search, terms } = inputsFor([], options, host)
+  const found = await findRecords(search, host)
+  const read = survey(found.records, terms, host, (record) => partOf(record, wanted ?? ''))
+  const links = read.taken.map(({ link }) => link)
+  const ids = found.records.map(({ id }) => id)
+  const all = inOrder([
+    ...found.diagnostics,
+    ...read.diagnostics,
+    ...notIgnored(linkDiagnostics(links, ids, search.folder, host), read.ignores),
+  ])
+  const stories = storiesOf(read.taken, wanted, all.filter(isError))
+  const files = new Set(stories.flatMap(({ parts }) => parts.map(({ file }) => file)))
+  // An error can hide a record of any authority; what else is to be said belongs to its own.
+  const diagnostics = all.filter((one) => isError(one) || files.has(one.file))
+  const complete = !diagnostics.some(isError)
+  await writeDiagnostics(diagnostics, options, host)
+  const answer = { today: isoOf(today), complete, diagnostics, stories }
+  await writeAnswer(timelineReports, answer, options, host)
+  return complete ? 0 : 1
+}
+
+/** The story of each wanted authority, with the parts that it is made of. */
+function storiesOf(
+  parts: readonly Part[],
+  wanted: string | undefined,
+  errors: readonly Diagnostic[],
+) {
+  const byAuthority = new Map<string, Part[]>()
+  for (const part of parts) {
+    const { authority } = part.link
+    const others = byAuthority.get(authority)
+    if (others) others.push(part)
+    else byAuthority.set(authority, [part])
+  }
+  return wantedOf([...byAuthority.keys()].sort(), wanted, errors).map((authority) => {
+    const own = byAuthority.get(authority) ?? []
+    const chapters = own.flatMap(({ chapter }) => chapter ?? [])
+    return { ...storyOf(authority, chapters), parts: own }
+  })
+}
+
+function partOf({ reading, items, terms }: Surveyed, wanted: string): Part[] {
+  const link = linkOf(reading)
+  const { id, file, record } = reading
+  if (!record || !link) return []
+  const { framework: frameworkId, authority } = record
+  const { title = frameworkId } = terms.frameworks.get(frameworkId) ?? {}
+  const told = { id, record, items, framework: { id: frameworkId, title } }
+  const chapter = hasText(authority, wanted) ? chapterOf(told, isoOf(terms.today)) : null
+  return [detached({ file, link, chapter })]
+}
+
+/**
+ * The authorities of just this name, else all whose names have the text. Throws a UsageError with
+ * the nearest if there is none; an error may be why there is none.
+ */
+function wantedOf(
+  names: readonly string[],
+  wanted: string | undefined,
+  errors: readonly Diagnostic[],
+): readonly string[] {
+  if (wanted === undefined) return names
+  const named = names.filter((name) => name.toLowerCase() === wanted.toLowerCase())
+  const matching = named.length > 0 ? named : names.filter((name) => hasText(name, wanted))
+  if (matching.length > 0) return matching
+  const next = suggested(wanted, names)
+  throw new UsageError(`there is no record of an authority \`${wanted}\`${next}`, errors)
+}
+
+/** The nearest name or, since a part of a name is enough, the nearest word of one. */
+function suggested(wanted: string, names: readonly string[]): string {
+  if (names.length === 0) return ''
+  const words = names.flatMap((name) => name.split(/[\s,]+/).filter((word) => word.length > 3))
+  const known = didYouMean(wanted, names) === undefined && didYouMean(wanted, words) ? words : names
+  return `: ${didYouMeanOr(wanted, known)}`
+}
+
+function hasText(name: string, text: string): boolean {
+  return name.toLowerCase().includes(text.toLowerCase())
+}

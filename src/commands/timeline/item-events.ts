@@ -1,0 +1,86 @@
+import type { Item } from '../../assessment/item.ts'
+import type { IsoDate } from '../../calendar/day.ts'
+import { compareText } from '../../language/text-order.ts'
+import type { PlanStage } from '../../records/record.ts'
+import type { ItemEvent } from './timeline.ts'
+
+/** A later due date that was granted. */
+export type Extension = {
+  /** When it was due before; null where that is not known. */
+  readonly from: IsoDate | null
+  readonly to: IsoDate
+  readonly by: string | null
+  readonly reason: string | null
+}
+
+/**
+ * What became of an item, or is still to be done about it; `plan` is what its record says of the
+ * stage. A stage that is not required has no events.
+ */
+export function itemEvents(item: Item, plan: PlanStage): ItemEvent[] {
+  const extensions = extensionsOf(item, plan)
+  const outcome = outcomeOf(item, plan)
+  if (!outcome) return []
+  const base = { until: null, precision: 'day' as const, record: item.record, item }
+  const dated = extensions.filter(({ on }) => on !== null)
+  const undated = extensions.filter(({ on }) => on === null)
+  return [
+    ...dated.map(({ on, extension }) => ({
+      ...base,
+      date: on,
+      state: 'happened' as const,
+      kind: 'extended' as const,
+      extensions: [extension],
+      reason: null,
+    })),
+    { ...base, ...outcome, extensions: undated.map(({ extension }) => extension) },
+  ]
+}
+
+/** How an item ended, or that it has not; undefined where it never was to be. */
+function outcomeOf(
+  { kind, status, due, submitted }: Item,
+  { closed }: PlanStage,
+): Pick<ItemEvent, 'kind' | 'date' | 'state' | 'reason'> | undefined {
+  switch (status) {
+    case 'notRequired':
+      return undefined
+    case 'met':
+    case 'metLate': {
+      const end = kind === 'action' ? 'done' : 'submitted'
+      return { kind: end, date: submitted, state: 'happened', reason: null }
+    }
+    case 'closed':
+      return {
+        kind: 'closed',
+        date: closed?.on ?? null,
+        state: 'happened',
+        reason: closed?.reason ?? null,
+      }
+    case 'waiting':
+      return { kind: 'waiting', date: null, state: 'toCome', reason: null }
+    case 'overdue':
+      return { kind: 'due', date: due, state: 'overdue', reason: null }
+    case 'atRisk':
+    case 'onTrack':
+      return { kind: 'due', date: due, state: 'toCome', reason: null }
+  }
+}
+
+/** The extensions of a stage in the order in which they were granted, those of unknown days first. */
+function extensionsOf({ due, originalDue }: Item, { extensions = [] }: PlanStage) {
+  const inOrder = extensions
+    .map(({ to, on = null, by = null, reason = null }) => ({ to, on, by, reason }))
+    .sort((a, b) => compareText(`${a.on ?? ''} ${a.to}`, `${b.on ?? ''} ${b.to}`))
+  const original = originalDue === due ? null : originalDue
+  return inOrder.map(({ on, ...extension }, index) => {
+    const [latest = original] = inOrder
+      .slice(0, index)
+      .map(({ to }) => to)
+      .sort()
+      .reverse()
+    // Of an extension whose day is not known nobody can tell what it came after.
+    const from = latest !== null && latest < extension.to ? latest : null
+    return { on, extension: { from, ...extension } }
+  })
+}

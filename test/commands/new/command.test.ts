@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { schemas } from '../../../src/commands/schema/schemas.ts'
+import { plandue } from '../../helpers/plandue.ts'
+import { record } from '../../helpers/record.ts'
+
+const LEEDS = ['new', '--authority', 'Leeds City Council', '--framework', 'ilacs-focused-visit']
+const files = { 'plans/other.yaml': record() }
+
+describe('plandue new', () => {
+  it('writes a record that says what the command line says, with the schema beside it', async () => {
+    const areas = ['--area', 'a: b', '--area', '- it’s #1']
+    const result = await plandue([...LEEDS, '--received', '2024-01-05', ...areas], { files })
+    expect(result.exitCode).toBe(0)
+    const text = String(result.files.get('plans/leeds-2024.yaml'))
+    expect(parse(text)).toEqual({
+      authority: 'Leeds City Council',
+      framework: 'ilacs-focused-visit',
+      received: '2024-01-05',
+      areasForPriorityAction: [
+        { id: 'P1', text: 'a: b' },
+        { id: 'P2', text: '- it’s #1' },
+      ],
+    })
+    expect(text).toMatch(
+      /^# yaml-language-server: \$schema=\.\.\/\.plandue\/record\.schema\.json\n/,
+    )
+    expect(JSON.parse(String(result.files.get('.plandue/record.schema.json')))).toEqual(
+      schemas.record,
+    )
+    expect(result.out).toContain('Friday 2 February 2024')
+    expect(result.out).toContain('plans/leeds-2024.yaml')
+  })
+
+  it.each<[string[], object, string]>([
+    [['--visited', '2023-11'], { visited: '2023-11' }, 'a month'],
+    [
+      ['--visited', '2023-11-13..2023-11-14'],
+      { visited: { from: '2023-11-13', to: '2023-11-14' } },
+      'a range',
+    ],
+    [['--published', '2024-01-12', '--no-areas'], { areasForPriorityAction: [] }, 'no areas'],
+    [
+      ['--published', '2024-01-12', '--title', 'true'],
+      { title: 'true' },
+      'a text, not a truth value',
+    ],
+    [
+      ['--published', '2024-01-12', '--source', 'https://x.org/#a'],
+      { source: 'https://x.org/#a' },
+      'a URL',
+    ],
+  ])('%j gives %j: %s', async (args, expected) => {
+    const result = await plandue([...LEEDS, ...args, '--file', 'plans/x.yaml'], { files })
+    expect(result.exitCode).toBe(0)
+    expect(parse(String(result.files.get('plans/x.yaml')))).toMatchObject(expected)
+  })
+
+  it.each([
+    [['new'], '`--authority`, `--framework`, one of `--visited`', 'nobody can be asked'],
+    [[...LEEDS], 'one of `--visited`', 'it has no date'],
+    [[...LEEDS, '--published', '12/01/2024'], 'Did you mean 2024-01-12?', 'another form of date'],
+    [[...LEEDS, '--visited', 'November 2023'], 'Did you mean 2023-11?', 'another form of month'],
+    [
+      [...LEEDS, '--visited', '2024-01-12..2024-01-11'],
+      'before the first',
+      'days the wrong way round',
+    ],
+    [['new', '--framework', 'ilacs-focussed'], 'did you mean `ilacs-focused-visit`', 'a slip'],
+    [
+      [...LEEDS, '--published', '2024-01-12', '--title', 'a\nwaivers: []'],
+      'line break',
+      'a line of YAML',
+    ],
+    [
+      [...LEEDS, '--published', '2024-01-12', '--title', 'a\u001b[2J'],
+      'cannot be seen',
+      'an escape',
+    ],
+    [
+      [...LEEDS, '--published', '2024-01-12', '--area', 'a', '--no-areas'],
+      'either',
+      'both at once',
+    ],
+    [
+      [...LEEDS, '--published', '2024-01-12', '--file', 'plans/other.yaml'],
+      'already',
+      'a file is there',
+    ],
+    [
+      [...LEEDS, '--published', '2024-01-12', '--file', 'plans/x.txt'],
+      '.yaml',
+      'no record ends so',
+    ],
+  ])('%j ends with 2 and writes nothing: %s (%s)', async (args, message) => {
+    const result = await plandue(args, { files })
+    expect(result.exitCode).toBe(2)
+    expect(result.err).toContain(message)
+    expect([...result.files.keys()]).toEqual(['plans/other.yaml'])
+  })
+
+  it('never takes the name of another record', async () => {
+    const taken = {
+      ...files,
+      'plans/leeds-2024.yaml': record(),
+      'plans/leeds-2024-2.yaml': record(),
+    }
+    const { out } = await plandue([...LEEDS, '--received', '2024-01-05', '-q'], { files: taken })
+    expect(out).toBe('plans/leeds-2024-3.yaml\n')
+  })
+
+  it('tells the same to a program', async () => {
+    const { out } = await plandue([...LEEDS, '--received', '2024-01-05', '-f', 'json'], { files })
+    expect(JSON.parse(out)).toMatchObject({
+      id: 'leeds-2024',
+      items: [{ id: 'leeds-2024#draft', due: '2024-02-02' }, { id: 'leeds-2024#final' }],
+    })
+  })
+})
+
+describe('plandue new at a terminal', () => {
+  const ANSWERS = [
+    'Leeds City Council',
+    'ilacs-focused-visit',
+    '',
+    '2023-11',
+    '2024-01-12',
+    '',
+    '',
+    'Delay',
+    '',
+    '',
+  ]
+
+  it('asks, shows the deadlines, and writes once they are agreed to', async () => {
+    const result = await plandue(['new'], { files, answers: ANSWERS, columns: 80 })
+    expect(result.exitCode).toBe(0)
+    expect(result.err).toContain('Fri 9 Feb 2024')
+    expect(result.asked.at(-1)).toContain('Write plans/leeds-2023.yaml?')
+    expect(parse(String(result.files.get('plans/leeds-2023.yaml')))).toEqual({
+      authority: 'Leeds City Council',
+      framework: 'ilacs-focused-visit',
+      visited: '2023-11',
+      published: '2024-01-12',
+      areasForPriorityAction: [{ id: 'P1', text: 'Delay' }],
+    })
+  })
+
+  it.each([
+    ['no to the last question', [...ANSWERS.slice(0, -1), 'n']],
+    ['Ctrl-C there', ANSWERS.slice(0, -1)],
+    ['Ctrl-C at once', []],
+  ])('leaves nothing behind after %s', async (_what, answers) => {
+    const result = await plandue(['new'], { files, answers, columns: 80 })
+    expect(result.exitCode).toBe(3)
+    expect(result.err).toContain('nothing was written')
+    expect([...result.files.keys()]).toEqual(['plans/other.yaml'])
+  })
+
+  it.each([
+    ['12/01/2024', 'Did you mean 2024-01-12?', 4],
+    ['2024-02-30', 'no such day', 4],
+    ['ilacs', 'Did you mean', 1],
+    ['', 'Expected a text', 0],
+  ])('asks again after %j: %s', async (wrong, message, at) => {
+    const answers = [...ANSWERS.slice(0, at), wrong, ...ANSWERS.slice(at)]
+    const result = await plandue(['new'], { files, answers, columns: 80 })
+    expect(result.exitCode).toBe(0)
+    expect(result.err).toContain(message)
+  })
+
+  it('asks only for what the command line does not say', async () => {
+    const args = ['new', '--framework', 'sif', '--published', '2024-01-12']
+    const { asked } = await plandue(args, {
+      files,
+      answers: ['Leeds', '', '', '', '', ''],
+      columns: 80,
+    })
+    expect(asked.join()).not.toMatch(/Framework|Published|priority action/)
+    expect(asked[0]).toBe('Authority: ')
+  })
+})

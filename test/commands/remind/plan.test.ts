@@ -1,0 +1,359 @@
+import { describe, expect, it } from 'vitest'
+import type { Closure } from '../../../src/assessment/back-plan.ts'
+import { bankHolidays } from '../../../src/calendar/bank-holidays.ts'
+import { addDays, dayOf, isoOf } from '../../../src/calendar/day.ts'
+import { workingDays } from '../../../src/calendar/working-days.ts'
+import type { LedgerEntry } from '../../../src/commands/remind/planning/ledger.ts'
+import { memoryOf } from '../../../src/commands/remind/planning/memory.ts'
+import { outlookOf } from '../../../src/commands/remind/planning/outlook.ts'
+import { decide, lettersOf, type Terms } from '../../../src/commands/remind/planning/plan.ts'
+import { isQuiet, policyOf } from '../../../src/commands/remind/planning/policy.ts'
+import { rungAt } from '../../../src/commands/remind/planning/rungs.ts'
+import type { Reminders } from '../../../src/config/reminders.ts'
+import { assess } from '../../helpers/assess.ts'
+import { isoDate } from '../../helpers/memory-host.ts'
+import { record } from '../../helpers/record.ts'
+
+const days = workingDays(bankHolidays('england-and-wales'))
+const ledger = 'l'
+
+type World = {
+  reminders?: Partial<Reminders>
+  entries?: readonly LedgerEntry[]
+  closures?: readonly Closure[]
+  text?: string
+}
+
+// The draft is due on Friday 9 February 2024, the final plan on Tuesday 23 April.
+const received = (lines = '') => record(lines, { published: 'received: 2024-01-12' })
+
+function terms(today: string, { reminders = {}, entries = [], closures = [] }: World = {}): Terms {
+  const policy = policyOf({ ledger, ...reminders })
+  const memory = memoryOf(entries, isoDate(today))
+  return { policy, memory, daysOf: () => days, closures }
+}
+
+function decisions(today: string, world: World = {}) {
+  const { items } = assess(world.text ?? received(), today)
+  return decide(Object.values(items), dayOf(today), terms(today, world))
+}
+
+const decision = (today: string, part: string, world: World = {}) =>
+  decisions(today, world).find(({ item }) => item.id === `r#${part}`)
+
+/** What the ledger says when somebody was told of the draft. */
+function told(
+  rung: number,
+  { due = '2024-02-09', to = 'standard output', item = 'r#draft', asAt = '2024-02-01' } = {},
+): LedgerEntry[] {
+  const key = `${item} ${due} ${rung} ${to}`
+  const items = [{ item, due: isoDate(due), rung }]
+  return [
+    { kind: 'intent', at: '', asAt: isoDate(asAt), key, to, channel: 'stdout', items },
+    { kind: 'result', at: '', key, outcome: 'sent' },
+  ]
+}
+
+const someone = { to: 'a', channel: 'stdout', isRegular: true, isEscalated: false } as const
+
+describe('the lowest rung that is crossed', () => {
+  const daily = policyOf({ ledger, before: [5, 2, 0] })
+  it.each([
+    [6, undefined, 'the first comes at 5'],
+    [5, 5, 'that day has come'],
+    [4, 5, 'nothing new since'],
+    [3, 5, 'nothing new since'],
+    [2, 2, 'the next one'],
+    [0, 0, 'the due day'],
+    [-1, -1, 'late, and told every working day'],
+    [-12, -12, 'likewise'],
+  ])('with %i working days left is %s: %s', (left, rung, _because) => {
+    expect(rungAt(left, someone, daily)).toBe(rung)
+  })
+
+  it.each([
+    [-1, -1, 'the first week begins'],
+    [-5, -1, 'it is still the first'],
+    [-6, -6, 'the second'],
+    [-11, -11, 'the third'],
+    [-13, -11, 'nothing new since'],
+  ])('weekly, %i: %i, because %s', (left, rung, _because) => {
+    expect(rungAt(left, someone, policyOf({ ledger, overdue: 'weekly' }))).toBe(rung)
+  })
+
+  it.each([
+    [{ overdue: 'never' }, -30, 0, 'it stays at the last one before'],
+    [{ overdue: 'never', before: [] }, -30, undefined, 'there is none at all'],
+    [{ before: [] }, 3, undefined, 'there is none before'],
+    [{ before: [3] }, 0, 3, 'the due day is not late'],
+    [{ before: [] }, -3, -3, 'but late it is told'],
+    [{ before: [0, 5, 5] }, 3, 5, 'the order in the configuration makes no difference'],
+  ] as const)('%j, %i: %s, because %s', (reminders, left, rung, _because) => {
+    expect(
+      rungAt(
+        left,
+        someone,
+        policyOf({
+          ledger,
+          ...reminders,
+          before: 'before' in reminders ? [...reminders.before] : [5, 2, 0],
+        }),
+      ),
+    ).toBe(rung)
+  })
+
+  const above = { to: 'boss', channel: 'stdout', isRegular: false, isEscalated: true } as const
+  it.each([
+    ['daily', -4, undefined, 'it begins at 5'],
+    ['daily', -5, -5, 'it begins'],
+    ['daily', -8, -8, 'and goes on'],
+    ['weekly', -9, -5, 'still the first week'],
+    ['weekly', -10, -10, 'the second'],
+    ['never', -40, -5, 'once'],
+  ] as const)('for the escalation, %s, %i: %s, because %s', (overdue, left, rung, _because) => {
+    const escalation = { after: 5, to: [{ to: 'boss', channel: 'stdout' as const }] }
+    expect(rungAt(left, above, policyOf({ ledger, overdue, escalation }))).toBe(rung)
+  })
+})
+
+describe('the quiet hours', () => {
+  it.each([
+    ['19:00', '07:00', '19:00', true, 'the first minute is quiet'],
+    ['19:00', '07:00', '06:59', true, 'they run over midnight'],
+    ['19:00', '07:00', '07:00', false, 'the last minute is over'],
+    ['12:00', '13:00', '12:30', true, 'within a day'],
+    ['12:00', '13:00', '23:00', false, 'outside'],
+    ['12:00', '13:00', '13:00', false, 'the last minute is over'],
+  ])('from %s to %s at %s: %s, because %s', (from, to, time, isOne, _because) => {
+    expect(isQuiet(time, policyOf({ ledger, quietHours: { from, to } }))).toBe(isOne)
+  })
+})
+
+describe('a decision', () => {
+  it.each([
+    ['2024-01-25', 'draft', 'notYet', 'eleven working days are left'],
+    ['2024-01-26', 'draft', null, 'ten are left'],
+    ['2024-01-27', 'draft', 'closedDay', 'it is a Saturday'],
+    ['2024-02-09', 'draft', null, 'it is due today'],
+    ['2024-02-12', 'draft', null, 'it is late'],
+    ['2024-02-12', 'final', 'notYet', 'that is due in April'],
+  ])('on %s about %s: %s, because %s', (today, part, kind, _because) => {
+    expect(decision(today, part)?.quiet?.kind ?? null).toBe(kind)
+  })
+
+  it.each([
+    [told(5), '2024-02-05', 'told', 'four days are left, and 5 was told'],
+    [told(5), '2024-02-07', null, 'two are left: the next rung'],
+    [told(2), '2024-02-05', 'told', 'a lower rung was told already'],
+    [told(5, { to: 'another' }), '2024-02-05', null, 'somebody else was told'],
+    [told(5, { due: '2024-02-16' }), '2024-02-05', null, 'it was due on another day then'],
+    [told(5).slice(0, 1), '2024-02-05', null, 'nobody knows whether it went'],
+    [told(-1), '2024-02-13', null, 'a day later it is told again'],
+    [told(-2), '2024-02-13', 'told', 'that was today'],
+    [told(-80, { asAt: '2024-06-01' }), '2024-02-07', null, 'a clock was wrong on that day'],
+  ] as const)('after %j, on %s: %s, because %s', (entries, today, kind, _because) => {
+    expect(decision(today, 'draft', { entries })?.quiet?.kind ?? null).toBe(kind)
+  })
+
+  it('says from where a due date has moved', () => {
+    const entries = told(5, { due: '2024-02-16' })
+    expect(decision('2024-02-05', 'draft', { entries })?.movedFrom).toBe('2024-02-16')
+    expect(decision('2024-02-05', 'draft', { entries: told(5) })?.movedFrom).toBeNull()
+  })
+
+  it.each([
+    ['plan: { draft: { submitted: 2024-02-05 } }', 'it was sent today'],
+    ['plan: { draft: { closed: { on: 2024-02-05, reason: Withdrawn } } }', 'it is closed'],
+  ])('is none on what is settled: %s', (lines, _because) => {
+    expect(decision('2024-02-05', 'draft', { text: received(`${lines}\n`) })).toBeUndefined()
+    expect(decision('2024-02-04', 'draft', { text: received(`${lines}\n`) })).toBeDefined()
+  })
+
+  const until = (key: string, date: string) =>
+    key === 'snooze'
+      ? `plan: { draft: { snooze: { until: ${date}, reason: The board meets } } }\n`
+      : `waivers: [{ item: draft, rule: overdue, reason: r, approvedBy: b, until: ${date} }]\n`
+  it.each([
+    ['snooze', '2024-02-13', 'snoozed', 'the last quiet day counts whole'],
+    ['snooze', '2024-02-12', null, 'it was over yesterday'],
+    ['waiver', '2024-02-13', 'waived', 'all that is wrong with it is waived'],
+    ['waiver', '2024-02-12', null, 'it was over yesterday'],
+  ])('with a %s until %s on 13 February: %s, because %s', (key, date, kind, _because) => {
+    const text = received(until(key, date))
+    expect(decision('2024-02-13', 'draft', { text })?.quiet?.kind ?? null).toBe(kind)
+  })
+
+  it.each([
+    ['2024-02-08', '2024-02-09', 'a', 'acknowledged', 'they wanted it so'],
+    ['2024-02-09', '2024-02-09', 'a', null, 'it is over'],
+    ['2024-02-08', '2024-02-16', 'a', null, 'it was due on another day then'],
+    ['2024-02-08', '2024-02-09', 'b', null, 'somebody else wanted it'],
+    ['2024-02-02', '2024-02-09', 'a', null, 'that day has not come'],
+  ])(
+    'on %s, acknowledged while due on %s by %s: %s, because %s',
+    (today, due, by, kind, _because) => {
+      const ack = { kind: 'ack', at: '', asAt: isoDate('2024-02-05'), item: 'r#draft' } as const
+      const entries = [{ ...ack, due: isoDate(due), by, until: isoDate('2024-02-08') }]
+      const reminders = { default: { to: 'a', channel: 'stdout' as const } }
+      expect(decision(today, 'draft', { entries, reminders })?.quiet?.kind ?? null).toBe(kind)
+    },
+  )
+})
+
+describe('closed days', () => {
+  const closures = [{ from: isoDate('2024-02-07'), to: isoDate('2024-02-14'), title: 'Half-term' }]
+
+  it('are the authority’s closures too, and what falls due in one is told before it', () => {
+    expect(decision('2024-02-08', 'draft', { closures })?.quiet).toMatchObject({
+      kind: 'closedDay',
+      closure: 'Half-term',
+    })
+    // Three working days are left on Tuesday, and the next day for a reminder is after the due day.
+    expect(decision('2024-02-06', 'draft', { closures })).toMatchObject({ left: 3, rung: 0 })
+    expect(decision('2024-02-05', 'draft', { closures })).toMatchObject({ left: 4, rung: 5 })
+  })
+
+  it('make no difference where the configuration says so', () => {
+    const reminders = { onClosedDays: true }
+    expect(decision('2024-02-08', 'draft', { closures, reminders })?.quiet).toBeNull()
+    expect(decision('2024-02-10', 'draft', { reminders })?.quiet).toBeNull()
+    expect(decision('2024-02-06', 'draft', { closures, reminders })).toMatchObject({ rung: 5 })
+  })
+})
+
+describe('recipients', () => {
+  const text = received('actions: [{ id: A1, title: Audit, owner: QA lead, due: 2024-02-09 }]\n')
+  const who = (part: string, reminders: Partial<Reminders>, today = '2024-02-05') =>
+    decisions(today, { text, reminders })
+      .filter(({ item, rung }) => item.id === `r#${part}` && rung !== null)
+      .map(({ recipient }) => `${recipient.to}/${recipient.channel}`)
+  const qa = { to: 'qa', channel: 'stdout', owner: 'qa' } as const
+  const all = { to: 'all', channel: 'stdout' } as const
+
+  it.each<[string, Partial<Reminders>, string[], string]>([
+    ['A1', {}, ['standard output/stdout'], 'nobody else is named'],
+    ['A1', { recipients: [qa] }, ['qa/stdout'], 'the owner has that text'],
+    ['draft', { recipients: [qa] }, ['standard output/stdout'], 'no rule is about a stage'],
+    ['draft', { recipients: [qa], default: all }, ['all/stdout'], 'the default is for that'],
+    ['A1', { recipients: [qa, all] }, ['qa/stdout', 'all/stdout'], 'both rules are about it'],
+    ['A1', { recipients: [all, { ...qa, to: 'all' }] }, ['all/stdout'], 'both mean the same one'],
+    ['A1', { recipients: [{ ...all, authority: 'leeds' }, qa] }, ['qa/stdout'], 'it is not Leeds'],
+    ['A1', { recipients: [{ ...all, authority: 'SHROP' }] }, ['all/stdout'], 'case is no matter'],
+    [
+      'A1',
+      { recipients: [{ ...all, framework: 'sif' }, qa] },
+      ['qa/stdout'],
+      'it is no such record',
+    ],
+  ])('of %s under %j: %j, because %s', (part, reminders, recipients, _because) => {
+    expect(who(part, reminders)).toEqual(recipients)
+  })
+
+  it('hear of an escalation from its day on, and once where they hear of it anyway', () => {
+    const escalation = { after: 2, to: [{ to: 'boss', channel: 'stdout' as const }] }
+    expect(who('A1', { escalation }, '2024-02-12')).toEqual(['standard output/stdout'])
+    expect(who('A1', { escalation }, '2024-02-13')).toEqual([
+      'standard output/stdout',
+      'boss/stdout',
+    ])
+    const recipients = [{ to: 'boss', channel: 'stdout' as const }]
+    expect(who('A1', { escalation, recipients }, '2024-02-13')).toEqual(['boss/stdout'])
+  })
+
+  it('get one letter each, the most urgent item first, and then by id', () => {
+    const late = `${text.trimEnd().slice(0, -1)}, { id: A0, title: Later, due: 2024-04-23 }]\n`
+    const [letter, ...others] = lettersOf(decisions('2024-04-22', { text: late }))
+    expect(others).toEqual([])
+    expect(letter?.calls.map(({ item }) => item.id)).toEqual(['r#A1', 'r#draft', 'r#A0', 'r#final'])
+  })
+
+  it('get a letter for each channel by which they are told', () => {
+    const recipients = [
+      { to: 'all', channel: 'stdout' as const },
+      { to: 'all', channel: 'slack' as const },
+    ]
+    const letters = lettersOf(decisions('2024-02-07', { reminders: { recipients } }))
+    expect(letters.map(({ recipient }) => recipient)).toEqual(recipients)
+  })
+})
+
+describe('the outlook', () => {
+  it('tells each rung once, on the first day on which reminders go', () => {
+    const { items } = assess(received(), '2024-01-15')
+    const { ahead } = outlookOf(
+      Object.values(items),
+      isoDate('2024-01-15'),
+      isoDate('2024-02-14'),
+      terms('2024-01-15'),
+    )
+    expect(ahead.map(({ on, call }) => [on, call.rung])).toEqual([
+      ['2024-01-26', 10],
+      ['2024-02-02', 5],
+      ['2024-02-07', 2],
+      ['2024-02-08', 1],
+      ['2024-02-09', 0],
+      ['2024-02-12', -1],
+      ['2024-02-13', -2],
+      ['2024-02-14', -3],
+    ])
+  })
+
+  it('leaves out what will be waived once it is overdue, up to the last day of the waiver', () => {
+    const waiver = '{ item: draft, rule: overdue, reason: r, approvedBy: b, until: 2024-02-13 }'
+    const { items } = assess(received(`waivers: [${waiver}]\n`), '2024-02-08')
+    const { ahead } = outlookOf(
+      Object.values(items),
+      isoDate('2024-02-08'),
+      isoDate('2024-02-15'),
+      terms('2024-02-08'),
+    )
+    expect(ahead.map(({ on, call }) => [on, call.rung])).toEqual([
+      ['2024-02-09', 0],
+      ['2024-02-14', -3],
+      ['2024-02-15', -4],
+    ])
+  })
+
+  it('is in the order of days, and on each day the most urgent first', () => {
+    const actions = [
+      '{ id: A1, title: Audit, due: 2024-02-13 }',
+      '{ id: A2, title: Audit, due: 2024-02-12 }',
+    ]
+    const { items } = assess(received(`actions: [${actions.join(', ')}]\n`), '2024-02-09')
+    const { ahead } = outlookOf(
+      Object.values(items).filter(({ kind }) => kind === 'action'),
+      isoDate('2024-02-09'),
+      isoDate('2024-02-13'),
+      terms('2024-02-09'),
+    )
+    expect(ahead.map(({ on, call }) => [on, call.item.id, call.rung])).toEqual([
+      ['2024-02-12', 'r#A2', 0],
+      ['2024-02-12', 'r#A1', 1],
+      ['2024-02-13', 'r#A2', -1],
+      ['2024-02-13', 'r#A1', 0],
+    ])
+  })
+
+  it('never lets a day pass on which a rung is crossed and nobody told, whatever is due when', () => {
+    const from = isoDate('2024-03-20')
+    for (let day = dayOf('2024-04-01'); day < dayOf('2024-06-01'); day = addDays(day, 1)) {
+      const due = isoOf(day)
+      const action = received(
+        `actions: [{ id: A, title: a, due: ${due} }]\nplan: { draft: { submitted: 2024-02-01 } }\n`,
+      )
+      const { items } = assess(action, from)
+      const { ahead } = outlookOf(
+        Object.values(items).filter(({ kind }) => kind === 'action'),
+        from,
+        isoOf(addDays(day, 10)),
+        terms(from),
+      )
+      const rungs = ahead.map(({ call }) => call.rung)
+      expect(rungs, due).toEqual([...new Set(rungs)].sort((a, b) => b - a))
+      expect(rungs, due).toContain(0)
+      expect(ahead.every(({ on }) => days.isWorkingDay(dayOf(on)))).toBe(true)
+      const last = ahead.find(({ call }) => call.rung === 0)
+      expect(last && last.on <= due, due).toBe(true)
+    }
+  })
+})
