@@ -5,6 +5,7 @@ import { UsageError } from '../diagnostics/failures.ts'
 import { changedPaths } from '../git/changed-paths.ts'
 import { baseOf } from '../git/commits.ts'
 import { type Paths, pathsOf, type Repository, repositoryOf } from '../git/repository.ts'
+import { treeOf } from '../git/tree.ts'
 import { treeFiles } from '../git/tree-files.ts'
 import type { Files, Host } from '../host/host.ts'
 import { findRecords } from '../records/find.ts'
@@ -36,10 +37,11 @@ export type Present = Pick<Inputs, 'settings' | 'today'> & {
 export async function pastOf(name: string, present: Present, host: Host): Promise<Past> {
   const repository = repositoryOf(await host.git())
   const { mergeBase } = baseOf(name, repository)
-  const changed = changedPaths(repository, mergeBase)
+  const tree = treeOf(repository, mergeBase)
+  const changed = changedPaths(repository, tree, host)
   const paths = pathsOf(repository, host)
   for (const path of present.paths) mustBeInside(path, paths)
-  const files = treeFiles(repository, mergeBase, changed, host)
+  const files = treeFiles(repository, tree, changed, host)
   const settings = settingsIn(files, present)
   const inputs = inputsOf(present.paths, settings, present.today)
   const search = { ...inputs.search, paths: await pathsThere(inputs.search, files) }

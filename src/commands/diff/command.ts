@@ -64,7 +64,7 @@ async function tell(base: string, options: CommonOptions, host: Host): Promise<E
   const itemsNow = moves.map((move) => move.now)
   const after = readingsOf(itemsNow, inputs, host)
   const diagnostics = inOrder(broughtIn(past, now.diagnostics))
-  const findings = findingsOf(moves, after, inputs, past)
+  const findings = findingsOf(moves, after, inputs, past, host)
   const complete = !now.diagnostics.some(hidesDeadlines)
   await writeDiagnostics(diagnostics, options, host)
   const answer = {
@@ -120,10 +120,11 @@ function findingsOf(
   readings: Readings,
   { terms, settings, today }: Inputs,
   past: Past,
+  files: Files,
 ): Finding[] {
   const { workingDaysOf, frameworks } = termsOf(terms)
   const entries = entriesOf(moves, readings, (file, lines) => {
-    const days = lineDays(past.repository, file, lines, settings.timeZone)
+    const days = lineDays(past.repository, file, lines, settings.timeZone, files)
     return (line) => {
       const day = days.get(line)
       // What is not committed yet is being put in now.
