@@ -1,10 +1,10 @@
-import { dirname, isAbsolute, join } from 'node:path/posix'
+import { dirname, join } from 'node:path/posix'
 import { count } from '../../assessment/sentences.ts'
 import type { Settings } from '../../config/settings.ts'
 import { UsageError, WorkError } from '../../diagnostics/failures.ts'
 import { why } from '../../diagnostics/problem.ts'
 import type { Host, Lock } from '../../host/host.ts'
-import { isWithin } from '../../host/paths.ts'
+import { isAbsoluteAnywhere, repositoryBoundary } from '../../host/repository-boundary.ts'
 import { printable } from '../../terminal/printable.ts'
 import { isCutOff, type Ledger, type LedgerEntry, lineOf, readLedger } from './planning/ledger.ts'
 
@@ -28,13 +28,7 @@ export function ledgerPath({ ledger }: LedgerOptions, settings: Settings, host: 
     // Writing to it would make a file wherever it leads.
     throw new UsageError(`\`${named}\`, the ledger, is a link that leads nowhere`)
   }
-  const nearest = 'realPath' in there ? there : host.look(dirname(path))
-  const repository = host.look(settings.root)
-  const isInside =
-    'realPath' in nearest &&
-    'realPath' in repository &&
-    isWithin(nearest.realPath, repository.realPath)
-  if (isAbsolute(named) || ('realPath' in nearest && !isInside)) {
+  if (isAbsoluteAnywhere(named) || !repositoryBoundary(settings.root, host)(path)) {
     throw new UsageError(
       `\`${settings.file}\`: the ledger \`${named}\` lies outside of the repository; only \`--ledger\` on the command line can name one there`,
     )
