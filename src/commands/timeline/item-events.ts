@@ -1,7 +1,7 @@
 import type { Item } from '../../assessment/item.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { compareText } from '../../language/text-order.ts'
-import type { PlanStage } from '../../records/record.ts'
+import type { PlanStage } from '../../records/plan-stage.ts'
 import type { ItemEvent } from './timeline.ts'
 
 /** A later due date that was granted. */
