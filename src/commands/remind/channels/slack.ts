@@ -1,12 +1,12 @@
 import { type Channel, type Digest, type DigestEntry, INCOMPLETE } from '../planning/channel.ts'
-import { addressOf, fitting, headline, leftOut, lines } from './entry-words.ts'
-import { messages } from './messages.ts'
+import { chatSender } from './chat.ts'
+import { addressOf, fitting, headline, leftOut, lines } from './entry-wording.ts'
 
 /** Slack, by an incoming webhook for each recipient. */
 export const slack: Channel = {
   id: 'slack',
   contentOf: slackMessage,
-  prepare: (host) => messages({ kind: 'SLACK', bodyOf: slackMessage }, host),
+  prepare: (host) => chatSender({ kind: 'SLACK', bodyOf: slackMessage }, host),
 }
 
 /** Slack takes fifty blocks; three may be no entries. */

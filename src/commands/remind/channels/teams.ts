@@ -1,12 +1,12 @@
 import { type Channel, type Digest, type DigestEntry, INCOMPLETE } from '../planning/channel.ts'
-import { addressOf, fitting, headline, leftOut, lines } from './entry-words.ts'
-import { messages } from './messages.ts'
+import { chatSender } from './chat.ts'
+import { addressOf, fitting, headline, leftOut, lines } from './entry-wording.ts'
 
 /** Microsoft Teams, by a webhook of Workflows for each recipient. */
 export const teams: Channel = {
   id: 'teams',
   contentOf: teamsMessage,
-  prepare: (host) => messages({ kind: 'TEAMS', bodyOf: teamsMessage }, host),
+  prepare: (host) => chatSender({ kind: 'TEAMS', bodyOf: teamsMessage }, host),
 }
 
 /** Teams takes 28 kB; what stands around the entries needs less than 3. */
