@@ -91,7 +91,7 @@ function factsOf(reminder: Reminder, terms: DigestTerms): (Fact & readonly [stri
     [late, `${longDate(item.due)}${item.provisional ? ' (provisional)' : ''}, ${timeLeft(item)}`],
     ['Moved', movedFrom ? `you were told ${longDate(movedFrom)} before` : ''],
     ['Item', item.id],
-    ['Record', linkOf(item, terms.link)],
+    ['Record', recordLink(item, terms.link)],
   ]
 }
 
@@ -120,12 +120,12 @@ function entryOf(reminder: Reminder, { link }: DigestTerms): DigestEntry {
     movedFrom,
     rung: thresholdWording(threshold),
     why: whyOf(reminder),
-    link: linkOf(item, link),
+    link: recordLink(item, link),
   }
 }
 
 /** The address of a record by a template, each part of it encoded; its path where there is none. */
-export function linkOf({ file, line, record, id }: Item, template: string | null): string {
+export function recordLink({ file, line, record, id }: Item, template: string | null): string {
   if (template === null) return file
   const path = (text: string) => text.split('/').map(encodeURIComponent).join('/')
   const parts: Readonly<Record<string, string>> = {

@@ -7,7 +7,7 @@ import type { Host } from '../../host/host.ts'
 import { gather } from '../../workspace/gather.ts'
 import { inputsFor } from '../../workspace/inputs.ts'
 import { type CommonOptions, writeDiagnostics } from '../kit/options.ts'
-import { entriesOf, noReminders } from './ledger-file.ts'
+import { ledgerEntries, noReminders } from './ledger-file.ts'
 import type { Ledger } from './planning/ledger.ts'
 import { memoryOf } from './planning/memory.ts'
 import { decide, type Message, messagesOf, type PlanningContext } from './planning/plan.ts'
@@ -48,7 +48,7 @@ export async function remindInputs(options: CommonOptions, host: Host): Promise<
 /** By what to plan: with what was told before, by what a ledger says. */
 export function termsFrom(inputs: RemindInputs, ledger: Ledger): PlanningContext {
   const { policy, daysOf, settings, today } = inputs
-  const memory = memoryOf(entriesOf(ledger), isoOf(today))
+  const memory = memoryOf(ledgerEntries(ledger), isoOf(today))
   return { policy, memory, daysOf, closures: settings.closures }
 }
 

@@ -1,9 +1,9 @@
 import type { InspectionRecord } from '../../../records/record.ts'
-import type { Draft } from './draft.ts'
+import type { RowDraft } from './draft.ts'
 import { nameKey } from './names.ts'
 
 /** Whether a record is of the inspection of which a row is: of its authority, and by its report or days. */
-export function isSame(record: InspectionRecord, draft: Draft): boolean {
+export function isSame(record: InspectionRecord, draft: RowDraft): boolean {
   const { said, framework } = draft
   if (nameKey(record.authority) !== nameKey(draft.name.full)) return false
   if (said.source !== undefined && record.source === said.source) {

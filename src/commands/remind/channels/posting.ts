@@ -1,7 +1,7 @@
 import type { Answer, Content, Failure } from '../../../host/net.ts'
 import type { ChannelHost } from '../planning/channel.ts'
 import type { Retries, Try } from './retries.ts'
-import { quoted } from './secrets.ts'
+import { excerpt } from './secrets.ts'
 
 /** What to post: made anew for each try, as a signature is of its moment. */
 export type PostRequest = {
@@ -44,7 +44,7 @@ const PASSING = [408, 425, 429]
 function judged(answer: Answer, { secrets }: PostRequest, host: ChannelHost): Try {
   const { status, text, retryAfter } = answer
   if (status >= 200 && status < 300) return { isDone: true }
-  const words = quoted(text, secrets)
+  const words = excerpt(text, secrets)
   const why = `the server answered ${status}${words === '' ? '' : `: ${words}`}`
   if (status < 400)
     return { isDone: false, why: `${why} (a redirect is not followed)`, next: 'never' }

@@ -1,6 +1,6 @@
 import { type Channel, type Digest, type DigestEntry, INCOMPLETE } from '../planning/channel.ts'
 import { chatSender } from './chat.ts'
-import { addressOf, fitting, headline, leftOut, lines } from './entry-wording.ts'
+import { addressOf, fitting, entryHeadline, leftOut, entryLines } from './entry-wording.ts'
 
 /** Microsoft Teams, by a webhook of Workflows for each recipient. */
 export const teams: Channel = {
@@ -47,8 +47,8 @@ function entryBlock(entry: DigestEntry) {
   const url = addressOf(entry)
   const color = entry.status === 'overdue' ? ({ color: 'Attention' } as const) : {}
   return block([
-    { text: headline(entry), weight: 'Bolder', ...color },
-    ...lines(entry).map((text) => ({ text: `\n${text}` })),
+    { text: entryHeadline(entry), weight: 'Bolder', ...color },
+    ...entryLines(entry).map((text) => ({ text: `\n${text}` })),
     ...(url
       ? [{ text: '\nOpen the record', selectAction: { type: 'Action.OpenUrl', url } } as const]
       : []),
