@@ -1,6 +1,6 @@
 import type { Change } from '../../yaml/edit/change.ts'
 import type { Path } from '../../yaml/place.ts'
-import type { Objection, Guard, EditOptions, Subject } from './guards.ts'
+import type { EditOptions, Guard, Objection, Subject } from './guards.ts'
 import * as guard from './guards.ts'
 
 /** What a change of a record is about, what it writes, and what would make it look like a slip. */
@@ -105,7 +105,11 @@ export const edits = {
 export type EditName = keyof typeof edits
 
 /** What speaks against an edit. */
-export function objectionsTo(edit: Edit, subject: Subject, options: EditOptions): readonly Objection[] {
+export function objectionsTo(
+  edit: Edit,
+  subject: Subject,
+  options: EditOptions,
+): readonly Objection[] {
   return edit.guards.flatMap((one) => one(subject, options) ?? [])
 }
 

@@ -50,7 +50,9 @@ function actionOf({ record, item }: Subject): Partial<Action> {
 }
 
 export const isNotAhead: Guard<'on'> = ({ today }, { on }) =>
-  on > today ? objection(`${longDate(on)} is still to come: today is ${longDate(today)}`) : undefined
+  on > today
+    ? objection(`${longDate(on)} is still to come: today is ${longDate(today)}`)
+    : undefined
 
 export const isAhead: Guard<'on'> = ({ today }, { on }) =>
   on < today ? objection(`${longDate(on)} is past: today is ${longDate(today)}`) : undefined

@@ -1,6 +1,7 @@
 import { basename, dirname, join, normalize } from 'node:path/posix'
 import type { Command } from 'commander'
 import { isoOf } from '../../calendar/day.ts'
+import { frameworkOf } from '../../config/framework-of.ts'
 import { isError } from '../../diagnostics/diagnostic.ts'
 import { type ExitCode, UsageError, WorkError } from '../../diagnostics/failures.ts'
 import { why } from '../../diagnostics/problem.ts'
@@ -11,7 +12,6 @@ import { tablePage } from '../../page/table-page.ts'
 import { assessorFor } from '../../workspace/batch.ts'
 import { type Inputs, inputsFor } from '../../workspace/inputs.ts'
 import { SCHEMA_FILE } from '../../workspace/modeline.ts'
-import { frameworkOf } from '../frameworks/command.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import {
   type CommonOptions,
@@ -23,7 +23,7 @@ import {
 import { writeAnswer } from '../kit/write-answer.ts'
 import { schemas } from '../schema/schemas.ts'
 import { textArgument, textsArgument, visitedArgument } from './draft-arguments.ts'
-import { type RecordDraft, fileNameOf, textOfRecord } from './new-record.ts'
+import { fileNameOf, type RecordDraft, textOfRecord } from './new-record.ts'
 import { deadlinesPage, type NewAnswer, newReports } from './page.ts'
 import { agreed, askForDraft, type PartialRecordDraft } from './questions.ts'
 
@@ -155,7 +155,12 @@ async function write(
 }
 
 /** The file to write. Throws a UsageError for one that could not be a new record. */
-function fileFor(draft: RecordDraft, options: NewOptions, { settings }: Inputs, host: Host): string {
+function fileFor(
+  draft: RecordDraft,
+  options: NewOptions,
+  { settings }: Inputs,
+  host: Host,
+): string {
   const isThere = (path: string) => !('problem' in host.look(path))
   if (options.file === undefined) {
     const isTaken = (name: string) => isThere(join(settings.records, name))

@@ -9,7 +9,11 @@ export type RecordDraft = Pick<InspectionRecord, 'authority' | 'framework'> &
   }
 
 /** The text of a new record, with comments for who goes on with it. `schema` is a path or a URL. */
-export function textOfRecord(draft: RecordDraft, schema: string, stages: readonly string[]): string {
+export function textOfRecord(
+  draft: RecordDraft,
+  schema: string,
+  stages: readonly string[],
+): string {
   const { authority, framework, title, visited, published, received, source, areas } = draft
   const optional = (key: string, value: string | undefined) =>
     value === undefined ? [] : [`${key}: ${textValue(value)}`]

@@ -8,7 +8,11 @@ export type Addition = { readonly path: readonly string[]; readonly value: Value
 type Value = string | { readonly from: string; readonly to: string }
 
 /** What a record and a row of a file say differently. */
-export type FieldDifference = { readonly key: string; readonly record: string; readonly file: string }
+export type FieldDifference = {
+  readonly key: string
+  readonly record: string
+  readonly file: string
+}
 
 export type Comparison = {
   readonly additions: readonly Addition[]

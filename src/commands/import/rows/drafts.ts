@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../../calendar/day.ts'
 import { cellFinder } from './columns.ts'
-import { type RowDraft, draftOf, type RejectedRow } from './draft.ts'
+import { draftOf, type RejectedRow, type RowDraft } from './draft.ts'
 import type { Mapping } from './mapping.ts'
 import { monthFirstColumns } from './row-days.ts'
 import type { Table } from './table.ts'

@@ -1,9 +1,9 @@
 import type { Addition, FieldDifference } from './compare.ts'
-import type { RowDraft, RejectedRow } from './draft.ts'
+import type { RejectedRow, RowDraft } from './draft.ts'
 import { idFor, isSafeId } from './ids.ts'
 import type { Mapping } from './mapping.ts'
-import { dateOf } from './match.ts'
-import { type RowTargetMatch, type Known, type RowTarget, targetFinder } from './targets.ts'
+import { dateOf } from './row-days.ts'
+import { type Known, type RowTarget, type RowTargetMatch, targetFinder } from './targets.ts'
 
 /** What there is already. */
 export type Existing = {

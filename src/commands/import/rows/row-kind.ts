@@ -35,7 +35,9 @@ function namedKind(
   frameworks: ReadonlyMap<string, string>,
 ): RowKind | { readonly why: string } {
   const known = [...frameworks]
-  const found = known.find(([id, title]) => [id, title].some((name) => plainText(name) === plainText(text)))
+  const found = known.find(([id, title]) =>
+    [id, title].some((name) => plainText(name) === plainText(text)),
+  )
   if (!found && text !== '') {
     const next = didYouMeanOr(text, [...frameworks.keys()])
     return { why: `there is no framework \`${text}\`: ${next}` }

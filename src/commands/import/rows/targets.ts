@@ -1,8 +1,9 @@
 import type { InspectionRecord } from '../../../records/record.ts'
 import { type Addition, type Comparison, compare, withAdditions } from './compare.ts'
 import type { RowDraft } from './draft.ts'
-import { dateOf, isSame } from './match.ts'
+import { isSame } from './match.ts'
 import { nameKey } from './names.ts'
+import { dateOf } from './row-days.ts'
 
 /** A record that exists. */
 export type Known = { readonly id: string; readonly record: InspectionRecord }
@@ -17,7 +18,9 @@ export type RowTarget = {
 }
 
 /** What a row is about, and what it has to say of it; or why it can be about nothing. */
-export type RowTargetMatch = (Comparison & { readonly target: RowTarget }) | { readonly why: string }
+export type RowTargetMatch =
+  | (Comparison & { readonly target: RowTarget })
+  | { readonly why: string }
 
 /**
  * A function that finds what each row is about: a row before it, a record that exists, or a new one,

@@ -1,6 +1,6 @@
 import { type Channel, type Digest, type DigestEntry, INCOMPLETE } from '../planning/channel.ts'
 import { chatSender } from './chat.ts'
-import { addressOf, fitting, entryHeadline, leftOut, entryLines } from './entry-wording.ts'
+import { addressOf, entryHeadline, entryLines, fitting, leftOut } from './entry-wording.ts'
 
 /** Slack, by an incoming webhook for each recipient. */
 export const slack: Channel = {
@@ -32,7 +32,9 @@ function entryBlock(entry: DigestEntry) {
   const address = addressOf(entry)
   const name = `*${escaped(entryHeadline(entry)).replaceAll('*', '∗')}*`
   const link = address ? [`<${escaped(address).replaceAll('|', '%7C')}|Open the record>`] : []
-  return section(within(LONGEST_TEXT, [name, ...link, ...entryLines(entry).map(escaped)]).join('\n'))
+  return section(
+    within(LONGEST_TEXT, [name, ...link, ...entryLines(entry).map(escaped)]).join('\n'),
+  )
 }
 
 /** What Slack takes in one block, in characters. */

@@ -1,6 +1,6 @@
 import { type Channel, type Digest, type DigestEntry, INCOMPLETE } from '../planning/channel.ts'
 import { chatSender } from './chat.ts'
-import { addressOf, fitting, entryHeadline, leftOut, entryLines } from './entry-wording.ts'
+import { addressOf, entryHeadline, entryLines, fitting, leftOut } from './entry-wording.ts'
 
 /** Microsoft Teams, by a webhook of Workflows for each recipient. */
 export const teams: Channel = {
