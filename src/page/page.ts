@@ -1,10 +1,7 @@
 import type { ChalkInstance } from 'chalk'
 import type { IsoDate } from '../calendar/day.ts'
 import { longDate, shortDate } from '../calendar/words.ts'
-import { inertJson } from '../reports/json.ts'
 import type { Tone } from '../terminal/tones.ts'
-import { plainPage } from './plain-page.ts'
-import { tablePage } from './table-page.ts'
 
 /**
  * A page says one thing for people, once: the table and the plain format both follow from it. Its
@@ -97,19 +94,17 @@ export function dateText(date: IsoDate, tone?: Tone): Text {
   return { text: shortDate(date), tone, spoken: longDate(date) }
 }
 
-/** The formats of an answer of which a page tells people, and a shape tells programs. */
-export function formatsOf<T>(
-  page: (answer: T, view: View) => Page,
-  shape: (answer: T) => unknown,
-): Readonly<Record<'table' | 'plain' | 'json', (answer: T, view: View) => string>> {
-  return {
-    table: (answer, view) => tablePage(page(answer, view), view),
-    plain: (answer, view) => plainPage(page(answer, view)),
-    json: (answer) => inertJson(shape(answer)),
-  }
+/** What is written where somebody looks. */
+export function visibleText(text: Text): string {
+  return typeof text === 'string' ? text : text.text
 }
 
-/** The formats of an answer, by the names that `--format` takes. */
-export type Formats<T> = Readonly<
-  Record<string, (answer: T, view: View) => string | Promise<string>>
->
+/** What is written where somebody listens. */
+export function spokenText(text: Text): string {
+  return typeof text === 'string' ? text : (text.spoken ?? text.text)
+}
+
+/** How a text is painted. */
+export function toneOf(text: Text): Tone | undefined {
+  return typeof text === 'string' ? undefined : text.tone
+}

@@ -1,7 +1,17 @@
 import { padded, prose, widest, wrapped } from '../terminal/columns.ts'
 import { toned } from '../terminal/tones.ts'
 import { laidOut, shown, shownLine } from './layout.ts'
-import type { Block, Column, Fact, Page, Rows, Text, View } from './page.ts'
+import {
+  type Block,
+  type Column,
+  type Fact,
+  type Page,
+  type Rows,
+  type Text,
+  toneOf,
+  type View,
+  visibleText,
+} from './page.ts'
 import { rowWords } from './plain-page.ts'
 
 const INDENT = '  '
@@ -35,7 +45,9 @@ function linesOf(block: Block, view: View): readonly string[] {
 }
 
 function paintedProse(text: Text, { width, paint }: View, usual?: 'strong'): string[] {
-  return prose(shown(textOf(text)), width).map((line) => toned(line, toneOf(text) ?? usual, paint))
+  return prose(shown(visibleText(text)), width).map((line) =>
+    toned(line, toneOf(text) ?? usual, paint),
+  )
 }
 
 function pointLines(point: string, { width }: View): string[] {
@@ -114,17 +126,9 @@ function stacked(rows: Rows['rows'], columns: readonly Column[], { width }: View
 }
 
 function cellText(cell: Text | undefined): string {
-  return shown(textOf(cell ?? ''))
+  return shown(visibleText(cell ?? ''))
 }
 
 function dash(cell: Text | undefined): string {
   return typeof cell === 'object' && cell.isPoint ? '- ' : ''
-}
-
-function textOf(text: Text): string {
-  return typeof text === 'string' ? text : text.text
-}
-
-function toneOf(text: Text) {
-  return typeof text === 'string' ? undefined : text.tone
 }

@@ -12,7 +12,7 @@ import {
   rows,
   type Text,
 } from '../page/page.ts'
-import type { Report, ReportOptions } from './index.ts'
+import type { Report, ReportOptions } from './report.ts'
 import {
   capitalised,
   closing,
@@ -23,7 +23,7 @@ import {
   STATUS_WORDS,
   timeLeft,
   title,
-} from './words.ts'
+} from './wording.ts'
 
 /** For a job summary: what comes next stands before the tables, the settled items last. */
 export const markdown: Report = (assessment, options) =>

@@ -1,7 +1,7 @@
 import { type Item, needsSomebody } from '../assessment/item.ts'
 import { longDate } from '../calendar/words.ts'
 import { printable } from '../terminal/printable.ts'
-import type { Report, ReportOptions } from './index.ts'
+import type { Report, ReportOptions } from './report.ts'
 import {
   BASIS_WORDS,
   closing,
@@ -10,7 +10,7 @@ import {
   STATUS_WORDS,
   timeLeft,
   title,
-} from './words.ts'
+} from './wording.ts'
 
 /** For screen readers and pipes: one fact a line, each with its name, an empty line between items. */
 export const plain: Report = (assessment, options) => {

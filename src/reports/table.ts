@@ -3,7 +3,7 @@ import { shortDate } from '../calendar/words.ts'
 import { padded, prose, widest, wrapped } from '../terminal/columns.ts'
 import { printable } from '../terminal/printable.ts'
 import { toned } from '../terminal/tones.ts'
-import type { Report, ReportOptions } from './index.ts'
+import type { Report, ReportOptions } from './report.ts'
 import {
   capitalised,
   closing,
@@ -14,7 +14,7 @@ import {
   STATUS_WORDS,
   timeLeft,
   title,
-} from './words.ts'
+} from './wording.ts'
 
 const INDENT = '  '
 const GAP = '   '

@@ -3,11 +3,11 @@ import { isWaived } from '../../assessment/waivers.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/words.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { formatsOf } from '../../page/formats.ts'
 import { type DiffLine, lineDiff, unifiedDiff } from '../../page/line-diff.ts'
 import {
   type Block,
   facts,
-  formatsOf,
   heading,
   type Line,
   lines,
@@ -22,7 +22,7 @@ import {
   STATUS_TONES,
   STATUS_WORDS,
   timeLeft,
-} from '../../reports/words.ts'
+} from '../../reports/wording.ts'
 
 /** What came of an edit of a record. */
 export type EditAnswer = {

@@ -1,16 +1,9 @@
 import { count } from '../../assessment/sentences.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { type Diagnostic, isError } from '../../diagnostics/diagnostic.ts'
+import { formatsOf } from '../../page/formats.ts'
 import { unifiedDiff } from '../../page/line-diff.ts'
-import {
-  facts,
-  formatsOf,
-  heading,
-  lines,
-  type Page,
-  paragraph,
-  type View,
-} from '../../page/page.ts'
+import { facts, heading, lines, type Page, paragraph, type View } from '../../page/page.ts'
 import { diffLines } from '../edit/page.ts'
 
 /** What came of putting records into their usual form. */
