@@ -20,6 +20,8 @@ function linesOf(block: Block, isFirst: boolean): readonly string[] {
       return [`${isFirst ? '##' : '###'} ${inertMarkdown(visibleText(block.text))}`]
     case 'paragraph':
       return [emphasised(block.text)]
+    case 'sentences':
+      return block.texts.flatMap((text, index) => [...(index > 0 ? [''] : []), emphasised(text)])
     case 'facts':
       return block.facts.map(factLine)
     case 'points':

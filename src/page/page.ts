@@ -11,6 +11,8 @@ export type Page = readonly Block[]
 
 export type Block =
   | { readonly kind: 'heading' | 'paragraph'; readonly text: Text }
+  /** Sentences one below another; in Markdown each is a paragraph. */
+  | { readonly kind: 'sentences'; readonly texts: readonly Text[] }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'points'; readonly points: readonly string[] }
   | Rows
@@ -37,6 +39,10 @@ export type Column = {
   readonly wraps?: true
   /** For the eye only: the plain format leaves it out. */
   readonly isDrawn?: true
+  /** At least so many characters wide, if there is room: to stand in line with other rows. */
+  readonly least?: number
+  /** Breaks a word that is longer than a line, where the last column would keep it whole. */
+  readonly breaks?: true
 }
 
 /** A line of a file: with the blanks that it has, and never broken. */
@@ -56,8 +62,10 @@ export type Text =
       readonly text: string
       readonly tone?: Tone | undefined
       readonly spoken?: string
-      /** In a cell: drawn with a dash, and its further lines further in. */
+      /** In a cell or a sentence: drawn with a dash, and its further lines further in. */
       readonly isPoint?: true
+      /** In a cell: all its lines stand further in. */
+      readonly isIndented?: true
     }
 
 /** How a page is to be shown. */
@@ -71,6 +79,7 @@ export type View = {
 
 export const heading = (text: Text): Block => ({ kind: 'heading', text })
 export const paragraph = (text: Text): Block => ({ kind: 'paragraph', text })
+export const sentences = (texts: readonly Text[]): Block => ({ kind: 'sentences', texts })
 /** Facts that have nothing to say are left out. */
 export const facts = (...all: readonly Fact[]): Block => ({
   kind: 'facts',

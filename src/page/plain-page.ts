@@ -11,6 +11,8 @@ function linesOf(block: Block): readonly string[] {
     case 'heading':
     case 'paragraph':
       return [said(block.text)]
+    case 'sentences':
+      return block.texts.map(said)
     case 'facts':
       return block.facts.flatMap(([name, values]) =>
         [values].flat().map((value) => `${name}: ${said(value)}`),

@@ -1,5 +1,5 @@
 import { json } from './json.ts'
-import { plain } from './plain.ts'
+import { plainReport } from './plain.ts'
 import type { Format } from './report.ts'
 import { table } from './table.ts'
 
@@ -16,7 +16,7 @@ export const formats = {
   plain: {
     for: 'screen readers and pipes, where it is the default: one fact a line',
     ending: 'plain.txt',
-    load: async () => plain,
+    load: async () => plainReport,
   },
   json: {
     for: 'programs; its schema is `plandue schema check-json`',
