@@ -106,6 +106,11 @@ function recordsFolder(path: string, isInside: Boundary, files: Files): string {
 
 /** The file of the heartbeat, which must lie in the repository, though it may not be there yet. */
 function heartbeatFile(path: string, isInside: Boundary, files: Files): string {
+  if (!/(?<!(^|\/)package)\.json$/i.test(path)) {
+    throw new UsageError(
+      `\`${path}\`, the heartbeat, must be a file of its own, like heartbeat.json`,
+    )
+  }
   if (isInside(path) && !('problem' in files.look(dirname(path)))) return path
   throw new UsageError(`\`${path}\`, the heartbeat, must lie in a folder of the repository`)
 }
