@@ -17,6 +17,7 @@ import { why } from '../../diagnostics/problem.ts'
 import { renderDiagnostic } from '../../diagnostics/render.ts'
 import type { Host, Screen } from '../../host/host.ts'
 import { colourLevel } from '../../terminal/colour.ts'
+import { withoutMarks, withoutRunnerCommands } from '../../terminal/printable.ts'
 
 /** The options that every command which reports has. */
 export type CommonOptions = {
@@ -106,10 +107,11 @@ export function formatFor({ format, output }: CommonOptions, { outScreen }: Host
 
 /** Writes a result to where the user wants it. */
 export async function writeResult(
-  text: string,
-  { output }: CommonOptions,
+  result: string,
+  { output, format }: CommonOptions,
   host: Host,
 ): Promise<void> {
+  const text = format === 'github' ? withoutMarks(result) : withoutRunnerCommands(result)
   if (output === undefined) {
     host.out(text)
     return
