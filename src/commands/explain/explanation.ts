@@ -10,8 +10,9 @@ import type { Division } from '../../calendar/division.ts'
 import type { BankHoliday } from '../../calendar/projection.ts'
 import type { Clock, Framework, Stage } from '../../frameworks/framework.ts'
 import { own } from '../../language/own-value.ts'
+import type { PlanStage } from '../../records/plan-stage.ts'
 import type { RecordReading } from '../../records/read-record.ts'
-import type { InspectionRecord, PlanStage } from '../../records/record.ts'
+import type { InspectionRecord } from '../../records/record.ts'
 import { type PeriodReading, readingsOf } from './readings.ts'
 
 /** Where in a file something stands. */

@@ -1,6 +1,6 @@
 import type { Item } from '../../assessment/item.ts'
 import { compareText } from '../../language/text-order.ts'
-import type { PlanStage } from '../../records/record.ts'
+import type { PlanStage } from '../../records/plan-stage.ts'
 import type { ItemEvent } from './events.ts'
 
 /**
