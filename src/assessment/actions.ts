@@ -24,6 +24,7 @@ export function assessAction(
     stage: null,
     title: action.title,
     owner: action.owner ?? null,
+    statusReason: null,
     due: action.due,
     originalDue: action.due,
     earliestDue: null,
