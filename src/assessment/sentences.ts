@@ -1,4 +1,4 @@
-import { longDate } from '../calendar/words.ts'
+import { longDate } from '../calendar/format-date.ts'
 import type { Stage } from '../frameworks/framework.ts'
 import { REASONS, type Reason, type StatusReason, type Step } from './item.ts'
 

@@ -1,6 +1,6 @@
 import { type Day, dayOf, isoOf } from '../calendar/day.ts'
 import type { Framework, Stage } from '../frameworks/framework.ts'
-import { own } from '../language/own-value.ts'
+import { ownValue } from '../language/own-value.ts'
 import type { InspectionRecord } from '../records/record.ts'
 import { firstDayWithin } from './days-left.ts'
 import { type Deadline, deadlineOf, RECEIPT_LEAD, rulesFor } from './deadline.ts'
@@ -70,7 +70,7 @@ function stageStanding(
   if (rule.required === 'ifPriorityAction' && record.areasForPriorityAction?.length === 0) {
     return without('notRequired', 'noPriorityAction')
   }
-  const plan = own(record.plan, rule.id) ?? {}
+  const plan = ownValue(record.plan, rule.id) ?? {}
   const facts = {
     ...dueFacts(rule, deadline, measure),
     expected: plan.expected ?? null,

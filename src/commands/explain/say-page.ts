@@ -1,7 +1,7 @@
 import type { Item } from '../../assessment/item.ts'
 import { count } from '../../assessment/sentences.ts'
 import type { IsoDate } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { formatsOf } from '../../page/formats.ts'
 import { type Page, paragraph, type View } from '../../page/page.ts'
