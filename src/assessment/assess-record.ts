@@ -1,10 +1,10 @@
 import { type Day, isoOf } from '../calendar/day.ts'
 import type { Division } from '../calendar/division.ts'
-import { longDate } from '../calendar/words.ts'
+import { longDate } from '../calendar/format-date.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import type { Framework } from '../frameworks/framework.ts'
-import { own } from '../language/own-value.ts'
+import { ownValue } from '../language/own-value.ts'
 import type { Action } from '../records/action.ts'
 import type { RecordReading } from '../records/read-record.ts'
 import type { InspectionRecord } from '../records/record.ts'
@@ -92,7 +92,7 @@ function itemOf(
 
 /** Where a stage stands in its file, or the framework that demands it where the file is silent. */
 function stageLine(reading: RecordReading, stage: string): number {
-  const inPlan = own(reading.record?.plan, stage) !== undefined
+  const inPlan = ownValue(reading.record?.plan, stage) !== undefined
   return reading.placeOf(inPlan ? ['plan', stage] : ['framework'], 'key').line
 }
 
@@ -140,7 +140,7 @@ function unknownSteps(
   placeOf: RecordReading['placeOf'],
 ): Diagnostic[] {
   return Object.entries(plan).flatMap(([stage, { steps = {} }]) => {
-    const known = (own(governance, stage) ?? []).map(({ id }) => id)
+    const known = (ownValue(governance, stage) ?? []).map(({ id }) => id)
     return Object.keys(steps)
       .filter((id) => !known.includes(id))
       .map((id) => {
@@ -159,7 +159,7 @@ function shortened(
   const to = longDate(isoOf(deadline.due))
   const due = longDate(isoOf(deadline.originalDue))
   const index =
-    own(record.plan, id)?.extensions?.findIndex((one) => one.to === isoOf(deadline.due)) ?? 0
+    ownValue(record.plan, id)?.extensions?.findIndex((one) => one.to === isoOf(deadline.due)) ?? 0
   const place = placeOf(['plan', id, 'extensions', index, 'to'])
   return [diagnose(place, 'extension-shortens', { to, due })]
 }
@@ -169,7 +169,7 @@ function statedDiffers(
   record: InspectionRecord,
   placeOf: RecordReading['placeOf'],
 ): Diagnostic[] {
-  const stated = own(record.plan, id)?.stated
+  const stated = ownValue(record.plan, id)?.stated
   const computed = deadline?.computed
   if (!stated || !computed || stated === isoOf(computed.due)) return []
   return [

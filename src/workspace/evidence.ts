@@ -1,5 +1,5 @@
 import { type Day, isoOf } from '../calendar/day.ts'
-import { longDate } from '../calendar/words.ts'
+import { longDate } from '../calendar/format-date.ts'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import type { Files, Host } from '../host/host.ts'
 import { type Evidence, pathInRepository } from '../records/evidence.ts'

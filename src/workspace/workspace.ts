@@ -55,7 +55,7 @@ export function workspaceWith(paths: readonly string[], settings: Settings, toda
   }
 }
 
-/** The day for which to report: as the option says, else today in the configured time zone. */
+/** The day of the report: `--today`, else today in the configured time zone. Throws a UsageError. */
 export function todayFor({ today }: WorkspaceOptions, settings: Settings, host: Host): Day {
   const { timeZone, file = '' } = settings
   const now = today !== undefined && timeZone === DEFAULT_TIME_ZONE ? today : host.today(timeZone)

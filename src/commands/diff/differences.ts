@@ -3,7 +3,7 @@ import type { Item } from '../../assessment/item.ts'
 import { matchItems, partOf } from '../../assessment/match-items.ts'
 import { count } from '../../assessment/sentences.ts'
 import { type Day, dayOf, type IsoDate } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import type { WorkingDays } from '../../calendar/working-days.ts'
 import type { InspectionRecord } from '../../records/record.ts'
 

@@ -9,7 +9,7 @@ import { dayOf, type IsoDate, isoOf } from '../../calendar/day.ts'
 import type { Division } from '../../calendar/division.ts'
 import type { BankHoliday } from '../../calendar/projection.ts'
 import type { Clock, Framework, Stage } from '../../frameworks/framework.ts'
-import { own } from '../../language/own-value.ts'
+import { ownValue } from '../../language/own-value.ts'
 import type { PlanStage } from '../../records/plan-stage.ts'
 import type { RecordReading } from '../../records/read-record.ts'
 import type { InspectionRecord } from '../../records/record.ts'
@@ -129,9 +129,9 @@ function said(
   { file, placeOf, record }: RecordReading,
   workingDaysFromRule: (stated: IsoDate) => number | null,
 ): Pick<Explanation, 'stated' | 'extensions'> {
-  const { stated, extensions = [] } = own(plan, stage ?? '') ?? {}
+  const { stated, extensions = [] } = ownValue(plan, stage ?? '') ?? {}
   // Those of a later day are not among the extensions as at the day, but they are in the file.
-  const inFile = own(record?.plan, stage ?? '')?.extensions ?? []
+  const inFile = ownValue(record?.plan, stage ?? '')?.extensions ?? []
   const line = (...path: (string | number)[]) => placeOf(['plan', stage ?? '', ...path]).line
   return {
     stated: stated

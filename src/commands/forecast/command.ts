@@ -1,6 +1,6 @@
 import { Option } from 'commander'
 import { addDays, dayOf, type IsoDate, isoOf } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import { type ExitCode, UsageError } from '../../diagnostics/failures.ts'
 import type { Host } from '../../host/host.ts'
 import { assessWorkspace } from '../../workspace/assess-workspace.ts'

@@ -1,6 +1,6 @@
 import { EARLIEST_YEAR, type IsoDate, LATEST_YEAR, readIsoDate } from '../../../calendar/day.ts'
+import { longDate } from '../../../calendar/format-date.ts'
 import { likelyDate } from '../../../calendar/likely-date.ts'
-import { longDate } from '../../../calendar/words.ts'
 
 /** Why a text is no date, and what it most likely means. */
 export type NoDate = { readonly why: string; readonly likely: string | undefined }
