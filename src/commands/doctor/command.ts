@@ -27,13 +27,13 @@ import { scheduleFinding } from './schedule.ts'
 
 type DoctorOptions = CommonOptions & HeartbeatOption & { readonly strict?: boolean }
 
-/** `plandue doctor`: is the schedule alive, and is what it rests on in order? */
+/** `plandue doctor`: is the schedule alive, and is what it depends on in order? */
 export const doctor: CliCommand = (program, run) => {
   const command = program
     .command('doctor')
-    .description('tell whether the schedule is alive, and what it rests on in order')
-    .option('--heartbeat <file>', 'the heartbeat, if the configuration names none or another')
-    .option('--strict', 'exit with 1 for a warning too')
+    .description('check that the schedule is alive and what it depends on is in order')
+    .option('--heartbeat <file>', 'the heartbeat file, instead of the one in the configuration')
+    .option('--strict', 'exit 1 for warnings too')
   withCommonOptions(command, Object.keys(doctorReports))
     .addHelpText('after', EXAMPLES)
     .action((options: DoctorOptions) => run((host) => examine(options, host)))
@@ -41,9 +41,9 @@ export const doctor: CliCommand = (program, run) => {
 
 const EXAMPLES = `
 Examples:
-  plandue doctor                               exits with 1 if the schedule is dead
-  plandue doctor --strict -q                   only what needs somebody, else nothing
-  plandue doctor --heartbeat heartbeat.json    by what check --heartbeat has left there`
+  plandue doctor                               exits 1 if the schedule is dead
+  plandue doctor --strict -q                   only what needs attention, else nothing
+  plandue doctor --heartbeat heartbeat.json    by the file that check --heartbeat wrote`
 
 async function examine(options: DoctorOptions, host: Host): Promise<ExitCode> {
   const { inputs, fault } = inputsAnyhow(options, host)

@@ -14,15 +14,12 @@ import type { Inputs } from '../../workspace/inputs.ts'
 import type { Reach } from './bank-holidays.ts'
 import { hasSchedule } from './repository.ts'
 
-/** What doctor looks at, as far as it can be had: where something is missing, that is a finding. */
-
-/** Where nothing else is said, deadlines and schedules go by the days of England and Wales. */
+/** The division of schedules, and of frameworks that name none. */
 const USUAL: Division = 'england-and-wales'
 
-/** A workflow is no longer than this. */
 const MAX_BYTES = 1_048_576
 
-/** What the records amount to, or why they could not be read at all. */
+/** The assessed records, or why none could be read. */
 export async function gatherAnyhow(
   { search, terms }: Inputs,
   host: Host,
@@ -56,12 +53,12 @@ export function keptHeartbeat(
   return file === undefined ? { kind: 'nowhere' } : readKept(file, files)
 }
 
-/** The days on which people are there to notice a silence. */
+/** The working days on which someone is there to notice a dead schedule. */
 export function daysOfTheSchedule({ bankHolidayLists }: Settings): WorkingDays {
   return workingDaysBy(bankHolidayLists)(USUAL)
 }
 
-/** How far the bank holidays reach by which some open items are counted. */
+/** The reach of the bank holidays for each division that open items are counted by. */
 export function reachesOf(open: readonly Item[], settings: Settings): Reach[] {
   const divisionOf = ({ framework }: Item) => settings.frameworks.get(framework)?.calendar ?? USUAL
   const divisions = new Set(open.length > 0 ? open.map(divisionOf) : [USUAL])
@@ -79,7 +76,7 @@ function later(a: IsoDate | null, b: IsoDate | null): IsoDate | null {
   return a === null || (b !== null && b > a) ? b : a
 }
 
-/** The files of the GitHub workflows of a repository that have a schedule. */
+/** The paths of the GitHub workflows with a schedule. */
 export function scheduledWorkflows({ root }: Settings, files: Files): string[] {
   const folder = join(root, '.github/workflows')
   const entries = files.list(folder)

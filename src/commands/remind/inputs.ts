@@ -13,7 +13,7 @@ import { memoryOf } from './planning/memory.ts'
 import { decide, type Message, messagesOf, type PlanningContext } from './planning/plan.ts'
 import { isQuiet, type Policy, policyOf } from './planning/policy.ts'
 
-/** What reminders are made of, beside the ledger. */
+/** Everything a reminder depends on besides the ledger. */
 export type RemindInputs = {
   readonly settings: Settings
   readonly policy: Policy
@@ -25,8 +25,8 @@ export type RemindInputs = {
 }
 
 /**
- * Reads all records and the policy. Errors in records are told; the rest only if verbose, because cron
- * mails every word. Throws a UsageError where the configuration has no reminders.
+ * Reads all records and the policy. Prints errors in records; warnings and notes only if verbose, as cron
+ * mails all output. Throws a UsageError where the configuration has no reminders.
  */
 export async function remindInputs(options: CommonOptions, host: Host): Promise<RemindInputs> {
   const { settings, today, search, terms } = inputsFor([], options, host)
@@ -45,14 +45,14 @@ export async function remindInputs(options: CommonOptions, host: Host): Promise<
   }
 }
 
-/** By what to plan: with what was told before, by what a ledger says. */
+/** The planning context, with what a ledger says was sent before the day of the report. */
 export function termsFrom(inputs: RemindInputs, ledger: Ledger): PlanningContext {
   const { policy, daysOf, settings, today } = inputs
   const memory = memoryOf(ledgerEntries(ledger), isoOf(today))
   return { policy, memory, daysOf, closures: settings.closures }
 }
 
-/** Whether nobody is told at this time of day, which is known only of the real today. */
+/** Whether it is within the quiet hours. With `--today` there is no time of day. */
 export function isQuietNow(
   { policy, settings }: RemindInputs,
   { today }: CommonOptions,
@@ -62,7 +62,6 @@ export function isQuietNow(
   return isQuiet(host.timeOfDay(settings.timeZone), policy)
 }
 
-/** The letters of a run, by what a ledger says was told before. */
 export function messagesFrom(inputs: RemindInputs, ledger: Ledger): Message[] {
   return messagesOf(decide(inputs.items, inputs.today, termsFrom(inputs, ledger)))
 }
