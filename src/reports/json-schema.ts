@@ -1,4 +1,4 @@
-import { CHANGE_REASONS } from '../assessment/change.ts'
+import { CHANGE_REASONS } from '../assessment/change-result.ts'
 import { STATUSES } from '../assessment/item.ts'
 import { itemSchema } from './json-schema-item.ts'
 import {

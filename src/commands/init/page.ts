@@ -1,4 +1,5 @@
-import { formatsOf, heading, type Page, paragraph, rows, type View } from '../../page/page.ts'
+import { formatsOf } from '../../page/formats.ts'
+import { heading, type Page, paragraph, rows, type View } from '../../page/page.ts'
 
 /** `left`: not written, as something is there already. */
 export type InitFile = {

@@ -1,5 +1,5 @@
 import type { Assessment, FailOn } from '../assessment/assessment.ts'
-import type { Change, ChangeFailure } from '../assessment/change.ts'
+import type { ChangeFailure, ChangeResult } from '../assessment/change-result.ts'
 import { count } from '../assessment/sentences.ts'
 import { printable } from '../terminal/printable.ts'
 
@@ -28,7 +28,7 @@ function failureWords({ item, file, why }: ChangeFailure): string {
   return `${printable(item ?? file)}: ${why}`
 }
 
-function asideWords({ aside: { items, files } }: Change, failOn: FailOn): string {
+function asideWords({ aside: { items, files } }: ChangeResult, failOn: FailOn): string {
   const what = failOn === 'at-risk' ? 'overdue or at risk' : 'overdue'
   return [
     ...(items.length > 0
@@ -41,7 +41,7 @@ function asideWords({ aside: { items, files } }: Change, failOn: FailOn): string
 }
 
 /** What becomes of the exit code where only a change decides it, and no day will. */
-export function exitCodeByChange({ fails }: Change): string {
+export function exitCodeByChange({ fails }: ChangeResult): string {
   return fails.length > 0
     ? 'The exit code is 1 until the change is mended'
     : 'The exit code stays 0: only what the change brings in counts, and no deadline of that is open'
