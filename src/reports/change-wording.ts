@@ -8,18 +8,16 @@ export function changeWords({ change }: Pick<Assessment, 'change'>, failOn: Fail
   if (!change) return []
   const { base, fails, removed } = change
   const aside = asideWords(change, failOn)
-  const told =
+  const verdict =
     fails.length > 0
       ? [`The change since ${printable(base)} fails for ${count(fails.length, 'reason')}:`]
       : [`The change since ${printable(base)} fails nothing${aside && `; ${aside} without it`}`]
   return [
-    ...told,
+    ...verdict,
     ...fails.map((failure) => `- ${failureWords(failure)}`),
     ...(fails.length > 0 && aside ? [`Without it, ${aside}`] : []),
     ...(removed.length > 0
-      ? [
-          `It takes away ${count(removed.length, 'open item')}: ${removed.map(printable).join(', ')}`,
-        ]
+      ? [`It removes ${count(removed.length, 'open item')}: ${removed.map(printable).join(', ')}`]
       : []),
   ]
 }
@@ -43,6 +41,6 @@ function asideWords({ aside: { items, files } }: ChangeResult, failOn: FailOn): 
 /** What becomes of the exit code where only a change decides it, and no day will. */
 export function exitCodeByChange({ fails }: ChangeResult): string {
   return fails.length > 0
-    ? 'The exit code is 1 until the change is mended'
-    : 'The exit code stays 0: only what the change brings in counts, and no deadline of that is open'
+    ? 'Exit code stays 1 until the change is fixed'
+    : 'Exit code stays 0: only what the change introduces counts, and none of that has an open deadline'
 }

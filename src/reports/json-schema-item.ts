@@ -68,7 +68,7 @@ const origin = {
   kind: note({ enum: ['stage', 'action'] }, 'Kind', 'A stage or an action.', 'stage'),
   stage: note(orNull(text), 'Stage', 'The id of the stage; null for an action.', 'draft'),
   title: note(text, 'Title', 'Its name for people.', 'Draft action plan'),
-  owner: note(orNull(text), 'Owner', 'Who answers for an action.', 'Head of Service'),
+  owner: note(orNull(text), 'Owner', 'Who is responsible for an action.', 'Head of Service'),
 }
 
 /** Where it stands, and by when it is due. */
@@ -113,7 +113,7 @@ const standing = {
   basis: note(
     { enum: ['extended', 'stated', 'received', 'published', 'visited', 'fixed', null] },
     'Basis',
-    'What the due date rests on; `fixed` is the date that an action names.',
+    'The basis of the due date; `fixed` is the date that an action names.',
     'published',
   ),
   provisional: note(
@@ -164,16 +164,16 @@ const itemProperties = {
     "The authority's own steps on the way to an open submission.",
     [],
   ),
-  waived: note(yesOrNo, 'Waived', 'All that is wrong with it is waived: it fails no run.', false),
+  waived: note(yesOrNo, 'Waived', 'Everything that would fail a run is waived.', false),
   waivers: note(listOf(waiver), 'Waivers', 'The waivers on it that are in force.', []),
   snooze: {
     title: 'Snooze',
-    description: 'What keeps it out of reminders for now.',
+    description: 'Pauses its reminders.',
     examples: [null],
     oneOf: [
       { type: 'null' },
       objectOf({
-        until: note(isoDay, 'Until', 'The last quiet day.', '2024-02-29'),
+        until: note(isoDay, 'Until', 'The last day without reminders.', '2024-02-29'),
         reason: note(text, 'Reason', 'Why.', 'The auditor is on leave'),
       }),
     ],

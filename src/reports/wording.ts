@@ -45,12 +45,12 @@ export const STATUS_TONES: Record<Status, Tone> = {
 
 /** What a due date rests on. */
 export const BASIS_WORDS: Record<Basis, string> = {
-  extended: 'it was extended',
-  stated: 'the letter states it',
+  extended: 'extended',
+  stated: 'stated in the letter',
   received: 'counted from receipt',
   published: 'counted from publication',
-  visited: 'counted from the visit',
-  fixed: 'the plan says so',
+  visited: 'counted from the end of the visit',
+  fixed: 'set in the plan',
 }
 
 /** A text as the beginning of a sentence. */
@@ -66,7 +66,7 @@ export function timeLeft(item: Item): string {
   if (days === 0) return isSent ? 'on the due day' : 'due today'
   if (left < 0) return `${lateness(item)} late`
   // Only a weekend or a holiday lies between: the due day itself is closed.
-  if (left === 0) return `${count(days, 'day')} ${isSent ? 'early' : 'left, none of them working'}`
+  if (left === 0) return `${count(days, 'day')} ${isSent ? 'early' : 'left, no working days'}`
   return `${count(left, 'working day')} ${isSent ? 'early' : 'left'}`
 }
 
@@ -98,7 +98,7 @@ export function explanations(item: Item): string[] {
   ].map(printable)
 }
 
-/** A waiver: what of an item is silenced, until when, by whom and why. */
+/** A waiver: what it covers, until when, by whom it was approved and why. */
 export function waiverWords({ rule, until, approvedBy, reason }: Waiver): string {
   const what = rule === 'overdue' ? '' : ` (${rule})`
   return `waived${what} until ${longDate(until)}, approved by ${approvedBy}: ${reason.trim().replace(/\.$/, '')}`
@@ -125,7 +125,7 @@ export function incompleteness({
   const files = [...new Set(diagnostics.filter(hidesDeadlines).map(({ file }) => printable(file)))]
   const named = files.slice(0, 5).join(', ')
   const more = files.length > 5 ? ` and ${files.length - 5} more` : ''
-  return `Incomplete: ${count(files.length, 'file')} with errors, so that deadlines may be missing here: ${named}${more}`
+  return `Incomplete: ${count(files.length, 'file')} with errors; deadlines may be missing: ${named}${more}`
 }
 
 /** How many of each status: `17 records, 22 items: 1 at risk, 21 closed`. */
@@ -136,7 +136,7 @@ export function totals({ summary, ignored }: Assessment): string {
   const items = `${count(summary.records, 'record')}, ${count(summary.items, 'item')}`
   const aside = [
     ...(summary.waived > 0 ? [`${summary.waived} waived`] : []),
-    ...(ignored > 0 ? [`${count(ignored, 'remark')} ignored`] : []),
+    ...(ignored > 0 ? [`${count(ignored, 'diagnostic')} ignored`] : []),
   ]
   return [counts.length > 0 ? `${items}: ${counts.join(', ')}` : items, ...aside].join('; ')
 }
@@ -158,7 +158,7 @@ function whatComesNext(assessment: Assessment, { failOn }: ReportOptions): strin
     ...changeWords(assessment, failOn),
     nextDue?.due
       ? `Next to fall due: ${headline(nextDue)}, on ${longDate(nextDue.due)} (${[timeLeft(nextDue), ...provisionally(nextDue)].join(', ')})`
-      : `Next to fall due: nothing${assessment.complete ? '' : ' that could be read'}`,
+      : `Next to fall due: nothing${assessment.complete ? '' : ' in the records that could be read'}`,
     exitCodeWords(assessment, failOn),
   ]
 }
@@ -178,18 +178,17 @@ function provisionally(item: Item | undefined): string[] {
 
 function noChange({ change, diagnostics, failing }: Assessment, failOn: FailOn): string {
   if (change) return exitCodeByChange(change)
-  if (diagnostics.some(isError)) return 'The exit code is 1 until the errors are mended'
-  if (failOn === 'never')
-    return 'The exit code stays 0: with --fail-on never, no deadline changes it'
+  if (diagnostics.some(isError)) return 'Exit code stays 1 until the errors are fixed'
+  if (failOn === 'never') return 'Exit code stays 0: with --fail-on never, no deadline changes it'
   return failing > 0
-    ? `The exit code is 1, and stays so until ${count(failing, 'item')} ${failing === 1 ? 'is' : 'are'} dealt with`
-    : 'No deadline is open that could change the exit code'
+    ? `Exit code stays 1 until ${count(failing, 'item')} ${failing === 1 ? 'is' : 'are'} dealt with`
+    : 'No open deadline can change the exit code'
 }
 
 /** Where the bank holidays come from. */
 function provenance({ calendars }: Assessment): string[] {
   return calendars.map(
     ({ division, source, retrieved, lastOfficial }) =>
-      `Bank holidays of ${DIVISION_NAMES[division]}: official up to ${longDate(isoOf(lastOfficial))}; ${printable(source)}${retrieved ? `; retrieved on ${longDate(retrieved)}` : ''}`,
+      `Bank holidays in ${DIVISION_NAMES[division]}: official up to ${longDate(isoOf(lastOfficial))}; ${printable(source)}${retrieved ? `; retrieved on ${longDate(retrieved)}` : ''}`,
   )
 }

@@ -88,7 +88,7 @@ function leftWords({
   calendarDaysLeft: days,
 }: Pick<Dues['stages'][number], 'workingDaysLeft' | 'calendarDaysLeft'>): string {
   if (days === 0) return 'due today'
-  if (left === 0) return `${count(days, 'day')} left, none of them working`
+  if (left === 0) return `${count(days, 'day')} left, no working days`
   return left > 0 ? `${count(left, 'working day')} left` : `${count(-left, 'working day')} ago`
 }
 

@@ -57,7 +57,7 @@ export function derivationFacts(derivation: Derivation): Fact[] {
     ['Counted', count(counted, isWorking ? 'working day' : 'calendar day')],
     ['Skipped', isWorking ? skipped : ''],
     [
-      'In all',
+      'Total',
       isWorking
         ? `${count(days.length, 'day')}: ${counted} counted, ${days.length - counted} skipped`
         : '',

@@ -84,7 +84,7 @@ function decisionFacts({ item, stated, extensions, framework }: Explanation): Fa
     ],
     ['Extended', extensions.map(extensionWords)],
     ['Promised', kind === 'action' && due ? `${longDate(due)}${placeWords(item)}` : ''],
-    ['Due', due ? { text: `${longDate(due)}, and that day counts whole`, tone: 'strong' } : ''],
+    ['Due', due ? { text: `${longDate(due)}, to the end of the day`, tone: 'strong' } : ''],
   ]
 }
 
@@ -103,7 +103,7 @@ function extensionWords({ to, on, by, reason, ...at }: Explanation['extensions']
 function stepBlocks({ steps }: Item, today: IsoDate): Block[] {
   if (steps.length === 0) return []
   return [
-    heading('Steps on the way'),
+    heading('Governance steps'),
     rows(
       [{ name: '' }, { name: '' }, { name: '' }],
       steps.map((step) => [
@@ -137,7 +137,7 @@ function remarks(explanation: Explanation): string[] {
     ...(derivation?.provisional && item.provisional ? [provisionalWords(derivation)] : []),
     ...closures.map(
       ({ from, to = from, title }) =>
-        `${title}: the authority is closed ${from === to ? `on ${longDate(from)}` : `from ${longDate(from)} to ${longDate(to)}`}; that moves no due date`,
+        `${title}: the authority is closed ${from === to ? `on ${longDate(from)}` : `from ${longDate(from)} to ${longDate(to)}`}; this does not move the due date`,
     ),
     ...earliestSafe(item),
     ...(item.snooze ? [snoozeWords(item.snooze)] : []),
@@ -145,10 +145,10 @@ function remarks(explanation: Explanation): string[] {
 }
 
 function snoozeWords({ until, reason }: Snooze): string {
-  return `nobody is reminded of it up to ${longDate(until)}: ${reason}`
+  return `reminders paused until the end of ${longDate(until)}: ${reason}`
 }
 
-/** Where the day of receipt is not known: how early the due date can be, with why if not told yet. */
+/** Where the day of receipt is not known: how early the due date can be, with why if not stated yet. */
 function earliestSafe({ earliestDue, reasons }: Item): string[] {
   if (!earliestDue) return []
   const date = `the earliest safe date is ${longDate(earliestDue)}`
@@ -160,5 +160,5 @@ function earliestSafe({ earliestDue, reasons }: Item): string[] {
 
 function dueClosedWords(closed: Closed, { due }: Item): string {
   const what = closed.skipped === 'weekend' ? 'a weekend day' : `a bank holiday, ${closed.title}`
-  return `${longDate(due ?? '')} is ${what}: no rule moves the due day to an open one`
+  return `${longDate(due ?? '')} is ${what}: no rule moves the due date to a working day`
 }

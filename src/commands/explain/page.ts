@@ -123,7 +123,7 @@ function dayFact({ division, closed, official }: DayIn): Fact {
 
 function nothingDue(date: IsoDate): Block {
   return paragraph(
-    `Nothing in the records is due on that day. What a report of that day would demand: plandue explain ${date} --framework ID`,
+    `Nothing in the records is due on that day. For the deadlines of a report of that date: plandue explain ${date} --framework ID`,
   )
 }
 

@@ -70,7 +70,7 @@ function listPage({ today, frameworks }: FrameworksAnswer, { quiet, verbose }: V
       ]),
     ),
     ...(verbose ? [heading('Sources'), facts(...sources(frameworks))] : []),
-    paragraph('plandue frameworks ID shows one with its rules and where they are written.'),
+    paragraph('plandue frameworks ID shows one with its rules and their sources.'),
   ]
 }
 
@@ -99,7 +99,7 @@ function shownPage(
     facts(
       ['Inspectorate', inspectorate ?? ''],
       ['Bank holidays', DIVISION_NAMES[calendar]],
-      ['Kept in', file ?? 'plandue itself'],
+      ['Defined in', file ?? 'plandue (built in)'],
     ),
     ...stages.flatMap((stage) => [
       heading(`${stage.id}: ${stage.title}`),
@@ -120,7 +120,7 @@ function ruleFacts(stage: Stage, today: IsoDate): Fact[] {
       'Period',
       `${periodWords(stage.period)}, counted ${clockWords(stage)}; ${firstDayWords(stage)}`,
     ],
-    ['Demanded', requiredWords(stage)],
+    ['Required', requiredWords(stage)],
     ['In force', isOld ? `${validity}: not on ${longDate(today)}` : validity],
   ]
 }

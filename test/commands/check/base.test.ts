@@ -44,7 +44,7 @@ describe('a change that only edits prose', () => {
     expect(exitCode).toBe(0)
     expect(out).toContain('Status: overdue\n')
     expect(out).toContain('The change since main fails nothing; 1 item is overdue without it\n')
-    expect(out).toContain('The exit code stays 0: only what the change brings in counts')
+    expect(out).toContain('Exit code stays 0: only what the change introduces counts')
   })
 
   it('is no nearer to a deadline than main itself', async () => {

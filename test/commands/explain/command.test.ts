@@ -318,7 +318,7 @@ closures:
     expect(out).toContain(
       'Tuesday 16 April 2024: Legal check, 5 working days before, the authority is closed: Office move\n',
     )
-    expect(out).toContain('that moves no due date')
+    expect(out).toContain('this does not move the due date')
     expect(out).toContain('Due on Tuesday 23 April 2024.')
     const { items } = JSON.parse((await of(sent, ['-f', 'json'], config)).out)
     expect(items[1].closures).toEqual([

@@ -36,7 +36,7 @@ describe('plandue frameworks', () => {
     ['ilacs-focused-visit', 'final 70 working days'],
     ['Period', 'counted from receipt, else from publication; the next'],
     ['Bank holidays', 'England and Wales'],
-    ['Demanded', 'with an area for priority action'],
+    ['Required', 'with an area for priority action'],
     ['In force', 'since Wednesday 1 August 2018'],
     ['Source', 'CYP Now, 16 August 2018, quoting Ofsted (secondary source'],
     ['In doubt', 'The exact day of the change is not published'],
@@ -47,7 +47,7 @@ describe('plandue frameworks', () => {
 
   it('tells of the user’s own where it is kept, and by whose bank holidays it counts', async () => {
     const { out } = await frameworks(['our-own'])
-    expect(out).toMatch(/Kept in +rules\/own\.yaml/)
+    expect(out).toMatch(/Defined in +rules\/own\.yaml/)
     expect(out).toMatch(/Bank holidays +Scotland/)
     expect(out).toMatch(/3 months, counted from publication; that day is day 1/)
   })
