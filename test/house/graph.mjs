@@ -141,7 +141,9 @@ export function circles(tree) {
   const reached = new Map([...tree.keys()].map((path) => [path, reachedFrom(path, tree)]))
   const inCircle = [...tree.keys()].filter((path) => reached.get(path)?.has(path))
   return inCircle
-    .map((path) => inCircle.filter((other) => reached.get(path)?.has(other) && reached.get(other)?.has(path)))
+    .map((path) =>
+      inCircle.filter((other) => reached.get(path)?.has(other) && reached.get(other)?.has(path)),
+    )
     .filter((group, index) => group[0] === inCircle[index])
 }
 
