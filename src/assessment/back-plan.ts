@@ -1,7 +1,7 @@
 import { dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
 import { own } from '../language/own-value.ts'
-import type { PlanStage } from '../records/record.ts'
+import type { PlanStage } from '../records/plan-stage.ts'
 import type { Deadline } from './deadline.ts'
 import type { Step } from './item.ts'
 

@@ -3,7 +3,8 @@ import { lastDay } from '../calendar/period.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
 import type { Clock, Framework, Stage } from '../frameworks/framework.ts'
 import { own } from '../language/own-value.ts'
-import type { InspectionRecord, PlanStage } from '../records/record.ts'
+import type { PlanStage } from '../records/plan-stage.ts'
+import type { InspectionRecord } from '../records/record.ts'
 import type { Basis } from './item.ts'
 
 /** The day by which a stage is to be submitted, and what that rests on. */

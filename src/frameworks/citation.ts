@@ -1,4 +1,4 @@
-import { date, type ObjectSchema, ownKeys } from '../yaml/schema.ts'
+import { date, keyword, openMap, text } from '../yaml/schema-builder.ts'
 
 /** A citation as a framework may have it. */
 export const exampleCitation = {
@@ -9,50 +9,25 @@ export const exampleCitation = {
 } as const
 
 /** Where a rule is written, and what is in doubt. */
-export const citation = {
-  type: 'object',
+export const citation = openMap({
   title: 'a citation with `name`, `url`, `checked` and `kind`',
   description: 'Where the rule is written.',
   examples: [exampleCitation],
   properties: {
-    name: {
-      title: 'Name',
-      examples: ['Ofsted guidance'],
-      type: 'string',
-      description: 'What the source is called.',
-      minLength: 1,
-    },
-    url: {
-      title: 'URL',
-      examples: [
-        'https://www.gov.uk/government/publications/inspecting-local-authority-childrens-services-from-2018',
-      ],
-      type: 'string',
-      description: 'Where it can be read.',
-      minLength: 1,
-    },
-    checked: {
-      ...date,
-      title: 'Checked on',
-      description: 'The day on which somebody last looked.',
-      examples: ['2026-11-21'],
-    },
-    kind: {
-      title: 'Kind',
-      type: 'string',
-      description: 'Whether the source is the rule itself, or somebody who tells of it.',
-      enum: ['primary', 'secondary'],
-      examples: ['primary'],
-    },
-    note: {
-      title: 'In doubt',
-      examples: ['The day of receipt is inferred.'],
-      type: 'string',
-      description: 'What is inferred or in doubt.',
-      minLength: 1,
-    },
+    name: text('Name', 'What the source is called.', 'Ofsted guidance'),
+    url: text(
+      'URL',
+      'Where it can be read.',
+      'https://www.gov.uk/government/publications/inspecting-local-authority-childrens-services-from-2018',
+    ),
+    checked: date('Checked on', 'The day on which somebody last looked.', '2026-11-21'),
+    kind: keyword(
+      ['primary', 'secondary'],
+      'Kind',
+      'Whether the source is the rule itself, or somebody who tells of it.',
+      'primary',
+    ),
+    note: text('In doubt', 'What is inferred or in doubt.', 'The day of receipt is inferred.'),
   },
   required: ['name', 'url', 'checked', 'kind'],
-  patternProperties: ownKeys,
-  additionalProperties: false,
-} as const satisfies ObjectSchema
+})

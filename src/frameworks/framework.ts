@@ -1,13 +1,16 @@
 import { DIVISIONS } from '../calendar/division.ts'
 import type { ValueOf } from '../yaml/read.ts'
-import { date, type ObjectSchema, ownKeys } from '../yaml/schema.ts'
+import {
+  date,
+  filledList,
+  integer,
+  keyword,
+  map,
+  openMap,
+  slug,
+  text,
+} from '../yaml/schema-builder.ts'
 import { citation, exampleCitation } from './citation.ts'
-
-const id = {
-  type: 'string',
-  title: 'lower-case letters, digits and hyphens',
-  pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
-} as const
 
 const exampleStage = {
   id: 'final',
@@ -19,154 +22,94 @@ const exampleStage = {
   citation: exampleCitation,
 } as const
 
-const stage = {
-  type: 'object',
+const stage = openMap({
   title: 'a stage',
   description: 'One submission that the framework demands.',
   examples: [exampleStage],
   properties: {
-    id: {
-      ...id,
-      description:
-        'What the stage is called under `plan` in a record. Two entries may share an id if their dates of validity do not overlap.',
-      examples: ['final'],
-    },
-    title: {
-      title: 'Title',
-      type: 'string',
-      description: 'Its name for people.',
-      minLength: 1,
-      examples: ['Final action plan'],
-    },
-    demand: {
-      title: 'Demand',
-      type: 'string',
-      description:
-        'What the authority must do with it: send it to the inspectorate (if left out), or publish it.',
-      enum: ['send', 'publish'],
-      examples: ['publish'],
-    },
-    period: {
-      examples: [{ count: 20, unit: 'workingDays' }],
-      type: 'object',
+    id: slug(
+      'What the stage is called under `plan` in a record. Two entries may share an id if their dates of validity do not overlap.',
+      'final',
+    ),
+    title: text('Title', 'Its name for people.', 'Final action plan'),
+    demand: keyword(
+      ['send', 'publish'],
+      'Demand',
+      'What the authority must do with it: send it to the inspectorate (if left out), or publish it.',
+      'publish',
+    ),
+    period: map({
       title: 'a period like `{ count: 20, unit: workingDays }`',
       description: 'How long the authority has.',
+      examples: [{ count: 20, unit: 'workingDays' }],
       properties: {
-        count: {
-          title: 'Count',
-          description: 'How many of the unit.',
-          type: 'integer',
-          minimum: 1,
-          maximum: 10_000,
-          examples: [20],
-        },
-        unit: {
-          title: 'Unit',
-          description: 'What is counted.',
-          type: 'string',
-          enum: ['workingDays', 'calendarDays', 'months'],
-          examples: ['workingDays'],
-        },
+        count: integer(1, 10_000, 'Count', 'How many of the unit.', 20),
+        unit: keyword(
+          ['workingDays', 'calendarDays', 'months'],
+          'Unit',
+          'What is counted.',
+          'workingDays',
+        ),
       },
       required: ['count', 'unit'],
-      additionalProperties: false,
-    },
-    clock: {
-      title: 'Clock',
-      type: 'string',
-      description: 'The date of the record from which the period runs.',
-      enum: ['received', 'published', 'visited'],
-      examples: ['received'],
-    },
-    fallback: {
-      title: 'Fallback',
-      type: 'string',
-      description: 'The date to count from where the other is not known.',
-      enum: ['received', 'published', 'visited'],
-      examples: ['published'],
-    },
-    firstDay: {
-      title: 'First day',
-      type: 'string',
-      description:
-        '`dayAfter` for "within N days of", where the next day is day 1; `sameDay` for "beginning with the day".',
-      enum: ['dayAfter', 'sameDay'],
-      examples: ['dayAfter'],
-    },
-    required: {
-      title: 'Required',
-      type: 'string',
-      description: 'Whether it is always demanded, or only with an area for priority action.',
-      enum: ['always', 'ifPriorityAction'],
-      examples: ['always'],
-    },
-    from: {
-      ...date,
-      title: 'In force from',
-      examples: ['2018-08-01'],
-      description: 'The first date of the clock for which the rule holds.',
-    },
-    until: {
-      ...date,
-      title: 'In force until',
-      examples: ['2022-12-31'],
-      description: 'The last date of the clock for which the rule holds.',
-    },
+    }),
+    clock: keyword(
+      ['received', 'published', 'visited'],
+      'Clock',
+      'The date of the record from which the period runs.',
+      'received',
+    ),
+    fallback: keyword(
+      ['received', 'published', 'visited'],
+      'Fallback',
+      'The date to count from where the other is not known.',
+      'published',
+    ),
+    firstDay: keyword(
+      ['dayAfter', 'sameDay'],
+      'First day',
+      '`dayAfter` for "within N days of", where the next day is day 1; `sameDay` for "beginning with the day".',
+      'dayAfter',
+    ),
+    required: keyword(
+      ['always', 'ifPriorityAction'],
+      'Required',
+      'Whether it is always demanded, or only with an area for priority action.',
+      'always',
+    ),
+    from: date(
+      'In force from',
+      'The first date of the clock for which the rule holds.',
+      '2018-08-01',
+    ),
+    until: date(
+      'In force until',
+      'The last date of the clock for which the rule holds.',
+      '2022-12-31',
+    ),
     citation,
   },
   required: ['id', 'title', 'period', 'clock', 'firstDay', 'required', 'citation'],
-  patternProperties: ownKeys,
-  additionalProperties: false,
-} as const satisfies ObjectSchema
+})
 
 /** The shape of a framework: rules as data, which an officer of the field can hold to the source. */
-export const frameworkSchema = {
+export const frameworkSchema = openMap({
   title: 'plandue framework',
   description: 'What an inspection framework demands, by when, and where that is written.',
-  type: 'object',
   properties: {
-    id: { ...id, description: 'What records call it.', examples: ['ilacs-focused-visit'] },
-    title: {
-      title: 'Title',
-      type: 'string',
-      description: 'Its name for people.',
-      minLength: 1,
-      examples: ['ILACS focused visit'],
-    },
-    inspectorate: {
-      title: 'Inspectorate',
-      type: 'string',
-      description: 'Who inspects.',
-      minLength: 1,
-      examples: ['Ofsted'],
-    },
-    document: {
-      title: 'Document',
-      type: 'string',
-      description: 'What the authority is sent, as a word in a sentence; a report if left out.',
-      minLength: 1,
-      examples: ['letter'],
-    },
-    calendar: {
-      title: 'Calendar',
-      type: 'string',
-      description: 'Whose bank holidays count.',
-      enum: DIVISIONS,
-      examples: ['england-and-wales'],
-    },
-    stages: {
-      title: 'Stages',
-      examples: [[exampleStage]],
-      type: 'array',
-      description: 'What it demands, in order.',
-      minItems: 1,
-      items: stage,
-    },
+    id: slug('What records call it.', 'ilacs-focused-visit'),
+    title: text('Title', 'Its name for people.', 'ILACS focused visit'),
+    inspectorate: text('Inspectorate', 'Who inspects.', 'Ofsted'),
+    document: text(
+      'Document',
+      'What the authority is sent, as a word in a sentence; a report if left out.',
+      'letter',
+    ),
+    calendar: keyword(DIVISIONS, 'Calendar', 'Whose bank holidays count.', 'england-and-wales'),
+    stages: filledList(stage, 'Stages', 'What it demands, in order.', [exampleStage]),
   },
   required: ['id', 'title', 'calendar', 'stages'],
-  patternProperties: ownKeys,
-  additionalProperties: false,
-} as const satisfies ObjectSchema
+})
 
 /** An inspection framework: who counts by which calendar, and the stages that it demands. */
 export type Framework = ValueOf<typeof frameworkSchema>

@@ -1,9 +1,9 @@
 import type { Assessment } from '../assessment/assessment.ts'
 import type { Item, Step, Waiver } from '../assessment/item.ts'
 import { type CsvCell, csv, tsv } from '../page/csv.ts'
-import type { Report } from './index.ts'
 import { itemShape } from './json.ts'
-import { incompleteness } from './words.ts'
+import type { Report } from './report.ts'
+import { incompleteness } from './wording.ts'
 
 /** For spreadsheets: a row for each item, its columns named as the keys of the JSON report. */
 export const csvOfItems: Report = (assessment) => csv(COLUMNS, rowsOf(assessment))

@@ -3,7 +3,8 @@ import type { Item } from '../assessment/item.ts'
 import { isWaived } from '../assessment/waivers.ts'
 import { isoOf } from '../calendar/day.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Report, ReportOptions } from './index.ts'
+import { inertJson } from '../page/inert-json.ts'
+import type { Report, ReportOptions } from './report.ts'
 
 /** The shape of the JSON report; raised when a key changes its meaning or goes. */
 const SCHEMA_VERSION = 1
@@ -73,16 +74,3 @@ export function itemShape(item: Item) {
     snooze: item.snooze,
   }
 }
-
-/**
- * A value as JSON that does nothing when it is shown: JSON leaves C1 control characters and marks of
- * direction as they are, and a terminal would obey them; a CI runner would obey `##[`.
- */
-export function inertJson(value: unknown, { isOneLine = false } = {}): string {
-  const escaped = (character: string) =>
-    `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
-  const text = JSON.stringify(value, null, isOneLine ? 0 : 2)
-  return `${text.replace(ACTING, escaped).replaceAll('##[', '#\\u0023[')}\n`
-}
-
-const ACTING = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g

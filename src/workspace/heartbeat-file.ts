@@ -1,12 +1,12 @@
 import { readYaml, type ValueOf } from '../yaml/read.ts'
-import { date, type ObjectSchema } from '../yaml/schema.ts'
+import { DATE, type ObjectSchema } from '../yaml/schema.ts'
 
 const schema = {
   type: 'object',
   properties: {
     plandue: { type: 'string' },
-    ranAt: date,
-    today: date,
+    ranAt: DATE,
+    today: DATE,
     exitCode: { type: 'integer', minimum: 0, maximum: 1 },
     records: { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER },
     items: { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER },
@@ -18,6 +18,12 @@ const schema = {
 
 /** What a scheduled run leaves behind when it has done its work, so that a silence is noticed. */
 export type Heartbeat = ValueOf<typeof schema>
+
+/** The heartbeat as doctor finds it: none is kept anywhere, or its file, and what that holds. */
+export type KeptHeartbeat =
+  | { readonly kind: 'nowhere' }
+  | { readonly kind: 'missing' | 'unreadable'; readonly file: string }
+  | { readonly kind: 'kept'; readonly file: string; readonly heartbeat: Heartbeat }
 
 /** A heartbeat as the text of its file. */
 export function heartbeatText(heartbeat: Heartbeat): string {

@@ -4,9 +4,9 @@ import type { IsoDate } from '../../calendar/day.ts'
 import { DIVISION_NAMES } from '../../calendar/division.ts'
 import { longDate, shortDate } from '../../calendar/words.ts'
 import type { Framework, Stage } from '../../frameworks/framework.ts'
+import { formatsOf } from '../../page/formats.ts'
 import {
   dateText,
-  formatsOf,
   heading,
   type Page,
   paragraph,
@@ -14,7 +14,7 @@ import {
   type Text,
   type View,
 } from '../../page/page.ts'
-import { periodWords } from '../../reports/rule-words.ts'
+import { periodWords } from '../../reports/rule-wording.ts'
 
 /** The deadlines of one framework for one date of its clock. */
 export type Dues = {

@@ -24,7 +24,7 @@ import {
   STATUS_WORDS,
   timeLeft,
   waiverWords,
-} from '../../reports/words.ts'
+} from '../../reports/wording.ts'
 import {
   dayBlocks,
   derivationFacts,
@@ -34,7 +34,7 @@ import {
   sourceBlock,
 } from './derivation-page.ts'
 import type { Explanation } from './explanation.ts'
-import { documentOf } from './say-words.ts'
+import { documentOf } from './say-wording.ts'
 
 /** Why one item is due on its day, for people. */
 export function explanationPage(

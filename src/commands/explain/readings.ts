@@ -8,7 +8,7 @@ import { type WorkingDays, workingDays } from '../../calendar/working-days.ts'
 import type { Stage } from '../../frameworks/framework.ts'
 
 /** The due date under one definition of the days that count. */
-export type Reading = {
+export type PeriodReading = {
   readonly id: ReadingId
   /** In words: `weekends only`. */
   readonly title: string
@@ -36,7 +36,7 @@ export function readingsOf(
   start: Day,
   division: Division,
   workingDaysOf: (division: Division) => WorkingDays,
-): readonly Reading[] {
+): readonly PeriodReading[] {
   const own = workingDaysOf(division)
   const ruled = lastDay(start, rule.period, rule.firstDay, own)
   return definitions(rule, division, workingDaysOf).map(({ id, title, period, firstDay, days }) => {

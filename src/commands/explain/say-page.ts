@@ -3,13 +3,14 @@ import { count, noPriorityAction, noReportYet } from '../../assessment/sentences
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/words.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import { formatsOf, type Page, paragraph, type View } from '../../page/page.ts'
-import { incompleteness, lateness } from '../../reports/words.ts'
+import { formatsOf } from '../../page/formats.ts'
+import { type Page, paragraph, type View } from '../../page/page.ts'
+import { incompleteness, lateness } from '../../reports/wording.ts'
 import { cut } from '../../terminal/printable.ts'
 import type { Explanation } from './explanation.ts'
 import { basisSentences } from './say-basis.ts'
 import { riskSentences } from './say-risks.ts'
-import { documentOf, duty } from './say-words.ts'
+import { documentOf, duty } from './say-wording.ts'
 
 /** The items to put into words, as at a day. */
 export type SayAnswer = {

@@ -3,10 +3,10 @@ import type { IsoDate } from '../../calendar/day.ts'
 import { DIVISION_NAMES } from '../../calendar/division.ts'
 import { longDate } from '../../calendar/words.ts'
 import type { Framework, Stage } from '../../frameworks/framework.ts'
+import { formatsOf } from '../../page/formats.ts'
 import {
   type Fact,
   facts,
-  formatsOf,
   heading,
   type Page,
   paragraph,
@@ -20,7 +20,7 @@ import {
   periodWords,
   requiredWords,
   validityWords,
-} from '../../reports/rule-words.ts'
+} from '../../reports/rule-wording.ts'
 
 /** A framework, and the file in which a user keeps it; null for one that plandue ships. */
 export type KnownFramework = { readonly framework: Framework; readonly file: string | null }

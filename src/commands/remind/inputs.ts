@@ -7,10 +7,10 @@ import type { Host } from '../../host/host.ts'
 import { gather } from '../../workspace/gather.ts'
 import { inputsFor } from '../../workspace/inputs.ts'
 import { type CommonOptions, writeDiagnostics } from '../kit/options.ts'
-import { entriesOf, noReminders } from './ledger-file.ts'
+import { ledgerEntries, noReminders } from './ledger-file.ts'
 import type { Ledger } from './planning/ledger.ts'
 import { memoryOf } from './planning/memory.ts'
-import { decide, type Letter, lettersOf, type Terms } from './planning/plan.ts'
+import { decide, type Message, messagesOf, type PlanningContext } from './planning/plan.ts'
 import { isQuiet, type Policy, policyOf } from './planning/policy.ts'
 
 /** What reminders are made of, beside the ledger. */
@@ -21,7 +21,7 @@ export type RemindInputs = {
   readonly items: readonly Item[]
   /** False where a record, or a part of one, could not be assessed. */
   readonly complete: boolean
-  readonly daysOf: Terms['daysOf']
+  readonly daysOf: PlanningContext['daysOf']
 }
 
 /**
@@ -46,9 +46,9 @@ export async function remindInputs(options: CommonOptions, host: Host): Promise<
 }
 
 /** By what to plan: with what was told before, by what a ledger says. */
-export function termsFrom(inputs: RemindInputs, ledger: Ledger): Terms {
+export function termsFrom(inputs: RemindInputs, ledger: Ledger): PlanningContext {
   const { policy, daysOf, settings, today } = inputs
-  const memory = memoryOf(entriesOf(ledger), isoOf(today))
+  const memory = memoryOf(ledgerEntries(ledger), isoOf(today))
   return { policy, memory, daysOf, closures: settings.closures }
 }
 
@@ -63,6 +63,6 @@ export function isQuietNow(
 }
 
 /** The letters of a run, by what a ledger says was told before. */
-export function lettersFrom(inputs: RemindInputs, ledger: Ledger): Letter[] {
-  return lettersOf(decide(inputs.items, inputs.today, termsFrom(inputs, ledger)))
+export function messagesFrom(inputs: RemindInputs, ledger: Ledger): Message[] {
+  return messagesOf(decide(inputs.items, inputs.today, termsFrom(inputs, ledger)))
 }

@@ -1,12 +1,13 @@
 import { count } from '../../assessment/sentences.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate, shortDate } from '../../calendar/words.ts'
-import { formatsOf, heading, type Page, paragraph, rows, type Text } from '../../page/page.ts'
+import { formatsOf } from '../../page/formats.ts'
+import { heading, type Page, paragraph, rows, type Text } from '../../page/page.ts'
 import type { Tone } from '../../terminal/tones.ts'
 import type { Ack } from './planning/ledger.ts'
 import type { Delivery } from './planning/memory.ts'
-import { rungWords } from './planning/rungs.ts'
-import { recipientWords } from './words.ts'
+import { thresholdWording } from './planning/thresholds.ts'
+import { recipientWords } from './wording.ts'
 
 /** Who was told what and when, and who wants to hear no more of what, in the order of the ledger. */
 export type LogAnswer = {
@@ -60,7 +61,9 @@ function toldRows({ intent, outcome, why }: Delivery, verbose: boolean): Text[][
   const { words, tone } = OUTCOMES[outcome]
   const remarks = [
     why ?? '',
-    ...items.map(({ item, due, rung }) => `${item}: ${rungWords(rung)}${dueWords(rung, due)}`),
+    ...items.map(
+      ({ item, due, rung }) => `${item}: ${thresholdWording(rung)}${dueWords(rung, due)}`,
+    ),
     at.startsWith(asAt) ? '' : `for ${longDate(asAt)}`,
     verbose ? `written at ${at}, key ${key}` : '',
   ]

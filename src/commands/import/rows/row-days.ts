@@ -2,7 +2,8 @@ import type { IsoDate } from '../../../calendar/day.ts'
 import type { InspectionRecord } from '../../../records/record.ts'
 import type { CellOf } from './columns.ts'
 import { isAmbiguous, monthFirst, type NoDate, readDate } from './dates.ts'
-import type { ColumnNames, Mapping } from './mapping.ts'
+import type { Mapping } from './mapping.ts'
+import type { ColumnNames } from './mapping-columns.ts'
 
 /** The days of a row; what it is silent of is left out. */
 export type RowDays = Pick<InspectionRecord, 'visited' | 'published' | 'received'> & {
@@ -107,4 +108,11 @@ export function monthFirstColumns(cells: readonly CellOf[], mapping: Mapping): S
   ]
   const names = all.flatMap((one) => [one ?? []].flat()[0] ?? [])
   return new Set(names.filter((name) => cells.some((cell) => monthFirst(cell(name)) !== undefined)))
+}
+
+export type Dated = Pick<InspectionRecord, 'visited' | 'published' | 'received'>
+
+/** The day of the report, else of the end of the visit; it can be a month only. */
+export function dateOf({ published, received, visited }: Dated): string | undefined {
+  return published ?? received ?? (typeof visited === 'object' ? visited.to : visited)
 }
