@@ -79,7 +79,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   page: {
     uses: ['language', 'calendar', 'terminal', 'assessment'],
-    packages: ['chalk', 'csv-stringify'],
+    packages: ['chalk', 'csv-stringify', 'diff'],
     because: 'how something is shown does not depend on where it was read',
   },
   reports: {
