@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type Item, STATUSES, type Status } from '../../assessment/item.ts'
 import { didYouMeanOr } from '../../diagnostics/suggest.ts'
+import { capitalised } from '../../language/capitalised.ts'
 
 /** What a report is about, and with it the exit code; an item must pass every filter that is given. */
 export type Filters = {
@@ -59,13 +60,8 @@ function statusArgument(text: string): Status {
   const status = STATUSES.find(
     (known) => known.toLowerCase() === text.replace(/[- ]/g, '').toLowerCase(),
   )
-  if (!status) throw new InvalidArgumentError(sentence(didYouMeanOr(text, STATUSES)))
+  if (!status) throw new InvalidArgumentError(capitalised(didYouMeanOr(text, STATUSES)))
   return status
-}
-
-/** A text with a capital at its start. */
-export function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function collect(text: string, before: string[] = []): string[] {

@@ -2,9 +2,10 @@ import { InvalidArgumentError, Option } from 'commander'
 import type { ExitCode } from '../../diagnostics/failures.ts'
 import { didYouMeanOr } from '../../diagnostics/suggest.ts'
 import type { Host } from '../../host/host.ts'
+import { capitalised } from '../../language/capitalised.ts'
 import { assess } from '../../workspace/assess.ts'
 import type { CliCommand } from '../kit/contract.ts'
-import { type Filters, sentence, withFilters } from '../kit/filters.ts'
+import { type Filters, withFilters } from '../kit/filters.ts'
 import { type CommonOptions, withCommonOptions, writeDiagnostics } from '../kit/options.ts'
 import { writeAnswer } from '../kit/write-answer.ts'
 import { statsReports } from './report.ts'
@@ -61,6 +62,6 @@ async function tellStats(paths: string[], options: StatsOptions, host: Host): Pr
 
 function groupingArgument(text: string): Grouping {
   const grouping = GROUPINGS.find((known) => known === text.toLowerCase())
-  if (!grouping) throw new InvalidArgumentError(sentence(didYouMeanOr(text, GROUPINGS)))
+  if (!grouping) throw new InvalidArgumentError(capitalised(didYouMeanOr(text, GROUPINGS)))
   return grouping
 }
