@@ -21,7 +21,7 @@ describe('a record that is to be changed', () => {
     expect(await run(args, busy)).toBe(3)
     expect(seen).toMatchObject({
       out: '',
-      err: expect.stringContaining('changed by somebody else'),
+      err: expect.stringContaining('has changed since it was read'),
     })
     expect(content.get('plans/a.yaml')).toBe(other)
   })

@@ -27,8 +27,8 @@ export type EditCommandOptions = CommonOptions &
   Partial<EditOptions> & { readonly dryRun?: boolean; readonly force?: boolean }
 
 /**
- * Changes the record of the item, or the record, that a word names, and tells what that does to its
- * items. Throws a RefusedError for what would go back on the record, unless it is forced.
+ * Changes the record that `word` names, itself or by one of its items, and reports how its items change.
+ * Throws a RefusedError for a change that contradicts the record, unless forced.
  */
 export async function editRecord(
   name: EditName,
@@ -71,13 +71,13 @@ function textOf({ file }: RecordFile, host: Host): string {
   throw new RefusedError(NOTHING_CHANGED, [diagnoseProblem(file, content.problem)])
 }
 
-const NOTHING_CHANGED = 'nothing was changed: mend the errors first'
+const NOTHING_CHANGED = 'nothing was changed: fix the errors first'
 
 function surveyOf(text: string, record: RecordFile, { terms }: Inputs): Survey<Surveyed> {
   return survey([record], terms, { read: () => ({ text }) }, (one) => [one])
 }
 
-/** What a text says as a record, and as data. Throws a RefusedError where it cannot be trusted. */
+/** Throws a RefusedError for a text with errors. */
 function soundOne({ taken, diagnostics }: Survey<Surveyed>, text: string, { file }: RecordFile) {
   const [one] = taken
   const data = dataIn(text, file)
@@ -85,7 +85,7 @@ function soundOne({ taken, diagnostics }: Survey<Surveyed>, text: string, { file
   throw new RefusedError(NOTHING_CHANGED, diagnostics.filter(isError))
 }
 
-/** The options of the user; the command line has seen to those that an edit needs. */
+/** Defaults for what an edit does not need; the command line requires what it does. */
 function editOptionsFrom(options: EditCommandOptions, { today }: Inputs): EditOptions {
   const day = isoOf(today)
   const { on = day, to = day, until = day, planned, evidence } = options
@@ -93,7 +93,7 @@ function editOptionsFrom(options: EditCommandOptions, { today }: Inputs): EditOp
   return { on, to, until, planned, evidence, by, reason, rule, approvedBy, step }
 }
 
-/** What an edit changes that is not so already. */
+/** The changes of an edit that are not recorded already. */
 function wantedChanges(edit: Edit, subject: Subject, data: Data, options: EditOptions) {
   return edit.changes(subject, options).filter(({ path, value }) => !isSaid(data, path, value))
 }
@@ -112,11 +112,11 @@ function refuseSlips(
   const because = [...new Set(objections.map((one) => one.because))].join('; ')
   const named = subject.item?.id ?? reading.id
   throw new RefusedError(
-    `nothing was changed in \`${named}\`: ${because}; if it is meant so, edit ${file}:${line}, or add --force`,
+    `nothing was changed in \`${named}\`: ${because}; to change it all the same, edit ${file}:${line}, or add --force`,
   )
 }
 
-/** Throws a RefusedError where the text cannot be changed so that nothing else changes. */
+/** Throws a RefusedError where the change would affect anything else. */
 function changedText(
   text: string,
   record: RecordFile,
@@ -126,7 +126,7 @@ function changedText(
   const edited = editedRecord(text, record, changes, stagesIn(terms.frameworks))
   if ('text' in edited) return edited.text
   if ('diagnostics' in edited) {
-    throw new RefusedError('nothing was changed: it would bring an error', edited.diagnostics)
+    throw new RefusedError('nothing was changed: the record would be invalid', edited.diagnostics)
   }
   const { because, place } = edited.obstacle
   throw new RefusedError(
@@ -134,7 +134,7 @@ function changedText(
   )
 }
 
-/** A check would call it an error: so it is no change to make by accident. */
+/** `check` would report missing evidence as an error. */
 function refuseMissingEvidence(
   before: Survey<Surveyed>,
   after: Survey<Surveyed>,
@@ -148,13 +148,9 @@ function refuseMissingEvidence(
   const known = faultsOf(before).map(({ message }) => message)
   const faults = faultsOf(after).filter(({ message }) => !known.includes(message))
   if (faults.length === 0) return
-  throw new RefusedError(
-    'nothing was changed: put the evidence there first, or add --force',
-    faults,
-  )
+  throw new RefusedError('nothing was changed: add the evidence file first, or use --force', faults)
 }
 
-/** The items that stand otherwise than before. */
 function movedItems(before: Survey<Surveyed>, after: Survey<Surveyed>): readonly MovedItem[] {
   const old = new Map(before.taken.flatMap(({ items }) => items.map((item) => [item.id, item])))
   return after.taken

@@ -9,7 +9,6 @@ import { survey } from '../../workspace/survey.ts'
 import { isSafeId } from './rows/ids.ts'
 import type { Existing as ExistingRecords } from './rows/plan.ts'
 
-/** The records that there are, and where new ones go. */
 export type Existing = ExistingRecords & {
   readonly diagnostics: readonly Diagnostic[]
   readonly complete: boolean
@@ -20,7 +19,7 @@ export type Existing = ExistingRecords & {
   readonly prefix: string
 }
 
-/** All records in the folder of records; `into` names the folder for new ones, which must lie in it. */
+/** All records in the folder of records. `into`, the folder of new ones, must be within it (UsageError). */
 export async function existingRecords(
   { search, settings, terms }: Inputs,
   into: string | undefined,
@@ -50,7 +49,7 @@ export async function existingRecords(
   }
 }
 
-/** The records of a folder that may not be there yet, or be empty. */
+/** The folder may be missing or empty. */
 async function recordsIn(search: Inputs['search'], files: Files): Promise<Found> {
   try {
     return await findRecords(search, files)
@@ -60,7 +59,6 @@ async function recordsIn(search: Inputs['search'], files: Files): Promise<Found>
   }
 }
 
-/** The folder of new records. Throws a UsageError for one that lies outside of the folder of records. */
 function targetFolder(path: string, folder: string, root: string, files: Files): string {
   const target = normalize(path).replace(/(?<=.)\/$/, '')
   const steps = relative(folder, target)
@@ -69,13 +67,13 @@ function targetFolder(path: string, folder: string, root: string, files: Files):
   const isInside = steps === '' || isSafeId(steps)
   if (!isInside || !isWithin(real, realRoot)) {
     throw new UsageError(
-      `\`${path}\` is no folder in \`${folder}\`, the folder of records, or its name has other signs than letters, digits, points, hyphens and underscores`,
+      `\`${path}\` is not a folder in \`${folder}\`, the folder of records, or its name has characters other than letters, digits, dots, hyphens and underscores`,
     )
   }
   return target
 }
 
-/** Where a path really is, or the nearest folder above it that exists. */
+/** The real path of a file, or of the nearest existing folder above it. */
 function realPathAbove(path: string, files: Files): string {
   const looked = files.look(path)
   if ('realPath' in looked) return looked.realPath

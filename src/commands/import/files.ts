@@ -8,22 +8,20 @@ import { type NewTerms, newText } from './new-text.ts'
 import type { Mapping } from './rows/mapping.ts'
 import { type Filled, type Plan, type PlannedRow, rejectedRow } from './rows/plan.ts'
 
-/** A file that is to be written. */
 export type ImportFile = { readonly file: string; readonly text: string; readonly isNew: boolean }
 
-/** What is to be written, and what comes of each row now that it is known what can be. */
+/** The files to write, and the outcome of each row by whether its file could be made. */
 export type Prepared = {
   readonly files: readonly ImportFile[]
-  /** Where the schema is to be written that new records name; null where it need not be. */
+  /** Where to write the schema that new records name; null where there is one. */
   readonly schemaFile: string | null
   readonly rows: readonly PlannedRow[]
-  /** By id: what there is to remark on a record. */
+  /** Remarks on records, by id. */
   readonly remarks: ReadonlyMap<string, readonly string[]>
-  /** How many stages were closed because their due day is past. */
+  /** The number of stages closed because their due day is past. */
   readonly closed: number
 }
 
-/** By what the files of a plan are made. */
 export type Making = {
   readonly mapping: Mapping
   readonly existing: Existing
@@ -31,14 +29,13 @@ export type Making = {
   readonly keepOpen: boolean
 }
 
-/** A file for a record, or why there can be none. */
 type Ready = { readonly id: string } & (
   | (ImportFile & { readonly remarks: readonly string[]; readonly closed: number })
   | { readonly why: string }
 )
 
-/** The files that a plan asks for, each proven by reading it back. */
-export function prepared(plan: Plan, making: Making, host: Host): Prepared {
+/** The files of a plan, each proven by reading it back. */
+export function prepareFiles(plan: Plan, making: Making, host: Host): Prepared {
   const { existing, inputs } = making
   const known = existing.known.map(({ id }) => existing.fileOf(id))
   const modeline = modelineFor(known, inputs.settings.root, host)
@@ -74,7 +71,7 @@ function readyFiles(plan: Plan, making: Making, modeline: Modeline, host: Host):
   return [...made, ...filled]
 }
 
-/** A record that exists with what it lacked, and every other byte of it as it was. */
+/** An existing record with its gaps filled, every other byte unchanged. */
 function filledFile(
   { id, additions }: Filled,
   { fileOf }: Existing,

@@ -426,7 +426,7 @@ describe('what goes where', () => {
     const files = { 'plans/a.yaml': record('plan: { draft: { stated: 2024-02-12 } }') }
     const brief = await plandue(['check'], { files })
     const verbose = await plandue(['check', '-v'], { files })
-    expect(brief.err).toBe('1 note on the records: see them with --verbose\n')
+    expect(brief.err).toBe('1 note on the records: shown with --verbose\n')
     expect(verbose.err).toContain('note stated-differs')
     expect(verbose.out).toContain('Bank holidays of England and Wales: official up to')
   })

@@ -99,7 +99,7 @@ stages:
 
   it.each([
     [['12/01/2024'], 'Did you mean 2024-01-12?'],
-    [['2024-02-30'], 'The calendar has no such day.'],
+    [['2024-02-30'], 'There is no such day in the calendar.'],
     [['2150-01-01'], 'The year must lie between 1950 and 2099.'],
     [['soon'], 'Expected a date like 2024-01-12'],
     [['2024-01-12', '--framework', 'ilacs-focused'], 'did you mean `ilacs-focused-visit`?'],
