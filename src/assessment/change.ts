@@ -1,5 +1,6 @@
 import { longDate } from '../calendar/format-date.ts'
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts'
+import { count } from '../language/count.ts'
 import {
   type FailOn,
   failsFrom,
@@ -10,7 +11,6 @@ import {
 import type { ChangeFailure, ChangeResult } from './change-result.ts'
 import { type Item, isOpen } from './item.ts'
 import { matchItems } from './match-items.ts'
-import { count } from './sentences.ts'
 
 /** What can be compared with what was there before. */
 type Assessed = { readonly items: readonly Item[]; readonly diagnostics: readonly Diagnostic[] }

@@ -1,5 +1,6 @@
 import { longDate } from '../calendar/format-date.ts'
 import type { Stage } from '../frameworks/framework.ts'
+import { count } from '../language/count.ts'
 import { REASONS, type Reason, type StatusReason, type Step } from './item.ts'
 
 /** Why an item stands as it does, for people: one sentence each, without its full stop. */
@@ -84,9 +85,4 @@ export function risks(found: { readonly [R in Reason]?: string | false | undefin
 } {
   const reasons = REASONS.filter((reason) => found[reason])
   return { reasons, why: reasons.flatMap((reason) => found[reason] || []) }
-}
-
-/** A number with its noun: `1 working day`, `3 working days`. */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }

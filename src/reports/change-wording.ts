@@ -1,6 +1,6 @@
 import type { Assessment, FailOn } from '../assessment/assessment.ts'
 import type { ChangeFailure, ChangeResult } from '../assessment/change-result.ts'
-import { count } from '../assessment/sentences.ts'
+import { count } from '../language/count.ts'
 import { printable } from '../terminal/printable.ts'
 
 /** What of all that is wrong a change brings in: nothing where no change is judged. */

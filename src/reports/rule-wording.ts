@@ -1,7 +1,7 @@
-import { count } from '../assessment/sentences.ts'
 import { longDate } from '../calendar/format-date.ts'
 import type { Period } from '../calendar/period.ts'
 import type { Clock, Stage } from '../frameworks/framework.ts'
+import { count } from '../language/count.ts'
 
 /** The rules of a framework in words. */
 

@@ -1,6 +1,6 @@
 import type { Severity } from '../diagnostics/messages.ts'
+import { capitalised } from '../language/capitalised.ts'
 import type { Alert } from './alerts.ts'
-import { capitalised } from './wording.ts'
 
 /** The rules that alerts follow, in their order, each once: what a server shows beside an alert. */
 export function sarifRules(alerts: readonly Alert[]) {

@@ -7,12 +7,12 @@ import {
   type Status,
   type Waiver,
 } from '../assessment/item.ts'
-import { count } from '../assessment/sentences.ts'
 import { appliedWaivers } from '../assessment/waivers.ts'
 import { type IsoDate, isoOf } from '../calendar/day.ts'
 import { DIVISION_NAMES } from '../calendar/division.ts'
 import { longDate } from '../calendar/format-date.ts'
 import { hidesDeadlines, isError } from '../diagnostics/diagnostic.ts'
+import { count } from '../language/count.ts'
 import { cut, printable } from '../terminal/printable.ts'
 import type { Tone } from '../terminal/tones.ts'
 import { changeWords, exitCodeByChange } from './change-wording.ts'
@@ -51,11 +51,6 @@ export const BASIS_WORDS: Record<Basis, string> = {
   published: 'counted from publication',
   visited: 'counted from the end of the visit',
   fixed: 'set in the plan',
-}
-
-/** A text as the beginning of a sentence. */
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** How long until due, or how early or late it was: `4 working days left`. */

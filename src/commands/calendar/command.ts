@@ -7,6 +7,7 @@ import { loadSettings } from '../../config/settings.ts'
 import { type ExitCode, UsageError } from '../../diagnostics/failures.ts'
 import { didYouMean, didYouMeanOr } from '../../diagnostics/suggest.ts'
 import type { Host } from '../../host/host.ts'
+import { capitalised } from '../../language/capitalised.ts'
 import { todayFor } from '../../workspace/workspace.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import { type CommonOptions, withCommonOptions } from '../kit/options.ts'
@@ -98,7 +99,7 @@ function divisionArgument(text: string): Division {
   const division = DIVISIONS.find((known) => known === text)
   if (division) return division
   const next = didYouMeanOr(text, DIVISIONS)
-  throw new InvalidArgumentError(next.charAt(0).toUpperCase() + next.slice(1))
+  throw new InvalidArgumentError(capitalised(next))
 }
 
 async function showYear(

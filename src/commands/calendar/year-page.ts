@@ -1,5 +1,4 @@
 import type { Closure } from '../../assessment/back-plan.ts'
-import { count } from '../../assessment/sentences.ts'
 import { type BankHolidays, HORIZON_YEAR, type Origin } from '../../calendar/bank-holidays.ts'
 import {
   addDays,
@@ -13,6 +12,7 @@ import {
 import { DIVISION_NAMES } from '../../calendar/division.ts'
 import { longDate, shortDate } from '../../calendar/format-date.ts'
 import type { WorkingDays } from '../../calendar/working-days.ts'
+import { count } from '../../language/count.ts'
 import {
   bankHolidayMarks,
   closureMarks,

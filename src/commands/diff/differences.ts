@@ -1,10 +1,10 @@
 import { dueMovedWords, isDueMoved } from '../../assessment/change.ts'
 import type { Item } from '../../assessment/item.ts'
 import { matchItems, partOf } from '../../assessment/match-items.ts'
-import { count } from '../../assessment/sentences.ts'
 import { type Day, dayOf, type IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
 import type { WorkingDays } from '../../calendar/working-days.ts'
+import { count } from '../../language/count.ts'
 import type { InspectionRecord } from '../../records/record.ts'
 
 /** An item before and after a change; one of them is null where it came or went. */

@@ -1,7 +1,7 @@
 import type { Item } from '../../assessment/item.ts'
-import { count } from '../../assessment/sentences.ts'
 import { dayOf, type IsoDate } from '../../calendar/day.ts'
 import { type Diagnostic, isError } from '../../diagnostics/diagnostic.ts'
+import { count } from '../../language/count.ts'
 import { dateText, spokenText, type Text } from '../../page/page.ts'
 import { STATUS_TONES, STATUS_WORDS } from '../../reports/wording.ts'
 import type { ItemDifference, ReviewFinding } from './differences.ts'

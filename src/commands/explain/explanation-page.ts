@@ -1,9 +1,10 @@
 import { RECEIPT_LEAD } from '../../assessment/deadline.ts'
 import type { Item, Snooze, Step } from '../../assessment/item.ts'
-import { count } from '../../assessment/sentences.ts'
 import type { Closed } from '../../calendar/counting.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
+import { capitalised } from '../../language/capitalised.ts'
+import { count } from '../../language/count.ts'
 import {
   type Block,
   dateText,
@@ -18,7 +19,6 @@ import {
   type View,
 } from '../../page/page.ts'
 import {
-  capitalised,
   headline,
   STATUS_TONES,
   STATUS_WORDS,

@@ -1,6 +1,6 @@
-import { count } from '../../assessment/sentences.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { type Diagnostic, isError } from '../../diagnostics/diagnostic.ts'
+import { count } from '../../language/count.ts'
 import { diffBlock } from '../../page/diff-block.ts'
 import { formatsOf } from '../../page/formats.ts'
 import { facts, heading, lines, type Page, paragraph, type View } from '../../page/page.ts'

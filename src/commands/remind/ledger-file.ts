@@ -1,10 +1,10 @@
 import { dirname, isAbsolute, join } from 'node:path/posix'
-import { count } from '../../assessment/sentences.ts'
 import type { Settings } from '../../config/settings.ts'
 import { UsageError, WorkError } from '../../diagnostics/failures.ts'
 import { why } from '../../diagnostics/problem.ts'
 import type { Host, Lock } from '../../host/host.ts'
 import { isWithin } from '../../host/paths.ts'
+import { count } from '../../language/count.ts'
 import { printable } from '../../terminal/printable.ts'
 import { isCutOff, type Ledger, type LedgerEntry, lineOf, readLedger } from './planning/ledger.ts'
 

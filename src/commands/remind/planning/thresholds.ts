@@ -1,4 +1,4 @@
-import { count } from '../../../assessment/sentences.ts'
+import { count } from '../../../language/count.ts'
 import type { ItemRecipient, Policy } from './policy.ts'
 
 /**
