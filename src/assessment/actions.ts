@@ -1,5 +1,5 @@
 import { type Day, dayOf, isoOf } from '../calendar/day.ts'
-import { longDate } from '../calendar/words.ts'
+import { longDate } from '../calendar/format-date.ts'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import type { Action } from '../records/action.ts'
 import type { RecordReading } from '../records/read-record.ts'
@@ -24,6 +24,7 @@ export function assessAction(
     stage: null,
     title: action.title,
     owner: action.owner ?? null,
+    statusReason: null,
     due: action.due,
     originalDue: action.due,
     earliestDue: null,

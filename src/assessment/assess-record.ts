@@ -1,10 +1,10 @@
 import { type Day, isoOf } from '../calendar/day.ts'
 import type { Division } from '../calendar/division.ts'
-import { longDate } from '../calendar/words.ts'
+import { longDate } from '../calendar/format-date.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import type { Framework } from '../frameworks/framework.ts'
-import { own } from '../language/own-value.ts'
+import { ownValue } from '../language/own-value.ts'
 import type { Action } from '../records/action.ts'
 import type { RecordReading } from '../records/read-record.ts'
 import type { InspectionRecord } from '../records/record.ts'
@@ -18,7 +18,7 @@ import type { AssessedStage, Standing } from './standing.ts'
 import { waiverRemarks, waiversOn } from './waivers.ts'
 
 /** By what records are assessed. */
-export type Terms = {
+export type AssessmentContext = {
   /** The day for which the assessment speaks. */
   readonly today: Day
   readonly frameworks: ReadonlyMap<string, Framework>
@@ -34,15 +34,15 @@ export type RecordAssessment = {
 }
 
 /** Assesses one record: each stage that its framework knows, then each action, as at `today`. */
-export function assessRecord(reading: RecordReading, terms: Terms): RecordAssessment {
-  const framework = terms.frameworks.get(reading.record?.framework ?? '')
+export function assessRecord(reading: RecordReading, context: AssessmentContext): RecordAssessment {
+  const framework = context.frameworks.get(reading.record?.framework ?? '')
   if (!reading.record || !framework) return { items: [], diagnostics: [] }
-  const record = asAt(reading.record, isoOf(terms.today))
+  const record = asAt(reading.record, isoOf(context.today))
   const measure = {
-    today: terms.today,
-    days: terms.workingDaysOf(framework.calendar),
-    margins: terms.margins,
-    backPlan: terms.backPlan,
+    today: context.today,
+    days: context.workingDaysOf(framework.calendar),
+    margins: context.margins,
+    backPlan: context.backPlan,
   }
   const stages = assessStages(framework, record, measure)
   const plan = stages.find(({ id }) => id === 'final') ?? stages.at(-1)
@@ -53,19 +53,19 @@ export function assessRecord(reading: RecordReading, terms: Terms): RecordAssess
   )
   const items = [
     ...soundStages.map(({ id, standing }) =>
-      itemOf(reading, record, id, stageLine(reading, id), standing, terms),
+      itemOf(reading, record, id, stageLine(reading, id), standing, context),
     ),
     ...soundActions.map(([index, action]) => {
       const line = reading.placeOf(['actions', index, 'id']).line
       const standing = assessAction(action, record, plan, measure)
-      return itemOf(reading, record, action.id, line, standing, terms)
+      return itemOf(reading, record, action.id, line, standing, context)
     }),
   ]
   return {
     items,
     diagnostics: [
-      ...remarks(reading, record, framework, stages, plan, terms.backPlan),
-      ...waiverRemarks(record, items, isoOf(terms.today), reading.placeOf),
+      ...remarks(reading, record, framework, stages, plan, context.backPlan),
+      ...waiverRemarks(record, items, isoOf(context.today), reading.placeOf),
     ],
   }
 }
@@ -76,7 +76,7 @@ function itemOf(
   id: string,
   line: number,
   standing: Standing,
-  { today }: Terms,
+  { today }: AssessmentContext,
 ): Item {
   return {
     id: `${reading.id}#${id}`,
@@ -92,7 +92,7 @@ function itemOf(
 
 /** Where a stage stands in its file, or the framework that demands it where the file is silent. */
 function stageLine(reading: RecordReading, stage: string): number {
-  const inPlan = own(reading.record?.plan, stage) !== undefined
+  const inPlan = ownValue(reading.record?.plan, stage) !== undefined
   return reading.placeOf(inPlan ? ['plan', stage] : ['framework'], 'key').line
 }
 
@@ -140,7 +140,7 @@ function unknownSteps(
   placeOf: RecordReading['placeOf'],
 ): Diagnostic[] {
   return Object.entries(plan).flatMap(([stage, { steps = {} }]) => {
-    const known = (own(governance, stage) ?? []).map(({ id }) => id)
+    const known = (ownValue(governance, stage) ?? []).map(({ id }) => id)
     return Object.keys(steps)
       .filter((id) => !known.includes(id))
       .map((id) => {
@@ -159,7 +159,7 @@ function shortened(
   const to = longDate(isoOf(deadline.due))
   const due = longDate(isoOf(deadline.originalDue))
   const index =
-    own(record.plan, id)?.extensions?.findIndex((one) => one.to === isoOf(deadline.due)) ?? 0
+    ownValue(record.plan, id)?.extensions?.findIndex((one) => one.to === isoOf(deadline.due)) ?? 0
   const place = placeOf(['plan', id, 'extensions', index, 'to'])
   return [diagnose(place, 'extension-shortens', { to, due })]
 }
@@ -169,7 +169,7 @@ function statedDiffers(
   record: InspectionRecord,
   placeOf: RecordReading['placeOf'],
 ): Diagnostic[] {
-  const stated = own(record.plan, id)?.stated
+  const stated = ownValue(record.plan, id)?.stated
   const computed = deadline?.computed
   if (!stated || !computed || stated === isoOf(computed.due)) return []
   return [

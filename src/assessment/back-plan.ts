@@ -1,6 +1,6 @@
 import { dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
-import { own } from '../language/own-value.ts'
+import { ownValue } from '../language/own-value.ts'
 import type { PlanStage } from '../records/plan-stage.ts'
 import type { Deadline } from './deadline.ts'
 import type { Step } from './item.ts'
@@ -30,13 +30,15 @@ export function stepsTo(
   { due }: Deadline,
   { days, backPlan }: { readonly days: WorkingDays; readonly backPlan: BackPlan },
 ): readonly Step[] {
-  const steps = (own(backPlan.governance, stage) ?? []).map(({ id, title, workingDaysBefore }) => {
-    const { planned, done = null } = own(plan?.steps, id) ?? {}
-    const usual = isoOf(days.add(due, -workingDaysBefore))
-    const on = planned ?? usual
-    const closure = closureOn(on, backPlan.closures)
-    return { id, title, workingDaysBefore, on, usual, done, closure }
-  })
+  const steps = (ownValue(backPlan.governance, stage) ?? []).map(
+    ({ id, title, workingDaysBefore }) => {
+      const { planned, done = null } = ownValue(plan?.steps, id) ?? {}
+      const usual = isoOf(days.add(due, -workingDaysBefore))
+      const on = planned ?? usual
+      const closure = closureOn(on, backPlan.closures)
+      return { id, title, workingDaysBefore, on, usual, done, closure }
+    },
+  )
   return steps.sort((a, b) => dayOf(a.on) - dayOf(b.on))
 }
 

@@ -2,7 +2,7 @@ import { type Day, dayOf, type IsoDate } from '../calendar/day.ts'
 import { lastDay } from '../calendar/period.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
 import type { Clock, Framework, Stage } from '../frameworks/framework.ts'
-import { own } from '../language/own-value.ts'
+import { ownValue } from '../language/own-value.ts'
 import type { PlanStage } from '../records/plan-stage.ts'
 import type { InspectionRecord } from '../records/record.ts'
 import type { Basis } from './item.ts'
@@ -65,7 +65,7 @@ export function deadlineOf(
   record: InspectionRecord,
   days: WorkingDays,
 ): Deadline | undefined {
-  const plan = own(record.plan, stage.id)
+  const plan = ownValue(record.plan, stage.id)
   const computed = computedDeadline(stage, record, days)
   const original = plan?.stated
     ? { due: dayOf(plan.stated), basis: 'stated' as const, provisional: false }

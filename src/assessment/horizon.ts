@@ -1,7 +1,7 @@
 import type { BankHolidays } from '../calendar/bank-holidays.ts'
 import { addDays, dayOf, isoOf } from '../calendar/day.ts'
 import { DIVISION_NAMES, type Division } from '../calendar/division.ts'
-import { longDate } from '../calendar/words.ts'
+import { longDate } from '../calendar/format-date.ts'
 import { type Diagnostic, diagnose, wholeFile } from '../diagnostics/diagnostic.ts'
 import { type Item, isOpen } from './item.ts'
 

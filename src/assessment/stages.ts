@@ -1,6 +1,6 @@
 import { type Day, dayOf, isoOf } from '../calendar/day.ts'
 import type { Framework, Stage } from '../frameworks/framework.ts'
-import { own } from '../language/own-value.ts'
+import { ownValue } from '../language/own-value.ts'
 import type { InspectionRecord } from '../records/record.ts'
 import { firstDayWithin } from './days-left.ts'
 import { type Deadline, deadlineOf, RECEIPT_LEAD, rulesFor } from './deadline.ts'
@@ -19,7 +19,7 @@ export function assessStages(
     const title = (rule ?? framework.stages.find((stage) => stage.id === id))?.title ?? id
     const base = { ...NOTHING_KNOWN, stage: id, title }
     if (!rule) {
-      const standing = { ...base, status: 'notRequired' as const, why: [sentence.notYetInForce] }
+      const standing = { ...base, ...without('notRequired', 'notInForce') }
       assessed.push({ id, standing, deadline: undefined })
     } else {
       const deadline = deadlineOf(rule, record, measure.days)
@@ -33,6 +33,7 @@ export function assessStages(
 const NOTHING_KNOWN = {
   kind: 'stage',
   owner: null,
+  statusReason: null,
   reasons: [],
   why: [],
   due: null,
@@ -64,12 +65,12 @@ function stageStanding(
   measure: Measure,
 ): Partial<Standing> & Pick<Standing, 'status'> {
   const { today } = measure
-  if (visitIsAhead(record, today)) return { status: 'waiting', why: [sentence.notVisitedYet] }
-  if (!isReported(record) && !deadline) return { status: 'waiting', why: [sentence.noReportYet] }
+  if (visitIsAhead(record, today)) return without('waiting', 'notVisited')
+  if (!isReported(record) && !deadline) return without('waiting', 'noReport')
   if (rule.required === 'ifPriorityAction' && record.areasForPriorityAction?.length === 0) {
-    return { status: 'notRequired', why: [sentence.noPriorityAction] }
+    return without('notRequired', 'noPriorityAction')
   }
-  const plan = own(record.plan, rule.id) ?? {}
+  const plan = ownValue(record.plan, rule.id) ?? {}
   const facts = {
     ...dueFacts(rule, deadline, measure),
     expected: plan.expected ?? null,
@@ -86,9 +87,18 @@ function stageStanding(
     return {
       ...facts,
       status: 'waiting',
+      statusReason: 'clockNotStarted',
       why: [sentence.clockNotStarted(rule, isMonthOnly(rule, record))],
     }
   return { ...facts, ...openStanding(rule, plan, deadline, earlier, measure) }
+}
+
+/** A status without a deadline, with its reason and the sentence for it. */
+function without<S extends 'waiting' | 'notRequired'>(
+  status: S,
+  statusReason: keyof typeof sentence.STATUS_REASON_WORDS,
+) {
+  return { status, statusReason, why: [sentence.STATUS_REASON_WORDS[statusReason]] }
 }
 
 function dueFacts(rule: Stage, deadline: Deadline | undefined, { days }: Measure) {

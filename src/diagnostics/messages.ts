@@ -1,5 +1,6 @@
-import type { Severity } from './diagnostic.ts'
 import { didYouMean, didYouMeanOr, listed } from './suggest.ts'
+
+export type Severity = 'error' | 'warning' | 'note'
 
 /**
  * The catalogue: every fault that plandue can name, with its words. A sentence says what was found

@@ -1,6 +1,6 @@
 import type { ChalkInstance } from 'chalk'
 import type { IsoDate } from '../calendar/day.ts'
-import { longDate, shortDate } from '../calendar/words.ts'
+import { longDate, shortDate } from '../calendar/format-date.ts'
 import type { Tone } from '../terminal/tones.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { Assessment } from '../assessment/assessment.ts'
 import { type Item, needsSomebody } from '../assessment/item.ts'
 import { isWaived } from '../assessment/waivers.ts'
-import { longDate } from '../calendar/words.ts'
+import { longDate } from '../calendar/format-date.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { isError } from '../diagnostics/diagnostic.ts'
 import { shown } from '../page/layout.ts'

@@ -1,6 +1,6 @@
 import { count } from '../assessment/sentences.ts'
+import { longDate } from '../calendar/format-date.ts'
 import type { Period } from '../calendar/period.ts'
-import { longDate } from '../calendar/words.ts'
 import type { Clock, Stage } from '../frameworks/framework.ts'
 
 /** The rules of a framework in words. */

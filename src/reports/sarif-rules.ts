@@ -1,4 +1,4 @@
-import type { Severity } from '../diagnostics/diagnostic.ts'
+import type { Severity } from '../diagnostics/messages.ts'
 import type { Alert } from './alerts.ts'
 import { capitalised } from './wording.ts'
 

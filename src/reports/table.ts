@@ -1,5 +1,5 @@
 import { type Item, isOpen } from '../assessment/item.ts'
-import { shortDate } from '../calendar/words.ts'
+import { shortDate } from '../calendar/format-date.ts'
 import { type Column, heading, type Page, rows, sentences, type Text } from '../page/page.ts'
 import { tablePage } from '../page/table-page.ts'
 import { widest } from '../terminal/columns.ts'

@@ -1,4 +1,4 @@
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import { formatsOf } from '../../page/formats.ts'
 import { heading, type Page, paragraph, type View } from '../../page/page.ts'
 import {

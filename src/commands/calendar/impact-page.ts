@@ -1,7 +1,7 @@
 import { count } from '../../assessment/sentences.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { DIVISION_NAMES } from '../../calendar/division.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import {
   dateText,

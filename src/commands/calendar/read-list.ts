@@ -1,6 +1,6 @@
 import type { BankHolidayList } from '../../calendar/bank-holidays.ts'
 import { DIVISION_NAMES } from '../../calendar/division.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import { readBankHolidayList } from '../../config/bank-holiday-list.ts'
 import { MAX_SETTINGS_BYTES } from '../../config/settings.ts'
 import { type Diagnostic, diagnose, isError, type Place } from '../../diagnostics/diagnostic.ts'

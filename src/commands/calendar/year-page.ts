@@ -11,7 +11,7 @@ import {
   yearOf,
 } from '../../calendar/day.ts'
 import { DIVISION_NAMES } from '../../calendar/division.ts'
-import { longDate, shortDate } from '../../calendar/words.ts'
+import { longDate, shortDate } from '../../calendar/format-date.ts'
 import type { WorkingDays } from '../../calendar/working-days.ts'
 import {
   bankHolidayMarks,

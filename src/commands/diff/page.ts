@@ -1,5 +1,5 @@
 import type { Item } from '../../assessment/item.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import { isError } from '../../diagnostics/diagnostic.ts'
 import { formatsOf } from '../../page/formats.ts'
 import { markdownPage } from '../../page/markdown-page.ts'

@@ -1,7 +1,7 @@
 import { HORIZON } from '../../assessment/horizon.ts'
 import { addDays, type Day, dayOf, type IsoDate, isoOf } from '../../calendar/day.ts'
 import { DIVISION_NAMES, type Division } from '../../calendar/division.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import { type CheckResult, finding } from './finding.ts'
 
 export type Reach = {

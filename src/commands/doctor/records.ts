@@ -1,5 +1,5 @@
 import { type Day, dayOf, type IsoDate } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import { type CheckResult, finding } from './finding.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { addDays, type Day, dayOf, type IsoDate, isoOf } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import { type CheckResult, finding } from './finding.ts'
 
 /** Calendar days without activity after which GitHub disables the schedules of a public repository. */

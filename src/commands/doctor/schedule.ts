@@ -1,5 +1,5 @@
 import { type Day, dayOf, isoOf } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import type { WorkingDays } from '../../calendar/working-days.ts'
 import type { Heartbeat, KeptHeartbeat } from '../../workspace/heartbeat-file.ts'
 import { type CheckResult, finding } from './finding.ts'

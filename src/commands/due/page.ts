@@ -2,7 +2,7 @@ import { RECEIPT_LEAD } from '../../assessment/deadline.ts'
 import { count } from '../../assessment/sentences.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { DIVISION_NAMES } from '../../calendar/division.ts'
-import { longDate, shortDate } from '../../calendar/words.ts'
+import { longDate, shortDate } from '../../calendar/format-date.ts'
 import type { Framework, Stage } from '../../frameworks/framework.ts'
 import { formatsOf } from '../../page/formats.ts'
 import {

@@ -1,6 +1,6 @@
 import type { Item } from '../../assessment/item.ts'
 import type { IsoDate } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import type { Action } from '../../records/action.ts'
 import type { PlanStage } from '../../records/plan-stage.ts'
 import type { InspectionRecord } from '../../records/record.ts'

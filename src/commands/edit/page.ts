@@ -1,7 +1,7 @@
 import type { Item } from '../../assessment/item.ts'
 import { isWaived } from '../../assessment/waivers.ts'
 import type { IsoDate } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { diffBlock } from '../../page/diff-block.ts'
 import { formatsOf } from '../../page/formats.ts'

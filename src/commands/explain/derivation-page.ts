@@ -1,7 +1,7 @@
 import { count } from '../../assessment/sentences.ts'
 import { type IsoDate, isoOf } from '../../calendar/day.ts'
 import { DIVISION_NAMES } from '../../calendar/division.ts'
-import { longDate, shortDate } from '../../calendar/words.ts'
+import { longDate, shortDate } from '../../calendar/format-date.ts'
 import type { Clock } from '../../frameworks/framework.ts'
 import {
   type Block,

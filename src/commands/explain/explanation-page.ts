@@ -3,7 +3,7 @@ import type { Item, Snooze, Step } from '../../assessment/item.ts'
 import { count } from '../../assessment/sentences.ts'
 import type { Closed } from '../../calendar/counting.ts'
 import type { IsoDate } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import {
   type Block,
   dateText,

@@ -1,7 +1,7 @@
 import type { Closed } from '../../calendar/counting.ts'
 import { type Day, type IsoDate, isoOf } from '../../calendar/day.ts'
 import { DIVISION_NAMES, type Division } from '../../calendar/division.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Framework } from '../../frameworks/framework.ts'
 import { formatsOf } from '../../page/formats.ts'

@@ -1,6 +1,6 @@
 import type { Item } from '../../assessment/item.ts'
 import { isoOf } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import type { Framework } from '../../frameworks/framework.ts'
 import { periodWords } from '../../reports/rule-wording.ts'
 import { capitalised } from '../../reports/wording.ts'

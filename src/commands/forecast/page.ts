@@ -1,5 +1,5 @@
 import type { Item, Status } from '../../assessment/item.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import {
   type Block,
   type Column,

@@ -1,7 +1,7 @@
 import { isInForce } from '../../assessment/deadline.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { DIVISION_NAMES } from '../../calendar/division.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import type { Framework, Stage } from '../../frameworks/framework.ts'
 import { formatsOf } from '../../page/formats.ts'
 import {

@@ -1,5 +1,5 @@
 import { count } from '../../assessment/sentences.ts'
-import { longDate, shortDate } from '../../calendar/words.ts'
+import { longDate, shortDate } from '../../calendar/format-date.ts'
 import { isError } from '../../diagnostics/diagnostic.ts'
 import {
   type Block,

@@ -1,6 +1,6 @@
 import type { Item } from '../../assessment/item.ts'
 import type { IsoDate } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import { formatsOf } from '../../page/formats.ts'
 import { dateText, heading, type Page, paragraph, rows, type View } from '../../page/page.ts'
 import { STATUS_TONES, STATUS_WORDS, timeLeft } from '../../reports/wording.ts'

@@ -1,4 +1,4 @@
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import { formatsOf } from '../../page/formats.ts'
 import { paragraph, points } from '../../page/page.ts'
 import { headline } from '../../reports/wording.ts'

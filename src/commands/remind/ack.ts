@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import { addDays, type IsoDate, isoOf } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import { type ExitCode, UsageError } from '../../diagnostics/failures.ts'
 import { didYouMeanOr } from '../../diagnostics/suggest.ts'
 import type { Host } from '../../host/host.ts'

@@ -1,7 +1,7 @@
 import type { Item } from '../../assessment/item.ts'
 import { count } from '../../assessment/sentences.ts'
 import type { IsoDate } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import { escapedHtml, htmlDocument } from '../../page/html.ts'
 import { shown } from '../../page/layout.ts'
 import { type Fact, facts, heading, type Page, paragraph, points } from '../../page/page.ts'

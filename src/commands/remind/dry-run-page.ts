@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import type { Formats } from '../../page/formats.ts'
 import { inertJson } from '../../page/inert-json.ts'
 import { shown } from '../../page/layout.ts'

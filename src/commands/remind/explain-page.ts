@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import { formatsOf } from '../../page/formats.ts'
 import {
   dateText,

@@ -1,5 +1,5 @@
 import { addDays, type IsoDate, isoOf } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import { type ExitCode, UsageError } from '../../diagnostics/failures.ts'
 import type { Host } from '../../host/host.ts'
 import { writeAnswer } from '../kit/write-answer.ts'

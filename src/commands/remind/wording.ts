@@ -1,6 +1,6 @@
 import { count } from '../../assessment/sentences.ts'
 import type { IsoDate } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import { type Block, paragraph } from '../../page/page.ts'
 import type { Ahead } from './planning/outlook.ts'
 import type { Decision, Quiet } from './planning/plan.ts'

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../assessment/assessment.ts'
 import type { IsoDate } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import { formatsOf } from '../../page/formats.ts'
 import { heading, type Page, paragraph, picture, type View } from '../../page/page.ts'
 import { incompleteness } from '../../reports/wording.ts'

@@ -1,6 +1,6 @@
 import { EARLIEST_YEAR, type IsoDate, LATEST_YEAR, readIsoDate } from '../../../calendar/day.ts'
+import { longDate } from '../../../calendar/format-date.ts'
 import { likelyDate } from '../../../calendar/likely-date.ts'
-import { longDate } from '../../../calendar/words.ts'
 
 /** Why a text is not a date, and the likely date. */
 export type NoDate = { readonly why: string; readonly likely: string | undefined }

@@ -3,7 +3,7 @@ import type { IsoDate } from '../../../calendar/day.ts'
 import type { CHANNELS } from '../../../config/reminders.ts'
 import type { Host } from '../../../host/host.ts'
 
-export type ChannelId = (typeof CHANNELS)[number]
+export type ChannelId = (typeof CHANNELS)[number]['id']
 
 /** What one recipient gets in one run over one channel. Its texts are sanitised and escaped. */
 export type Digest = {
