@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import about from '../package.json' with { type: 'json' }
-import { DIVISION_NAMES } from '../src/calendar/division.ts'
+import { calendarName } from '../src/calendar/division.ts'
 import { isQuiet, policyOf } from '../src/commands/remind/planning/policy.ts'
 import { schemas } from '../src/commands/schema/schemas.ts'
 import { stageIds } from '../src/frameworks/framework.ts'
@@ -43,7 +43,7 @@ it('shows what its commands print', async () => {
 
 it.each(shippedFrameworks)('names the framework $id and its stages', (framework) => {
   const stages = stageIds(framework).map((id) => `\`${id}\``)
-  const row = `| \`${framework.id}\` | ${framework.title} | ${stages.join(', ')} | ${DIVISION_NAMES[framework.calendar]} |`
+  const row = `| \`${framework.id}\` | ${framework.title} | ${stages.join(', ')} | ${calendarName(framework.calendar)} |`
   expect(readme).toContain(row)
 })
 

@@ -1,5 +1,5 @@
 import { type Day, isoOf } from '../calendar/day.ts'
-import type { Division } from '../calendar/division.ts'
+import type { Calendar } from '../calendar/division.ts'
 import { longDate } from '../calendar/words.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
@@ -21,7 +21,7 @@ export type Terms = {
   /** The day for which the assessment speaks. */
   readonly today: Day
   readonly frameworks: ReadonlyMap<string, Framework>
-  workingDaysOf(division: Division): WorkingDays
+  workingDaysOf(calendar: Calendar): WorkingDays
   readonly margins: Margins
   readonly backPlan: BackPlan
 }

@@ -1,7 +1,7 @@
 import { type Day, dayOf, type IsoDate } from '../calendar/day.ts'
 import { lastDay } from '../calendar/period.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
-import type { Clock, Framework, Stage } from '../frameworks/framework.ts'
+import { type Clock, clocksOf, type Framework, type Stage } from '../frameworks/framework.ts'
 import { own } from '../language/own-value.ts'
 import type { InspectionRecord, PlanStage } from '../records/record.ts'
 import type { Basis } from './item.ts'
@@ -108,10 +108,10 @@ function computedDeadline(
 
 /** The date from which a stage is counted: its clock, else its fallback. */
 export function clockOf(
-  { clock, fallback }: Stage,
+  stage: Stage,
   record: InspectionRecord,
 ): { name: Clock; date: IsoDate } | undefined {
-  for (const name of fallback ? [clock, fallback] : [clock]) {
+  for (const name of clocksOf(stage)) {
     const date = dateOf(name, record)
     if (date) return { name, date }
   }

@@ -1,5 +1,5 @@
 import { longDate } from '../calendar/words.ts'
-import type { Stage } from '../frameworks/framework.ts'
+import { clocksOf, type Stage } from '../frameworks/framework.ts'
 import { REASONS, type Reason, type Step } from './item.ts'
 
 /** Why an item stands as it does, for people: one sentence each, without its full stop. */
@@ -9,11 +9,14 @@ export const noReportYet = 'no report yet'
 export const noPriorityAction = 'the report names no area for priority action'
 export const notYetInForce = 'the framework did not demand this at the time'
 
-export function clockNotStarted({ clock, fallback }: Stage, isMonthOnly: boolean): string {
+export function clockNotStarted(stage: Stage, isMonthOnly: boolean): string {
   if (isMonthOnly)
     return 'of the visit only the month is known, and the clock starts on its last day'
-  const dates = fallback ? `\`${clock}\` nor \`${fallback}\`` : `\`${clock}\``
-  return fallback ? `the record has neither ${dates}` : `the record has no ${dates}`
+  const dates = clocksOf(stage).map((name) => `\`${name}\``)
+  const last = dates.pop()
+  return dates.length > 0
+    ? `the record has neither ${dates.join(', ')} nor ${last}`
+    : `the record has no ${last}`
 }
 
 export function closed({ on, reason }: { on: string; reason: string }): string {

@@ -1,5 +1,5 @@
 import { type Day, dayOf, isoOf } from '../calendar/day.ts'
-import type { Framework, Stage } from '../frameworks/framework.ts'
+import { clocksOf, type Framework, type Stage } from '../frameworks/framework.ts'
 import { own } from '../language/own-value.ts'
 import type { InspectionRecord } from '../records/record.ts'
 import { firstDayWithin } from './days-left.ts'
@@ -105,8 +105,8 @@ function dueFacts(rule: Stage, deadline: Deadline | undefined, { days }: Measure
 }
 
 /** Whether a clock that starts with the visit lacks nothing but its day. */
-function isMonthOnly({ clock, fallback }: Stage, { visited }: InspectionRecord): boolean {
-  return [clock, fallback].includes('visited') && typeof visited === 'string'
+function isMonthOnly(stage: Stage, { visited }: InspectionRecord): boolean {
+  return clocksOf(stage).includes('visited') && typeof visited === 'string'
 }
 
 function visitIsAhead({ visited, received, published }: InspectionRecord, today: Day): boolean {

@@ -30,6 +30,12 @@ export type BankHolidays = {
   originOf(year: number): Origin | undefined
 }
 
+/** Bank holidays without the name of a division: those of one, or of several at once. */
+export type HolidayDays = Pick<
+  BankHolidays,
+  'firstOfficial' | 'lastOfficial' | 'inYear' | 'originOf'
+>
+
 /** Where a list came from, and the day on which it was taken from there. */
 export type Origin = { readonly source: string; readonly retrieved: string | null }
 
@@ -66,6 +72,20 @@ export function bankHolidays(
       const covering = official.get(year)
       return covering && originOf(covering.list)
     },
+  }
+}
+
+/** The bank holidays of several divisions as one: a holiday in any of them is one. */
+export function holidaysOfAll(all: readonly BankHolidays[]): HolidayDays {
+  return {
+    firstOfficial: Math.max(...all.map(({ firstOfficial }) => firstOfficial)) as Day,
+    lastOfficial: Math.min(...all.map(({ lastOfficial }) => lastOfficial)) as Day,
+    inYear: (year) => {
+      const days = all.flatMap(({ inYear }) => inYear(year)).sort((a, b) => a.day - b.day)
+      return days.filter(({ day }, index) => day !== days[index - 1]?.day)
+    },
+    originOf: (year) =>
+      all.map(({ originOf }) => originOf(year)).reduce((one, other) => one && other),
   }
 }
 

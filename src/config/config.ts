@@ -133,6 +133,26 @@ export const configSchema = {
         'When the authority is closed. A closure moves no deadline, but a step cannot be taken on it.',
       items: closure,
     },
+    stages: {
+      examples: [{ 'ilacs-standard': ['report'] }],
+      type: 'object',
+      title: 'a map like `{ ilacs-standard: [report] }`',
+      description: 'Optional stages that are to be kept track of, by the id of their framework.',
+      properties: {},
+      additionalProperties: {
+        title: 'Optional stages',
+        description: 'The ids of optional stages of the framework.',
+        examples: [['report']],
+        type: 'array',
+        items: {
+          title: 'Stage',
+          type: 'string',
+          description: 'The id of a stage.',
+          minLength: 1,
+          examples: ['report'],
+        },
+      },
+    },
     heartbeat: {
       title: 'Heartbeat',
       type: 'string',

@@ -80,7 +80,8 @@ const entries = {
   ),
   'empty-file': error(
     (_: Nothing) => 'has no content',
-    () => 'write at least `authority`, `framework` and one of `visited`, `published`, `received`',
+    () =>
+      'write at least `authority`, `framework` and one of `visited`, `published`, `received`, `sent`',
   ),
 
   // YAML

@@ -19,6 +19,37 @@ const exampleStage = {
   citation: exampleCitation,
 } as const
 
+/** The dates of a record from which a period can run. */
+const CLOCKS = ['received', 'sent', 'published', 'visited'] as const
+
+const exampleRelaxation = {
+  from: '2020-04-24',
+  until: '2020-09-24',
+  text: 'or as soon as reasonably practicable',
+  citation: exampleCitation,
+} as const
+
+const relaxation = {
+  type: 'object',
+  title: 'a time with `from`, `until`, `text` and `citation`',
+  description: 'A time in which the period was not the only limit.',
+  examples: [exampleRelaxation],
+  properties: {
+    from: { ...date, title: 'From', description: 'Its first day.', examples: ['2020-04-24'] },
+    until: { ...date, title: 'Until', description: 'Its last day.', examples: ['2020-09-24'] },
+    text: {
+      title: 'Text',
+      type: 'string',
+      description: 'What stood beside the period, as words in a sentence.',
+      minLength: 1,
+      examples: ['or as soon as reasonably practicable'],
+    },
+    citation,
+  },
+  required: ['from', 'until', 'text', 'citation'],
+  additionalProperties: false,
+} as const satisfies ObjectSchema
+
 const stage = {
   type: 'object',
   title: 'a stage',
@@ -75,15 +106,29 @@ const stage = {
       title: 'Clock',
       type: 'string',
       description: 'The date of the record from which the period runs.',
-      enum: ['received', 'published', 'visited'],
+      enum: CLOCKS,
       examples: ['received'],
     },
     fallback: {
       title: 'Fallback',
-      type: 'string',
-      description: 'The date to count from where the other is not known.',
-      enum: ['received', 'published', 'visited'],
-      examples: ['published'],
+      description:
+        'The date to count from where the other is not known, or several, the first one first. `sent` in place of `received` gives the earliest date that can be right, `published` the latest.',
+      examples: ['published', ['sent', 'published']],
+      oneOf: [
+        { title: 'a date such as `published`', type: 'string', enum: CLOCKS },
+        {
+          title: 'a list like `[sent, published]`',
+          type: 'array',
+          minItems: 1,
+          items: {
+            title: 'Date',
+            type: 'string',
+            description: 'A date of the record.',
+            enum: CLOCKS,
+            examples: ['published'],
+          },
+        },
+      ],
     },
     firstDay: {
       title: 'First day',
@@ -99,6 +144,29 @@ const stage = {
       description: 'Whether it is always demanded, or only with an area for priority action.',
       enum: ['always', 'ifPriorityAction'],
       examples: ['always'],
+    },
+    optional: {
+      title: 'Optional',
+      type: 'boolean',
+      description:
+        'Left out of every report until `stages` in the configuration, or a key under `plan` in the record, asks for it.',
+      examples: [true],
+    },
+    recipients: {
+      title: 'Recipients',
+      type: 'string',
+      description:
+        'To whom it is sent, as words in a sentence; the inspectorate if left out. Of what is published, who gets a copy of it thereby.',
+      minLength: 1,
+      examples: ['the Chief Inspector and the Secretary of State'],
+    },
+    relaxed: {
+      title: 'Relaxed',
+      examples: [[exampleRelaxation]],
+      type: 'array',
+      description:
+        'Times in which a law put something beside the period: a due date that falls in one is not firm.',
+      items: relaxation,
     },
     from: {
       ...date,
@@ -149,10 +217,62 @@ export const frameworkSchema = {
     },
     calendar: {
       title: 'Calendar',
+      description:
+        'Whose bank holidays count: of one division, or of several, where a holiday in any of them is no working day.',
+      examples: ['england-and-wales', ['england-and-wales', 'scotland']],
+      oneOf: [
+        { title: 'a division such as `england-and-wales`', type: 'string', enum: DIVISIONS },
+        {
+          title: 'a list of divisions',
+          type: 'array',
+          minItems: 1,
+          items: {
+            title: 'Division',
+            type: 'string',
+            description: 'A part of the United Kingdom, as GOV.UK names it.',
+            enum: DIVISIONS,
+            examples: ['scotland'],
+          },
+        },
+      ],
+    },
+    roll: {
+      title: 'Roll',
       type: 'string',
-      description: 'Whose bank holidays count.',
-      enum: DIVISIONS,
-      examples: ['england-and-wales'],
+      description:
+        'Where the last day of a period goes that is no working day: nowhere (if left out), to the next working day, or to the previous one.',
+      enum: ['none', 'next', 'previous'],
+      examples: ['none'],
+    },
+    lead: {
+      title: 'Lead',
+      type: 'integer',
+      description:
+        'By how many working days receipt can precede publication, for periods that run from receipt where only publication is known; 8 if left out, as with letters of Ofsted.',
+      minimum: 0,
+      maximum: 250,
+      examples: [8],
+    },
+    leadEvidence: {
+      title: 'Evidence for the lead',
+      type: 'string',
+      description: 'What the lead rests on.',
+      minLength: 1,
+      examples: ['Due dates printed in 62 letters, 2016 to 2026'],
+    },
+    excludes: {
+      title: 'Excludes',
+      type: 'array',
+      description:
+        'Other days that are no working days: `schoolHolidays` for the holidays of the school that the record names, where they last longer than a week.',
+      examples: [['schoolHolidays']],
+      items: {
+        title: 'What is excluded',
+        type: 'string',
+        description: 'A kind of days.',
+        enum: ['schoolHolidays'],
+        examples: ['schoolHolidays'],
+      },
     },
     stages: {
       title: 'Stages',
@@ -176,6 +296,11 @@ export type Stage = Framework['stages'][number]
 
 /** A date of the record from which a period can run. */
 export type Clock = Stage['clock']
+
+/** The dates from which a stage can be counted, in the order in which they are looked for. */
+export function clocksOf({ clock, fallback = [] }: Pick<Stage, 'clock' | 'fallback'>): Clock[] {
+  return [clock, ...[fallback].flat()]
+}
 
 /** The ids of the stages of a framework, in order, each once. */
 export function stageIds(framework: Framework): string[] {

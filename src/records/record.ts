@@ -382,6 +382,31 @@ const properties = {
     description: 'The day on which the authority got it. Starts the statutory clock.',
     examples: ['2024-01-05'],
   },
+  sent: {
+    ...date,
+    title: 'Sent',
+    description: 'The day on which it was sent to the authority, which starts some clocks.',
+    examples: ['2024-01-05'],
+  },
+  schoolHolidays: {
+    title: 'School holidays',
+    examples: [[], [{ from: '2025-04-12', to: '2025-04-27' }]],
+    type: 'array',
+    description:
+      'The holidays of the school that was inspected, for frameworks that leave them out. An empty list says that none falls in.',
+    items: {
+      type: 'object',
+      title: 'a holiday like `{ from: 2025-04-12, to: 2025-04-27 }`',
+      description: 'One holiday, from its first day to its last.',
+      examples: [{ from: '2025-04-12', to: '2025-04-27' }],
+      properties: {
+        from: { ...date, title: 'From', description: 'The first day.', examples: ['2025-04-12'] },
+        to: { ...date, title: 'To', description: 'The last day.', examples: ['2025-04-27'] },
+      },
+      required: ['from', 'to'],
+      additionalProperties: false,
+    },
+  },
   source: {
     title: 'Source',
     type: 'string',
@@ -489,7 +514,12 @@ export const recordSchema = {
   description: 'One inspection of one authority, and the plan that answers it.',
   ...shape,
   properties: { ...properties, plan },
-  anyOf: [{ required: ['visited'] }, { required: ['received'] }, { required: ['published'] }],
+  anyOf: [
+    { required: ['visited'] },
+    { required: ['received'] },
+    { required: ['published'] },
+    { required: ['sent'] },
+  ],
 } as const satisfies ObjectSchema
 
 export type InspectionRecord = ValueOf<typeof shape>

@@ -1,7 +1,7 @@
 import { count } from '../assessment/sentences.ts'
 import type { Period } from '../calendar/period.ts'
 import { longDate } from '../calendar/words.ts'
-import type { Clock, Stage } from '../frameworks/framework.ts'
+import { type Clock, clocksOf, type Stage } from '../frameworks/framework.ts'
 
 /** The rules of a framework in words. */
 
@@ -13,6 +13,7 @@ const UNITS: Record<Period['unit'], string> = {
 
 const CLOCKS: Record<Clock, string> = {
   received: 'receipt',
+  sent: 'the day of sending',
   published: 'publication',
   visited: 'the last day of the visit',
 }
@@ -23,8 +24,10 @@ export function periodWords({ count: number, unit }: Period): string {
 }
 
 /** From when it is counted: `from receipt, else from publication`. */
-export function clockWords({ clock, fallback }: Stage): string {
-  return `from ${CLOCKS[clock]}${fallback ? `, else from ${CLOCKS[fallback]}` : ''}`
+export function clockWords(stage: Stage): string {
+  return clocksOf(stage)
+    .map((clock) => `from ${CLOCKS[clock]}`)
+    .join(', else ')
 }
 
 /** Which day is day 1. */

@@ -48,6 +48,7 @@ export const BASIS_WORDS: Record<Basis, string> = {
   extended: 'it was extended',
   stated: 'the letter states it',
   received: 'counted from receipt',
+  sent: 'counted from the day of sending',
   published: 'counted from publication',
   visited: 'counted from the visit',
   fixed: 'the plan says so',

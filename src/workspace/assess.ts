@@ -3,6 +3,7 @@ import { horizonWarnings } from '../assessment/horizon.ts'
 import type { Item } from '../assessment/item.ts'
 import { type BankHolidays, bankHolidays } from '../calendar/bank-holidays.ts'
 import { type Day, isoOf } from '../calendar/day.ts'
+import { divisionsOf } from '../calendar/division.ts'
 import { type Filters, isMeant } from '../commands/kit/filters.ts'
 import type { CommonOptions } from '../commands/kit/options.ts'
 import type { Settings } from '../config/settings.ts'
@@ -44,8 +45,8 @@ export async function assess(
   if (items.length === 0 && gathered.items.length > 0) host.err('No item passes the filters.\n')
   const { timeZone } = settings
   const calendars = calendarsOf(items, settings)
-  const divisionOf = (id: string) => settings.frameworks.get(id)?.calendar
-  const warnings = horizonWarnings(items, calendars, divisionOf)
+  const calendarOf = (id: string) => settings.frameworks.get(id)?.calendar
+  const warnings = horizonWarnings(items, calendars, calendarOf)
   const diagnostics = [...gathered.diagnostics, ...warnings]
   const all = { ...gathered, diagnostics, items, today: isoOf(today), timeZone, calendars }
   const gate = await gateFor(options, all, { settings, today, paths, failOn }, host)
@@ -88,6 +89,6 @@ function mustBeKnown(id: string, known: readonly string[], what: string): void {
 function calendarsOf(items: readonly Item[], settings: Settings): BankHolidays[] {
   const ids = new Set(items.map(({ framework }) => framework))
   const used = [...settings.frameworks.values()].filter(({ id }) => ids.has(id))
-  const divisions = new Set(used.map(({ calendar }) => calendar))
+  const divisions = new Set(used.flatMap(({ calendar }) => divisionsOf(calendar)))
   return [...divisions].sort().map((division) => bankHolidays(division, settings.bankHolidayLists))
 }

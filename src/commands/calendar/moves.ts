@@ -3,7 +3,7 @@ import { assessRecord, type Terms } from '../../assessment/assess-record.ts'
 import { clockOf, rulesFor } from '../../assessment/deadline.ts'
 import { type Item, isOpen } from '../../assessment/item.ts'
 import { addDays, type Day, dayOf, type IsoDate, isoOf, yearOf } from '../../calendar/day.ts'
-import type { Division } from '../../calendar/division.ts'
+import type { Calendar } from '../../calendar/division.ts'
 import type { WorkingDays } from '../../calendar/working-days.ts'
 import type { Stage } from '../../frameworks/framework.ts'
 import type { RecordReading } from '../../records/read-record.ts'
@@ -45,7 +45,7 @@ export function movesOf(
   reading: RecordReading,
   items: readonly Item[],
   terms: Terms,
-  newer: (division: Division) => WorkingDays,
+  newer: (calendar: Calendar) => WorkingDays,
 ): Move[] {
   const framework = terms.frameworks.get(reading.record?.framework ?? '')
   if (!reading.record || !framework) return []

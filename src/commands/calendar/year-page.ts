@@ -30,7 +30,7 @@ import { bankHolidaySign, closureSign, signedMonths, todaySign } from '../../pag
 export type CalendarAnswer = {
   readonly year: number
   readonly today: Day
-  readonly days: WorkingDays
+  readonly days: WorkingDays<BankHolidays>
   readonly closures: readonly Closure[]
 }
 

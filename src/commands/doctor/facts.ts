@@ -2,7 +2,7 @@ import { join } from 'node:path/posix'
 import type { Item } from '../../assessment/item.ts'
 import { bankHolidays } from '../../calendar/bank-holidays.ts'
 import type { IsoDate } from '../../calendar/day.ts'
-import type { Division } from '../../calendar/division.ts'
+import { type Division, divisionsOf } from '../../calendar/division.ts'
 import { type WorkingDays, workingDaysBy } from '../../calendar/working-days.ts'
 import type { Settings } from '../../config/settings.ts'
 import { UsageError } from '../../diagnostics/failures.ts'
@@ -63,10 +63,11 @@ export function daysOfTheSchedule({ bankHolidayLists }: Settings): WorkingDays {
 
 /** How far the bank holidays reach by which some open items are counted. */
 export function reachesOf(open: readonly Item[], settings: Settings): Reach[] {
-  const divisionOf = ({ framework }: Item) => settings.frameworks.get(framework)?.calendar ?? USUAL
-  const divisions = new Set(open.length > 0 ? open.map(divisionOf) : [USUAL])
+  const divisionsFor = ({ framework }: Item) =>
+    divisionsOf(settings.frameworks.get(framework)?.calendar ?? USUAL)
+  const divisions = new Set(open.length > 0 ? open.flatMap(divisionsFor) : [USUAL])
   return [...divisions].sort().map((division) => {
-    const dues = open.filter((item) => divisionOf(item) === division).map(({ due }) => due)
+    const dues = open.filter((item) => divisionsFor(item).includes(division)).map(({ due }) => due)
     return {
       division,
       lastOfficial: bankHolidays(division, settings.bankHolidayLists).lastOfficial,

@@ -1,9 +1,9 @@
 import { RECEIPT_LEAD } from '../../assessment/deadline.ts'
 import { count } from '../../assessment/sentences.ts'
 import type { IsoDate } from '../../calendar/day.ts'
-import { DIVISION_NAMES } from '../../calendar/division.ts'
+import { calendarName } from '../../calendar/division.ts'
 import { longDate, shortDate } from '../../calendar/words.ts'
-import type { Framework, Stage } from '../../frameworks/framework.ts'
+import { clocksOf, type Framework, type Stage } from '../../frameworks/framework.ts'
 import {
   dateText,
   formatsOf,
@@ -96,10 +96,10 @@ function leftWords({
 function remarks(dues: readonly Dues[], verbose: boolean): string[] {
   const rules = dues.flatMap(({ framework }) => framework.stages)
   const fromReceipt = rules.some(
-    ({ clock, fallback }) => clock === 'received' && fallback === 'published',
+    (rule) => rule.clock === 'received' && clocksOf(rule).includes('published'),
   )
   const sources = new Set(rules.map(({ citation }) => `${citation.name}, ${citation.url}`))
-  const divisions = new Set(dues.map(({ framework }) => DIVISION_NAMES[framework.calendar]))
+  const divisions = new Set(dues.map(({ framework }) => calendarName(framework.calendar)))
   return [
     ...(fromReceipt
       ? [

@@ -1,6 +1,6 @@
 import { count } from '../../assessment/sentences.ts'
 import { type IsoDate, isoOf } from '../../calendar/day.ts'
-import { DIVISION_NAMES } from '../../calendar/division.ts'
+import { calendarName } from '../../calendar/division.ts'
 import { longDate, shortDate } from '../../calendar/words.ts'
 import type { Clock } from '../../frameworks/framework.ts'
 import {
@@ -38,11 +38,11 @@ export function derivationPage(derivation: Derivation, withReadings: boolean, vi
 
 /** The count of a rule, step by step. */
 export function derivationFacts(derivation: Derivation): Fact[] {
-  const { rule, clock, counting, division } = derivation
+  const { rule, clock, counting, calendar } = derivation
   const { dayOne, due, counted, weekendDays, bankHolidays, days } = counting
   const isWorking = rule.period.unit === 'workingDays'
   const skipped: Text[] = [
-    `${count(weekendDays, 'weekend day')} and ${bankHolidays.length === 0 ? 'no bank holiday' : count(bankHolidays.length, 'bank holiday')} in ${DIVISION_NAMES[division]}`,
+    `${count(weekendDays, 'weekend day')} and ${bankHolidays.length === 0 ? 'no bank holiday' : count(bankHolidays.length, 'bank holiday')} in ${calendarName(calendar)}`,
     ...bankHolidays.map(({ day, title }) => holidayText(isoOf(day), title)),
   ]
   return [
@@ -67,6 +67,7 @@ function holidayText(date: IsoDate, title: string): Text {
 
 const CLOCK_NAMES: Record<Clock, string> = {
   received: 'received',
+  sent: 'sent',
   published: 'published',
   visited: 'visit ended',
 }

@@ -3,10 +3,10 @@ import type { Terms } from '../../assessment/assess-record.ts'
 import type { Closure } from '../../assessment/back-plan.ts'
 import { clockOf, isInForce, lastDayOf, rulesFor } from '../../assessment/deadline.ts'
 import type { Item } from '../../assessment/item.ts'
-import type { BankHolidays } from '../../calendar/bank-holidays.ts'
+import type { HolidayDays } from '../../calendar/bank-holidays.ts'
 import { type Closed, type Counting, closedBy, countDays } from '../../calendar/counting.ts'
 import { dayOf, type IsoDate, isoOf } from '../../calendar/day.ts'
-import type { Division } from '../../calendar/division.ts'
+import type { Calendar } from '../../calendar/division.ts'
 import type { BankHoliday } from '../../calendar/projection.ts'
 import type { Clock, Framework, Stage } from '../../frameworks/framework.ts'
 import { own } from '../../language/own-value.ts'
@@ -20,14 +20,14 @@ export type Line = { readonly file: string; readonly line: number }
 /** How the rule of a stage comes to a date. */
 export type Derivation = {
   readonly rule: Stage
-  readonly division: Division
+  readonly calendar: Calendar
   readonly clock: { readonly name: Clock; readonly date: IsoDate; readonly at: Line | null }
   readonly counting: Counting
   readonly provisional: boolean
   /** The bank holidays among the skipped days that no official list names yet. */
   readonly projected: readonly BankHoliday[]
-  /** Those of the division, to be shown also where the count passes over none. */
-  readonly holidays: BankHolidays
+  /** Those of the calendar, to be shown also where the count passes over none. */
+  readonly holidays: HolidayDays
   /** The same date under other definitions, the rule's own first. */
   readonly readings: readonly Reading[]
 }
@@ -112,7 +112,7 @@ function derive(
   const counting = countDays(start, rule.period, rule.firstDay, days)
   return {
     rule,
-    division: calendar,
+    calendar,
     clock,
     counting,
     provisional: lastDayOf(rule, start, days).provisional,
@@ -155,7 +155,7 @@ function fromRule(
   { workingDaysOf }: Terms,
 ): number | null {
   if (!derivation) return null
-  return workingDaysOf(derivation.division).between(derivation.counting.due, dayOf(stated))
+  return workingDaysOf(derivation.calendar).between(derivation.counting.due, dayOf(stated))
 }
 
 function closuresUntil(

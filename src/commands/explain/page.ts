@@ -155,12 +155,12 @@ function explanationShape(explanation: Explanation) {
 }
 
 function derivationShape(derivation: Derivation) {
-  const { rule, division, clock, counting, provisional, projected, holidays } = derivation
+  const { rule, calendar, clock, counting, provisional, projected, holidays } = derivation
   const { days, dayOne, due, counted, weekendDays, bankHolidays } = counting
   const { citation, ...stage } = rule
   return {
     rule: stage,
-    division,
+    division: calendar,
     clock: {
       name: clock.name,
       date: clock.date,

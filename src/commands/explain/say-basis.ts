@@ -62,6 +62,7 @@ function ruleSentences(
   const period = periodWords(rule.period)
   const happened = {
     received: `the ${documentOf(framework)} was received`,
+    sent: `the ${documentOf(framework)} was sent`,
     published: `the ${documentOf(framework)} was published`,
     visited: 'the visit ended',
   }[clock.name]

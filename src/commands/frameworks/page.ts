@@ -1,6 +1,6 @@
 import { isInForce } from '../../assessment/deadline.ts'
 import type { IsoDate } from '../../calendar/day.ts'
-import { DIVISION_NAMES } from '../../calendar/division.ts'
+import { calendarName } from '../../calendar/division.ts'
 import { longDate } from '../../calendar/words.ts'
 import type { Framework, Stage } from '../../frameworks/framework.ts'
 import {
@@ -98,7 +98,7 @@ function shownPage(
     heading(`${title} (${id})`),
     facts(
       ['Inspectorate', inspectorate ?? ''],
-      ['Bank holidays', DIVISION_NAMES[calendar]],
+      ['Bank holidays', calendarName(calendar)],
       ['Kept in', file ?? 'plandue itself'],
     ),
     ...stages.flatMap((stage) => [
