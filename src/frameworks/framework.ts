@@ -20,7 +20,7 @@ const exampleStage = {
 } as const
 
 /** The dates of a record from which a period can run. */
-const CLOCKS = ['received', 'sent', 'published', 'visited'] as const
+export const CLOCKS = ['received', 'sent', 'published', 'visited'] as const
 
 const exampleRelaxation = {
   from: '2020-04-24',

@@ -2,6 +2,7 @@ import { count } from '../assessment/sentences.ts'
 import type { Period } from '../calendar/period.ts'
 import { longDate } from '../calendar/words.ts'
 import { type Clock, clocksOf, type Stage } from '../frameworks/framework.ts'
+import type { Fact } from '../page/page.ts'
 
 /** The rules of a framework in words. */
 
@@ -47,6 +48,18 @@ export function validityWords({ from, until }: Stage): string {
   const since = from && `since ${longDate(from)}`
   const end = until && `until ${longDate(until)}`
   return [since, end].filter(Boolean).join(', ')
+}
+
+/** Where a rule is written, and how sure each part of it is. */
+export function sourceFacts(citation: Stage['citation']): Fact[] {
+  const { url, certain = '', inferred = '', notFound = '', note = '' } = citation
+  return [
+    ['Source', [citationWords(citation), url]],
+    ['Certain', certain],
+    ['Inferred', inferred],
+    ['Not found', notFound],
+    ['In doubt', note],
+  ]
 }
 
 /** Where a rule is written, by whom, and when somebody last looked. */

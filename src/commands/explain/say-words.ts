@@ -1,5 +1,5 @@
 import type { Item } from '../../assessment/item.ts'
-import type { Framework } from '../../frameworks/framework.ts'
+import type { Framework, Stage } from '../../frameworks/framework.ts'
 import type { Explanation } from './explanation.ts'
 
 /** The words of a framework within a sentence. */
@@ -10,17 +10,18 @@ export function documentOf(framework: Framework): string {
 }
 
 /** To whom a plan goes. */
-function whomOf(framework: Framework): string {
-  return framework.inspectorate ?? 'the inspectorate'
+function whomOf(framework: Framework, rule: Stage | undefined): string {
+  return rule?.recipients ?? framework.inspectorate ?? 'the inspectorate'
 }
 
 /** What an authority must do, or did: `send Ofsted its final action plan`, `published its comments`. */
 export function duty({ item, framework, derivation }: Explanation, tense: 'present' | 'past') {
   const rule = derivation?.rule ?? framework.stages.find(({ id }) => id === item.stage)
   if (rule?.demand === 'publish') {
-    return `${tense === 'past' ? 'published' : 'publish'} ${itsTitle(item)}`
+    const copies = rule.recipients ? `, with copies to ${rule.recipients}` : ''
+    return `${tense === 'past' ? 'published' : 'publish'} ${itsTitle(item)}${copies}`
   }
-  return `${tense === 'past' ? 'sent' : 'send'} ${whomOf(framework)} ${itsTitle(item)}`
+  return `${tense === 'past' ? 'sent' : 'send'} ${whomOf(framework, rule)} ${itsTitle(item)}`
 }
 
 /** Words with which the title of a stage usually begins; others may be names. */

@@ -1,4 +1,4 @@
-import { isInForce } from '../../assessment/deadline.ts'
+import { isInForce } from '../../assessment/rules.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { calendarName } from '../../calendar/division.ts'
 import { longDate } from '../../calendar/words.ts'
@@ -19,6 +19,7 @@ import {
   firstDayWords,
   periodWords,
   requiredWords,
+  sourceFacts,
   validityWords,
 } from '../../reports/rule-words.ts'
 
@@ -106,7 +107,7 @@ function shownPage(
       facts(
         ...ruleFacts(stage, today),
         ...(verbose ? [exampleFact(today, exampleOf(framework, stage))] : []),
-        ...(quiet ? [] : sourceFacts(stage)),
+        ...(quiet ? [] : sourceFacts(stage.citation)),
       ),
     ]),
   ]
@@ -131,11 +132,4 @@ function exampleFact(
 ): Fact {
   const words = `from ${longDate(today)} to ${longDate(due)}`
   return ['Example', provisional ? `${words} (provisional)` : words]
-}
-
-function sourceFacts({ citation }: Stage): Fact[] {
-  return [
-    ['Source', [citationWords(citation), citation.url]],
-    ['In doubt', citation.note ?? ''],
-  ]
 }
