@@ -73,8 +73,8 @@ const stage = {
       title: 'Demand',
       type: 'string',
       description:
-        'What the authority must do with it: send it to the inspectorate (if left out), or publish it.',
-      enum: ['send', 'publish'],
+        'What the authority must do: send it to the inspectorate (if left out), publish it, prepare it, or make it, as a decision.',
+      enum: ['send', 'publish', 'prepare', 'make'],
       examples: ['publish'],
     },
     period: {

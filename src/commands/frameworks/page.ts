@@ -1,4 +1,5 @@
 import { isInForce } from '../../assessment/deadline.ts'
+import { count } from '../../assessment/sentences.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { calendarName } from '../../calendar/division.ts'
 import { longDate } from '../../calendar/words.ts'
@@ -14,10 +15,12 @@ import {
   type View,
 } from '../../page/page.ts'
 import {
+  certaintyFacts,
   citationWords,
   clockWords,
   firstDayWords,
   periodWords,
+  relaxationWords,
   requiredWords,
   validityWords,
 } from '../../reports/rule-words.ts'
@@ -93,12 +96,20 @@ function shownPage(
   { today, exampleOf }: FrameworksAnswer,
   { quiet, verbose }: View,
 ): Page {
-  const { id, title, inspectorate, calendar, stages } = framework
+  const { id, title, inspectorate, calendar, excludes, roll = 'none', stages } = framework
+  const { lead, leadEvidence } = framework
   return [
     heading(`${title} (${id})`),
     facts(
       ['Inspectorate', inspectorate ?? ''],
       ['Bank holidays', calendarName(calendar)],
+      ['Left out', excludes ? 'school holidays of more than a week' : ''],
+      ['Closed due day', ROLLS[roll]],
+      [
+        'Receipt',
+        lead === undefined ? '' : `up to ${count(lead, 'working day')} before publication`,
+      ],
+      ['Evidence', quiet ? '' : (leadEvidence ?? '')],
       ['Kept in', file ?? 'plandue itself'],
     ),
     ...stages.flatMap((stage) => [
@@ -112,6 +123,13 @@ function shownPage(
   ]
 }
 
+/** Where a due day goes that is no working day. */
+const ROLLS: Record<NonNullable<Framework['roll']>, string> = {
+  none: '',
+  next: 'moved to the next working day',
+  previous: 'moved to the working day before',
+}
+
 function ruleFacts(stage: Stage, today: IsoDate): Fact[] {
   const validity = validityWords(stage)
   const isOld = !isInForce(stage, today)
@@ -121,7 +139,9 @@ function ruleFacts(stage: Stage, today: IsoDate): Fact[] {
       `${periodWords(stage.period)}, counted ${clockWords(stage)}; ${firstDayWords(stage)}`,
     ],
     ['Demanded', requiredWords(stage)],
+    ['Goes to', stage.recipients ?? ''],
     ['In force', isOld ? `${validity}: not on ${longDate(today)}` : validity],
+    ['Relaxed', (stage.relaxed ?? []).map(relaxationWords)],
   ]
 }
 
@@ -134,8 +154,5 @@ function exampleFact(
 }
 
 function sourceFacts({ citation }: Stage): Fact[] {
-  return [
-    ['Source', [citationWords(citation), citation.url]],
-    ['In doubt', citation.note ?? ''],
-  ]
+  return [['Source', [citationWords(citation), citation.url]], ...certaintyFacts(citation)]
 }
