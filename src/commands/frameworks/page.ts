@@ -80,7 +80,9 @@ function listPage({ today, frameworks }: FrameworksAnswer, { quiet, verbose }: V
 function rulesWords({ stages }: Framework, today: IsoDate): string {
   const words = stages
     .filter((stage) => isInForce(stage, today))
-    .map(({ id, period }) => `${id} ${periodWords(period)}`)
+    .map(
+      ({ id, period, optional }) => `${id} ${periodWords(period)}${optional ? ' (optional)' : ''}`,
+    )
   return words.length > 0 ? words.join(', ') : 'no rule in force'
 }
 
