@@ -17,6 +17,7 @@ const CLOCKS: Record<Clock, string> = {
   sent: 'the day of sending',
   published: 'publication',
   visited: 'the last day of the visit',
+  submitted: 'the submission',
 }
 
 /** How long the authority has: `20 working days`. */
@@ -27,7 +28,7 @@ export function periodWords({ count: number, unit }: Period): string {
 /** From when it is counted: `from receipt, else from publication`. */
 export function clockWords(stage: Stage): string {
   return clocksOf(stage)
-    .map((clock) => `from ${CLOCKS[clock]}`)
+    .map((clock) => `from ${CLOCKS[clock]}${clock === 'submitted' ? ` of ${stage.after}` : ''}`)
     .join(', else ')
 }
 

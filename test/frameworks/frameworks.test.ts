@@ -63,7 +63,11 @@ describe('what each framework asks for, for a report of Friday 12 January 2024',
     ['iopc', ['final 2024-03-07'], '56 calendar days, likewise'],
     ['prevention-of-future-deaths', ['final 2024-03-08'], '56 calendar days of sending'],
     ['urgent-notification', ['final 2024-02-09'], '28 calendar days'],
-    ['estyn', ['final 2024-02-09'], '20 working days since September 2014'],
+    [
+      'estyn',
+      ['final 2024-02-09', 'copies 2024-01-16', 'statement 2024-01-26'],
+      '20 working days since September 2014, and 2 and 10',
+    ],
     ['school-causing-concern', ['final 2024-01-26'], '10 working days'],
     ['cqc-request', ['final 2024-02-09'], '28 calendar days'],
     ['local-government-ombudsman', ['final 2024-04-11'], 'three months beginning with receipt'],
@@ -84,7 +88,7 @@ describe('a framework of a user’s own', () => {
   const text = textOf('estyn.yaml')
 
   it('may give a stage two rules, each for its own time', () => {
-    expect(readFramework(text, 'own.yaml').value?.stages).toHaveLength(2)
+    expect(readFramework(text, 'own.yaml').value?.stages).toHaveLength(4)
   })
 
   it.each([
@@ -101,6 +105,9 @@ describe('a framework of a user’s own', () => {
       'GOV.UK has no such division',
     ],
     [text.replace('kind: ', 'sort: '), 'unknown-key', 'the key is called kind'],
+    [text.replace('after: final', 'after: draft'), 'no-earlier-stage', 'there is no draft'],
+    [text.replace('after: final', 'after: copies'), 'no-earlier-stage', 'it would wait for itself'],
+    [text.replace('    after: final\n', ''), 'no-earlier-stage', 'it does not say which'],
     [text.replace(/stages:[\s\S]*/, 'stages: []'), 'wrong-type', 'a framework demands something'],
   ])('%#: is refused with $1, because $2', (faulty, code, _because) => {
     const { value, diagnostics } = readFramework(faulty, 'own.yaml')

@@ -135,6 +135,52 @@ describe('Estyn: 20 working days from the day after receipt, without long school
   })
 })
 
+describe('Estyn: copies two days after the plan, and the authority’s statement ten days after them', () => {
+  const easter = 'schoolHolidays: [{ from: 2025-04-12, to: 2025-04-27 }]'
+  const report = `received: 2025-03-24; ${easter}; areasForPriorityAction: [{ id: P1, text: Special measures }]`
+  const plan = (submitted: string, rest = '') =>
+    `${report}; plan: { final: { submitted: ${submitted} }, copies: { ${rest} }, statement: { x-asked: yes } }`
+  it.each([
+    [
+      plan('2025-04-10', 'x-asked: yes'),
+      'copies',
+      '2025-04-14',
+      'the weekend is left out, holidays are not',
+    ],
+    [
+      plan('2025-04-16', 'x-asked: yes'),
+      'copies',
+      '2025-04-22',
+      'Good Friday and Easter Monday are left out',
+    ],
+    [
+      plan('2025-04-12', 'x-asked: yes'),
+      'copies',
+      '2025-04-15',
+      'finished on a Saturday: day 1 is Monday',
+    ],
+    [
+      plan('2025-04-10', 'submitted: 2025-04-11'),
+      'statement',
+      '2025-04-29',
+      'the same days are left out',
+    ],
+    [plan('2025-04-10', 'x-asked: yes'), 'statement', null, 'it waits for the copies'],
+  ])('%s: %s %s, because %s', async (keys, stage, due, _because) => {
+    expect(await dueOf('estyn', keys, stage)).toBe(due)
+  })
+
+  it('asks for neither of a school in no category', async () => {
+    const keys =
+      'received: 2025-03-24; areasForPriorityAction: []; plan: { copies: { x-asked: yes } }'
+    const items = await itemsOf('estyn', keys)
+    expect(items.map(({ id, status }) => [id, status])).toEqual([
+      ['a#final', 'overdue'],
+      ['a#copies', 'notRequired'],
+    ])
+  })
+})
+
 describe('from the first day of a rule on', () => {
   it.each([
     ['hmicfrs', 'published: 2017-05-02', '2017-06-26', 'SI 2017/399 regulation 4(a)'],
