@@ -42,7 +42,9 @@ it('shows what its commands print', async () => {
 })
 
 it.each(shippedFrameworks)('names the framework $id and its stages', (framework) => {
-  const stages = stageIds(framework).map((id) => `\`${id}\``)
+  const isOptional = (id: string) =>
+    framework.stages.some((stage) => stage.id === id && stage.optional)
+  const stages = stageIds(framework).map((id) => `\`${id}\`${isOptional(id) ? '*' : ''}`)
   const row = `| \`${framework.id}\` | ${framework.title} | ${stages.join(', ')} | ${calendarName(framework.calendar)} |`
   expect(readme).toContain(row)
 })

@@ -12,7 +12,6 @@ import type { BackPlan } from './back-plan.ts'
 import type { Item } from './item.ts'
 import type { Margins } from './margins.ts'
 import { recordRemarks, stageRemarks } from './remarks.ts'
-import { schoolTime } from './school-time.ts'
 import { assessStages } from './stages.ts'
 import type { Standing } from './standing.ts'
 import { waiverRemarks, waiversOn } from './waivers.ts'
@@ -40,7 +39,7 @@ export function assessRecord(reading: RecordReading, terms: Terms): RecordAssess
   const record = asAt(reading.record, isoOf(terms.today))
   const measure = {
     today: terms.today,
-    days: schoolTime(terms.workingDaysOf(framework.calendar), framework, record),
+    days: terms.workingDaysOf(framework.calendar),
     margins: terms.margins,
     backPlan: terms.backPlan,
   }

@@ -88,14 +88,19 @@ export function clockOf(
   record: InspectionRecord,
 ): { name: Clock; date: IsoDate } | undefined {
   for (const name of clocksOf(stage)) {
-    const date = dateOf(name, record)
+    const date = dateOf(name, stage, record)
     if (date) return { name, date }
   }
   return undefined
 }
 
 /** A visit counts from its last day; a visit of which only the month is known starts no clock. */
-function dateOf(name: Clock, record: InspectionRecord): IsoDate | undefined {
+function dateOf(
+  name: Clock,
+  { after = '' }: Pick<Stage, 'after'>,
+  record: InspectionRecord,
+): IsoDate | undefined {
+  if (name === 'submitted') return own(record.plan, after)?.submitted
   if (name !== 'visited') return record[name]
   const { visited } = record
   if (typeof visited === 'object') return visited.to

@@ -30,7 +30,15 @@ export const REASONS = [
 export type Reason = (typeof REASONS)[number]
 
 /** What a due date rests on; `fixed` is the date that an action itself names. */
-export type Basis = 'extended' | 'stated' | 'received' | 'sent' | 'published' | 'visited' | 'fixed'
+export type Basis =
+  | 'extended'
+  | 'stated'
+  | 'received'
+  | 'sent'
+  | 'published'
+  | 'visited'
+  | 'submitted'
+  | 'fixed'
 
 /** A step of the authority's own on the way to a submission, such as a meeting that must agree. */
 export type Step = {

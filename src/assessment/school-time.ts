@@ -5,16 +5,16 @@ import type { Framework } from '../frameworks/framework.ts'
 import type { InspectionRecord } from '../records/record.ts'
 
 /**
- * The working days by which a framework counts for a record. Where it leaves out school holidays,
+ * The working days by which a rule counts for a record. Where it leaves out school holidays,
  * those of more than a week are none: half-term is a week, and counts day by day (WSI 2006/1714
  * regulation 3(1), SI 2005/2038 regulation 2(1)).
  */
 export function schoolTime(
   days: WorkingDays,
-  framework: Pick<Framework, 'excludes'>,
+  excludes: Framework['excludes'],
   { schoolHolidays = [] }: Pick<InspectionRecord, 'schoolHolidays'>,
 ): WorkingDays {
-  if (!framework.excludes?.includes('schoolHolidays')) return days
+  if (!excludes?.includes('schoolHolidays')) return days
   const spans = schoolHolidays.map(({ from, to }) => ({ from: dayOf(from), to: dayOf(to) }))
   return withoutDays(days, joined(spans).filter(isLong))
 }

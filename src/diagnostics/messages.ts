@@ -191,6 +191,16 @@ const entries = {
     ({ id, where }: { id: string; where: string }) => `the id \`${id}\` is taken: ${where}`,
     () => 'give it another id',
   ),
+  'no-earlier-stage': error(
+    ({ id, after }: { id: string; after: string; known: readonly string[] }) =>
+      after
+        ? `\`${id}\` runs from the submission of \`${after}\`, which is no earlier stage`
+        : `\`${id}\` runs from a submission, but no \`after\` says of which stage`,
+    ({ known }) =>
+      known.length > 0
+        ? `use one of ${listed(known)}, or give it another clock`
+        : 'give the first stage another clock',
+  ),
   'unknown-reference': warning(
     ({ id, what }: { id: string; what: string; known: readonly string[] }) =>
       `there is no ${what} \`${id}\``,

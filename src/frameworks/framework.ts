@@ -19,8 +19,8 @@ const exampleStage = {
   citation: exampleCitation,
 } as const
 
-/** The dates of a record from which a period can run. */
-export const CLOCKS = ['received', 'sent', 'published', 'visited'] as const
+/** The dates of a record from which a period can run; `submitted` is that of the stage named by `after`. */
+export const CLOCKS = ['received', 'sent', 'published', 'visited', 'submitted'] as const
 
 const exampleRelaxation = {
   from: '2020-04-24',
@@ -50,6 +50,21 @@ const relaxation = {
   additionalProperties: false,
 } as const satisfies ObjectSchema
 
+const excludes = {
+  title: 'Excludes',
+  type: 'array',
+  description:
+    'Other days that are no working days: `schoolHolidays` for the holidays of the school that the record names, where they last longer than a week.',
+  examples: [['schoolHolidays']],
+  items: {
+    title: 'What is excluded',
+    type: 'string',
+    description: 'A kind of days.',
+    enum: ['schoolHolidays'],
+    examples: ['schoolHolidays'],
+  },
+} as const
+
 const stage = {
   type: 'object',
   title: 'a stage',
@@ -73,8 +88,8 @@ const stage = {
       title: 'Demand',
       type: 'string',
       description:
-        'What the authority must do with it: send it to the inspectorate (if left out), or publish it.',
-      enum: ['send', 'publish'],
+        'What the authority must do: send it to the inspectorate (if left out), publish it, prepare it, or make it, as a decision.',
+      enum: ['send', 'publish', 'prepare', 'make'],
       examples: ['publish'],
     },
     period: {
@@ -105,7 +120,8 @@ const stage = {
     clock: {
       title: 'Clock',
       type: 'string',
-      description: 'The date of the record from which the period runs.',
+      description:
+        'The date of the record from which the period runs; `submitted` is that of another stage, which `after` names.',
       enum: CLOCKS,
       examples: ['received'],
     },
@@ -129,6 +145,17 @@ const stage = {
           },
         },
       ],
+    },
+    after: {
+      ...id,
+      title: 'After',
+      description: 'For the clock `submitted`: the stage whose submission starts the period.',
+      examples: ['final'],
+    },
+    excludes: {
+      ...excludes,
+      description:
+        'Other days that are no working days for this stage, where it differs from the framework: `[]` for none.',
     },
     firstDay: {
       title: 'First day',
@@ -260,20 +287,7 @@ export const frameworkSchema = {
       minLength: 1,
       examples: ['Due dates printed in 62 letters, 2016 to 2026'],
     },
-    excludes: {
-      title: 'Excludes',
-      type: 'array',
-      description:
-        'Other days that are no working days: `schoolHolidays` for the holidays of the school that the record names, where they last longer than a week.',
-      examples: [['schoolHolidays']],
-      items: {
-        title: 'What is excluded',
-        type: 'string',
-        description: 'A kind of days.',
-        enum: ['schoolHolidays'],
-        examples: ['schoolHolidays'],
-      },
-    },
+    excludes,
     stages: {
       title: 'Stages',
       examples: [[exampleStage]],

@@ -17,6 +17,7 @@ const CLOCKS: Record<Clock, string> = {
   sent: 'the day of sending',
   published: 'publication',
   visited: 'the last day of the visit',
+  submitted: 'the submission',
 }
 
 /** How long the authority has: `20 working days`. */
@@ -27,7 +28,7 @@ export function periodWords({ count: number, unit }: Period): string {
 /** From when it is counted: `from receipt, else from publication`. */
 export function clockWords(stage: Stage): string {
   return clocksOf(stage)
-    .map((clock) => `from ${CLOCKS[clock]}`)
+    .map((clock) => `from ${CLOCKS[clock]}${clock === 'submitted' ? ` of ${stage.after}` : ''}`)
     .join(', else ')
 }
 
@@ -37,11 +38,29 @@ export function firstDayWords({ firstDay, period }: Stage): string {
   return `the next ${period.unit === 'workingDays' ? 'working day' : 'day'} is day 1`
 }
 
-/** Whether the stage is always demanded, and whether it is to be published. */
-export function requiredWords({ required, demand }: Stage): string {
+/** When the stage is demanded, and what is to be done with it. */
+export function requiredWords({ required, demand, optional }: Stage): string {
   const when = required === 'always' ? 'always' : 'with an area for priority action'
-  return demand === 'publish' ? `${when}, to be published` : when
+  const what = demand && DEMANDS[demand]
+  const choice = optional
+    ? 'only where `stages` in the configuration, or a key under `plan` in the record, asks for it'
+    : undefined
+  return [when, what, choice].filter(Boolean).join(', ')
 }
+
+const DEMANDS: Record<NonNullable<Stage['demand']>, string> = {
+  send: 'to be sent',
+  publish: 'to be published',
+  prepare: 'to be prepared',
+  make: 'to be made',
+}
+
+/** A time in which the period was not the only limit. */
+export function relaxationWords({ from, until, text, citation }: Relaxation): string {
+  return `from ${longDate(from)} to ${longDate(until)}: “${text}” (${citation.name})`
+}
+
+type Relaxation = NonNullable<Stage['relaxed']>[number]
 
 /** For which dates of the clock a rule holds; nothing where it always has. */
 export function validityWords({ from, until }: Stage): string {
@@ -52,17 +71,20 @@ export function validityWords({ from, until }: Stage): string {
 
 /** Where a rule is written, and how sure each part of it is. */
 export function sourceFacts(citation: Stage['citation']): Fact[] {
-  const { url, certain = '', inferred = '', notFound = '', note = '' } = citation
-  return [
-    ['Source', [citationWords(citation), url]],
-    ['Certain', certain],
-    ['Inferred', inferred],
-    ['Not found', notFound],
-    ['In doubt', note],
-  ]
+  return [['Source', [citationWords(citation), citation.url]], ...certaintyFacts(citation)]
 }
 
 /** Where a rule is written, by whom, and when somebody last looked. */
 export function citationWords({ name, kind, checked }: Stage['citation']): string {
   return `${name} (${kind} source, checked on ${longDate(checked)})`
+}
+
+/** What of a rule was seen, what follows from it, what was looked for in vain, and what else is to be known. */
+function certaintyFacts({ certain, inferred, notFound, note }: Stage['citation']): Fact[] {
+  return [
+    ['Certain', certain ?? ''],
+    ['Inferred', inferred ?? ''],
+    ['Not found', notFound ?? ''],
+    ['Note', note ?? ''],
+  ]
 }

@@ -52,6 +52,7 @@ export const BASIS_WORDS: Record<Basis, string> = {
   sent: 'counted from the day of sending',
   published: 'counted from publication',
   visited: 'counted from the visit',
+  submitted: 'counted from the stage before',
   fixed: 'the plan says so',
 }
 

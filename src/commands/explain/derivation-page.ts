@@ -76,6 +76,7 @@ const CLOCK_NAMES: Record<Clock, string> = {
   sent: 'sent',
   published: 'published',
   visited: 'visit ended',
+  submitted: 'stage before submitted',
 }
 
 function clockName(name: Clock): string {

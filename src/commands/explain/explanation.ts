@@ -76,10 +76,10 @@ export function explainRecord(
   if (!reading.record || !framework) return []
   const record = asAt(reading.record, isoOf(terms.today))
   const rules = rulesFor(framework, record, reading.record.plan)
-  const days = schoolTime(terms.workingDaysOf(framework.calendar), framework, record)
-  const isClosed = closedBy(days)
   return items.map((item) => {
     const rule = item.due === null ? undefined : rules.get(item.stage ?? '')?.rule
+    const excludes = rule?.excludes ?? framework.excludes
+    const days = schoolTime(terms.workingDaysOf(framework.calendar), excludes, record)
     const derivation = rule ? derivationOf(rule, record, framework, reading, days, terms) : null
     const computed = rule && deadlineOf(rule, framework, record, days)?.computed
     return {
@@ -90,7 +90,7 @@ export function explainRecord(
         workingDaysFromRule: computed ? days.between(computed.due, dayOf(stated)) : null,
         fits: rule && computed ? fitting(stated, rule, framework, computed, days) : null,
       })),
-      dueClosed: item.due ? (isClosed(dayOf(item.due)) ?? null) : null,
+      dueClosed: item.due ? (closedBy(days)(dayOf(item.due)) ?? null) : null,
       closures: closuresUntil(item, derivation, terms),
     }
   })
@@ -120,7 +120,9 @@ function derivationOf(
 ): Derivation | null {
   const clock = clockOf(rule, record)
   if (!clock) return null
-  const at = { file, line: placeOf([clock.name]).line }
+  const isAfter = clock.name === 'submitted'
+  const path = isAfter ? ['plan', rule.after ?? '', 'submitted'] : [clock.name]
+  const at = { file, line: placeOf(path).line }
   return derive(rule, framework, { ...clock, at }, days, workingDaysOf)
 }
 

@@ -82,6 +82,7 @@ function ruleSentences(
     sent: `the ${documentOf(framework)} was sent`,
     published: `the ${documentOf(framework)} was published`,
     visited: 'the visit ended',
+    submitted: 'the stage before was submitted',
   }[clock.name]
   const date = longDate(clock.date)
   const start =

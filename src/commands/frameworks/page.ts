@@ -1,4 +1,5 @@
 import { isInForce } from '../../assessment/rules.ts'
+import { count } from '../../assessment/sentences.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { calendarName } from '../../calendar/division.ts'
 import { longDate } from '../../calendar/words.ts'
@@ -18,6 +19,7 @@ import {
   clockWords,
   firstDayWords,
   periodWords,
+  relaxationWords,
   requiredWords,
   sourceFacts,
   validityWords,
@@ -78,7 +80,9 @@ function listPage({ today, frameworks }: FrameworksAnswer, { quiet, verbose }: V
 function rulesWords({ stages }: Framework, today: IsoDate): string {
   const words = stages
     .filter((stage) => isInForce(stage, today))
-    .map(({ id, period }) => `${id} ${periodWords(period)}`)
+    .map(
+      ({ id, period, optional }) => `${id} ${periodWords(period)}${optional ? ' (optional)' : ''}`,
+    )
   return words.length > 0 ? words.join(', ') : 'no rule in force'
 }
 
@@ -94,12 +98,20 @@ function shownPage(
   { today, exampleOf }: FrameworksAnswer,
   { quiet, verbose }: View,
 ): Page {
-  const { id, title, inspectorate, calendar, stages } = framework
+  const { id, title, inspectorate, calendar, excludes, roll = 'none', stages } = framework
+  const { lead, leadEvidence } = framework
   return [
     heading(`${title} (${id})`),
     facts(
       ['Inspectorate', inspectorate ?? ''],
       ['Bank holidays', calendarName(calendar)],
+      ['Left out', excludes ? 'school holidays of more than a week' : ''],
+      ['Closed due day', ROLLS[roll]],
+      [
+        'Receipt',
+        lead === undefined ? '' : `up to ${count(lead, 'working day')} before publication`,
+      ],
+      ['Evidence', quiet ? '' : (leadEvidence ?? '')],
       ['Kept in', file ?? 'plandue itself'],
     ),
     ...stages.flatMap((stage) => [
@@ -113,6 +125,13 @@ function shownPage(
   ]
 }
 
+/** Where a due day goes that is no working day. */
+const ROLLS: Record<NonNullable<Framework['roll']>, string> = {
+  none: '',
+  next: 'moved to the next working day',
+  previous: 'moved to the working day before',
+}
+
 function ruleFacts(stage: Stage, today: IsoDate): Fact[] {
   const validity = validityWords(stage)
   const isOld = !isInForce(stage, today)
@@ -122,7 +141,9 @@ function ruleFacts(stage: Stage, today: IsoDate): Fact[] {
       `${periodWords(stage.period)}, counted ${clockWords(stage)}; ${firstDayWords(stage)}`,
     ],
     ['Demanded', requiredWords(stage)],
+    ['Goes to', stage.recipients ?? ''],
     ['In force', isOld ? `${validity}: not on ${longDate(today)}` : validity],
+    ['Relaxed', (stage.relaxed ?? []).map(relaxationWords)],
   ]
 }
 
