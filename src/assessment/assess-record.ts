@@ -63,7 +63,7 @@ export function assessRecord(reading: RecordReading, terms: Terms): RecordAssess
   return {
     items,
     diagnostics: [
-      ...recordRemarks(reading, record, framework, stages),
+      ...recordRemarks(reading, record, stages),
       ...stages.flatMap((stage) => stageRemarks(stage, record, reading, measure)),
       ...lateActionNotes(record.actions ?? [], plan, reading.placeOf),
       ...waiverRemarks(record, items, isoOf(terms.today), reading.placeOf),
