@@ -1,19 +1,20 @@
 import { type Day, isoOf } from '../calendar/day.ts'
 import type { Calendar } from '../calendar/division.ts'
-import { longDate } from '../calendar/words.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Framework } from '../frameworks/framework.ts'
 import { own } from '../language/own-value.ts'
 import type { RecordReading } from '../records/read-record.ts'
-import type { Action, InspectionRecord } from '../records/record.ts'
+import type { InspectionRecord } from '../records/record.ts'
 import { assessAction, lateActionNotes } from './actions.ts'
 import { asAt } from './as-at.ts'
 import type { BackPlan } from './back-plan.ts'
 import type { Item } from './item.ts'
 import type { Margins } from './margins.ts'
+import { recordRemarks, stageRemarks } from './remarks.ts'
+import { schoolTime } from './school-time.ts'
 import { assessStages } from './stages.ts'
-import type { AssessedStage, Standing } from './standing.ts'
+import type { Standing } from './standing.ts'
 import { waiverRemarks, waiversOn } from './waivers.ts'
 
 /** By what records are assessed. */
@@ -39,11 +40,11 @@ export function assessRecord(reading: RecordReading, terms: Terms): RecordAssess
   const record = asAt(reading.record, isoOf(terms.today))
   const measure = {
     today: terms.today,
-    days: terms.workingDaysOf(framework.calendar),
+    days: schoolTime(terms.workingDaysOf(framework.calendar), framework, record),
     margins: terms.margins,
     backPlan: terms.backPlan,
   }
-  const stages = assessStages(framework, record, measure)
+  const stages = assessStages(framework, record, reading.record.plan, measure)
   const plan = stages.find(({ id }) => id === 'final') ?? stages.at(-1)
   // A faulty part is reported by its diagnostic; an item made of what is left could mislead.
   const soundStages = stages.filter(({ id }) => !reading.isSpoilt(id))
@@ -63,7 +64,9 @@ export function assessRecord(reading: RecordReading, terms: Terms): RecordAssess
   return {
     items,
     diagnostics: [
-      ...remarks(reading, record, framework, stages, plan, terms.backPlan),
+      ...recordRemarks(reading, record, framework, stages),
+      ...stages.flatMap((stage) => stageRemarks(stage, record, reading, measure)),
+      ...lateActionNotes(record.actions ?? [], plan, reading.placeOf),
       ...waiverRemarks(record, items, isoOf(terms.today), reading.placeOf),
     ],
   }
@@ -93,89 +96,4 @@ function itemOf(
 function stageLine(reading: RecordReading, stage: string): number {
   const inPlan = own(reading.record?.plan, stage) !== undefined
   return reading.placeOf(inPlan ? ['plan', stage] : ['framework'], 'key').line
-}
-
-function remarks(
-  reading: RecordReading,
-  record: InspectionRecord,
-  framework: Framework,
-  stages: readonly AssessedStage[],
-  plan: AssessedStage | undefined,
-  backPlan: BackPlan,
-): Diagnostic[] {
-  const { placeOf } = reading
-  const isReportOut = record.published ?? record.received
-  const asksForAreas = framework.stages.some(({ required }) => required === 'ifPriorityAction')
-  const areasUnknown = isReportOut && asksForAreas && !record.areasForPriorityAction
-  const actions: readonly Action[] = record.actions ?? []
-  return [
-    ...(areasUnknown
-      ? [
-          diagnose(
-            placeOf([record.published ? 'published' : 'received'], 'key'),
-            'areas-unknown',
-            {},
-          ),
-        ]
-      : []),
-    ...(!isReportOut && record.areasForPriorityAction?.length && isCountable(stages)
-      ? [diagnose(placeOf(['areasForPriorityAction'], 'key'), 'date-unknown', {})]
-      : []),
-    ...stages.flatMap((stage) => statedDiffers(stage, record, placeOf)),
-    ...stages.flatMap((stage) => shortened(stage, record, placeOf)),
-    ...lateActionNotes(actions, plan, placeOf),
-    ...unknownSteps(record, backPlan, placeOf),
-  ]
-}
-
-/** Whether a stage waits for nothing but a date. */
-function isCountable(stages: readonly AssessedStage[]): boolean {
-  return stages.some(({ standing }) => standing.status === 'waiting')
-}
-
-function unknownSteps(
-  { plan = {} }: InspectionRecord,
-  { governance }: BackPlan,
-  placeOf: RecordReading['placeOf'],
-): Diagnostic[] {
-  return Object.entries(plan).flatMap(([stage, { steps = {} }]) => {
-    const known = (own(governance, stage) ?? []).map(({ id }) => id)
-    return Object.keys(steps)
-      .filter((id) => !known.includes(id))
-      .map((id) => {
-        const place = placeOf(['plan', stage, 'steps', id], 'key')
-        return diagnose(place, 'unknown-reference', { id, what: 'step', known })
-      })
-  })
-}
-
-function shortened(
-  { id, deadline }: AssessedStage,
-  record: InspectionRecord,
-  placeOf: RecordReading['placeOf'],
-): Diagnostic[] {
-  if (deadline?.basis !== 'extended' || deadline.due >= deadline.originalDue) return []
-  const to = longDate(isoOf(deadline.due))
-  const due = longDate(isoOf(deadline.originalDue))
-  const index =
-    own(record.plan, id)?.extensions?.findIndex((one) => one.to === isoOf(deadline.due)) ?? 0
-  const place = placeOf(['plan', id, 'extensions', index, 'to'])
-  return [diagnose(place, 'extension-shortens', { to, due })]
-}
-
-function statedDiffers(
-  { id, deadline }: AssessedStage,
-  record: InspectionRecord,
-  placeOf: RecordReading['placeOf'],
-): Diagnostic[] {
-  const stated = own(record.plan, id)?.stated
-  const computed = deadline?.computed
-  if (!stated || !computed || stated === isoOf(computed.due)) return []
-  return [
-    diagnose(placeOf(['plan', id, 'stated']), 'stated-differs', {
-      stated: longDate(stated),
-      computed: longDate(isoOf(computed.due)),
-      from: `from \`${computed.clock}\`, ${longDate(isoOf(computed.start))}`,
-    }),
-  ]
 }

@@ -23,16 +23,16 @@ export type Closure = {
   readonly title: string
 }
 
-/** The steps on the way to the deadline of a stage, first step first. */
+/** The steps on the way to the earliest possible deadline of a stage, first step first. */
 export function stepsTo(
   stage: string,
   plan: PlanStage | undefined,
-  { due }: Deadline,
+  { due, earliestDue }: Deadline,
   { days, backPlan }: Measure,
 ): readonly Step[] {
   const steps = (own(backPlan.governance, stage) ?? []).map(({ id, title, workingDaysBefore }) => {
     const { planned, done = null } = own(plan?.steps, id) ?? {}
-    const usual = isoOf(days.add(due, -workingDaysBefore))
+    const usual = isoOf(days.add(earliestDue ?? due, -workingDaysBefore))
     const on = planned ?? usual
     const closure = closureOn(on, backPlan.closures)
     return { id, title, workingDaysBefore, on, usual, done, closure }

@@ -66,6 +66,9 @@ export type Waiver = {
 /** What keeps an item out of reminders, up to and with a day. */
 export type Snooze = { readonly until: IsoDate; readonly reason: string }
 
+/** A reason for being at risk, and the first day on which it holds. */
+export type RiskAhead = { readonly reason: Reason; readonly on: IsoDate }
+
 /** A stage or an action: anything with a deadline, and where it stands as at one day. */
 export type Item = {
   /** `<record id>#<stage or action id>` */
@@ -88,6 +91,13 @@ export type Item = {
   readonly originalDue: IsoDate | null
   /** Where only the day of publication is known: how early the true due date can be. */
   readonly earliestDue: IsoDate | null
+  /** The last working day before a due day that is none; null where the due day is one. */
+  readonly lastWorkingDay: IsoDate | null
+  /**
+   * Whether the record says when the school has holidays, where the due date was counted without
+   * them: if false, it is the earliest possible. Null where they do not matter.
+   */
+  readonly schoolHolidaysKnown: boolean | null
   readonly basis: Basis | null
   /** Computed with bank holidays that no official list names yet. */
   readonly provisional: boolean
@@ -103,6 +113,8 @@ export type Item = {
   readonly atRiskFrom: IsoDate | null
   /** Why it will be at risk from then on: a sentence for each reason; empty unless it is on track. */
   readonly atRiskWhy: readonly string[]
+  /** The reasons that come with time, each with the first day on which it holds if nothing is done. */
+  readonly risksAhead: readonly RiskAhead[]
   /** The way to an open submission, first step first; see `governance` in the configuration. */
   readonly steps: readonly Step[]
   /** Those in force on the day of the report, whether or not there is anything to silence. */

@@ -23,6 +23,11 @@ export function closed({ on, reason }: { on: string; reason: string }): string {
   return `closed on ${longDate(on)}: ${reason.trim().replace(/\.$/, '')}`
 }
 
+export function dueSoonAtTheEarliest(workingDays: number, earliestDue: string): string {
+  const left = workingDays === 0 ? 'no working day' : count(workingDays, 'working day')
+  return `due soon: ${left} left to the earliest possible due date, ${longDate(earliestDue)}`
+}
+
 export function dueSoon(workingDays: number, calendarDays: number): string {
   if (calendarDays === 0) return 'due today'
   return `due soon: ${workingDays === 0 ? 'no working day' : count(workingDays, 'working day')} left`
@@ -40,8 +45,8 @@ export function forecastLate(expected: string, due: string): string {
   return `expected on ${longDate(expected)}, after it is due on ${longDate(due)}`
 }
 
-export function receiptUnknown(lead: number): string {
-  return `counted from publication, because the day of receipt is not known: the true deadline may be up to ${lead} working days earlier`
+export function receiptUnknown(earliestDue: string): string {
+  return `counted from publication, because the day of receipt is not known: the true deadline may be as early as ${longDate(earliestDue)}`
 }
 
 export function blocked(by: string): string {

@@ -10,7 +10,7 @@ export type BankHolidayList = {
 } & { readonly [division in Division]?: { readonly events: readonly Event[] } }
 
 /** One bank holiday of a list. GOV.UK's has more keys, which are kept. */
-export type Event = { readonly title: string; readonly date: string }
+export type Event = { readonly title: string; readonly date: string; readonly notes?: unknown }
 
 /** The bank holidays of one division: official where a list covers the year, else projected. */
 export type BankHolidays = {
@@ -103,11 +103,19 @@ function coveredYears(division: Division, isCovered: (year: number) => boolean):
   return [first, last]
 }
 
+/** GOV.UK notes it beside a day that is kept in place of another. */
+function isSubstitute(notes: unknown): boolean {
+  return typeof notes === 'string' && /^substitute day$/i.test(notes.trim())
+}
+
 function byYear(events: readonly Event[]): Map<number, BankHoliday[]> {
   const years = new Map<number, BankHoliday[]>()
-  for (const { title, date } of [...events].sort((a, b) => (a.date < b.date ? -1 : 1))) {
+  for (const { title, date, notes } of [...events].sort((a, b) => (a.date < b.date ? -1 : 1))) {
     const year = Number(date.slice(0, 4))
-    years.set(year, [...(years.get(year) ?? []), { day: dayOf(date), title }])
+    years.set(year, [
+      ...(years.get(year) ?? []),
+      { day: dayOf(date), title, ...(isSubstitute(notes) ? { isSubstitute: true } : {}) },
+    ])
   }
   return years
 }

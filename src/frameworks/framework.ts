@@ -20,7 +20,7 @@ const exampleStage = {
 } as const
 
 /** The dates of a record from which a period can run; `submitted` is that of the stage named by `after`. */
-const CLOCKS = ['received', 'sent', 'published', 'visited', 'submitted'] as const
+export const CLOCKS = ['received', 'sent', 'published', 'visited', 'submitted'] as const
 
 const exampleRelaxation = {
   from: '2020-04-24',

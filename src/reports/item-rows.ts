@@ -28,6 +28,8 @@ const COLUMNS = [
   'due',
   'originalDue',
   'earliestDue',
+  'lastWorkingDay',
+  'schoolHolidaysKnown',
   'basis',
   'provisional',
   'expected',

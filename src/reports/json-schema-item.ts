@@ -104,8 +104,20 @@ const standing = {
     'Where only the day of publication is known: how early the true due date can be.',
     '2024-01-30',
   ),
+  lastWorkingDay: told(
+    orNull(date),
+    'Last working day',
+    'The last working day before a due date that is not one; null where it is.',
+    '2024-02-09',
+  ),
+  schoolHolidaysKnown: told(
+    { enum: [true, false, null] },
+    'School holidays known',
+    'Whether the record says when the school has holidays, for a framework that leaves them out; if false, the due date is the earliest possible. Null where they do not matter.',
+    null,
+  ),
   basis: told(
-    { enum: ['extended', 'stated', 'received', 'published', 'visited', 'fixed', null] },
+    { enum: ['extended', 'stated', 'received', 'sent', 'published', 'visited', 'fixed', null] },
     'Basis',
     'What the due date rests on; `fixed` is the date that an action names.',
     'published',

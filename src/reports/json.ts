@@ -60,6 +60,8 @@ export function itemShape(item: Item) {
     due: item.due,
     originalDue: item.originalDue,
     earliestDue: item.earliestDue,
+    lastWorkingDay: item.lastWorkingDay,
+    schoolHolidaysKnown: item.schoolHolidaysKnown,
     basis: item.basis,
     provisional: item.provisional,
     expected: item.expected,

@@ -89,7 +89,7 @@ export function headline({ authority, title, owner }: Item): string {
 
 /** Why an item stands as it does, and what there is to know of its due date. */
 export function explanations(item: Item): string[] {
-  const { why, reasons, due, originalDue, earliestDue, provisional } = item
+  const { why, reasons, due, originalDue, earliestDue, lastWorkingDay, provisional } = item
   const isEarly = isOpen(item) && earliestDue && !reasons.includes('receiptUnknown')
   return [
     ...why,
@@ -97,6 +97,8 @@ export function explanations(item: Item): string[] {
     ...(due !== originalDue && originalDue ? [`extended from ${longDate(originalDue)}`] : []),
     ...(provisional ? [PROVISIONAL] : []),
     ...(isEarly ? [mayBeEarlier(earliestDue)] : []),
+    ...(isOpen(item) && due && lastWorkingDay ? [closedDayWords(due, lastWorkingDay)] : []),
+    ...(isOpen(item) && item.schoolHolidaysKnown === false ? [SCHOOL_HOLIDAYS_UNKNOWN] : []),
   ].map(printable)
 }
 
@@ -105,6 +107,15 @@ export function waiverWords({ rule, until, approvedBy, reason }: Waiver): string
   const what = rule === 'overdue' ? '' : ` (${rule})`
   return `waived${what} until ${longDate(until)}, approved by ${approvedBy}: ${reason.trim().replace(/\.$/, '')}`
 }
+
+/** A due day that is no working day, with the last one before it. */
+export function closedDayWords(due: IsoDate, lastWorkingDay: IsoDate): string {
+  return `${longDate(due)} is not a working day: the last one before it is ${longDate(lastWorkingDay)}`
+}
+
+/** For a due date that was counted without the holidays of the school, which are not known. */
+export const SCHOOL_HOLIDAYS_UNKNOWN =
+  'the earliest possible date: `schoolHolidays` are not recorded, and they do not count'
 
 export const PROVISIONAL = 'provisional: not all bank holidays up to then are official yet'
 

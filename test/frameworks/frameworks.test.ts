@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { lastDayOf } from '../../src/assessment/deadline.ts'
+import { lastDayOf } from '../../src/assessment/last-day.ts'
 import { dayOf, isoOf } from '../../src/calendar/day.ts'
 import { workingDaysBy } from '../../src/calendar/working-days.ts'
 import { shippedFrameworks } from '../../src/frameworks/index.ts'
@@ -79,7 +79,10 @@ describe('what each framework asks for, for a report of Friday 12 January 2024',
     const start = '2024-01-12'
     const dues = (framework?.stages ?? [])
       .filter(({ from = start, until = start }) => from <= start && start <= until)
-      .map((stage) => `${stage.id} ${isoOf(lastDayOf(stage, dayOf(start), days).due)}`)
+      .map(
+        (stage) =>
+          `${stage.id} ${isoOf(lastDayOf(stage, framework ?? {}, dayOf(start), days).due)}`,
+      )
     expect(dues).toEqual(expected)
   })
 })

@@ -1,7 +1,9 @@
 import { asAt } from '../../assessment/as-at.ts'
 import { assessRecord, type Terms } from '../../assessment/assess-record.ts'
-import { clockOf, rulesFor } from '../../assessment/deadline.ts'
+import { clockOf } from '../../assessment/deadline.ts'
 import { type Item, isOpen } from '../../assessment/item.ts'
+import { rulesFor } from '../../assessment/rules.ts'
+import { schoolTime } from '../../assessment/school-time.ts'
 import { addDays, type Day, dayOf, type IsoDate, isoOf, yearOf } from '../../calendar/day.ts'
 import type { Calendar } from '../../calendar/division.ts'
 import type { WorkingDays } from '../../calendar/working-days.ts'
@@ -50,12 +52,12 @@ export function movesOf(
   const framework = terms.frameworks.get(reading.record?.framework ?? '')
   if (!reading.record || !framework) return []
   const record = asAt(reading.record, isoOf(terms.today))
-  const rules = rulesFor(framework, record)
-  const before = terms.workingDaysOf(framework.calendar)
-  const after = newer(framework.calendar)
+  const rules = rulesFor(framework, record, reading.record.plan)
+  const before = schoolTime(terms.workingDaysOf(framework.calendar), framework, record)
+  const after = schoolTime(newer(framework.calendar), framework, record)
   const moved = assessRecord(reading, { ...terms, workingDaysOf: newer }).items
   return items.filter(isOpen).flatMap((item) => {
-    const rule = rules.get(item.stage ?? '')
+    const rule = rules.get(item.stage ?? '')?.rule
     const clock = rule && clockOf(rule, record)
     const other = moved.find(({ id }) => id === item.id)
     return rule && clock && other ? moveOf(item, other, rule, clock.date, before, after) : []

@@ -5,7 +5,7 @@ import { type Calendar, calendarName, DIVISIONS } from '../../calendar/division.
 import { type FirstDay, lastDay, type Period } from '../../calendar/period.ts'
 import type { BankHoliday } from '../../calendar/projection.ts'
 import { type WorkingDays, workingDays } from '../../calendar/working-days.ts'
-import type { Stage } from '../../frameworks/framework.ts'
+import type { Framework, Stage } from '../../frameworks/framework.ts'
 
 /** The due date under one definition of the days that count. */
 export type Reading = {
@@ -33,22 +33,24 @@ export type ReadingId =
  */
 export function readingsOf(
   rule: Pick<Stage, 'period' | 'firstDay'>,
+  { calendar, roll }: Pick<Framework, 'calendar' | 'roll'>,
   start: Day,
-  calendar: Calendar,
+  own: WorkingDays,
   workingDaysOf: (calendar: Calendar) => WorkingDays,
 ): readonly Reading[] {
-  const own = workingDaysOf(calendar)
-  const ruled = lastDay(start, rule.period, rule.firstDay, own)
-  return definitions(rule, calendar, workingDaysOf).map(({ id, title, period, firstDay, days }) => {
-    const due = lastDay(start, period, firstDay, days)
-    return {
-      id,
-      title,
-      due: isoOf(due),
-      workingDays: own.between(ruled, due),
-      calendarDays: due - ruled,
-    }
-  })
+  const ruled = lastDay(start, rule.period, rule.firstDay, own, roll)
+  return definitions(rule, calendar, own, workingDaysOf).map(
+    ({ id, title, period, firstDay, days }) => {
+      const due = lastDay(start, period, firstDay, days, roll)
+      return {
+        id,
+        title,
+        due: isoOf(due),
+        workingDays: own.between(ruled, due),
+        calendarDays: due - ruled,
+      }
+    },
+  )
 }
 
 type Definition = {
@@ -62,10 +64,10 @@ type Definition = {
 function definitions(
   { period, firstDay }: Pick<Stage, 'period' | 'firstDay'>,
   calendar: Calendar,
+  days: WorkingDays,
   workingDaysOf: (calendar: Calendar) => WorkingDays,
 ): Definition[] {
   const { count, unit } = period
-  const days = workingDaysOf(calendar)
   const all = DIVISIONS.map((one) => workingDaysOf(one).holidays)
   const ruled = { period, firstDay, days }
   const working = { ...ruled, period: { count, unit: 'workingDays' } as const }

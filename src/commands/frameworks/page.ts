@@ -1,4 +1,4 @@
-import { isInForce } from '../../assessment/deadline.ts'
+import { isInForce } from '../../assessment/rules.ts'
 import { count } from '../../assessment/sentences.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { calendarName } from '../../calendar/division.ts'
@@ -15,13 +15,13 @@ import {
   type View,
 } from '../../page/page.ts'
 import {
-  certaintyFacts,
   citationWords,
   clockWords,
   firstDayWords,
   periodWords,
   relaxationWords,
   requiredWords,
+  sourceFacts,
   validityWords,
 } from '../../reports/rule-words.ts'
 
@@ -119,7 +119,7 @@ function shownPage(
       facts(
         ...ruleFacts(stage, today),
         ...(verbose ? [exampleFact(today, exampleOf(framework, stage))] : []),
-        ...(quiet ? [] : sourceFacts(stage)),
+        ...(quiet ? [] : sourceFacts(stage.citation)),
       ),
     ]),
   ]
@@ -153,8 +153,4 @@ function exampleFact(
 ): Fact {
   const words = `from ${longDate(today)} to ${longDate(due)}`
   return ['Example', provisional ? `${words} (provisional)` : words]
-}
-
-function sourceFacts({ citation }: Stage): Fact[] {
-  return [['Source', [citationWords(citation), citation.url]], ...certaintyFacts(citation)]
 }
