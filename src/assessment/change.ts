@@ -18,6 +18,11 @@ export type Before = Pick<Gathered, 'items' | 'diagnostics'> & {
   readonly base: string
   /** The id of the last commit that it has in common with what is there now. */
   readonly mergeBase: string
+  /**
+   * The same items as the bank holidays of today count them, where the change brings in other ones:
+   * what these move is no fault of anybody.
+   */
+  readonly recounted?: readonly Item[]
   /** Whether the change has to do with a file. */
   isTouched(file: string): boolean
 }
@@ -35,6 +40,13 @@ export type ChangeFailure = {
   readonly why: string
 }
 
+/** An item that is due on another day because other bank holidays came in. */
+export type Recounted = {
+  readonly item: string
+  readonly from: NonNullable<Item['due']>
+  readonly to: NonNullable<Item['due']>
+}
+
 /** What a change brings in, apart from what time has brought. */
 export type Change = Pick<Before, 'base' | 'mergeBase'> & {
   readonly fails: readonly ChangeFailure[]
@@ -42,6 +54,8 @@ export type Change = Pick<Before, 'base' | 'mergeBase'> & {
   readonly aside: { readonly items: readonly string[]; readonly files: readonly string[] }
   /** The ids of open items that were there before. */
   readonly removed: readonly string[]
+  /** The open items that other bank holidays move, and nothing else; they fail nothing. */
+  readonly recounted: readonly Recounted[]
 }
 
 /** What a change since `before` brings in, and on which day it will begin to fail a run. */
@@ -50,11 +64,12 @@ export function changeSince(
   now: Pick<Gathered, 'items' | 'diagnostics'>,
   failOn: FailOn,
 ): { readonly change: Change; readonly nextChange: NextChange | null } {
-  const former = formerItems(before.items, now.items)
+  const items = before.recounted ?? before.items
+  const former = formerItems(items, now.items)
   const files = filesWithErrors(before, now.diagnostics)
   const failures = now.items.flatMap((item) => failureOf(item, former.get(item.id), failOn))
   const fails = [...files.byChange.map(fileFailure), ...failures]
-  const items = now.items.filter((item) => failsNow(item, failOn)).map(({ id }) => id)
+  const failing = now.items.filter((item) => failsNow(item, failOn)).map(({ id }) => id)
   const still = new Set(former.values())
   return {
     change: {
@@ -62,13 +77,28 @@ export function changeSince(
       mergeBase: before.mergeBase,
       fails,
       aside: {
-        items: items.filter((id) => !failures.some(({ item }) => item === id)),
+        items: failing.filter((id) => !failures.some(({ item }) => item === id)),
         files: files.aside,
       },
-      removed: before.items.filter((item) => isOpen(item) && !still.has(item)).map(({ id }) => id),
+      removed: items.filter((item) => isOpen(item) && !still.has(item)).map(({ id }) => id),
+      recounted: recountedBy(before, now.items),
     },
     nextChange: fails.length > 0 ? null : nextChange(now.items, former, failOn),
   }
+}
+
+/** The items that are due now as they would have been before, had its bank holidays been known. */
+export function recountedBy(
+  { items, recounted }: Pick<Before, 'items' | 'recounted'>,
+  now: readonly Item[],
+): Recounted[] {
+  if (!recounted) return []
+  const known = formerItems(items, now)
+  const counted = formerItems(recounted, now)
+  return now.filter(isOpen).flatMap(({ id, due: to }) => {
+    const from = known.get(id)?.due
+    return from && to && from !== to && counted.get(id)?.due === to ? [{ item: id, from, to }] : []
+  })
 }
 
 /** Of what is to be said now, what a change brings in: in files that it touches, or new elsewhere. */

@@ -1,5 +1,5 @@
 import shipped from './bank-holidays.json' with { type: 'json' }
-import { type Day, dayFrom, dayOf, EARLIEST_YEAR, LATEST_YEAR } from './day.ts'
+import { type Day, dayFrom, dayOf, EARLIEST_YEAR, LATEST_YEAR, yearOf } from './day.ts'
 import type { Division } from './division.ts'
 import { type BankHoliday, scheduledHolidays } from './projection.ts'
 
@@ -28,6 +28,8 @@ export type BankHolidays = {
   inYear(year: number): readonly BankHoliday[]
   /** Where the list that covers a year came from; undefined for a year that is projected. */
   originOf(year: number): Origin | undefined
+  /** The years for which a list that was brought in is older than the shipped one, and differs. */
+  readonly outdated: readonly number[]
 }
 
 /** Bank holidays without the name of a division: those of one, or of several at once. */
@@ -48,7 +50,8 @@ export const SHIPPED_LIST: BankHolidayList = shipped
 
 /**
  * The bank holidays of a division. Of several lists that cover a year, the last one given counts,
- * for the whole of that year: a day that it does not name is no bank holiday.
+ * but the shipped one if it was retrieved later; it counts for the whole of that year: a day that it
+ * does not name is no bank holiday.
  */
 export function bankHolidays(
   division: Division,
@@ -56,9 +59,13 @@ export function bankHolidays(
 ): BankHolidays {
   const lists = [SHIPPED_LIST, ...newerLists].filter((list) => list[division]?.events.length)
   const official = new Map<number, { days: BankHoliday[]; list: BankHolidayList }>()
+  const outdated = new Set<number>()
   for (const list of lists) {
     for (const [year, days] of byYear(list[division]?.events ?? [])) {
-      official.set(year, { days, list })
+      const known = official.get(year)
+      const givesWay = known !== undefined && isOlderThanShipped(list)
+      if (!givesWay) official.set(year, { days, list })
+      else if (!isAlike(days, known.days)) outdated.add(year)
     }
   }
   const [first, last] = coveredYears(division, (year) => official.has(year))
@@ -72,6 +79,7 @@ export function bankHolidays(
       const covering = official.get(year)
       return covering && originOf(covering.list)
     },
+    outdated: [...outdated].sort(),
   }
 }
 
@@ -87,6 +95,32 @@ export function holidaysOfAll(all: readonly BankHolidays[]): HolidayDays {
     originOf: (year) =>
       all.map(({ originOf }) => originOf(year)).reduce((one, other) => one && other),
   }
+}
+
+/** Whether a list was retrieved before the shipped one. Of one without a day nobody knows. */
+export function isOlderThanShipped({ retrieved }: BankHolidayList): boolean {
+  return retrieved !== undefined && retrieved < (SHIPPED_LIST.retrieved ?? '')
+}
+
+function isAlike(a: readonly BankHoliday[], b: readonly BankHoliday[]): boolean {
+  return a.length === b.length && a.every(({ day }, index) => day === b[index]?.day)
+}
+
+/** The official years, and where each run of them comes from: `2012 to 2018`, then another list. */
+export function originsOf({
+  firstOfficial,
+  lastOfficial,
+  originOf,
+}: BankHolidays): { readonly from: number; readonly to: number; readonly origin: Origin }[] {
+  const runs: { from: number; to: number; origin: Origin }[] = []
+  for (let year = yearOf(firstOfficial); year <= yearOf(lastOfficial); year++) {
+    const origin = originOf(year)
+    const run = runs.at(-1)
+    if (run && run.origin.source === origin?.source && run.origin.retrieved === origin.retrieved)
+      run.to = year
+    else if (origin) runs.push({ from: year, to: year, origin })
+  }
+  return runs
 }
 
 function originOf({ source, retrieved }: BankHolidayList = {}): Origin {

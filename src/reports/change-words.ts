@@ -1,12 +1,13 @@
 import type { Assessment, FailOn } from '../assessment/assessment.ts'
-import type { Change, ChangeFailure } from '../assessment/change.ts'
+import type { Change, ChangeFailure, Recounted } from '../assessment/change.ts'
 import { count } from '../assessment/sentences.ts'
+import { longDate } from '../calendar/words.ts'
 import { printable } from '../terminal/printable.ts'
 
 /** What of all that is wrong a change brings in: nothing where no change is judged. */
 export function changeWords({ change }: Pick<Assessment, 'change'>, failOn: FailOn): string[] {
   if (!change) return []
-  const { base, fails, removed } = change
+  const { base, fails, removed, recounted } = change
   const aside = asideWords(change, failOn)
   const told =
     fails.length > 0
@@ -16,12 +17,18 @@ export function changeWords({ change }: Pick<Assessment, 'change'>, failOn: Fail
     ...told,
     ...fails.map((failure) => `- ${failureWords(failure)}`),
     ...(fails.length > 0 && aside ? [`Without it, ${aside}`] : []),
+    ...recounted.map(recountedWords),
     ...(removed.length > 0
       ? [
           `It takes away ${count(removed.length, 'open item')}: ${removed.map(printable).join(', ')}`,
         ]
       : []),
   ]
+}
+
+/** A due date that moved with the list of bank holidays. */
+export function recountedWords({ item, from, to }: Recounted): string {
+  return `${printable(item)}: due on ${longDate(to)} instead of ${longDate(from)}, because the list of bank holidays changed; that fails nothing`
 }
 
 function failureWords({ item, file, why }: ChangeFailure): string {

@@ -54,6 +54,12 @@ const aside = closed({
   ),
 })
 
+const recounted = closed({
+  item: told(text, 'Item', 'The id of the item.', ITEM),
+  from: told(date, 'From', 'The due date before.', '2024-04-22'),
+  to: told(date, 'To', 'The due date now.', '2024-04-23'),
+})
+
 const change = closed({
   base: told(text, 'Base', 'The commit with which to compare, as it was named.', 'origin/main'),
   mergeBase: told(
@@ -75,6 +81,18 @@ const change = closed({
     { items: [ITEM], files: [] },
   ),
   removed: told(ids, 'Removed', 'Ids of open items that were there before.', []),
+  recounted: told(
+    listOf(
+      told(recounted, 'Recounted', 'One item.', {
+        item: ITEM,
+        from: '2024-04-22',
+        to: '2024-04-23',
+      }),
+    ),
+    'Recounted',
+    'Open items that are due on another day only because the bank holidays are others. They fail nothing.',
+    [],
+  ),
 })
 
 const calendar = closed({

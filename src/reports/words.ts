@@ -9,6 +9,7 @@ import {
 } from '../assessment/item.ts'
 import { count } from '../assessment/sentences.ts'
 import { appliedWaivers } from '../assessment/waivers.ts'
+import { type BankHolidays, originsOf } from '../calendar/bank-holidays.ts'
 import { type IsoDate, isoOf } from '../calendar/day.ts'
 import { DIVISION_NAMES } from '../calendar/division.ts'
 import { longDate } from '../calendar/words.ts'
@@ -202,7 +203,19 @@ function noChange({ change, diagnostics, failing }: Assessment, failOn: FailOn):
 /** Where the bank holidays come from. */
 function provenance({ calendars }: Assessment): string[] {
   return calendars.map(
-    ({ division, source, retrieved, lastOfficial }) =>
-      `Bank holidays of ${DIVISION_NAMES[division]}: official up to ${longDate(isoOf(lastOfficial))}; ${printable(source)}${retrieved ? `; retrieved on ${longDate(retrieved)}` : ''}`,
+    (calendar) =>
+      `Bank holidays of ${DIVISION_NAMES[calendar.division]}: official up to ${longDate(isoOf(calendar.lastOfficial))}; ${listsOfYears(calendar).join('; ')}`,
   )
+}
+
+/** On which lists the official bank holidays rest; where there are several, for which years each. */
+export function listsOfYears(calendar: BankHolidays): string[] {
+  const runs = originsOf(calendar)
+  return runs.map(({ from, to, origin: { source, retrieved } }) => {
+    const years = runs.length === 1 ? '' : from === to ? `${from}: ` : `${from} to ${to}: `
+    const day = retrieved
+      ? `${runs.length === 1 ? '; ' : ', '}retrieved on ${longDate(retrieved)}`
+      : ''
+    return `${years}${printable(source)}${day}`
+  })
 }

@@ -46,10 +46,15 @@ export async function pastOf(name: string, present: Present, host: Host): Promis
   const margins = { ...inputs.terms.margins, ...present.margins }
   const terms = { ...inputs.terms, margins }
   const { items, diagnostics } = await gather(search, terms, sourceOf(files, host))
+  const { bankHolidayLists } = present.settings
+  const isRecounted = JSON.stringify(bankHolidayLists) !== JSON.stringify(settings.bankHolidayLists)
+  const recounted =
+    isRecounted && (await gather(search, { ...terms, bankHolidayLists }, sourceOf(files, host)))
   return {
     base: name,
     mergeBase,
     items,
+    ...(recounted ? { recounted: recounted.items } : {}),
     diagnostics,
     isTouched: toucher(changed, paths, host),
     repository,

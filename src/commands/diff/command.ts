@@ -1,5 +1,5 @@
 import { broughtIn } from '../../assessment/change.ts'
-import { partOf } from '../../assessment/former.ts'
+import { formerItems, partOf } from '../../assessment/former.ts'
 import type { Item } from '../../assessment/item.ts'
 import { isoOf } from '../../calendar/day.ts'
 import { hidesDeadlines, inOrder, isError } from '../../diagnostics/diagnostic.ts'
@@ -59,12 +59,12 @@ async function tell(base: string, options: CommonOptions, host: Host): Promise<E
   const past = await pastOf(base, { settings, today, paths: [], config: options.config }, host)
   const now = await gather(search, terms, host)
   const moves = differences(past.items, now.items)
-  const formerItems = moves.map(({ former }) => former)
-  const before = readingsOf(formerItems, past.inputs, past.files)
+  const itemsBefore = moves.map(({ former }) => former)
+  const before = readingsOf(itemsBefore, past.inputs, past.files)
   const itemsNow = moves.map((move) => move.now)
   const after = readingsOf(itemsNow, inputs, host)
   const diagnostics = inOrder(broughtIn(past, now.diagnostics))
-  const findings = findingsOf(moves, after, inputs, past)
+  const findings = findingsOf(moves, after, inputs, past, recountedItems(past, now.items))
   const complete = !now.diagnostics.some(hidesDeadlines)
   await writeDiagnostics(diagnostics, options, host)
   const answer = {
@@ -120,6 +120,7 @@ function findingsOf(
   readings: Readings,
   { terms, settings, today }: Inputs,
   past: Past,
+  recounted: (move: Difference) => Difference,
 ): Finding[] {
   const { workingDaysOf, frameworks } = termsOf(terms)
   const entries = entriesOf(moves, readings, (file, lines) => {
@@ -134,12 +135,21 @@ function findingsOf(
     const entry = move.now && entries.get(move.now)
     const calendar = frameworks.get(move.now?.framework ?? '')?.calendar
     return [
-      ...dueMoved(move),
+      ...dueMoved(recounted(move)),
       ...(move.now && entry && calendar
         ? enteredLate(move.now, entry, workingDaysOf(calendar))
         : []),
     ]
   })
+}
+
+/** Of a difference, its former item as the bank holidays of today would have counted it. */
+function recountedItems({ recounted }: Past, now: readonly Item[]) {
+  const former = recounted && formerItems(recounted, now)
+  return (move: Difference): Difference => {
+    const item = move.now && former?.get(move.now.id)
+    return item && move.now && move.former ? { former: item, now: move.now } : move
+  }
 }
 
 type DayOfLine = (line: number) => Entry['on'] | undefined

@@ -69,8 +69,7 @@ export function reachesOf(open: readonly Item[], settings: Settings): Reach[] {
   return [...divisions].sort().map((division) => {
     const dues = open.filter((item) => divisionsFor(item).includes(division)).map(({ due }) => due)
     return {
-      division,
-      lastOfficial: bankHolidays(division, settings.bankHolidayLists).lastOfficial,
+      holidays: bankHolidays(division, settings.bankHolidayLists),
       lastDue: dues.reduce(later, null),
     }
   })

@@ -117,7 +117,13 @@ export const isOpenItem: Guard = ({ item }) =>
 /** The latest day to which a stage is due or extended, also by an extension that is yet to come. */
 export const isLater: Guard<'to'> = (subject, { to }) => {
   const extended = (stageOf(subject).extensions ?? []).map((one) => one.to)
-  const due = [subject.item?.due ?? '', ...extended].sort().at(-1) ?? ''
+  const latest = extended.sort().at(-1)
+  if (latest !== undefined && to <= latest) {
+    return doubt(
+      `that would change nothing: it is extended to ${longDate(latest)} already, and the latest date counts`,
+    )
+  }
+  const due = subject.item?.due ?? ''
   return to > due ? undefined : doubt(`it is due on ${longDate(due)}, no earlier than that`)
 }
 
