@@ -2,7 +2,7 @@ import { type Day, isoOf } from '../calendar/day.ts'
 import type { Calendar } from '../calendar/division.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Framework } from '../frameworks/framework.ts'
+import type { Framework, Stage } from '../frameworks/framework.ts'
 import { own } from '../language/own-value.ts'
 import type { RecordReading } from '../records/read-record.ts'
 import type { InspectionRecord } from '../records/record.ts'
@@ -38,9 +38,11 @@ export function assessRecord(reading: RecordReading, terms: Terms): RecordAssess
   const framework = terms.frameworks.get(reading.record?.framework ?? '')
   if (!reading.record || !framework) return { items: [], diagnostics: [] }
   const record = asAt(reading.record, isoOf(terms.today))
+  const days = terms.workingDaysOf(framework.calendar)
   const measure = {
     today: terms.today,
-    days: schoolTime(terms.workingDaysOf(framework.calendar), framework, record),
+    days: schoolTime(days, framework, record),
+    daysOf: (rule: Stage) => schoolTime(days, framework, record, rule),
     margins: terms.margins,
     backPlan: terms.backPlan,
   }
@@ -64,7 +66,7 @@ export function assessRecord(reading: RecordReading, terms: Terms): RecordAssess
   return {
     items,
     diagnostics: [
-      ...recordRemarks(reading, record, framework, stages),
+      ...recordRemarks(reading, record, stages),
       ...stages.flatMap((stage) => stageRemarks(stage, record, reading, measure)),
       ...lateActionNotes(record.actions ?? [], plan, reading.placeOf),
       ...waiverRemarks(record, items, isoOf(terms.today), reading.placeOf),

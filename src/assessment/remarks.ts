@@ -2,7 +2,6 @@ import { type Day, dayOf, isoOf } from '../calendar/day.ts'
 import { longDate } from '../calendar/words.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
-import type { Framework } from '../frameworks/framework.ts'
 import { own } from '../language/own-value.ts'
 import type { RecordReading } from '../records/read-record.ts'
 import type { InspectionRecord } from '../records/record.ts'
@@ -15,11 +14,10 @@ import type { AssessedStage, Measure } from './standing.ts'
 export function recordRemarks(
   { placeOf }: RecordReading,
   record: InspectionRecord,
-  framework: Framework,
   stages: readonly AssessedStage[],
 ): Diagnostic[] {
   const reported = (['published', 'received', 'sent'] as const).find((key) => record[key])
-  const asksForAreas = framework.stages.some(({ required }) => required === 'ifPriorityAction')
+  const asksForAreas = stages.some(({ rule }) => rule.required === 'ifPriorityAction')
   const { areasForPriorityAction: areas } = record
   const isWaiting = stages.some(({ standing }) => standing.status === 'waiting')
   return [

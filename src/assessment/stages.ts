@@ -6,6 +6,7 @@ import { workingDayBefore } from './days-left.ts'
 import { type Deadline, deadlineOf } from './deadline.ts'
 import { openStanding } from './open-stage.ts'
 import { demandingKey, rulesFor } from './rules.ts'
+import { excludedFor } from './school-time.ts'
 import * as sentence from './sentences.ts'
 import { type AssessedStage, daysLeft, type Measure, type Standing, snoozeOn } from './standing.ts'
 
@@ -27,9 +28,10 @@ export function assessStages(
       const standing = { ...base, status: 'notRequired' as const, why: [sentence.notYetInForce] }
       assessed.push({ id, rule, isInForce, standing, deadline: undefined })
     } else {
-      const deadline = deadlineOf(rule, framework, record, measure.days)
+      const days = measure.daysOf(rule)
+      const deadline = deadlineOf(rule, framework, record, days)
       const stage = { rule, isAskedFor, deadline, earlier: assessed }
-      const found = stageStanding(stage, record, measure)
+      const found = stageStanding(stage, record, { ...measure, days })
       const standing = { ...base, ...withSchoolTime(found, rule, framework, record) }
       assessed.push({ id, rule, isInForce, standing, deadline })
     }
@@ -40,12 +42,13 @@ export function assessStages(
 /** Whether the school's holidays are known, where a due date was counted that leaves them out. */
 function withSchoolTime(
   standing: Found,
-  { period }: Stage,
-  { excludes = [] }: Framework,
+  rule: Stage,
+  framework: Framework,
   { schoolHolidays }: InspectionRecord,
 ): Found {
   const isCounted = CLOCKS.some((clock) => clock === standing.basis)
-  const matters = isCounted && period.unit === 'workingDays' && excludes.includes('schoolHolidays')
+  const isExcluded = excludedFor(framework, rule).includes('schoolHolidays')
+  const matters = isCounted && rule.period.unit === 'workingDays' && isExcluded
   return matters ? { ...standing, schoolHolidaysKnown: schoolHolidays !== undefined } : standing
 }
 

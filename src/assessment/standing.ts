@@ -17,6 +17,8 @@ export type Standing = Omit<
 export type Measure = {
   readonly today: Day
   readonly days: WorkingDays
+  /** Those of one stage, where they differ. */
+  daysOf(rule: Stage): WorkingDays
   readonly margins: Margins
   readonly backPlan: BackPlan
 }

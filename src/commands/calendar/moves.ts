@@ -53,14 +53,15 @@ export function movesOf(
   if (!reading.record || !framework) return []
   const record = asAt(reading.record, isoOf(terms.today))
   const rules = rulesFor(framework, record, reading.record.plan)
-  const before = schoolTime(terms.workingDaysOf(framework.calendar), framework, record)
-  const after = schoolTime(newer(framework.calendar), framework, record)
   const moved = assessRecord(reading, { ...terms, workingDaysOf: newer }).items
   return items.filter(isOpen).flatMap((item) => {
     const rule = rules.get(item.stage ?? '')?.rule
     const clock = rule && clockOf(rule, record)
     const other = moved.find(({ id }) => id === item.id)
-    return rule && clock && other ? moveOf(item, other, rule, clock.date, before, after) : []
+    if (!rule || !clock || !other) return []
+    const before = schoolTime(terms.workingDaysOf(framework.calendar), framework, record, rule)
+    const after = schoolTime(newer(framework.calendar), framework, record, rule)
+    return moveOf(item, other, rule, clock.date, before, after)
   })
 }
 

@@ -5,7 +5,7 @@ import { type ComputedDeadline, clockOf, deadlineOf } from '../../assessment/dea
 import type { Item } from '../../assessment/item.ts'
 import { lastDayOf } from '../../assessment/last-day.ts'
 import { receiptFor } from '../../assessment/receipt.ts'
-import { isInForce, rulesFor } from '../../assessment/rules.ts'
+import { isOfAnyReport, rulesFor } from '../../assessment/rules.ts'
 import { schoolTime } from '../../assessment/school-time.ts'
 import type { HolidayDays } from '../../calendar/bank-holidays.ts'
 import { type Closed, type Counting, closedBy, countDays } from '../../calendar/counting.ts'
@@ -76,10 +76,11 @@ export function explainRecord(
   if (!reading.record || !framework) return []
   const record = asAt(reading.record, isoOf(terms.today))
   const rules = rulesFor(framework, record, reading.record.plan)
-  const days = schoolTime(terms.workingDaysOf(framework.calendar), framework, record)
-  const isClosed = closedBy(days)
+  const calendarDays = terms.workingDaysOf(framework.calendar)
   return items.map((item) => {
     const rule = item.due === null ? undefined : rules.get(item.stage ?? '')?.rule
+    const days = schoolTime(calendarDays, framework, record, rule)
+    const isClosed = closedBy(days)
     const derivation = rule ? derivationOf(rule, record, framework, reading, days, terms) : null
     const computed = rule && deadlineOf(rule, framework, record, days)?.computed
     return {
@@ -103,7 +104,7 @@ export function derivationsFrom(
   { workingDaysOf }: Pick<Terms, 'workingDaysOf'>,
 ): readonly Derivation[] {
   return framework.stages
-    .filter((rule) => isInForce(rule, date))
+    .filter((rule) => isOfAnyReport(rule, date))
     .map((rule) => {
       const clock = { name: rule.clock, date, at: null }
       return derive(rule, framework, clock, workingDaysOf(framework.calendar), workingDaysOf)
@@ -120,7 +121,8 @@ function derivationOf(
 ): Derivation | null {
   const clock = clockOf(rule, record)
   if (!clock) return null
-  const at = { file, line: placeOf([clock.name]).line }
+  const path = clock.name === 'submitted' ? ['plan', rule.after ?? '', clock.name] : [clock.name]
+  const at = { file, line: placeOf(path).line }
   return derive(rule, framework, { ...clock, at }, days, workingDaysOf)
 }
 
