@@ -2,7 +2,7 @@ import { type Day, isoOf } from '../calendar/day.ts'
 import type { Calendar } from '../calendar/division.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { Framework, Stage } from '../frameworks/framework.ts'
+import type { Framework } from '../frameworks/framework.ts'
 import { own } from '../language/own-value.ts'
 import type { RecordReading } from '../records/read-record.ts'
 import type { InspectionRecord } from '../records/record.ts'
@@ -12,7 +12,6 @@ import type { BackPlan } from './back-plan.ts'
 import type { Item } from './item.ts'
 import type { Margins } from './margins.ts'
 import { recordRemarks, stageRemarks } from './remarks.ts'
-import { schoolTime } from './school-time.ts'
 import { assessStages } from './stages.ts'
 import type { Standing } from './standing.ts'
 import { waiverRemarks, waiversOn } from './waivers.ts'
@@ -38,11 +37,9 @@ export function assessRecord(reading: RecordReading, terms: Terms): RecordAssess
   const framework = terms.frameworks.get(reading.record?.framework ?? '')
   if (!reading.record || !framework) return { items: [], diagnostics: [] }
   const record = asAt(reading.record, isoOf(terms.today))
-  const days = terms.workingDaysOf(framework.calendar)
   const measure = {
     today: terms.today,
-    days: schoolTime(days, framework, record),
-    daysOf: (rule: Stage) => schoolTime(days, framework, record, rule),
+    days: terms.workingDaysOf(framework.calendar),
     margins: terms.margins,
     backPlan: terms.backPlan,
   }

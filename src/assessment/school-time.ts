@@ -1,29 +1,20 @@
 import { addDays, type Day, dayOf, isWeekend } from '../calendar/day.ts'
 import { type Span, withoutDays } from '../calendar/without-days.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
-import type { Framework, Stage } from '../frameworks/framework.ts'
+import type { Framework } from '../frameworks/framework.ts'
 import type { InspectionRecord } from '../records/record.ts'
 
-/** What is left out of the working days of a framework, or of one of its stages where that differs. */
-export function excludedFor(
-  { excludes = [] }: Pick<Framework, 'excludes'>,
-  rule: Pick<Stage, 'excludes'> | undefined,
-): NonNullable<Framework['excludes']> {
-  return rule?.excludes ?? excludes
-}
-
 /**
- * The working days by which a framework, or one of its stages, counts for a record. Where it leaves
- * out school holidays, those of more than a week are none: half-term is a week, and counts day by day (WSI 2006/1714
+ * The working days by which a rule counts for a record. Where it leaves out school holidays,
+ * those of more than a week are none: half-term is a week, and counts day by day (WSI 2006/1714
  * regulation 3(1), SI 2005/2038 regulation 2(1)).
  */
 export function schoolTime(
   days: WorkingDays,
-  framework: Pick<Framework, 'excludes'>,
+  excludes: Framework['excludes'],
   { schoolHolidays = [] }: Pick<InspectionRecord, 'schoolHolidays'>,
-  rule?: Pick<Stage, 'excludes'>,
 ): WorkingDays {
-  if (!excludedFor(framework, rule).includes('schoolHolidays')) return days
+  if (!excludes?.includes('schoolHolidays')) return days
   const spans = schoolHolidays.map(({ from, to }) => ({ from: dayOf(from), to: dayOf(to) }))
   return withoutDays(days, joined(spans).filter(isLong))
 }

@@ -12,7 +12,9 @@ export const notYetInForce = 'the framework did not demand this at the time'
 export function clockNotStarted(stage: Stage, isMonthOnly: boolean): string {
   if (isMonthOnly)
     return 'of the visit only the month is known, and the clock starts on its last day'
-  const dates = clocksOf(stage).map((name) => `\`${name}\``)
+  const dates = clocksOf(stage).map((name) =>
+    name === 'submitted' ? `\`submitted\` of \`${stage.after}\`` : `\`${name}\``,
+  )
   const last = dates.pop()
   return dates.length > 0
     ? `the record has neither ${dates.join(', ')} nor ${last}`

@@ -6,7 +6,7 @@ import { workingDayBefore } from './days-left.ts'
 import { type Deadline, deadlineOf } from './deadline.ts'
 import { openStanding } from './open-stage.ts'
 import { demandingKey, rulesFor } from './rules.ts'
-import { excludedFor } from './school-time.ts'
+import { schoolTime } from './school-time.ts'
 import * as sentence from './sentences.ts'
 import { type AssessedStage, daysLeft, type Measure, type Standing, snoozeOn } from './standing.ts'
 
@@ -22,17 +22,18 @@ export function assessStages(
 ): AssessedStage[] {
   const assessed: AssessedStage[] = []
   for (const [id, { rule, isInForce }] of rulesFor(framework, record, plan)) {
+    const excludes = rule.excludes ?? framework.excludes
+    const days = schoolTime(measure.days, excludes, record)
     const isAskedFor = demandingKey(own(plan, id)) !== undefined
     const base = { ...NOTHING_KNOWN, stage: id, title: rule.title }
     if (!isInForce && !isAskedFor) {
       const standing = { ...base, status: 'notRequired' as const, why: [sentence.notYetInForce] }
       assessed.push({ id, rule, isInForce, standing, deadline: undefined })
     } else {
-      const days = measure.daysOf(rule)
       const deadline = deadlineOf(rule, framework, record, days)
       const stage = { rule, isAskedFor, deadline, earlier: assessed }
       const found = stageStanding(stage, record, { ...measure, days })
-      const standing = { ...base, ...withSchoolTime(found, rule, framework, record) }
+      const standing = { ...base, ...withSchoolTime(found, rule, excludes, record) }
       assessed.push({ id, rule, isInForce, standing, deadline })
     }
   }
@@ -42,13 +43,12 @@ export function assessStages(
 /** Whether the school's holidays are known, where a due date was counted that leaves them out. */
 function withSchoolTime(
   standing: Found,
-  rule: Stage,
-  framework: Framework,
+  { period }: Stage,
+  excludes: Framework['excludes'],
   { schoolHolidays }: InspectionRecord,
 ): Found {
   const isCounted = CLOCKS.some((clock) => clock === standing.basis)
-  const isExcluded = excludedFor(framework, rule).includes('schoolHolidays')
-  const matters = isCounted && rule.period.unit === 'workingDays' && isExcluded
+  const matters = isCounted && period.unit === 'workingDays' && excludes?.includes('schoolHolidays')
   return matters ? { ...standing, schoolHolidaysKnown: schoolHolidays !== undefined } : standing
 }
 

@@ -17,8 +17,6 @@ export type Standing = Omit<
 export type Measure = {
   readonly today: Day
   readonly days: WorkingDays
-  /** Those of one stage, where they differ. */
-  daysOf(rule: Stage): WorkingDays
   readonly margins: Margins
   readonly backPlan: BackPlan
 }

@@ -59,9 +59,9 @@ export function movesOf(
     const clock = rule && clockOf(rule, record)
     const other = moved.find(({ id }) => id === item.id)
     if (!rule || !clock || !other) return []
-    const before = schoolTime(terms.workingDaysOf(framework.calendar), framework, record, rule)
-    const after = schoolTime(newer(framework.calendar), framework, record, rule)
-    return moveOf(item, other, rule, clock.date, before, after)
+    const daysBy = (workingDaysOf: Terms['workingDaysOf']) =>
+      schoolTime(workingDaysOf(framework.calendar), rule.excludes ?? framework.excludes, record)
+    return moveOf(item, other, rule, clock.date, daysBy(terms.workingDaysOf), daysBy(newer))
   })
 }
 

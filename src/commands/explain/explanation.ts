@@ -76,11 +76,10 @@ export function explainRecord(
   if (!reading.record || !framework) return []
   const record = asAt(reading.record, isoOf(terms.today))
   const rules = rulesFor(framework, record, reading.record.plan)
-  const calendarDays = terms.workingDaysOf(framework.calendar)
   return items.map((item) => {
     const rule = item.due === null ? undefined : rules.get(item.stage ?? '')?.rule
-    const days = schoolTime(calendarDays, framework, record, rule)
-    const isClosed = closedBy(days)
+    const excludes = rule?.excludes ?? framework.excludes
+    const days = schoolTime(terms.workingDaysOf(framework.calendar), excludes, record)
     const derivation = rule ? derivationOf(rule, record, framework, reading, days, terms) : null
     const computed = rule && deadlineOf(rule, framework, record, days)?.computed
     return {
@@ -91,7 +90,7 @@ export function explainRecord(
         workingDaysFromRule: computed ? days.between(computed.due, dayOf(stated)) : null,
         fits: rule && computed ? fitting(stated, rule, framework, computed, days) : null,
       })),
-      dueClosed: item.due ? (isClosed(dayOf(item.due)) ?? null) : null,
+      dueClosed: item.due ? (closedBy(days)(dayOf(item.due)) ?? null) : null,
       closures: closuresUntil(item, derivation, terms),
     }
   })
@@ -121,7 +120,8 @@ function derivationOf(
 ): Derivation | null {
   const clock = clockOf(rule, record)
   if (!clock) return null
-  const path = clock.name === 'submitted' ? ['plan', rule.after ?? '', clock.name] : [clock.name]
+  const isAfter = clock.name === 'submitted'
+  const path = isAfter ? ['plan', rule.after ?? '', 'submitted'] : [clock.name]
   const at = { file, line: placeOf(path).line }
   return derive(rule, framework, { ...clock, at }, days, workingDaysOf)
 }
