@@ -38,9 +38,10 @@ export async function runProgram(argv: readonly string[], host: Host): Promise<E
   try {
     for (const load of wanted(argv)) {
       const command = await load()
-      command(program, async (work) => {
+      const run = async (work: (host: Host) => Promise<ExitCode>) => {
         exitCode = await work(host)
-      })
+      }
+      command(program, run, commands)
     }
     nameHelp(program, 'plandue')
     await program.parseAsync(argv, { from: 'user' })

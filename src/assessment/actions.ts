@@ -28,6 +28,7 @@ export function assessAction(
     earliestDue: null,
     lastWorkingDay: workingDayBefore(due, measure.days),
     schoolHolidaysKnown: null,
+    schoolHolidays: [],
     basis: 'fixed',
     provisional: false,
     expected: action.expected ?? null,

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../calendar/day.ts'
+import type { Span } from '../calendar/without-days.ts'
 
 /** Where an item stands, most urgent first. */
 export const STATUSES = [
@@ -98,6 +99,8 @@ export type Item = {
    * them: if false, it is the earliest possible. Null where they do not matter.
    */
   readonly schoolHolidaysKnown: boolean | null
+  /** The school holidays that are no working days for it. */
+  readonly schoolHolidays: readonly Span[]
   readonly basis: Basis | null
   /** Computed with bank holidays that no official list names yet. */
   readonly provisional: boolean

@@ -4,19 +4,27 @@ import type { WorkingDays } from '../calendar/working-days.ts'
 import type { Framework } from '../frameworks/framework.ts'
 import type { InspectionRecord } from '../records/record.ts'
 
-/**
- * The working days by which a rule counts for a record. Where it leaves out school holidays,
- * those of more than a week are none: half-term is a week, and counts day by day (WSI 2006/1714
- * regulation 3(1), SI 2005/2038 regulation 2(1)).
- */
+/** The working days by which a rule counts for a record. */
 export function schoolTime(
   days: WorkingDays,
   excludes: Framework['excludes'],
-  { schoolHolidays = [] }: Pick<InspectionRecord, 'schoolHolidays'>,
+  record: Pick<InspectionRecord, 'schoolHolidays'>,
 ): WorkingDays {
-  if (!excludes?.includes('schoolHolidays')) return days
+  return withoutDays(days, longHolidays(excludes, record))
+}
+
+/**
+ * The school holidays that are no working days, where a rule leaves them out: those of more than a
+ * week. Half-term is a week, and counts day by day (WSI 2006/1714 regulation 3(1), SI 2005/2038
+ * regulation 2(1)).
+ */
+export function longHolidays(
+  excludes: Framework['excludes'],
+  { schoolHolidays = [] }: Pick<InspectionRecord, 'schoolHolidays'>,
+): readonly Span[] {
+  if (!excludes?.includes('schoolHolidays')) return []
   const spans = schoolHolidays.map(({ from, to }) => ({ from: dayOf(from), to: dayOf(to) }))
-  return withoutDays(days, joined(spans).filter(isLong))
+  return joined(spans).filter(isLong)
 }
 
 /** As many weekdays as a week has; a holiday of more is longer than a week. */

@@ -1,4 +1,5 @@
 import { type Day, dayOf, isoOf } from '../calendar/day.ts'
+import { withoutDays } from '../calendar/without-days.ts'
 import { CLOCKS, clocksOf, type Framework, type Stage } from '../frameworks/framework.ts'
 import { own } from '../language/own-value.ts'
 import type { InspectionRecord } from '../records/record.ts'
@@ -6,7 +7,7 @@ import { workingDayBefore } from './days-left.ts'
 import { type Deadline, deadlineOf } from './deadline.ts'
 import { openStanding } from './open-stage.ts'
 import { demandingKey, rulesFor } from './rules.ts'
-import { schoolTime } from './school-time.ts'
+import { longHolidays } from './school-time.ts'
 import * as sentence from './sentences.ts'
 import { type AssessedStage, daysLeft, type Measure, type Standing, snoozeOn } from './standing.ts'
 
@@ -23,9 +24,10 @@ export function assessStages(
   const assessed: AssessedStage[] = []
   for (const [id, { rule, isInForce }] of rulesFor(framework, record, plan)) {
     const excludes = rule.excludes ?? framework.excludes
-    const days = schoolTime(measure.days, excludes, record)
+    const schoolHolidays = longHolidays(excludes, record)
+    const days = withoutDays(measure.days, schoolHolidays)
     const isAskedFor = demandingKey(own(plan, id)) !== undefined
-    const base = { ...NOTHING_KNOWN, stage: id, title: rule.title }
+    const base = { ...NOTHING_KNOWN, stage: id, title: rule.title, schoolHolidays }
     if (!isInForce && !isAskedFor) {
       const standing = { ...base, status: 'notRequired' as const, why: [sentence.notYetInForce] }
       assessed.push({ id, rule, isInForce, standing, deadline: undefined })
@@ -64,6 +66,7 @@ const NOTHING_KNOWN = {
   earliestDue: null,
   lastWorkingDay: null,
   schoolHolidaysKnown: null,
+  schoolHolidays: [],
   basis: null,
   provisional: false,
   expected: null,

@@ -1,10 +1,10 @@
-import type { Load } from './kit/contract.ts'
+import type { CommandList, Load } from './kit/contract.ts'
 
 /** The command for arguments that name none. */
 export const usualCommand: Load = async () => (await import('./check/command.ts')).check
 
 /** The commands, in the order of `--help`. To add one, write its file and add it here. */
-export const commands: ReadonlyMap<string, Load> = new Map([
+export const commands: CommandList = new Map([
   ['check', usualCommand],
   ['explain', async () => (await import('./explain/command.ts')).explain],
   ['diff', async () => (await import('./diff/command.ts')).diff],

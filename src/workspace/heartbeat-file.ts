@@ -19,6 +19,12 @@ const schema = {
 /** What a scheduled run leaves behind when it has done its work, so that a silence is noticed. */
 export type Heartbeat = ValueOf<typeof schema>
 
+/** The heartbeat as doctor finds it: none is kept anywhere, or its file, and what that holds. */
+export type KeptHeartbeat =
+  | { readonly kind: 'nowhere' }
+  | { readonly kind: 'missing' | 'unreadable'; readonly file: string }
+  | { readonly kind: 'kept'; readonly file: string; readonly heartbeat: Heartbeat }
+
 /** A heartbeat as the text of its file. */
 export function heartbeatText(heartbeat: Heartbeat): string {
   return `${JSON.stringify(heartbeat, null, 2)}\n`

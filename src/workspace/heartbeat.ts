@@ -1,12 +1,15 @@
-import { isoOf } from '../calendar/day.ts'
-import type { KeptHeartbeat } from '../commands/doctor/schedule.ts'
-import { type CommonOptions, todayFor } from '../commands/kit/options.ts'
+import type { IsoDate } from '../calendar/day.ts'
 import type { Settings } from '../config/settings.ts'
 import { UsageError, WorkError } from '../diagnostics/failures.ts'
 import { why } from '../diagnostics/problem.ts'
 import type { Files, Host } from '../host/host.ts'
 import { version } from '../version.ts'
-import { type Heartbeat, heartbeatText, readHeartbeat } from './heartbeat-file.ts'
+import {
+  type Heartbeat,
+  heartbeatText,
+  type KeptHeartbeat,
+  readHeartbeat,
+} from './heartbeat-file.ts'
 
 /** `--heartbeat`, with a file or for the one that the configuration names. */
 export type HeartbeatOption = { readonly heartbeat?: string | true }
@@ -20,8 +23,8 @@ const MAX_BYTES = 65_536
  * path in the wrong place, and a WorkError if it cannot be written.
  */
 export async function keepHeartbeat(
-  options: CommonOptions & HeartbeatOption & { readonly base?: string },
-  outcome: Pick<Heartbeat, 'exitCode' | 'records' | 'items'>,
+  options: HeartbeatOption & { readonly today?: IsoDate; readonly base?: string },
+  outcome: Pick<Heartbeat, 'today' | 'exitCode' | 'records' | 'items'>,
   settings: Settings,
   host: Host,
 ): Promise<void> {
@@ -42,8 +45,7 @@ export async function keepHeartbeat(
       `\`${file}\` is no heartbeat, and stays as it is: write --heartbeat=FILE before a path`,
     )
   }
-  const today = isoOf(todayFor(options, settings, host))
-  const text = heartbeatText({ plandue: version, ranAt: today, today, ...outcome })
+  const text = heartbeatText({ plandue: version, ranAt: outcome.today, ...outcome })
   const { problem } = await host.write(file, text)
   if (problem) throw new WorkError(`\`${file}\` cannot be written: ${why(problem)}`)
 }

@@ -82,7 +82,7 @@ async function checkRecords(
   if (options.heartbeat !== undefined) {
     const { keepHeartbeat } = await import('../../workspace/heartbeat.ts')
     const { records, items } = all.summary
-    await keepHeartbeat(options, { exitCode, records, items }, settings, host)
+    await keepHeartbeat(options, { today: all.today, exitCode, records, items }, settings, host)
   }
   return exitCode
 }

@@ -1,5 +1,5 @@
 import { eachCommand, type Reached, wantedArgument } from './each.ts'
-import { DYNAMIC, quoted } from './quote.ts'
+import { DYNAMIC, shellQuoted } from './quote.ts'
 import type { CommandShape, Wanted } from './shape.ts'
 
 /** A script that completes plandue in bash, as `source <(plandue completion bash)` takes it in. */
@@ -26,7 +26,7 @@ _plandue() {
   for ((index = 1; index < COMP_CWORD; index++)); do
     word="\${path:+$path }\${COMP_WORDS[index]}"
     case $word in
-${commands.map(({ path }) => `      ${quoted(path.join(' '))}) path=$word ;;`).join('\n')}
+${commands.map(({ path }) => `      ${shellQuoted(path.join(' '))}) path=$word ;;`).join('\n')}
     esac
   done
   case "$path $prev" in
@@ -52,7 +52,7 @@ function optionCases({ path, command }: Reached): string[] {
   return command.options
     .filter(({ value }) => value.startsWith('<'))
     .map(({ flags, wanted }) => {
-      const patterns = flags.map((flag) => quoted(`${path.join(' ')} ${flag}`)).join('|')
+      const patterns = flags.map((flag) => shellQuoted(`${path.join(' ')} ${flag}`)).join('|')
       return `    ${patterns}) wanted=value; ${replyWith(wanted)} ;;`
     })
 }
@@ -62,8 +62,8 @@ function placeCases({ path, command }: Reached): string[] {
   const flags = command.options.flatMap((option) => option.flags)
   const words = path.join(' ')
   return [
-    `    ${quoted(`options ${words}`)}) ${replyWith({ kind: 'word', words: flags })} ;;`,
-    `    ${quoted(`argument ${words}`)}) ${replyWith(wantedArgument(command))} ;;`,
+    `    ${shellQuoted(`options ${words}`)}) ${replyWith({ kind: 'word', words: flags })} ;;`,
+    `    ${shellQuoted(`argument ${words}`)}) ${replyWith(wantedArgument(command))} ;;`,
   ]
 }
 
@@ -74,7 +74,7 @@ function replyWith(wanted: Wanted): string {
   if (wanted.kind === 'word') {
     return wanted.words.length === 0
       ? ':'
-      : `_plandue_words < <(printf '%s\\n' ${wanted.words.map(quoted).join(' ')})`
+      : `_plandue_words < <(printf '%s\\n' ${wanted.words.map(shellQuoted).join(' ')})`
   }
   return `_plandue_words < <(plandue complete ${DYNAMIC[wanted.kind]} -- "$cur" 2>/dev/null)`
 }

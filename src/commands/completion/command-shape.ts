@@ -2,13 +2,13 @@ import { type Argument, Command, type Option } from 'commander'
 import { STATUSES } from '../../assessment/item.ts'
 import { DIVISIONS } from '../../calendar/division.ts'
 import { formats } from '../../reports/index.ts'
+import type { CommandList } from '../kit/contract.ts'
 import type { ArgumentShape, CommandShape, OptionShape, Wanted } from './shape.ts'
 
 /** The program with all its commands, as data: for completion and for the manual. */
-export async function programShape(): Promise<CommandShape> {
-  const { commands } = await import('../index.ts')
+export async function programShape(all: CommandList): Promise<CommandShape> {
   const program = new Command('plandue').helpCommand(false)
-  for (const load of commands.values()) (await load())(program, async () => undefined)
+  for (const load of all.values()) (await load())(program, async () => undefined, all)
   return shapeOf(program)
 }
 

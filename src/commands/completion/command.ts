@@ -8,7 +8,7 @@ import { zshCompletion } from './zsh.ts'
 const SHELLS = { bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion }
 
 /** `plandue completion`: a script with which a shell completes plandue. */
-export const completion: CliCommand = (program, run) => {
+export const completion: CliCommand = (program, run, all) => {
   program
     .command('completion')
     .description('print a script for completion in a shell')
@@ -16,7 +16,7 @@ export const completion: CliCommand = (program, run) => {
     .addHelpText('after', EXAMPLES)
     .action((shell: keyof typeof SHELLS) =>
       run(async (host) => {
-        host.out(SHELLS[shell](await programShape()))
+        host.out(SHELLS[shell](await programShape(all)))
         return 0
       }),
     )

@@ -1,5 +1,5 @@
 import { eachCommand, type Reached, wantedArgument } from './each.ts'
-import { DYNAMIC, quoted } from './quote.ts'
+import { DYNAMIC, shellQuoted } from './quote.ts'
 import type { CommandShape, OptionShape, Wanted } from './shape.ts'
 
 /** A script that completes plandue in fish, as `plandue completion fish | source` takes it in. */
@@ -12,7 +12,7 @@ function __plandue_at
     set -l place
     for word in (commandline -opc)[2..]
         switch (string join ' ' -- $place $word)
-            case ${commands.map(({ path }) => quoted(path.join(' '))).join(' ')}
+            case ${commands.map(({ path }) => shellQuoted(path.join(' '))).join(' ')}
                 set -a place $word
         end
     end
@@ -30,9 +30,9 @@ ${all.flatMap(linesOf).join('\n')}
 }
 
 function linesOf({ path, command }: Reached): string[] {
-  const start = `complete -c plandue -n ${quoted(`__plandue_at ${quoted(path.join(' '))}`)}`
+  const start = `complete -c plandue -n ${shellQuoted(`__plandue_at ${shellQuoted(path.join(' '))}`)}`
   const children = command.commands.map(
-    ({ name, description }) => `${start} -a ${quoted(name)} -d ${quoted(description)}`,
+    ({ name, description }) => `${start} -a ${shellQuoted(name)} -d ${shellQuoted(description)}`,
   )
   const wanted = wantedArgument(command)
   const isNamed = wanted.kind === 'word' && children.length > 0
@@ -46,19 +46,19 @@ function linesOf({ path, command }: Reached): string[] {
 
 function optionWords({ flags, value, wanted, description }: OptionShape): string {
   const names = flags.map((flag) =>
-    flag.startsWith('--') ? `-l ${quoted(flag.slice(2))}` : `-s ${quoted(flag.slice(1))}`,
+    flag.startsWith('--') ? `-l ${shellQuoted(flag.slice(2))}` : `-s ${shellQuoted(flag.slice(1))}`,
   )
   const reply = value.startsWith('<') ? ['-x', replyWith(wanted)].filter(Boolean) : []
-  return [...names, `-d ${quoted(description)}`, ...reply].join(' ').replace('-x -F', '-r -F')
+  return [...names, `-d ${shellQuoted(description)}`, ...reply].join(' ').replace('-x -F', '-r -F')
 }
 
 function replyWith(wanted: Wanted): string {
   if (wanted.kind === 'text') return ''
   if (wanted.kind === 'file') return '-F'
   if (wanted.kind === 'folder')
-    return `-a ${quoted('(__fish_complete_directories (commandline -ct))')}`
+    return `-a ${shellQuoted('(__fish_complete_directories (commandline -ct))')}`
   if (wanted.kind === 'word') {
-    return wanted.words.length === 0 ? '' : `-a ${quoted(wanted.words.join(' '))}`
+    return wanted.words.length === 0 ? '' : `-a ${shellQuoted(wanted.words.join(' '))}`
   }
-  return `-a ${quoted(`(__plandue_ids ${DYNAMIC[wanted.kind]})`)}`
+  return `-a ${shellQuoted(`(__plandue_ids ${DYNAMIC[wanted.kind]})`)}`
 }

@@ -4,14 +4,14 @@ import { programShape } from './command-shape.ts'
 import { manPage } from './man.ts'
 
 /** `plandue man`: the manual page. */
-export const man: CliCommand = (program, run) => {
+export const man: CliCommand = (program, run, all) => {
   program
     .command('man')
     .description('print the manual page')
     .addHelpText('after', '\nExamples:\n  plandue man | man -l -')
     .action(() =>
       run(async (host) => {
-        host.out(manPage(await programShape(), version))
+        host.out(manPage(await programShape(all), version))
         return 0
       }),
     )

@@ -1,11 +1,11 @@
 /** A text as one word of bash, zsh or fish, in which nothing acts: each of them takes single quotes literally. */
-export function quoted(text: string): string {
+export function shellQuoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`
 }
 
 /** A text as a word of zsh's `_describe`: what comes before a colon is the word, what follows describes it. */
 export function described(word: string, description: string): string {
-  return quoted(`${word.replaceAll(':', '\\:')}:${description}`)
+  return shellQuoted(`${word.replaceAll(':', '\\:')}:${description}`)
 }
 
 /** The program's words for a kind of id, which a script asks it for. */

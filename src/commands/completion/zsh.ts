@@ -1,5 +1,5 @@
 import { eachCommand, type Reached, wantedArgument } from './each.ts'
-import { DYNAMIC, described, quoted } from './quote.ts'
+import { DYNAMIC, described, shellQuoted } from './quote.ts'
 import type { CommandShape, OptionShape, Wanted } from './shape.ts'
 
 /** A script that completes plandue in zsh, as a file `_plandue` on its `fpath` or sourced. */
@@ -19,7 +19,7 @@ _plandue() {
   for ((index = 2; index < CURRENT; index++)); do
     word="\${place:+$place }\${words[index]}"
     case $word in
-${commands.map(({ path }) => `      ${quoted(path.join(' '))}) place=$word ;;`).join('\n')}
+${commands.map(({ path }) => `      ${shellQuoted(path.join(' '))}) place=$word ;;`).join('\n')}
     esac
   done
   # --option=value is one word here.
@@ -45,7 +45,7 @@ function optionCases({ path, command }: Reached): string[] {
   return command.options
     .filter(({ value }) => value.startsWith('<'))
     .map(({ flags, wanted }) => {
-      const patterns = flags.map((flag) => quoted(`${path.join(' ')} ${flag}`)).join('|')
+      const patterns = flags.map((flag) => shellQuoted(`${path.join(' ')} ${flag}`)).join('|')
       return `    ${patterns}) ${replyWith(wanted)}; return ;;`
     })
 }
@@ -53,8 +53,8 @@ function optionCases({ path, command }: Reached): string[] {
 function placeCases({ path, command }: Reached): string[] {
   const words = path.join(' ')
   return [
-    `    ${quoted(`options ${words}`)}) ${offer(command.options.flatMap(optionWords))} ;;`,
-    `    ${quoted(`argument ${words}`)}) ${argumentReply(command)} ;;`,
+    `    ${shellQuoted(`options ${words}`)}) ${offer(command.options.flatMap(optionWords))} ;;`,
+    `    ${shellQuoted(`argument ${words}`)}) ${argumentReply(command)} ;;`,
   ]
 }
 
@@ -76,6 +76,6 @@ function replyWith(wanted: Wanted): string {
   if (wanted.kind === 'text') return ':'
   if (wanted.kind === 'file') return '_files'
   if (wanted.kind === 'folder') return '_files -/'
-  if (wanted.kind === 'word') return `compadd -- ${wanted.words.map(quoted).join(' ')}`
+  if (wanted.kind === 'word') return `compadd -- ${wanted.words.map(shellQuoted).join(' ')}`
   return `_plandue_ids ${DYNAMIC[wanted.kind]}`
 }

@@ -4,7 +4,7 @@ import { addDays, type Day, dayOf, type IsoDate, isoOf } from '../../calendar/da
 import { DIVISION_NAMES } from '../../calendar/division.ts'
 import { longDate } from '../../calendar/words.ts'
 import { listsOfYears } from '../../reports/words.ts'
-import { type Finding, finding } from './finding.ts'
+import { type CheckResult, finding } from './finding.ts'
 
 /** How far the official bank holidays of a division reach, and until when they are needed. */
 export type Reach = {
@@ -17,7 +17,7 @@ export type Reach = {
 const BEYOND_TODAY = 365
 
 /** Whether the official bank holidays reach far enough. */
-export function bankHolidaysFinding(reaches: readonly Reach[], today: Day): Finding {
+export function bankHolidaysFinding(reaches: readonly Reach[], today: Day): CheckResult {
   const short = reaches.flatMap((reach) => shortcomings(reach, today))
   const known = reaches.map(
     ({ holidays }) =>

@@ -1,7 +1,10 @@
-import { type Finding, finding } from './finding.ts'
+import { type CheckResult, finding } from './finding.ts'
 
 /** Whether the configuration is sound; `faults` are what is wrong, one text each. */
-export function configurationFinding(file: string | undefined, faults: readonly string[]): Finding {
+export function configurationFinding(
+  file: string | undefined,
+  faults: readonly string[],
+): CheckResult {
   if (faults.length === 0) {
     const what = file === undefined ? 'There is none, and none is needed.' : `\`${file}\` is sound.`
     return finding('configuration', 'ok', what)

@@ -9,10 +9,10 @@ import { UsageError } from '../../diagnostics/failures.ts'
 import type { Files, Host } from '../../host/host.ts'
 import { type Gathering, gather } from '../../workspace/gather.ts'
 import { type HeartbeatOption, heartbeatFile, readKept } from '../../workspace/heartbeat.ts'
+import type { KeptHeartbeat } from '../../workspace/heartbeat-file.ts'
 import type { Inputs } from '../../workspace/inputs.ts'
 import type { Reach } from './bank-holidays.ts'
 import { hasSchedule } from './repository.ts'
-import type { KeptHeartbeat } from './schedule.ts'
 
 /** What doctor looks at, as far as it can be had: where something is missing, that is a finding. */
 

@@ -14,7 +14,7 @@ export type Check = (typeof CHECKS)[number]
 export type State = 'ok' | 'warning' | 'failure' | 'unknown'
 
 /** What one check came to. */
-export type Finding = {
+export type CheckResult = {
   readonly check: Check
   readonly state: State
   /** What was found, as a sentence. */
@@ -30,13 +30,13 @@ export function finding(
   check: Check,
   state: State,
   what: string,
-  rest: Partial<Pick<Finding, 'next' | 'details'>> = {},
-): Finding {
+  rest: Partial<Pick<CheckResult, 'next' | 'details'>> = {},
+): CheckResult {
   return { check, state, what, next: null, details: [], ...rest }
 }
 
 /** 1 for a failure, and for a warning where the user is strict; else 0. */
-export function exitCodeFor(findings: readonly Finding[], isStrict: boolean): 0 | 1 {
-  const fails = ({ state }: Finding) => state === 'failure' || (isStrict && state === 'warning')
+export function exitCodeFor(findings: readonly CheckResult[], isStrict: boolean): 0 | 1 {
+  const fails = ({ state }: CheckResult) => state === 'failure' || (isStrict && state === 'warning')
   return findings.some(fails) ? 1 : 0
 }

@@ -11,13 +11,13 @@ import {
   type View,
 } from '../../page/page.ts'
 import type { Tone } from '../../terminal/tones.ts'
-import type { Check, Finding, State } from './finding.ts'
+import type { Check, CheckResult, State } from './finding.ts'
 
 /** What doctor found as at a day; `complete` unless something could not be read. */
 export type DoctorAnswer = {
   readonly today: IsoDate
   readonly complete: boolean
-  readonly findings: readonly Finding[]
+  readonly findings: readonly CheckResult[]
 }
 
 /** The formats of `doctor`. */
@@ -63,7 +63,7 @@ function doctorPage(answer: DoctorAnswer, { quiet, verbose }: View): Page {
 
 const INCOMPLETE = 'Incomplete: something could not be read, so that more may be wrong than is said'
 
-function totals(findings: readonly Finding[]): string {
+function totals(findings: readonly CheckResult[]): string {
   const of = (state: State) => findings.filter((finding) => finding.state === state).length
   const numbers = [
     ...(of('failure') > 0 ? [count(of('failure'), 'failure')] : []),
@@ -73,7 +73,7 @@ function totals(findings: readonly Finding[]): string {
   return numbers.join(', ') || 'all in order'
 }
 
-function row({ check, state, what, next }: Finding) {
+function row({ check, state, what, next }: CheckResult) {
   return [
     NAMES[check],
     { text: STATE_WORDS[state], tone: STATE_TONES[state] },
@@ -81,10 +81,10 @@ function row({ check, state, what, next }: Finding) {
   ]
 }
 
-function details({ check, details: all }: Finding): Page {
+function details({ check, details: all }: CheckResult): Page {
   return all.length > 0 ? [heading(NAMES[check]), points(all)] : []
 }
 
-function needsSomebody({ state }: Finding): boolean {
+function needsSomebody({ state }: CheckResult): boolean {
   return state === 'failure' || state === 'warning'
 }

@@ -1,6 +1,6 @@
 import { type Day, dayOf, type IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/words.ts'
-import { type Finding, finding } from './finding.ts'
+import { type CheckResult, finding } from './finding.ts'
 
 /**
  * Whether all records are sound. `faultyFiles` are those with an error, each once; `trouble` says why
@@ -11,7 +11,7 @@ export function recordsFinding(
   items: number,
   faultyFiles: readonly string[],
   trouble?: string,
-): Finding {
+): CheckResult {
   if (trouble !== undefined) return finding('records', 'failure', sentence(trouble))
   if (faultyFiles.length > 0) {
     const what = `${many(faultyFiles.length, 'file')} with errors: deadlines may be missing.`
@@ -39,7 +39,7 @@ export function quietRecordsFinding(
   openFiles: readonly string[],
   lastTouched: LastTouched | string,
   today: Day,
-): Finding {
+): CheckResult {
   if (typeof lastTouched === 'string') return finding('quietRecords', 'unknown', lastTouched)
   const quiet = openFiles.flatMap((file) => {
     const touched = lastTouched(file)

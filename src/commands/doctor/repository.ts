@@ -1,6 +1,6 @@
 import { addDays, type Day, dayOf, type IsoDate, isoOf } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/words.ts'
-import { type Finding, finding } from './finding.ts'
+import { type CheckResult, finding } from './finding.ts'
 
 /** After so many calendar days without activity GitHub switches the schedules of a public repository off. */
 const SWITCHED_OFF_AFTER = 60
@@ -23,7 +23,7 @@ export function repositoryFinding(
   workflows: readonly string[],
   lastCommit: LastCommit | string,
   today: Day,
-): Finding {
+): CheckResult {
   if (workflows.length === 0) {
     return finding(
       'repository',

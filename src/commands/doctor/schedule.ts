@@ -1,20 +1,14 @@
 import { type Day, dayOf, isoOf } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/words.ts'
 import type { WorkingDays } from '../../calendar/working-days.ts'
-import type { Heartbeat } from '../../workspace/heartbeat-file.ts'
-import { type Finding, finding } from './finding.ts'
-
-/** The heartbeat as doctor finds it: none is kept anywhere, or its file, and what that holds. */
-export type KeptHeartbeat =
-  | { readonly kind: 'nowhere' }
-  | { readonly kind: 'missing' | 'unreadable'; readonly file: string }
-  | { readonly kind: 'kept'; readonly file: string; readonly heartbeat: Heartbeat }
+import type { Heartbeat, KeptHeartbeat } from '../../workspace/heartbeat-file.ts'
+import { type CheckResult, finding } from './finding.ts'
 
 /** So many working days may lie between two runs of a schedule that is alive. */
 const LONGEST_SILENCE = 2
 
 /** Whether the schedule is alive, by its last heartbeat; the days are those on which people work. */
-export function scheduleFinding(kept: KeptHeartbeat, today: Day, days: WorkingDays): Finding {
+export function scheduleFinding(kept: KeptHeartbeat, today: Day, days: WorkingDays): CheckResult {
   switch (kept.kind) {
     case 'nowhere':
       return finding(
@@ -38,7 +32,11 @@ export function scheduleFinding(kept: KeptHeartbeat, today: Day, days: WorkingDa
   }
 }
 
-function lastRun({ ranAt, exitCode, plandue }: Heartbeat, today: Day, days: WorkingDays): Finding {
+function lastRun(
+  { ranAt, exitCode, plandue }: Heartbeat,
+  today: Day,
+  days: WorkingDays,
+): CheckResult {
   const on = `The last scheduled run was on ${longDate(ranAt)}`
   const details = [`plandue ${plandue} ended with ${exitCode}.`]
   const ran = dayOf(ranAt)

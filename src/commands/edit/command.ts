@@ -3,9 +3,9 @@ import { WAIVABLE } from '../../assessment/waivers.ts'
 import { didYouMeanOr } from '../../diagnostics/suggest.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import { dateArgument, withCommonOptions } from '../kit/options.ts'
-import { type EditOptions, editRecord } from './edit-record.ts'
+import { type EditCommandOptions, editRecord } from './edit-record.ts'
 import type { EditName } from './edits.ts'
-import type { Orders } from './guards.ts'
+import type { EditOptions } from './guards.ts'
 import { editReports } from './page.ts'
 
 /** How a command asks for an edit: its words, and what its options mean for it. */
@@ -13,9 +13,9 @@ export type EditWords = {
   readonly description: string
   /** What its first argument names, and its second one if it has one. */
   readonly names: readonly [what: 'item' | 'record', more?: string]
-  readonly options: { readonly [K in keyof Orders]?: string }
+  readonly options: { readonly [K in keyof EditOptions]?: string }
   /** Options that it cannot do without. */
-  readonly needs: readonly (keyof Orders)[]
+  readonly needs: readonly (keyof EditOptions)[]
   readonly examples: readonly string[]
 }
 
@@ -28,7 +28,7 @@ export function editCommand(name: EditName, words: EditWords): CliCommand {
       .description(words.description)
       .argument(`<${what}>`, NAMED[what])
     if (more !== undefined) command.argument('<step>', more)
-    withOrders(command, words)
+    withEditOptions(command, words)
     withCommonOptions(command, Object.keys(editReports))
       .option('--dry-run', 'write nothing, only show the change as a unified diff')
       .option('--force', 'change it even if that goes back on what is recorded')
@@ -36,7 +36,7 @@ export function editCommand(name: EditName, words: EditWords): CliCommand {
       .addHelpText('after', ENDING)
       .action((...args: unknown[]) => {
         const [word = '', step = ''] = args.filter((arg) => typeof arg === 'string')
-        const options = { ...command.opts<EditOptions>(), step }
+        const options = { ...command.opts<EditCommandOptions>(), step }
         return run((host) => editRecord(name, word, options, host))
       })
   }
@@ -51,7 +51,7 @@ const ENDING = `
 The file is spliced: comments, order and layout stay as they are. What would go
 back on what is recorded is refused with exit code 1, and done with --force.`
 
-function withOrders(command: Command, { options, needs }: EditWords): void {
+function withEditOptions(command: Command, { options, needs }: EditWords): void {
   for (const { key, flags, read } of FORMS) {
     const text = options[key]
     if (text === undefined) continue
@@ -61,7 +61,7 @@ function withOrders(command: Command, { options, needs }: EditWords): void {
 }
 
 type Form = {
-  readonly key: keyof Orders
+  readonly key: keyof EditOptions
   readonly flags: string
   readonly read: (text: string) => string
 }

@@ -18,13 +18,13 @@ import { type Data, isSaid } from '../../yaml/edit/data.ts'
 import { dataIn } from '../../yaml/edit/edited.ts'
 import { type CommonOptions, writeDiagnostics } from '../kit/options.ts'
 import { writeAnswer } from '../kit/write-answer.ts'
-import { doubtsAbout, type Edit, type EditName, edits } from './edits.ts'
-import type { Orders, Subject } from './guards.ts'
+import { type Edit, type EditName, edits, objectionsTo } from './edits.ts'
+import type { EditOptions, Subject } from './guards.ts'
 import { type EditAnswer, editReports, type MovedItem } from './page.ts'
 import { subjectOf } from './subject.ts'
 
-export type EditOptions = CommonOptions &
-  Partial<Orders> & { readonly dryRun?: boolean; readonly force?: boolean }
+export type EditCommandOptions = CommonOptions &
+  Partial<EditOptions> & { readonly dryRun?: boolean; readonly force?: boolean }
 
 /**
  * Changes the record of the item, or the record, that a word names, and tells what that does to its
@@ -33,7 +33,7 @@ export type EditOptions = CommonOptions &
 export async function editRecord(
   name: EditName,
   word: string,
-  options: EditOptions,
+  options: EditCommandOptions,
   host: Host,
 ): Promise<ExitCode> {
   const inputs = inputsFor([], options, host)
@@ -43,7 +43,7 @@ export async function editRecord(
   const read = surveyOf(before, target.record, inputs)
   const { one, data } = soundOne(read, before, target.record)
   const subject = subjectOf(name, target, { surveyed: one, data }, inputs, options)
-  const changes = wantedChanges(edits[name], subject, data, ordersFrom(options, inputs))
+  const changes = wantedChanges(edits[name], subject, data, editOptionsFrom(options, inputs))
   if (changes.length > 0 && !options.force) refuseSlips(name, subject, one, options, inputs)
   const after = changedText(before, target.record, changes, inputs)
   const now = surveyOf(after, target.record, inputs)
@@ -85,8 +85,8 @@ function soundOne({ taken, diagnostics }: Survey<Surveyed>, text: string, { file
   throw new RefusedError(NOTHING_CHANGED, diagnostics.filter(isError))
 }
 
-/** The orders of the user; the command line has seen to those that an edit needs. */
-function ordersFrom(options: EditOptions, { today }: Inputs): Orders {
+/** The options of the user; the command line has seen to those that an edit needs. */
+function editOptionsFrom(options: EditCommandOptions, { today }: Inputs): EditOptions {
   const day = isoOf(today)
   const { on = day, to = day, until = day, planned, evidence } = options
   const { by = '', reason = '', rule = '', approvedBy = '', step = '' } = options
@@ -94,22 +94,22 @@ function ordersFrom(options: EditOptions, { today }: Inputs): Orders {
 }
 
 /** What an edit changes that is not so already. */
-function wantedChanges(edit: Edit, subject: Subject, data: Data, orders: Orders) {
-  return edit.changes(subject, orders).filter(({ path, value }) => !isSaid(data, path, value))
+function wantedChanges(edit: Edit, subject: Subject, data: Data, options: EditOptions) {
+  return edit.changes(subject, options).filter(({ path, value }) => !isSaid(data, path, value))
 }
 
 function refuseSlips(
   name: EditName,
   subject: Subject,
   { reading }: Surveyed,
-  options: EditOptions,
+  options: EditCommandOptions,
   inputs: Inputs,
 ): void {
-  const doubts = doubtsAbout(edits[name], subject, ordersFrom(options, inputs))
-  const [first] = doubts
+  const objections = objectionsTo(edits[name], subject, editOptionsFrom(options, inputs))
+  const [first] = objections
   if (!first) return
   const { file, line } = reading.placeOf([...subject.path, ...first.key], 'key')
-  const because = [...new Set(doubts.map((one) => one.because))].join('; ')
+  const because = [...new Set(objections.map((one) => one.because))].join('; ')
   const named = subject.item?.id ?? reading.id
   throw new RefusedError(
     `nothing was changed in \`${named}\`: ${because}; if it is meant so, edit ${file}:${line}, or add --force`,

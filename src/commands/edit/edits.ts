@@ -1,13 +1,13 @@
 import type { Change } from '../../yaml/edit/change.ts'
 import type { Path } from '../../yaml/place.ts'
-import type { Doubt, Guard, Orders, Subject } from './guards.ts'
+import type { EditOptions, Guard, Objection, Subject } from './guards.ts'
 import * as guard from './guards.ts'
 
 /** What a change of a record is about, what it writes, and what would make it look like a slip. */
 export type Edit = {
   readonly about: readonly ('stage' | 'action' | 'record')[]
-  changes(subject: Subject, orders: Orders): readonly Change[]
-  readonly guards: readonly Guard<keyof Orders>[]
+  changes(subject: Subject, options: EditOptions): readonly Change[]
+  readonly guards: readonly Guard<keyof EditOptions>[]
 }
 
 /** The ways to change a record. A date in them is a day on which something happened, or will. */
@@ -105,8 +105,12 @@ export const edits = {
 export type EditName = keyof typeof edits
 
 /** What speaks against an edit. */
-export function doubtsAbout(edit: Edit, subject: Subject, orders: Orders): readonly Doubt[] {
-  return edit.guards.flatMap((one) => one(subject, orders) ?? [])
+export function objectionsTo(
+  edit: Edit,
+  subject: Subject,
+  options: EditOptions,
+): readonly Objection[] {
+  return edit.guards.flatMap((one) => one(subject, options) ?? [])
 }
 
 function set(value: Change['value'], path: Path, ...key: Path): Change {

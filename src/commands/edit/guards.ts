@@ -17,7 +17,7 @@ export type Subject = {
 }
 
 /** What the user says of an edit. */
-export type Orders = {
+export type EditOptions = {
   readonly on: IsoDate
   readonly to: IsoDate
   readonly until: IsoDate
@@ -31,13 +31,13 @@ export type Orders = {
 }
 
 /** Why an edit is probably a slip, and the key that says so, below the path of its subject. */
-export type Doubt = { readonly because: string; readonly key: Path }
-export type Guard<K extends keyof Orders = never> = (
+export type Objection = { readonly because: string; readonly key: Path }
+export type Guard<K extends keyof EditOptions = never> = (
   subject: Subject,
-  orders: Pick<Orders, K>,
-) => Doubt | undefined
+  options: Pick<EditOptions, K>,
+) => Objection | undefined
 
-const doubt = (because: string, ...key: Path): Doubt => ({ because, key })
+const objection = (because: string, ...key: Path): Objection => ({ because, key })
 
 /** The stage of the plan that an edit is about, as the record has it. */
 export function stageOf({ record, item }: Subject): PlanStage {
@@ -50,27 +50,29 @@ function actionOf({ record, item }: Subject): Partial<Action> {
 }
 
 export const isNotAhead: Guard<'on'> = ({ today }, { on }) =>
-  on > today ? doubt(`${longDate(on)} is still to come: today is ${longDate(today)}`) : undefined
+  on > today
+    ? objection(`${longDate(on)} is still to come: today is ${longDate(today)}`)
+    : undefined
 
 export const isAhead: Guard<'on'> = ({ today }, { on }) =>
-  on < today ? doubt(`${longDate(on)} is past: today is ${longDate(today)}`) : undefined
+  on < today ? objection(`${longDate(on)} is past: today is ${longDate(today)}`) : undefined
 
 export const isNotBeforeVisit: Guard<'on'> = ({ record: { visited } }, { on }) => {
   const first = typeof visited === 'object' ? visited.from : visited
   if (first === undefined || on.slice(0, first.length) >= first) return undefined
-  return doubt(
+  return objection(
     `the visit was ${first.length === 10 ? `on ${longDate(first)}` : `in ${first}`}, later than ${longDate(on)}`,
   )
 }
 
 export const isNotBeforeReport: Guard<'on'> = ({ record: { received } }, { on }) =>
   received !== undefined && on < received
-    ? doubt(`the report was received on ${longDate(received)}, later than ${longDate(on)}`)
+    ? objection(`the report was received on ${longDate(received)}, later than ${longDate(on)}`)
     : undefined
 
 export const isNotAfterPublication: Guard<'on'> = ({ record: { published } }, { on }) =>
   published !== undefined && on > published
-    ? doubt(
+    ? objection(
         `the report was published on ${longDate(published)}, and so received by then`,
         'published',
       )
@@ -79,7 +81,7 @@ export const isNotAfterPublication: Guard<'on'> = ({ record: { published } }, { 
 /** A submission that was recorded stays; to record another day is to take back the first. */
 export const isNotSubmitted: Guard = (subject) => {
   const { submitted } = stageOf(subject)
-  return submitted && doubt(`it was submitted on ${longDate(submitted)}`, 'submitted')
+  return submitted && objection(`it was submitted on ${longDate(submitted)}`, 'submitted')
 }
 
 export const isNotSubmittedElsewhen: Guard<'on'> = (subject, { on }) =>
@@ -87,12 +89,12 @@ export const isNotSubmittedElsewhen: Guard<'on'> = (subject, { on }) =>
 
 export const isNotClosed: Guard = (subject) => {
   const { closed } = stageOf(subject)
-  return closed && doubt(`it was closed on ${longDate(closed.on)}`, 'closed')
+  return closed && objection(`it was closed on ${longDate(closed.on)}`, 'closed')
 }
 
 export const isNotDone: Guard = (subject) => {
   const { done } = actionOf(subject)
-  return done && doubt(`it was done on ${longDate(done)}`, 'done')
+  return done && objection(`it was done on ${longDate(done)}`, 'done')
 }
 
 export const isNotDoneElsewhen: Guard<'on'> = (subject, { on }) =>
@@ -101,17 +103,17 @@ export const isNotDoneElsewhen: Guard<'on'> = (subject, { on }) =>
 export const keepsEvidence: Guard<'evidence'> = (subject, { evidence }) => {
   const { evidence: known } = { ...stageOf(subject), ...actionOf(subject) }
   if (evidence === undefined || known === undefined || known === evidence) return undefined
-  return doubt('it has other evidence already', 'evidence')
+  return objection('it has other evidence already', 'evidence')
 }
 
 export const isDemanded: Guard = ({ item }) =>
   item?.status === 'notRequired' || item?.status === 'waiting'
-    ? doubt(`it is not demanded: ${item.why.join('; ')}`)
+    ? objection(`it is not demanded: ${item.why.join('; ')}`)
     : undefined
 
 export const isOpenItem: Guard = ({ item }) =>
   item && ['met', 'metLate', 'closed', 'notRequired'].includes(item.status)
-    ? doubt('there is nothing to waive: nothing is to be done about it any more')
+    ? objection('there is nothing to waive: nothing is to be done about it any more')
     : undefined
 
 /** The latest day to which a stage is due or extended, also by an extension that is yet to come. */
@@ -119,23 +121,23 @@ export const isLater: Guard<'to'> = (subject, { to }) => {
   const extended = (stageOf(subject).extensions ?? []).map((one) => one.to)
   const latest = extended.sort().at(-1)
   if (latest !== undefined && to <= latest) {
-    return doubt(
+    return objection(
       `that would change nothing: it is extended to ${longDate(latest)} already, and the latest date counts`,
     )
   }
   const due = subject.item?.due ?? ''
-  return to > due ? undefined : doubt(`it is due on ${longDate(due)}, no earlier than that`)
+  return to > due ? undefined : objection(`it is due on ${longDate(due)}, no earlier than that`)
 }
 
 export const isNotReceivedElsewhen: Guard<'on'> = ({ record: { received } }, { on }) =>
   received !== undefined && received !== on
-    ? doubt(`the report was received on ${longDate(received)}`, 'received')
+    ? objection(`the report was received on ${longDate(received)}`, 'received')
     : undefined
 
 export const endsLater: Guard<'rule' | 'until'> = ({ item, today }, { rule, until }) => {
-  if (until < today) return doubt(`${longDate(until)} is past: today is ${longDate(today)}`)
+  if (until < today) return objection(`${longDate(until)} is past: today is ${longDate(today)}`)
   const longer = item?.waivers.find((one) => one.rule === rule && one.until >= until)
-  return longer && doubt(`\`${rule}\` is waived until ${longDate(longer.until)}`)
+  return longer && objection(`\`${rule}\` is waived until ${longDate(longer.until)}`)
 }
 
 /** A step can be taken only on a day that has come; it is planned for one that has not. */
@@ -145,5 +147,5 @@ export const isStepDay: Guard<'on' | 'planned'> = (subject, { on, planned }) =>
 export const isStepNotDone: Guard<'step' | 'on' | 'planned'> = (subject, { step, on, planned }) => {
   const done = stageOf(subject).steps?.[step]?.done
   if (done === undefined || (planned === undefined && done === on)) return undefined
-  return doubt(`the step was taken on ${longDate(done)}`, 'steps', step, 'done')
+  return objection(`the step was taken on ${longDate(done)}`, 'steps', step, 'done')
 }

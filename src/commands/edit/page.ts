@@ -3,6 +3,7 @@ import { isWaived } from '../../assessment/waivers.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/words.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { diffBlock } from '../../page/diff-block.ts'
 import { type DiffLine, lineDiff, unifiedDiff } from '../../page/line-diff.ts'
 import {
   type Block,
@@ -69,7 +70,8 @@ function page(answer: EditAnswer, view: View): Page {
   if (outcome === 'unchanged') {
     return view.quiet ? first : [...first, paragraph(`Nothing to change: ${file} says so already.`)]
   }
-  const changed = outcome === 'dryRun' ? diffBlock(answer) : changedBlock(answer)
+  const changed =
+    outcome === 'dryRun' ? diffBlock(file, answer.before, answer.after) : changedBlock(answer)
   if (view.quiet) return [...first, changed]
   return [
     ...first,
@@ -126,16 +128,7 @@ function changedBlock(answer: EditAnswer): Block {
   )
 }
 
-function diffBlock({ file, before, after }: EditAnswer): Block {
-  return lines(diffLines(unifiedDiff(file, before, after)))
-}
-
-const TONES: Readonly<Record<string, Line['tone']>> = { '-': 'bad', '+': 'good', '@': 'open' }
-
-/** The lines of a unified diff, each in the tone of its sign. */
-export function diffLines(diff: readonly string[]): Line[] {
-  return diff.map((text, index) => ({ text, tone: index < 2 ? 'strong' : TONES[text[0] ?? ''] }))
-}
+const TONES = { '-': 'bad', '+': 'good', ' ': 'open' } as const
 
 function changedLines({ before, after }: EditAnswer, sign: DiffLine['sign']) {
   return lineDiff(before, after).filter((line) => line.sign === sign)

@@ -1,7 +1,7 @@
 import { count } from '../../assessment/sentences.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { type Diagnostic, isError } from '../../diagnostics/diagnostic.ts'
-import { unifiedDiff } from '../../page/line-diff.ts'
+import { diffBlock } from '../../page/diff-block.ts'
 import {
   facts,
   formatsOf,
@@ -11,7 +11,6 @@ import {
   paragraph,
   type View,
 } from '../../page/page.ts'
-import { diffLines } from '../edit/page.ts'
 
 /** What came of putting records into their usual form. */
 export type FmtAnswer = {
@@ -68,7 +67,7 @@ function page(answer: FmtAnswer, { quiet, verbose }: View): Page {
   return [
     ...first,
     ...(changed.length > 0 ? [heading(HEADINGS[outcome]), names] : []),
-    ...(isShown ? changed.map(diffBlock) : []),
+    ...(isShown ? changed.map(({ file, before, after }) => diffBlock(file, before, after)) : []),
     ...(left.length > 0
       ? [
           heading('Left as they are'),
@@ -83,10 +82,6 @@ const HEADINGS = {
   written: 'Put into the usual form',
   dryRun: 'Not written, because of --dry-run',
   checked: 'Not in the usual form; plandue fmt would change',
-}
-
-function diffBlock({ file, before, after }: FmtFile) {
-  return lines(diffLines(unifiedDiff(file, before, after)))
 }
 
 function totals({ outcome, files, left }: FmtAnswer): string {

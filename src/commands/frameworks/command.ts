@@ -1,9 +1,9 @@
 import { lastDayOf } from '../../assessment/last-day.ts'
 import { isoOf } from '../../calendar/day.ts'
 import { workingDaysBy } from '../../calendar/working-days.ts'
-import { loadSettings, type Settings } from '../../config/settings.ts'
-import { type ExitCode, UsageError } from '../../diagnostics/failures.ts'
-import { didYouMeanOr } from '../../diagnostics/suggest.ts'
+import { frameworkOf } from '../../config/framework-of.ts'
+import { loadSettings } from '../../config/settings.ts'
+import type { ExitCode } from '../../diagnostics/failures.ts'
 import type { Framework, Stage } from '../../frameworks/framework.ts'
 import type { Host } from '../../host/host.ts'
 import type { CliCommand } from '../kit/contract.ts'
@@ -58,13 +58,4 @@ async function tellFrameworks(
   }
   await writeAnswer(frameworksReports, answer, options, host)
   return 0
-}
-
-/** The framework of an id. Throws a UsageError with the nearest one if there is none. */
-export function frameworkOf(id: string, { frameworks }: Settings): Framework {
-  const framework = frameworks.get(id)
-  if (framework) return framework
-  throw new UsageError(
-    `there is no framework \`${id}\`: ${didYouMeanOr(id, [...frameworks.keys()])}`,
-  )
 }

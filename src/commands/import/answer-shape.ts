@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../calendar/day.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import type { Difference } from './rows/compare.ts'
+import type { FieldDifference } from './rows/compare.ts'
 
 /** What can come of a row. */
 export const OUTCOMES = [
@@ -29,7 +29,7 @@ export type ImportedRow = {
   readonly sameAsLine: number | null
   /** The keys that a record that exists gets. */
   readonly added: readonly string[]
-  readonly differences: readonly Difference[]
+  readonly differences: readonly FieldDifference[]
   readonly remarks: readonly string[]
   readonly why: string | null
   readonly likely: string | null

@@ -3,8 +3,8 @@ import { type ImportAnswer, type ImportedRow, OUTCOMES } from './answer-shape.ts
 import type { Existing } from './existing.ts'
 import type { Prepared } from './files.ts'
 import type { Mapping } from './rows/mapping.ts'
-import { dateOf } from './rows/match.ts'
 import type { PlannedRow } from './rows/plan.ts'
+import { dateOf } from './rows/row-days.ts'
 
 /** What an import has come to. */
 export type Imported = Prepared & {

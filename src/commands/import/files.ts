@@ -6,7 +6,7 @@ import { type Modeline, modelineFor } from '../../workspace/modeline.ts'
 import type { Existing } from './existing.ts'
 import { type NewTerms, newText } from './new-text.ts'
 import type { Mapping } from './rows/mapping.ts'
-import { type Filled, noDraft, type Plan, type PlannedRow } from './rows/plan.ts'
+import { type Filled, type Plan, type PlannedRow, rejectedRow } from './rows/plan.ts'
 
 /** A file that is to be written. */
 export type ImportFile = { readonly file: string; readonly text: string; readonly isNew: boolean }
@@ -93,5 +93,5 @@ function filledFile(
 function refusedIf(row: PlannedRow, failed: ReadonlyMap<string, string>): PlannedRow {
   if ('why' in row || row.kind === 'unchanged') return row
   const why = failed.get(row.id)
-  return why === undefined ? row : noDraft(row.draft, why)
+  return why === undefined ? row : rejectedRow(row.draft, why)
 }

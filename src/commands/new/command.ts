@@ -1,6 +1,7 @@
 import { basename, dirname, join, normalize } from 'node:path/posix'
 import type { Command } from 'commander'
 import { isoOf } from '../../calendar/day.ts'
+import { frameworkOf } from '../../config/framework-of.ts'
 import { isError } from '../../diagnostics/diagnostic.ts'
 import { type ExitCode, UsageError, WorkError } from '../../diagnostics/failures.ts'
 import { why } from '../../diagnostics/problem.ts'
@@ -11,7 +12,6 @@ import { tablePage } from '../../page/table-page.ts'
 import { assessorFor } from '../../workspace/batch.ts'
 import { type Inputs, inputsFor } from '../../workspace/inputs.ts'
 import { SCHEMA_FILE } from '../../workspace/modeline.ts'
-import { frameworkOf } from '../frameworks/command.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import {
   type CommonOptions,
@@ -23,12 +23,12 @@ import {
 import { writeAnswer } from '../kit/write-answer.ts'
 import { schemas } from '../schema/schemas.ts'
 import { textArgument, textsArgument, visitedArgument } from './draft-arguments.ts'
-import { type Draft, fileNameOf, textOfRecord } from './new-record.ts'
+import { fileNameOf, type RecordDraft, textOfRecord } from './new-record.ts'
 import { deadlinesPage, type NewAnswer, newReports } from './page.ts'
-import { agreed, askForDraft, type PartialDraft } from './questions.ts'
+import { agreed, askForDraft, type PartialRecordDraft } from './questions.ts'
 
 type NewOptions = CommonOptions &
-  Omit<PartialDraft, 'areas'> & {
+  Omit<PartialRecordDraft, 'areas'> & {
     readonly area?: readonly string[]
     /** False for `--no-areas`. */
     readonly areas: boolean
@@ -82,7 +82,7 @@ async function begin(options: NewOptions, host: Host): Promise<ExitCode> {
 }
 
 /** What the command line says. Throws a UsageError where it contradicts itself or names what is not. */
-function knownOf(options: NewOptions, { settings }: Inputs): PartialDraft {
+function knownOf(options: NewOptions, { settings }: Inputs): PartialRecordDraft {
   const { authority, framework, title, visited, published, received, source, area } = options
   if (framework !== undefined) frameworkOf(framework, settings)
   if (area && !options.areas) throw new UsageError('use either `--area` or `--no-areas`')
@@ -99,15 +99,15 @@ function knownOf(options: NewOptions, { settings }: Inputs): PartialDraft {
   }
 }
 
-function hasDate({ visited, published, received }: PartialDraft): boolean {
+function hasDate({ visited, published, received }: PartialRecordDraft): boolean {
   return (visited ?? published ?? received) !== undefined
 }
 
-function isWhole(known: PartialDraft): known is Draft {
+function isWhole(known: PartialRecordDraft): known is RecordDraft {
   return known.authority !== undefined && known.framework !== undefined && hasDate(known)
 }
 
-function missing(known: PartialDraft): string {
+function missing(known: PartialRecordDraft): string {
   const wanted = [
     ...(known.authority === undefined ? ['`--authority`'] : []),
     ...(known.framework === undefined ? ['`--framework`'] : []),
@@ -118,7 +118,7 @@ function missing(known: PartialDraft): string {
 
 /** Writes a record that has been proved by reading it back; asks before, where somebody is there. */
 async function write(
-  draft: Draft,
+  draft: RecordDraft,
   options: NewOptions,
   inputs: Inputs,
   host: Host,
@@ -155,7 +155,12 @@ async function write(
 }
 
 /** The file to write. Throws a UsageError for one that could not be a new record. */
-function fileFor(draft: Draft, options: NewOptions, { settings }: Inputs, host: Host): string {
+function fileFor(
+  draft: RecordDraft,
+  options: NewOptions,
+  { settings }: Inputs,
+  host: Host,
+): string {
   const isThere = (path: string) => !('problem' in host.look(path))
   if (options.file === undefined) {
     const isTaken = (name: string) => isThere(join(settings.records, name))

@@ -3,7 +3,7 @@ import { readIsoDate } from '../../calendar/day.ts'
 import { likelyMonth } from '../../calendar/likely-date.ts'
 import { inert } from '../../terminal/printable.ts'
 import { dateArgument } from '../kit/options.ts'
-import type { Draft } from './new-record.ts'
+import type { RecordDraft } from './new-record.ts'
 
 /** A text for a record: one line, in which each character is there to be read. */
 export function textArgument(text: string): string {
@@ -19,7 +19,7 @@ export function textsArgument(text: string, before: readonly string[] = []): rea
 }
 
 /** When inspectors came: a day, a month, or two days with two dots between them. */
-export function visitedArgument(text: string): NonNullable<Draft['visited']> {
+export function visitedArgument(text: string): NonNullable<RecordDraft['visited']> {
   const [from = '', to] = text.split('..', 2)
   if (to === undefined) return isMonth(text) ? text : dayOrMonth(text)
   const range = { from: dateArgument(from.trim()), to: dateArgument(to.trim()) }

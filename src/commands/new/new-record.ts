@@ -2,14 +2,18 @@ import type { InspectionRecord } from '../../records/record.ts'
 import { textValue } from '../../yaml/write-text.ts'
 
 /** What is known of an inspection when its record is begun. */
-export type Draft = Pick<InspectionRecord, 'authority' | 'framework'> &
+export type RecordDraft = Pick<InspectionRecord, 'authority' | 'framework'> &
   Partial<Pick<InspectionRecord, 'title' | 'visited' | 'published' | 'received' | 'source'>> & {
     /** The texts of the areas for priority action; none at all where they are not known yet. */
     readonly areas?: readonly string[]
   }
 
 /** The text of a new record, with comments for who goes on with it. `schema` is a path or a URL. */
-export function textOfRecord(draft: Draft, schema: string, stages: readonly string[]): string {
+export function textOfRecord(
+  draft: RecordDraft,
+  schema: string,
+  stages: readonly string[],
+): string {
   const { authority, framework, title, visited, published, received, source, areas } = draft
   const optional = (key: string, value: string | undefined) =>
     value === undefined ? [] : [`${key}: ${textValue(value)}`]
@@ -39,11 +43,11 @@ function dated(key: string, date: string | undefined, meaning: string): string[]
   return [date === undefined ? `# ${key}: 2024-01-12 # ${meaning}` : `${key}: ${date} # ${meaning}`]
 }
 
-function visitedValue(visited: NonNullable<Draft['visited']>): string {
+function visitedValue(visited: NonNullable<RecordDraft['visited']>): string {
   return typeof visited === 'string' ? visited : `{ from: ${visited.from}, to: ${visited.to} }`
 }
 
-function areaLines(areas: Draft['areas']): string[] {
+function areaLines(areas: RecordDraft['areas']): string[] {
   if (areas === undefined) {
     return [
       '# Not known yet. [] says that there are none; else each with an id, which actions refer to:',
@@ -75,7 +79,7 @@ function planLines(stages: readonly string[]): string[] {
  * The name of the file of a new record: the authority and the year in which the inspectors came, or
  * else of the report. Of names that are taken, the next one by number.
  */
-export function fileNameOf(draft: Draft, isTaken: (name: string) => boolean): string {
+export function fileNameOf(draft: RecordDraft, isTaken: (name: string) => boolean): string {
   const { visited, published, received } = draft
   const day = (typeof visited === 'object' ? visited.from : visited) ?? published ?? received ?? ''
   const base = [nameOf(draft.authority), day.slice(0, 4)].filter(Boolean).join('-')

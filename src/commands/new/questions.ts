@@ -6,18 +6,18 @@ import type { Conversation, Host } from '../../host/host.ts'
 import { capitalised } from '../../reports/words.ts'
 import { dateArgument } from '../kit/options.ts'
 import { textArgument, visitedArgument } from './draft-arguments.ts'
-import type { Draft } from './new-record.ts'
+import type { RecordDraft } from './new-record.ts'
 
 /** What the command line says of a new record; all of it can be asked for instead. */
-export type PartialDraft = Partial<Draft>
+export type PartialRecordDraft = Partial<RecordDraft>
 
 /** Asks for what is not known yet. Throws a WorkError if they want to stop. */
 export async function askForDraft(
-  known: PartialDraft,
+  known: PartialRecordDraft,
   frameworks: ReadonlyMap<string, Framework>,
   somebody: Conversation,
   host: Host,
-): Promise<Draft> {
+): Promise<RecordDraft> {
   const asking = { somebody, host }
   host.err('Enter leaves out what is not known. Ctrl-C ends, and nothing is written.\n')
   const authority = known.authority ?? (await required('Authority: ', textArgument, asking))
@@ -105,7 +105,7 @@ const DATES = {
 }
 
 /** The dates of an inspection, of which one at least must be known. */
-async function askForDates(known: PartialDraft, asking: Asking): Promise<PartialDraft> {
+async function askForDates(known: PartialRecordDraft, asking: Asking): Promise<PartialRecordDraft> {
   for (;;) {
     const visited = known.visited ?? (await optional(DATES.visited, visitedArgument, asking))
     const published = known.published ?? (await optional(DATES.published, dateArgument, asking))

@@ -12,12 +12,12 @@ import { digestDrawer, printerFor } from './digests.ts'
 import { dryRun } from './dry-run.ts'
 import { type ExplainOptions, explainReminders } from './explain.ts'
 import { reminderReports } from './explain-page.ts'
-import { isQuietNow, lettersFrom, type RemindInputs, remindInputs } from './inputs.ts'
+import { isQuietNow, messagesFrom, type RemindInputs, remindInputs } from './inputs.ts'
 import { ledgerAt, ledgerPath, repair, whileLocked } from './ledger-file.ts'
 import { addLogCommand } from './log.ts'
 import { type RemindOptions, waitOf, withRemindOptions } from './options.ts'
 import { addPruneCommand } from './prune.ts'
-import { quietHoursWords, recipientWords } from './words.ts'
+import { quietHoursWords, recipientWords } from './wording.ts'
 
 type RunOptions = RemindOptions &
   ExplainOptions & { readonly explain?: boolean; readonly dryRun?: boolean }
@@ -75,9 +75,9 @@ async function sendReminders(
   const delivered = await whileLocked(path, waitOf(options), host, async () => {
     const ledger = ledgerAt(path, host)
     repair(path, ledger, host)
-    const letters = lettersFrom(inputs, ledger)
+    const messages = messagesFrom(inputs, ledger)
     return deliver(
-      letters,
+      messages,
       {
         ledger: path,
         asAt: isoOf(today),
@@ -94,12 +94,12 @@ async function sendReminders(
   return complete ? 0 : 1
 }
 
-function tellDelivered({ letter, failure }: Delivered, { verbose }: RunOptions, host: Host): void {
-  const who = printable(recipientWords(letter.recipient))
+function tellDelivered({ message, failure }: Delivered, { verbose }: RunOptions, host: Host): void {
+  const who = printable(recipientWords(message.recipient))
   if (failure) {
     const next = failure.isLasting ? 'mend that before the next run' : 'the next run tries again'
     host.err(`plandue: not reached: ${who}: ${printable(failure.why)}; ${next}\n`)
   } else if (verbose) {
-    host.err(`Told ${who}: ${letter.calls.map(({ item }) => printable(item.id)).join(', ')}\n`)
+    host.err(`Told ${who}: ${message.reminders.map(({ item }) => printable(item.id)).join(', ')}\n`)
   }
 }

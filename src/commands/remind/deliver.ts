@@ -12,23 +12,23 @@ import {
   type Sender,
 } from './planning/channel.ts'
 import type { Intent, Result } from './planning/ledger.ts'
-import { toldOf } from './planning/outlook.ts'
-import type { Letter } from './planning/plan.ts'
+import { sentEntryOf } from './planning/outlook.ts'
+import type { Message } from './planning/plan.ts'
 
 /** How letters go. */
-export type Post = {
+export type DeliveryContext = {
   readonly ledger: string
   readonly asAt: IsoDate
   readonly settings: ChannelSettings
   /** Loads a channel. */
   channelOf(id: ChannelId): Promise<Channel>
-  digestOf(letter: Letter): Digest
+  digestOf(message: Message): Digest
   print(text: string): Promise<void>
 }
 
 /** What became of a letter; `failure` is null where it arrived. */
 export type Delivered = {
-  readonly letter: Letter
+  readonly message: Message
   readonly failure: { readonly why: string; readonly isLasting: boolean } | null
 }
 
@@ -38,45 +38,45 @@ export type Delivered = {
  * WorkError where the ledger cannot be written: then no more are sent.
  */
 export async function deliver(
-  letters: readonly Letter[],
-  post: Post,
+  messages: readonly Message[],
+  context: DeliveryContext,
   host: Host,
 ): Promise<readonly Delivered[]> {
   const senders = new Map<ChannelId, Promise<Sender>>()
   const delivered: Delivered[] = []
   try {
-    for (const letter of letters) {
-      const { channel } = letter.recipient
-      const sender = senders.get(channel) ?? senderOf(channel, post, host)
+    for (const message of messages) {
+      const { channel } = message.recipient
+      const sender = senders.get(channel) ?? senderOf(channel, context, host)
       senders.set(channel, sender)
-      delivered.push({ letter, failure: await deliverOne(letter, sender, post, host) })
+      delivered.push({ message, failure: await deliverOne(message, sender, context, host) })
     }
   } finally {
-    for (const sender of senders.values()) await closed(sender)
+    for (const sender of senders.values()) await quit(sender)
   }
   return delivered
 }
 
 async function deliverOne(
-  letter: Letter,
+  message: Message,
   prepared: Promise<Sender>,
-  post: Post,
+  context: DeliveryContext,
   host: Host,
 ): Promise<Delivered['failure']> {
   const sender = await prepared.catch(failureOf)
   // Nothing was about to go, so there is nothing to record.
   if (!('send' in sender)) return sender
-  const key = await keyOf(letter)
-  addTo(post.ledger, [intentOf(letter, key, post, host)], host)
-  const failure = await sender.send(post.digestOf(letter), key).then(() => null, failureOf)
-  addTo(post.ledger, [resultOf(key, failure, host)], host)
+  const key = await keyOf(message)
+  addTo(context.ledger, [intentOf(message, key, context, host)], host)
+  const failure = await sender.send(context.digestOf(message), key).then(() => null, failureOf)
+  addTo(context.ledger, [resultOf(key, failure, host)], host)
   return failure
 }
 
-async function senderOf(id: ChannelId, post: Post, host: Host): Promise<Sender> {
-  const channel = await post.channelOf(id)
-  const channelHost: ChannelHost = { ...host, print: post.print }
-  return channel.prepare(channelHost, post.settings)
+async function senderOf(id: ChannelId, context: DeliveryContext, host: Host): Promise<Sender> {
+  const channel = await context.channelOf(id)
+  const channelHost: ChannelHost = { ...host, print: context.print }
+  return channel.prepare(channelHost, context.settings)
 }
 
 function failureOf(failure: unknown): NonNullable<Delivered['failure']> {
@@ -87,14 +87,19 @@ function failureOf(failure: unknown): NonNullable<Delivered['failure']> {
 }
 
 /** A connection that does not close properly has done its work all the same. */
-async function closed(prepared: Promise<Sender>): Promise<void> {
+async function quit(prepared: Promise<Sender>): Promise<void> {
   await prepared.then((sender) => sender.close()).catch(() => undefined)
 }
 
-function intentOf({ recipient, calls }: Letter, key: string, post: Post, host: Host): Intent {
+function intentOf(
+  { recipient, reminders }: Message,
+  key: string,
+  context: DeliveryContext,
+  host: Host,
+): Intent {
   const { to, channel } = recipient
-  const items = calls.map(toldOf)
-  return { kind: 'intent', at: host.now(), asAt: post.asAt, key, to, channel, items }
+  const items = reminders.map(sentEntryOf)
+  return { kind: 'intent', at: host.now(), asAt: context.asAt, key, to, channel, items }
 }
 
 function resultOf(key: string, failure: Delivered['failure'], host: Host): Result {
@@ -108,9 +113,9 @@ function resultOf(key: string, failure: Delivered['failure'], host: Host): Resul
 const LONGEST = 300
 
 /** The same whenever the same is to be told to the same person over the same channel. */
-export async function keyOf({ recipient, calls }: Letter): Promise<string> {
+export async function keyOf({ recipient, reminders }: Message): Promise<string> {
   const { to, channel } = recipient
-  const items = calls.map(({ item, rung }) => [item.id, item.due, rung])
+  const items = reminders.map(({ item, threshold }) => [item.id, item.due, threshold])
   const text = JSON.stringify([to, channel, items.sort()])
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
   const hex = Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0'))

@@ -8,8 +8,8 @@ import { type Fact, facts, heading, type Page, paragraph, points } from '../../p
 import { explanations, headline, STATUS_TONES, timeLeft } from '../../reports/words.ts'
 import { cut, printable } from '../../terminal/printable.ts'
 import { type Digest, type DigestEntry, INCOMPLETE } from './planning/channel.ts'
-import type { Call, Letter } from './planning/plan.ts'
-import { rungWords } from './planning/rungs.ts'
+import type { Message, Reminder } from './planning/plan.ts'
+import { thresholdWording } from './planning/thresholds.ts'
 
 /** What a digest needs to know beside its letter. */
 export type DigestTerms = {
@@ -24,22 +24,22 @@ export type DigestTerms = {
 }
 
 /** The digest of a letter: subject, text and HTML, and the facts for other programs. */
-export function digestOf(letter: Letter, terms: DigestTerms): Digest {
-  const subject = subjectOf(letter, terms.today)
-  const { recipient, calls } = letter
+export function digestOf(message: Message, terms: DigestTerms): Digest {
+  const subject = subjectOf(message, terms.today)
+  const { recipient, reminders } = message
   return {
     recipient: recipient.to,
     subject,
-    text: terms.draw(digestPage(letter, subject, terms)),
-    html: digestHtml(letter, subject, terms),
-    entries: calls.map((call) => entryOf(call, terms)),
+    text: terms.draw(digestPage(message, subject, terms)),
+    html: digestHtml(message, subject, terms),
+    entries: reminders.map((reminder) => entryOf(reminder, terms)),
     complete: terms.complete,
   }
 }
 
 /** What a digest is about in one line: what frameworks demand, numbers and dates; nothing of a record. */
-function subjectOf({ calls }: Letter, today: IsoDate): string {
-  const items = calls.map(({ item }) => item)
+function subjectOf({ reminders }: Message, today: IsoDate): string {
+  const items = reminders.map(({ item }) => item)
   const [first] = items
   return first && items.length === 1 ? aboutOne(first, today) : aboutSeveral(items, today)
 }
@@ -70,43 +70,43 @@ function dueDay(due: IsoDate, today: IsoDate): string {
   return due.slice(0, 4) === today.slice(0, 4) ? date.replace(/ \d{4}$/, '') : date
 }
 
-function digestPage(letter: Letter, subject: string, terms: DigestTerms): Page {
+function digestPage(message: Message, subject: string, terms: DigestTerms): Page {
   return [
     heading(subject),
     ...(terms.complete ? [] : [paragraph({ text: INCOMPLETE, tone: 'bad' })]),
-    ...letter.calls.flatMap((call) => [
-      heading({ text: headline(call.item), tone: STATUS_TONES[call.item.status] }),
-      facts(...factsOf(call, terms)),
-      points(whyOf(call)),
+    ...message.reminders.flatMap((reminder) => [
+      heading({ text: headline(reminder.item), tone: STATUS_TONES[reminder.item.status] }),
+      facts(...factsOf(reminder, terms)),
+      points(whyOf(reminder)),
     ]),
-    ...(terms.quiet ? [] : [paragraph(footer(letter))]),
+    ...(terms.quiet ? [] : [paragraph(footer(message))]),
   ]
 }
 
 /** The facts of an item as name and text. */
-function factsOf(call: Call, terms: DigestTerms): (Fact & readonly [string, string])[] {
-  const { item, movedFrom } = call
+function factsOf(reminder: Reminder, terms: DigestTerms): (Fact & readonly [string, string])[] {
+  const { item, movedFrom } = reminder
   const late = item.status === 'overdue' ? 'Was due' : 'Due'
   return [
     [late, `${longDate(item.due)}${item.provisional ? ' (provisional)' : ''}, ${timeLeft(item)}`],
     ['Moved', movedFrom ? `you were told ${longDate(movedFrom)} before` : ''],
     ['Item', item.id],
-    ['Record', linkOf(item, terms.link)],
+    ['Record', recordLink(item, terms.link)],
   ]
 }
 
 /** The due date is told already, and so is that it is near. */
-function whyOf({ item }: Call): readonly string[] {
+function whyOf({ item }: Reminder): readonly string[] {
   return explanations(item).filter((_, index) => item.reasons[index] !== 'dueSoon')
 }
 
-function footer({ recipient }: Letter): string {
+function footer({ recipient }: Message): string {
   const by = /^[\w.@+-]+$/.test(recipient.to) ? recipient.to : `'${recipient.to}'`
   return `To hear no more of an item for a while: plandue remind ack ITEM --by ${by}`
 }
 
-function entryOf(call: Call, { link }: DigestTerms): DigestEntry {
-  const { item, rung, movedFrom, left } = call
+function entryOf(reminder: Reminder, { link }: DigestTerms): DigestEntry {
+  const { item, threshold, movedFrom, left } = reminder
   const { id, title, authority, owner, kind, status, due } = item
   return {
     item: id,
@@ -118,14 +118,14 @@ function entryOf(call: Call, { link }: DigestTerms): DigestEntry {
     due,
     workingDaysLeft: left,
     movedFrom,
-    rung: rungWords(rung),
-    why: whyOf(call),
-    link: linkOf(item, link),
+    rung: thresholdWording(threshold, item),
+    why: whyOf(reminder),
+    link: recordLink(item, link),
   }
 }
 
 /** The address of a record by a template, each part of it encoded; its path where there is none. */
-export function linkOf({ file, line, record, id }: Item, template: string | null): string {
+export function recordLink({ file, line, record, id }: Item, template: string | null): string {
   if (template === null) return file
   const path = (text: string) => text.split('/').map(encodeURIComponent).join('/')
   const parts: Readonly<Record<string, string>> = {
@@ -137,19 +137,19 @@ export function linkOf({ file, line, record, id }: Item, template: string | null
   return template.replace(/\{\w+\}/g, (hole) => parts[hole] ?? hole)
 }
 
-function digestHtml(letter: Letter, subject: string, terms: DigestTerms): string {
-  const items = letter.calls.map((call) => {
-    const rows = factsOf(call, terms).filter(([, text]) => text !== '')
+function digestHtml(message: Message, subject: string, terms: DigestTerms): string {
+  const items = message.reminders.map((reminder) => {
+    const rows = factsOf(reminder, terms).filter(([, text]) => text !== '')
     const list = rows.map(([name, text]) => `<dt>${name}</dt><dd>${valueHtml(text)}</dd>`)
-    const why = whyOf(call).map((text) => `<li>${escapedHtml(shown(text))}</li>`)
-    return `<h2>${escapedHtml(headline(call.item))}</h2>
+    const why = whyOf(reminder).map((text) => `<li>${escapedHtml(shown(text))}</li>`)
+    return `<h2>${escapedHtml(headline(reminder.item))}</h2>
 <dl>${list.join('')}</dl>${why.length > 0 ? `\n<ul>${why.join('')}</ul>` : ''}`
   })
   const body = [
     `<h1>${escapedHtml(subject)}</h1>`,
     ...(terms.complete ? [] : [`<p><strong>${INCOMPLETE}</strong></p>`]),
     ...items,
-    `<p><small>${escapedHtml(shown(footer(letter)))}</small></p>`,
+    `<p><small>${escapedHtml(shown(footer(message)))}</small></p>`,
   ]
   return htmlDocument(subject, body.join('\n'))
 }

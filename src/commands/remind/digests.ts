@@ -11,7 +11,7 @@ import { type CommonOptions, formatFor, painterFor, widthFor, writeResult } from
 import { digestOf } from './digest.ts'
 import type { RemindInputs } from './inputs.ts'
 import type { Digest } from './planning/channel.ts'
-import type { Letter } from './planning/plan.ts'
+import type { Message } from './planning/plan.ts'
 
 /** The width of a text that goes by mail or into a message. */
 const MAIL_WIDTH = 72
@@ -24,7 +24,7 @@ export async function digestDrawer(
   { policy, today, complete }: RemindInputs,
   options: CommonOptions,
   host: Host,
-): Promise<(letter: Letter) => Digest> {
+): Promise<(message: Message) => Digest> {
   const terms = { today: isoOf(today), complete, link: policy.link }
   const { verbose = false, quiet = false } = options
   const mail = { paint: new Chalk({ level: 0 }), width: MAIL_WIDTH, quiet: false, verbose: false }
@@ -32,11 +32,11 @@ export async function digestDrawer(
   const screen = { paint, width: widthFor(options, host), quiet, verbose }
   const format = formatFor(options, host)
   const printed = (page: Page) => (format === 'table' ? tablePage(page, screen) : plainPage(page))
-  return (letter) => {
-    if (letter.recipient.channel !== 'stdout') {
-      return digestOf(letter, { ...terms, draw: (page) => tablePage(page, mail) })
+  return (message) => {
+    if (message.recipient.channel !== 'stdout') {
+      return digestOf(message, { ...terms, draw: (page) => tablePage(page, mail) })
     }
-    const digest = digestOf(letter, { ...terms, quiet, draw: printed })
+    const digest = digestOf(message, { ...terms, quiet, draw: printed })
     return format === 'json' ? { ...digest, text: inertJson(printedShape(digest)) } : digest
   }
 }

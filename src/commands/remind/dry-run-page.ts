@@ -16,7 +16,7 @@ import { widest } from '../../terminal/columns.ts'
 import { toned } from '../../terminal/tones.ts'
 import type { ChannelId, Digest } from './planning/channel.ts'
 import type { Policy } from './planning/policy.ts'
-import { incomplete, quietHoursWords, recipientWords } from './words.ts'
+import { incomplete, quietHoursWords, recipientWords } from './wording.ts'
 
 /** What would go in a run. */
 export type DryRunAnswer = {
@@ -25,11 +25,11 @@ export type DryRunAnswer = {
   readonly policy: Policy
   /** Whether it is a time of day at which nobody is told. */
   readonly isQuietNow: boolean
-  readonly digests: readonly Sketch[]
+  readonly digests: readonly Preview[]
 }
 
 /** A digest, and what of it would go over its channel: a text, or a value that goes as JSON. */
-export type Sketch = {
+export type Preview = {
   readonly channel: ChannelId
   readonly digest: Digest
   readonly content: string | object
@@ -61,11 +61,15 @@ function dryRunPage(
     ...(digests.length === 0 && !quiet
       ? [paragraph(`Nobody would be told anything on ${longDate(today)}.`)]
       : []),
-    ...digests.flatMap((one) => sketchBlocks(one, quiet, header)),
+    ...digests.flatMap((one) => previewBlocks(one, quiet, header)),
   ]
 }
 
-function sketchBlocks({ channel, digest, content }: Sketch, quiet: boolean, header: Header): Page {
+function previewBlocks(
+  { channel, digest, content }: Preview,
+  quiet: boolean,
+  header: Header,
+): Page {
   const to = recipientWords({ to: digest.recipient, channel })
   if (quiet) return [paragraph(`${to}: ${digest.subject}`)]
   const text = typeof content === 'string' ? content : inertJson(content)

@@ -6,12 +6,12 @@ import { writeAnswer } from '../kit/write-answer.ts'
 import { channels } from './channels/index.ts'
 import { keyOf } from './deliver.ts'
 import { digestDrawer } from './digests.ts'
-import { dryRunReports, type Sketch } from './dry-run-page.ts'
-import { isQuietNow, lettersFrom, type RemindInputs } from './inputs.ts'
+import { dryRunReports, type Preview } from './dry-run-page.ts'
+import { isQuietNow, messagesFrom, type RemindInputs } from './inputs.ts'
 import { ledgerAt, ledgerPath } from './ledger-file.ts'
 import type { RemindOptions } from './options.ts'
 import type { Digest } from './planning/channel.ts'
-import type { Letter } from './planning/plan.ts'
+import type { Message } from './planning/plan.ts'
 
 /** `plandue remind --dry-run`: the very texts that would go, and to whom. Nothing is written. */
 export async function dryRun(
@@ -23,17 +23,17 @@ export async function dryRun(
   const ledger = ledgerAt(path, host)
   const format = options.format === 'json' ? 'plain' : formatFor(options, host)
   const draw = await digestDrawer(inputs, { ...options, format }, host)
-  const letters = lettersFrom(inputs, ledger)
+  const messages = messagesFrom(inputs, ledger)
   const { today, complete, policy } = inputs
-  const digests = await Promise.all(letters.map((letter) => sketch(letter, draw(letter))))
+  const digests = await Promise.all(messages.map((message) => preview(message, draw(message))))
   const isQuiet = isQuietNow(inputs, options, host)
   const answer = { today: isoOf(today), complete, policy, isQuietNow: isQuiet, digests }
   await writeAnswer(dryRunReports, answer, options, host)
   return complete ? 0 : 1
 }
 
-async function sketch(letter: Letter, digest: Digest): Promise<Sketch> {
-  const { channel } = letter.recipient
+async function preview(message: Message, digest: Digest): Promise<Preview> {
+  const { channel } = message.recipient
   const { contentOf } = await channels[channel]()
-  return { channel, digest, content: contentOf(digest, await keyOf(letter)) }
+  return { channel, digest, content: contentOf(digest, await keyOf(message)) }
 }

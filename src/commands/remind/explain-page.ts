@@ -12,9 +12,9 @@ import {
 } from '../../page/page.ts'
 import { headline, STATUS_TONES } from '../../reports/words.ts'
 import type { Ahead, Outlook } from './planning/outlook.ts'
-import { type Decision, isCall } from './planning/plan.ts'
+import { type Decision, isReminder } from './planning/plan.ts'
 import type { Policy } from './planning/policy.ts'
-import { rungWords } from './planning/rungs.ts'
+import { thresholdWording } from './planning/thresholds.ts'
 import {
   incomplete,
   nextWords,
@@ -22,7 +22,7 @@ import {
   quietHoursWords,
   recipientWords,
   whyWords,
-} from './words.ts'
+} from './wording.ts'
 
 /** Who would hear what, on which day, and why or why not. */
 export type RemindersAnswer = Outlook & {
@@ -41,16 +41,16 @@ export const reminderReports = formatsOf<RemindersAnswer>(explainPage, explainSh
 
 function explainPage(answer: RemindersAnswer, { quiet, verbose }: View): Page {
   const { today, until, complete, decisions, ahead, isQuietNow, policy, hasAllDays } = answer
-  const calls = decisions.filter(isCall)
-  const others = decisions.filter((decision) => !isCall(decision))
+  const reminders = decisions.filter(isReminder)
+  const others = decisions.filter((decision) => !isReminder(decision))
   const nextOf = nextFrom(ahead)
   const row = (decision: Decision) => decisionRows(decision, nextOf(decision), until)
   return [
     ...(complete ? [] : [incomplete()]),
     heading(`Reminders on ${longDate(today)}`),
     ...(isQuietNow ? [paragraph(quietHoursWords(policy))] : []),
-    ...(calls.length === 0 ? [paragraph('Nobody is to be told anything.')] : []),
-    ...sections('To be told', calls, row),
+    ...(reminders.length === 0 ? [paragraph('Nobody is to be told anything.')] : []),
+    ...sections('To be told', reminders, row),
     ...(quiet ? [] : sections('Not to be told', others, row)),
     ...(hasAllDays ? aheadBlocks(ahead, until) : []),
     ...(verbose ? [paragraph(policyWords(policy))] : []),
@@ -92,7 +92,7 @@ function grouped<T>(all: readonly T[], keyOfOne: (one: T) => string): Map<string
 function nextFrom(ahead: readonly Ahead[]): (decision: Decision) => Ahead | undefined {
   const first = new Map<string, Ahead>()
   for (const one of ahead) {
-    const key = keyOf(one.call)
+    const key = keyOf(one.reminder)
     if (!first.has(key)) first.set(key, one)
   }
   return (decision) => first.get(keyOf(decision))
@@ -105,10 +105,11 @@ function keyOf({ item, recipient }: Decision): string {
 function aheadBlocks(ahead: readonly Ahead[], until: IsoDate): Page {
   const name = `Then, if nothing is done, up to ${longDate(until)}`
   if (ahead.length === 0) return [heading(name), paragraph('Nobody is to be told anything.')]
-  const all = new Set(ahead.map(({ call }) => recipientWords(call.recipient)))
+  const all = new Set(ahead.map(({ reminder }) => recipientWords(reminder.recipient)))
   // Who is always the same need not be repeated.
   const who = all.size === 1 ? `: ${[...all].join()}` : ''
-  const sameFor = ({ on, call }: Ahead) => JSON.stringify([on, call.item.id, call.rung])
+  const sameFor = ({ on, reminder }: Ahead) =>
+    JSON.stringify([on, reminder.item.id, reminder.threshold])
   const lines = [...grouped(ahead, sameFor).values()].map((same) => aheadRow(same, who === ''))
   return [
     heading(`${name}${who} (${lines.length})`),
@@ -118,13 +119,13 @@ function aheadBlocks(ahead: readonly Ahead[], until: IsoDate): Page {
 
 /** Of one item on one day, perhaps with all who would hear of it. */
 function aheadRow(same: readonly Ahead[], isNamed: boolean): Text[] {
-  const who = same.map(({ call }) => recipientWords(call.recipient)).join(', ')
+  const who = same.map(({ reminder }) => recipientWords(reminder.recipient)).join(', ')
   return same
     .slice(0, 1)
-    .flatMap(({ on, call }) => [
+    .flatMap(({ on, reminder }) => [
       dateText(on),
-      call.item.id,
-      `${rungWords(call.rung)}${isNamed ? `: ${who}` : ''}`,
+      reminder.item.id,
+      `${thresholdWording(reminder.threshold, reminder.item)}${isNamed ? `: ${who}` : ''}`,
     ])
 }
 
@@ -138,16 +139,21 @@ function explainShape(answer: RemindersAnswer) {
     isQuietNow,
     decisions: decisions.map((decision) => ({
       ...decisionShape(decision),
-      isToBeTold: isCall(decision),
+      isToBeTold: isReminder(decision),
       movedFrom: decision.movedFrom,
-      quiet: decision.quiet,
+      quiet: quietShape(decision.quiet),
       next: nextOf(decision)?.on ?? null,
     })),
-    ahead: ahead.map(({ on, call }) => ({ on, ...decisionShape(call) })),
+    ahead: ahead.map(({ on, reminder }) => ({ on, ...decisionShape(reminder) })),
   }
 }
 
-function decisionShape({ item, recipient, left, rung }: Decision) {
+/** `told` and `telling` are keys of the published JSON. */
+function quietShape(quiet: Decision['quiet']) {
+  return quiet?.kind === 'alreadySent' ? { kind: 'told', telling: quiet.lastSent } : quiet
+}
+
+function decisionShape({ item, recipient, left, threshold }: Decision) {
   const { to, channel } = recipient
-  return { item: item.id, to, channel, due: item.due, workingDaysLeft: left, rung }
+  return { item: item.id, to, channel, due: item.due, workingDaysLeft: left, rung: threshold }
 }

@@ -1,5 +1,6 @@
 import type { Item } from '../../assessment/item.ts'
 import { type Day, isoOf } from '../../calendar/day.ts'
+import { withoutDays } from '../../calendar/without-days.ts'
 import { workingDaysBy } from '../../calendar/working-days.ts'
 import type { Settings } from '../../config/settings.ts'
 import { isError } from '../../diagnostics/diagnostic.ts'
@@ -7,10 +8,10 @@ import type { Host } from '../../host/host.ts'
 import { gather } from '../../workspace/gather.ts'
 import { inputsFor } from '../../workspace/inputs.ts'
 import { type CommonOptions, writeDiagnostics } from '../kit/options.ts'
-import { entriesOf, noReminders } from './ledger-file.ts'
+import { ledgerEntries, noReminders } from './ledger-file.ts'
 import type { Ledger } from './planning/ledger.ts'
 import { memoryOf } from './planning/memory.ts'
-import { decide, type Letter, lettersOf, type Terms } from './planning/plan.ts'
+import { decide, type Message, messagesOf, type PlanningContext } from './planning/plan.ts'
 import { isQuiet, type Policy, policyOf } from './planning/policy.ts'
 
 /** What reminders are made of, beside the ledger. */
@@ -21,7 +22,7 @@ export type RemindInputs = {
   readonly items: readonly Item[]
   /** False where a record, or a part of one, could not be assessed. */
   readonly complete: boolean
-  readonly daysOf: Terms['daysOf']
+  readonly daysOf: PlanningContext['daysOf']
 }
 
 /**
@@ -41,14 +42,15 @@ export async function remindInputs(options: CommonOptions, host: Host): Promise<
     today,
     items,
     complete: !diagnostics.some(isError),
-    daysOf: (item) => workingDaysOf(divisionOf(item) ?? 'england-and-wales'),
+    daysOf: (item) =>
+      withoutDays(workingDaysOf(divisionOf(item) ?? 'england-and-wales'), item.schoolHolidays),
   }
 }
 
 /** By what to plan: with what was told before, by what a ledger says. */
-export function termsFrom(inputs: RemindInputs, ledger: Ledger): Terms {
+export function termsFrom(inputs: RemindInputs, ledger: Ledger): PlanningContext {
   const { policy, daysOf, settings, today } = inputs
-  const memory = memoryOf(entriesOf(ledger), isoOf(today))
+  const memory = memoryOf(ledgerEntries(ledger), isoOf(today))
   return { policy, memory, daysOf, closures: settings.closures }
 }
 
@@ -63,6 +65,6 @@ export function isQuietNow(
 }
 
 /** The letters of a run, by what a ledger says was told before. */
-export function lettersFrom(inputs: RemindInputs, ledger: Ledger): Letter[] {
-  return lettersOf(decide(inputs.items, inputs.today, termsFrom(inputs, ledger)))
+export function messagesFrom(inputs: RemindInputs, ledger: Ledger): Message[] {
+  return messagesOf(decide(inputs.items, inputs.today, termsFrom(inputs, ledger)))
 }

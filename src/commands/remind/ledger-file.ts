@@ -77,7 +77,7 @@ function isLedger({ lines }: Ledger): boolean {
 }
 
 /** The entries of a ledger that can be read. */
-export function entriesOf({ lines }: Ledger): LedgerEntry[] {
+export function ledgerEntries({ lines }: Ledger): LedgerEntry[] {
   return lines.flatMap(({ entry }) => entry ?? [])
 }
 
@@ -131,10 +131,10 @@ export async function whileLocked<T>(
   if ('heldBy' in held) {
     throw new WorkError(`another run keeps the ledger \`${path}\`: ${held.heldBy}; nobody was told`)
   }
-  return releasing(held, work)
+  return withLock(held, work)
 }
 
-async function releasing<T>(lock: Lock, work: () => Promise<T>): Promise<T> {
+async function withLock<T>(lock: Lock, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } finally {

@@ -5,8 +5,8 @@ import { formatsOf, heading, type Page, paragraph, rows, type Text } from '../..
 import type { Tone } from '../../terminal/tones.ts'
 import type { Ack } from './planning/ledger.ts'
 import type { Delivery } from './planning/memory.ts'
-import { rungWords } from './planning/rungs.ts'
-import { recipientWords } from './words.ts'
+import { thresholdWording } from './planning/thresholds.ts'
+import { recipientWords } from './wording.ts'
 
 /** Who was told what and when, and who wants to hear no more of what, in the order of the ledger. */
 export type LogAnswer = {
@@ -60,7 +60,9 @@ function toldRows({ intent, outcome, why }: Delivery, verbose: boolean): Text[][
   const { words, tone } = OUTCOMES[outcome]
   const remarks = [
     why ?? '',
-    ...items.map(({ item, due, rung }) => `${item}: ${rungWords(rung)}${dueWords(rung, due)}`),
+    ...items.map(
+      ({ item, due, rung }) => `${item}: ${thresholdWording(rung)}${dueWords(rung, due)}`,
+    ),
     at.startsWith(asAt) ? '' : `for ${longDate(asAt)}`,
     verbose ? `written at ${at}, key ${key}` : '',
   ]

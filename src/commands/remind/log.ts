@@ -6,7 +6,7 @@ import type { Host } from '../../host/host.ts'
 import type { Run } from '../kit/contract.ts'
 import { type CommonOptions, dateArgument } from '../kit/options.ts'
 import { writeAnswer } from '../kit/write-answer.ts'
-import { entriesOf, type LedgerOptions, ledgerAt, ledgerPath } from './ledger-file.ts'
+import { type LedgerOptions, ledgerAt, ledgerEntries, ledgerPath } from './ledger-file.ts'
 import { logReports } from './log-page.ts'
 import { withLedgerOptions, withThoseBefore } from './options.ts'
 import type { Ack } from './planning/ledger.ts'
@@ -44,7 +44,7 @@ Examples:
 async function tellLog(options: LogOptions, host: Host): Promise<ExitCode> {
   const path = ledgerPath(options, loadSettings(options.config, host), host)
   const ledger = ledgerAt(path, host)
-  const entries = entriesOf(ledger)
+  const entries = ledgerEntries(ledger)
   const complete = ledger.damaged.length === 0
   const answer = {
     complete,

@@ -4,8 +4,8 @@ import { dayOf } from '../../../src/calendar/day.ts'
 import { workingDays } from '../../../src/calendar/working-days.ts'
 import { deliver } from '../../../src/commands/remind/deliver.ts'
 import type { Channel, Digest } from '../../../src/commands/remind/planning/channel.ts'
-import type { Letter } from '../../../src/commands/remind/planning/plan.ts'
-import { decide, lettersOf } from '../../../src/commands/remind/planning/plan.ts'
+import type { Message } from '../../../src/commands/remind/planning/plan.ts'
+import { decide, messagesOf } from '../../../src/commands/remind/planning/plan.ts'
 import { policyOf } from '../../../src/commands/remind/planning/policy.ts'
 import type { Host } from '../../../src/host/host.ts'
 import { assess } from '../../helpers/assess.ts'
@@ -14,18 +14,21 @@ import { record } from '../../helpers/record.ts'
 
 const days = workingDays(bankHolidays('england-and-wales'))
 
-/** The letters of a day to some people on the channel `command`. */
-function lettersTo(people: readonly string[], { today = '2024-02-07', lines = '' } = {}): Letter[] {
+/** The messages of a day to some people on the channel `command`. */
+function messagesTo(
+  people: readonly string[],
+  { today = '2024-02-07', lines = '' } = {},
+): Message[] {
   const { items } = assess(record(lines, { published: 'received: 2024-01-12' }), today)
   const recipients = people.map((to) => ({ to, channel: 'command' as const }))
   const policy = policyOf({ ledger: 'l', recipients })
-  const memory = { tellings: new Map(), acks: new Map() }
+  const memory = { lastSent: new Map(), acks: new Map() }
   const terms = { policy, memory, daysOf: () => days, closures: [] }
-  return lettersOf(decide(Object.values(items), dayOf(today), terms))
+  return messagesOf(decide(Object.values(items), dayOf(today), terms))
 }
 
-/** Delivers letters over a channel that refuses some people, and tells what happened in order. */
-async function events(letters: readonly Letter[], refused: readonly string[] = []) {
+/** Delivers messages over a channel that refuses some people, and tells what happened in order. */
+async function events(messages: readonly Message[], refused: readonly string[] = []) {
   const all: string[] = []
   const command: Channel = {
     id: 'command',
@@ -59,7 +62,7 @@ async function events(letters: readonly Letter[], refused: readonly string[] = [
     asAt: isoDate('2024-02-07'),
     settings: { commands: {} },
     channelOf: async () => command,
-    digestOf: ({ recipient: { to } }: Letter): Digest => ({
+    digestOf: ({ recipient: { to } }: Message): Digest => ({
       recipient: to,
       subject: '',
       text: '',
@@ -69,13 +72,13 @@ async function events(letters: readonly Letter[], refused: readonly string[] = [
     }),
     print: async () => undefined,
   }
-  const delivered = await deliver(letters, post, writing)
+  const delivered = await deliver(messages, post, writing)
   return { all, keys, failures: delivered.map(({ failure }) => failure?.why ?? null) }
 }
 
-describe('letters', () => {
+describe('messages', () => {
   it('go one after the other, each between two entries, over one connection that is closed', async () => {
-    const { all, failures } = await events(lettersTo(['ada', 'bob', 'eve']), ['bob'])
+    const { all, failures } = await events(messagesTo(['ada', 'bob', 'eve']), ['bob'])
     expect(all).toEqual([
       'prepared',
       ...['intent', 'sent to ada', 'sent'],
@@ -87,9 +90,9 @@ describe('letters', () => {
   })
 })
 
-describe('the key of a letter', () => {
+describe('the key of a message', () => {
   const moved = 'plan: { draft: { stated: 2024-02-08 } }\n'
-  const keyOf = async (to: string, more = {}) => (await events(lettersTo([to], more))).keys[0]
+  const keyOf = async (to: string, more = {}) => (await events(messagesTo([to], more))).keys[0]
 
   it('is the same whenever the same is told', async () => {
     expect(await keyOf('ada')).toBe(await keyOf('ada'))

@@ -4,7 +4,7 @@ import {
   lineOf,
   readLedger,
 } from '../../../src/commands/remind/planning/ledger.ts'
-import { deliveries, lastTold, memoryOf } from '../../../src/commands/remind/planning/memory.ts'
+import { deliveries, lastSentTo, memoryOf } from '../../../src/commands/remind/planning/memory.ts'
 import { pruned } from '../../../src/commands/remind/planning/pruning.ts'
 import { isoDate } from '../../helpers/memory-host.ts'
 
@@ -126,7 +126,7 @@ describe('what became of an intent', () => {
       'what comes later in the file is older',
     ],
   ] as const)('is remembered: %j: %s, because %s', (entries, rung, _because) => {
-    expect(lastTold(memoryOf(entries, today), 'a', desk)?.rung).toBe(rung)
+    expect(lastSentTo(memoryOf(entries, today), 'a', desk)?.rung).toBe(rung)
   })
 })
 
@@ -205,7 +205,7 @@ describe('pruning', () => {
       today,
     )
     for (const item of ['a', 'b'])
-      expect(lastTold(after, item, desk)).toEqual(lastTold(before, item, desk))
-    expect(lastTold(after, 'done', desk)).toBeUndefined()
+      expect(lastSentTo(after, item, desk)).toEqual(lastSentTo(before, item, desk))
+    expect(lastSentTo(after, 'done', desk)).toBeUndefined()
   })
 })

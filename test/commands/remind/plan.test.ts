@@ -6,9 +6,13 @@ import { workingDays } from '../../../src/calendar/working-days.ts'
 import type { LedgerEntry } from '../../../src/commands/remind/planning/ledger.ts'
 import { memoryOf } from '../../../src/commands/remind/planning/memory.ts'
 import { outlookOf } from '../../../src/commands/remind/planning/outlook.ts'
-import { decide, lettersOf, type Terms } from '../../../src/commands/remind/planning/plan.ts'
+import {
+  decide,
+  messagesOf,
+  type PlanningContext,
+} from '../../../src/commands/remind/planning/plan.ts'
 import { isQuiet, policyOf } from '../../../src/commands/remind/planning/policy.ts'
-import { rungAt } from '../../../src/commands/remind/planning/rungs.ts'
+import { thresholdAt } from '../../../src/commands/remind/planning/thresholds.ts'
 import type { Reminders } from '../../../src/config/reminders.ts'
 import { assess } from '../../helpers/assess.ts'
 import { isoDate } from '../../helpers/memory-host.ts'
@@ -27,7 +31,10 @@ type World = {
 // The draft is due on Friday 9 February 2024, the final plan on Tuesday 23 April.
 const received = (lines = '') => record(lines, { published: 'received: 2024-01-12' })
 
-function terms(today: string, { reminders = {}, entries = [], closures = [] }: World = {}): Terms {
+function terms(
+  today: string,
+  { reminders = {}, entries = [], closures = [] }: World = {},
+): PlanningContext {
   const policy = policyOf({ ledger, ...reminders })
   const memory = memoryOf(entries, isoDate(today))
   return { policy, memory, daysOf: () => days, closures }
@@ -68,7 +75,7 @@ describe('the lowest rung that is crossed', () => {
     [-1, -1, 'late, and told every working day'],
     [-12, -12, 'likewise'],
   ])('with %i working days left is %s: %s', (left, rung, _because) => {
-    expect(rungAt(left, someone, daily)).toBe(rung)
+    expect(thresholdAt(left, someone, daily)).toBe(rung)
   })
 
   it.each([
@@ -78,7 +85,7 @@ describe('the lowest rung that is crossed', () => {
     [-11, -11, 'the third'],
     [-13, -11, 'nothing new since'],
   ])('weekly, %i: %i, because %s', (left, rung, _because) => {
-    expect(rungAt(left, someone, policyOf({ ledger, overdue: 'weekly' }))).toBe(rung)
+    expect(thresholdAt(left, someone, policyOf({ ledger, overdue: 'weekly' }))).toBe(rung)
   })
 
   it.each([
@@ -90,7 +97,7 @@ describe('the lowest rung that is crossed', () => {
     [{ before: [0, 5, 5] }, 3, 5, 'the order in the configuration makes no difference'],
   ] as const)('%j, %i: %s, because %s', (reminders, left, rung, _because) => {
     expect(
-      rungAt(
+      thresholdAt(
         left,
         someone,
         policyOf({
@@ -112,7 +119,7 @@ describe('the lowest rung that is crossed', () => {
     ['never', -40, -5, 'once'],
   ] as const)('for the escalation, %s, %i: %s, because %s', (overdue, left, rung, _because) => {
     const escalation = { after: 5, to: [{ to: 'boss', channel: 'stdout' as const }] }
-    expect(rungAt(left, above, policyOf({ ledger, overdue, escalation }))).toBe(rung)
+    expect(thresholdAt(left, above, policyOf({ ledger, overdue, escalation }))).toBe(rung)
   })
 })
 
@@ -142,14 +149,14 @@ describe('a decision', () => {
   })
 
   it.each([
-    [told(5), '2024-02-05', 'told', 'four days are left, and 5 was told'],
+    [told(5), '2024-02-05', 'alreadySent', 'four days are left, and 5 was told'],
     [told(5), '2024-02-07', null, 'two are left: the next rung'],
-    [told(2), '2024-02-05', 'told', 'a lower rung was told already'],
+    [told(2), '2024-02-05', 'alreadySent', 'a lower rung was told already'],
     [told(5, { to: 'another' }), '2024-02-05', null, 'somebody else was told'],
     [told(5, { due: '2024-02-16' }), '2024-02-05', null, 'it was due on another day then'],
     [told(5).slice(0, 1), '2024-02-05', null, 'nobody knows whether it went'],
     [told(-1), '2024-02-13', null, 'a day later it is told again'],
-    [told(-2), '2024-02-13', 'told', 'that was today'],
+    [told(-2), '2024-02-13', 'alreadySent', 'that was today'],
     [told(-80, { asAt: '2024-06-01' }), '2024-02-07', null, 'a clock was wrong on that day'],
   ] as const)('after %j, on %s: %s, because %s', (entries, today, kind, _because) => {
     expect(decision(today, 'draft', { entries })?.quiet?.kind ?? null).toBe(kind)
@@ -209,15 +216,15 @@ describe('closed days', () => {
       closure: 'Half-term',
     })
     // Three working days are left on Tuesday, and the next day for a reminder is after the due day.
-    expect(decision('2024-02-06', 'draft', { closures })).toMatchObject({ left: 3, rung: 0 })
-    expect(decision('2024-02-05', 'draft', { closures })).toMatchObject({ left: 4, rung: 5 })
+    expect(decision('2024-02-06', 'draft', { closures })).toMatchObject({ left: 3, threshold: 0 })
+    expect(decision('2024-02-05', 'draft', { closures })).toMatchObject({ left: 4, threshold: 5 })
   })
 
   it('make no difference where the configuration says so', () => {
     const reminders = { onClosedDays: true }
     expect(decision('2024-02-08', 'draft', { closures, reminders })?.quiet).toBeNull()
     expect(decision('2024-02-10', 'draft', { reminders })?.quiet).toBeNull()
-    expect(decision('2024-02-06', 'draft', { closures, reminders })).toMatchObject({ rung: 5 })
+    expect(decision('2024-02-06', 'draft', { closures, reminders })).toMatchObject({ threshold: 5 })
   })
 })
 
@@ -225,7 +232,7 @@ describe('recipients', () => {
   const text = received('actions: [{ id: A1, title: Audit, owner: QA lead, due: 2024-02-09 }]\n')
   const who = (part: string, reminders: Partial<Reminders>, today = '2024-02-05') =>
     decisions(today, { text, reminders })
-      .filter(({ item, rung }) => item.id === `r#${part}` && rung !== null)
+      .filter(({ item, threshold }) => item.id === `r#${part}` && threshold !== null)
       .map(({ recipient }) => `${recipient.to}/${recipient.channel}`)
   const qa = { to: 'qa', channel: 'stdout', owner: 'qa' } as const
   const all = { to: 'all', channel: 'stdout' } as const
@@ -260,20 +267,25 @@ describe('recipients', () => {
     expect(who('A1', { escalation, recipients }, '2024-02-13')).toEqual(['boss/stdout'])
   })
 
-  it('get one letter each, the most urgent item first, and then by id', () => {
+  it('get one message each, the most urgent item first, and then by id', () => {
     const late = `${text.trimEnd().slice(0, -1)}, { id: A0, title: Later, due: 2024-04-23 }]\n`
-    const [letter, ...others] = lettersOf(decisions('2024-04-22', { text: late }))
+    const [message, ...others] = messagesOf(decisions('2024-04-22', { text: late }))
     expect(others).toEqual([])
-    expect(letter?.calls.map(({ item }) => item.id)).toEqual(['r#A1', 'r#draft', 'r#A0', 'r#final'])
+    expect(message?.reminders.map(({ item }) => item.id)).toEqual([
+      'r#A1',
+      'r#draft',
+      'r#A0',
+      'r#final',
+    ])
   })
 
-  it('get a letter for each channel by which they are told', () => {
+  it('get a message for each channel by which they are told', () => {
     const recipients = [
       { to: 'all', channel: 'stdout' as const },
       { to: 'all', channel: 'slack' as const },
     ]
-    const letters = lettersOf(decisions('2024-02-07', { reminders: { recipients } }))
-    expect(letters.map(({ recipient }) => recipient)).toEqual(recipients)
+    const messages = messagesOf(decisions('2024-02-07', { reminders: { recipients } }))
+    expect(messages.map(({ recipient }) => recipient)).toEqual(recipients)
   })
 })
 
@@ -286,7 +298,7 @@ describe('the outlook', () => {
       isoDate('2024-02-14'),
       terms('2024-01-15'),
     )
-    expect(ahead.map(({ on, call }) => [on, call.rung])).toEqual([
+    expect(ahead.map(({ on, reminder }) => [on, reminder.threshold])).toEqual([
       ['2024-01-26', 10],
       ['2024-02-02', 5],
       ['2024-02-07', 2],
@@ -307,7 +319,7 @@ describe('the outlook', () => {
       isoDate('2024-02-15'),
       terms('2024-02-08'),
     )
-    expect(ahead.map(({ on, call }) => [on, call.rung])).toEqual([
+    expect(ahead.map(({ on, reminder }) => [on, reminder.threshold])).toEqual([
       ['2024-02-09', 0],
       ['2024-02-14', -3],
       ['2024-02-15', -4],
@@ -326,7 +338,7 @@ describe('the outlook', () => {
       isoDate('2024-02-13'),
       terms('2024-02-09'),
     )
-    expect(ahead.map(({ on, call }) => [on, call.item.id, call.rung])).toEqual([
+    expect(ahead.map(({ on, reminder }) => [on, reminder.item.id, reminder.threshold])).toEqual([
       ['2024-02-12', 'r#A2', 0],
       ['2024-02-12', 'r#A1', 1],
       ['2024-02-13', 'r#A2', -1],
@@ -348,11 +360,11 @@ describe('the outlook', () => {
         isoOf(addDays(day, 10)),
         terms(from),
       )
-      const rungs = ahead.map(({ call }) => call.rung)
+      const rungs = ahead.map(({ reminder }) => reminder.threshold)
       expect(rungs, due).toEqual([...new Set(rungs)].sort((a, b) => b - a))
       expect(rungs, due).toContain(0)
       expect(ahead.every(({ on }) => days.isWorkingDay(dayOf(on)))).toBe(true)
-      const last = ahead.find(({ call }) => call.rung === 0)
+      const last = ahead.find(({ reminder }) => reminder.threshold === 0)
       expect(last && last.on <= due, due).toBe(true)
     }
   })

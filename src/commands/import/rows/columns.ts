@@ -47,7 +47,7 @@ export function cellFinder(
   nothing: readonly string[] = [],
 ): (row: Row) => Cells {
   const positions = positionsIn(columns)
-  const empty = new Set(nothing.map(plain))
+  const empty = new Set(nothing.map(plainText))
   return ({ cells }) => {
     const raw: CellOf = (names) => {
       const position = names === undefined ? undefined : positionOf(names, positions)
@@ -55,7 +55,7 @@ export function cellFinder(
     }
     const cell: CellOf = (names) => {
       const text = raw(names)
-      return empty.has(plain(text)) ? '' : text
+      return empty.has(plainText(text)) ? '' : text
     }
     return { raw, cell }
   }
@@ -63,18 +63,18 @@ export function cellFinder(
 
 /** Where the columns stand; their names may be written with other capitals, blanks and hyphens. */
 function positionsIn(columns: readonly string[]): ReadonlyMap<string, number> {
-  return new Map(columns.map((name, index) => [plain(name), index] as const).reverse())
+  return new Map(columns.map((name, index) => [plainText(name), index] as const).reverse())
 }
 
 function positionOf(
   names: ColumnNames,
   positions: ReadonlyMap<string, number>,
 ): number | undefined {
-  const found = [names].flat().map((name) => positions.get(plain(name)))
+  const found = [names].flat().map((name) => positions.get(plainText(name)))
   return found.find((position) => position !== undefined)
 }
 
 /** A text without what makes no difference; signs alone stay as they are. */
-export function plain(text: string): string {
+export function plainText(text: string): string {
   return plainWords(text).join(' ') || text.trim()
 }

@@ -1,6 +1,6 @@
 import type { InspectionRecord } from '../../../records/record.ts'
 import { printable } from '../../../terminal/printable.ts'
-import type { Draft } from './draft.ts'
+import type { RowDraft } from './draft.ts'
 
 /** A value that a record lacks, and where it belongs. */
 export type Addition = { readonly path: readonly string[]; readonly value: Value }
@@ -8,17 +8,21 @@ export type Addition = { readonly path: readonly string[]; readonly value: Value
 type Value = string | { readonly from: string; readonly to: string }
 
 /** What a record and a row of a file say differently. */
-export type Difference = { readonly key: string; readonly record: string; readonly file: string }
+export type FieldDifference = {
+  readonly key: string
+  readonly record: string
+  readonly file: string
+}
 
 export type Comparison = {
   readonly additions: readonly Addition[]
-  readonly differences: readonly Difference[]
+  readonly differences: readonly FieldDifference[]
 }
 
 /** What a record lacks of what a row says, and what the two say differently. */
 export function compare(
   record: InspectionRecord,
-  { said, framework }: Pick<Draft, 'said' | 'framework'>,
+  { said, framework }: Pick<RowDraft, 'said' | 'framework'>,
 ): Comparison {
   const { judgements = {}, submitted = {} } = said
   const texts = ['title', 'visited', 'published', 'received', 'source', 'notes'] as const

@@ -1,16 +1,15 @@
 import type { InspectionRecord } from '../../../records/record.ts'
-import { type Cells, plain } from './columns.ts'
+import { type Cells, plainText } from './columns.ts'
 import type { Mapping } from './mapping.ts'
-import { dateOf } from './match.ts'
 import { type AuthorityName, tidyName } from './names.ts'
-import { type DayTerms, type RowDays, readDays } from './row-days.ts'
+import { type DayTerms, dateOf, type RowDays, readDays } from './row-days.ts'
 import { kindOf, type RowKind } from './row-kind.ts'
 import { type RowTexts, readTexts } from './row-texts.ts'
 import { holds, type RowFacts } from './rules.ts'
 import type { Row } from './table.ts'
 
 /** What a row says of an inspection. */
-export type Draft = Pick<RowKind, 'framework' | 'unclear' | 'title'> & {
+export type RowDraft = Pick<RowKind, 'framework' | 'unclear' | 'title'> & {
   readonly line: number
   /** The id that the row itself gives; empty where it gives none. */
   readonly id: string
@@ -29,7 +28,7 @@ export type Said = RowDays &
   }
 
 /** A row that becomes no record, and why; `likely` is what it may have meant. */
-export type NoDraft = {
+export type RejectedRow = {
   readonly line: number
   readonly authority: string
   /** The day of the report or the visit, where it could be read; else empty. */
@@ -49,11 +48,11 @@ export type RowTerms = DayTerms & {
 }
 
 /** What a row says, or why it says nothing. */
-export function draftOf(row: Row, terms: RowTerms): Draft | NoDraft {
+export function draftOf(row: Row, terms: RowTerms): RowDraft | RejectedRow {
   const { mapping, columns } = terms
   const { line, cells } = row
   const { raw, cell } = terms.cellsOf(row)
-  const no = (kind: NoDraft['kind'], why: string, likely?: string): NoDraft => {
+  const no = (kind: RejectedRow['kind'], why: string, likely?: string): RejectedRow => {
     const authority = tidyName(cell(mapping.columns.authority), mapping.names).full
     const source = cell(mapping.columns.source)
     return { line, authority, date: '', source, kind, why, likely }
@@ -82,7 +81,7 @@ function draft(
   { framework, unclear, title, comment }: RowKind,
   facts: RowFacts,
   mapping: Mapping,
-): Draft {
+): RowDraft {
   const { judgements, remarks } = readJudgements(facts, mapping)
   const held = (mapping.comments ?? []).filter(({ when }) => holds(when, facts))
   return {
@@ -128,6 +127,6 @@ function readJudgements({ cell }: RowFacts, { judgements = {}, values }: Mapping
 
 function knownValue(text: string, values: NonNullable<Mapping['values']>): string | undefined {
   return Object.entries(values).find(([value, others]) =>
-    [value, ...others].some((spelling) => plain(spelling) === plain(text)),
+    [value, ...others].some((spelling) => plainText(spelling) === plainText(text)),
   )?.[0]
 }

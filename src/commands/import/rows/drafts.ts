@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../../calendar/day.ts'
 import { cellFinder } from './columns.ts'
-import { type Draft, draftOf, type NoDraft } from './draft.ts'
+import { draftOf, type RejectedRow, type RowDraft } from './draft.ts'
 import type { Mapping } from './mapping.ts'
 import { monthFirstColumns } from './row-days.ts'
 import type { Table } from './table.ts'
@@ -14,7 +14,7 @@ export function draftsOf(
   mapping: Mapping,
   today: IsoDate,
   frameworks: ReadonlyMap<string, string>,
-): readonly (Draft | NoDraft)[] {
+): readonly (RowDraft | RejectedRow)[] {
   const cellsOf = cellFinder(columns, mapping.nothing)
   const cells = rows.map((row) => cellsOf(row).cell)
   const monthFirst = monthFirstColumns(cells, mapping)

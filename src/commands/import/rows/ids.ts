@@ -1,6 +1,6 @@
 import type { InspectionRecord } from '../../../records/record.ts'
-import { dateOf } from './match.ts'
 import { slugOf } from './names.ts'
+import { dateOf } from './row-days.ts'
 
 /** The ids that there are, in lower case: not every file system tells capitals from small letters. */
 export type Taken = { has(id: string): boolean }

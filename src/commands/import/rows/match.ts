@@ -1,9 +1,10 @@
 import type { InspectionRecord } from '../../../records/record.ts'
-import type { Draft } from './draft.ts'
+import type { RowDraft } from './draft.ts'
 import { nameKey } from './names.ts'
+import { type Dated, dateOf } from './row-days.ts'
 
 /** Whether a record is of the inspection of which a row is: of its authority, and by its report or days. */
-export function isSame(record: InspectionRecord, draft: Draft): boolean {
+export function isSame(record: InspectionRecord, draft: RowDraft): boolean {
   const { said, framework } = draft
   if (nameKey(record.authority) !== nameKey(draft.name.full)) return false
   if (said.source !== undefined && record.source === said.source) {
@@ -12,13 +13,6 @@ export function isSame(record: InspectionRecord, draft: Draft): boolean {
   if (framework !== undefined && record.framework !== framework) return false
   const isOfDay = said.published !== undefined && record.published === said.published
   return isOfDay || (said.visited !== undefined && daysOf(record) === daysOf(said))
-}
-
-type Dated = Pick<InspectionRecord, 'visited' | 'published' | 'received'>
-
-/** The day of the report, else of the end of the visit; it can be a month only. */
-export function dateOf({ published, received, visited }: Dated): string | undefined {
-  return published ?? received ?? (typeof visited === 'object' ? visited.to : visited)
 }
 
 function yearOf(dated: Dated): string | undefined {

@@ -1,9 +1,9 @@
-import type { Addition, Difference } from './compare.ts'
-import type { Draft, NoDraft } from './draft.ts'
+import type { Addition, FieldDifference } from './compare.ts'
+import type { RejectedRow, RowDraft } from './draft.ts'
 import { idFor, isSafeId } from './ids.ts'
 import type { Mapping } from './mapping.ts'
-import { dateOf } from './match.ts'
-import { type Found, type Known, type Target, targetFinder } from './targets.ts'
+import { dateOf } from './row-days.ts'
+import { type Known, type RowTarget, type RowTargetMatch, targetFinder } from './targets.ts'
 
 /** What there is already. */
 export type Existing = {
@@ -22,27 +22,27 @@ export type Plan = {
 }
 
 /** A record that is to be made. */
-export type Made = Known & { readonly draft: Draft }
+export type Made = Known & { readonly draft: RowDraft }
 
 /** A record that exists and is to get what it lacks. */
 export type Filled = Known & { readonly additions: readonly Addition[] }
 
 /** What comes of a row. */
-export type PlannedRow = NoDraft | TakenRow
+export type PlannedRow = RejectedRow | TakenRow
 
 export type TakenRow = {
   readonly kind: 'new' | 'filled' | 'unchanged' | 'duplicate'
-  readonly draft: Draft
+  readonly draft: RowDraft
   readonly id: string
   /** The line of the row before it that is of the same inspection, for a duplicate. */
   readonly of: number | null
   readonly added: readonly string[]
-  readonly differences: readonly Difference[]
+  readonly differences: readonly FieldDifference[]
 }
 
 /** What is to be done for rows: what a record says already is never changed. */
 export function planOf(
-  rows: readonly (Draft | NoDraft)[],
+  rows: readonly (RowDraft | RejectedRow)[],
   mapping: Mapping,
   existing: Existing,
 ): Plan {
@@ -65,11 +65,11 @@ export function planOf(
 }
 
 /** The id of what each first row is about, or why there can be none. */
-type Ids = ReadonlyMap<Draft, string | { readonly why: string }>
+type Ids = ReadonlyMap<RowDraft, string | { readonly why: string }>
 
 /** Records that are to be made get their ids in the order of their dates, whatever that of the rows. */
-function idsFor(targets: readonly Target[], mapping: Mapping, existing: Existing): Ids {
-  const ids = new Map<Draft, string | { why: string }>()
+function idsFor(targets: readonly RowTarget[], mapping: Mapping, existing: Existing): Ids {
+  const ids = new Map<RowDraft, string | { why: string }>()
   const given = new Set<string>()
   const taken = { has: (id: string) => given.has(id) || existing.isTaken(id) }
   for (const target of [...targets].sort(byDate)) {
@@ -81,13 +81,13 @@ function idsFor(targets: readonly Target[], mapping: Mapping, existing: Existing
 }
 
 /** Those whose row gives an id first of all, then by their dates and their lines. */
-function byDate(a: Target, b: Target): number {
-  const order = ({ first, record }: Target) => `${first.id === ''} ${dateOf(record)}`
+function byDate(a: RowTarget, b: RowTarget): number {
+  const order = ({ first, record }: RowTarget) => `${first.id === ''} ${dateOf(record)}`
   return order(a) === order(b) ? a.first.line - b.first.line : order(a) < order(b) ? -1 : 1
 }
 
 function newId(
-  { first, record }: Target,
+  { first, record }: RowTarget,
   { ids }: Mapping,
   { unreadable }: Existing,
   taken: { has(id: string): boolean },
@@ -103,11 +103,11 @@ function newId(
   return taken.has(wanted.toLowerCase()) ? { why: `the id \`${wanted}\` is taken` } : wanted
 }
 
-function plannedRow(draft: Draft, found: Found | NoDraft, ids: Ids): PlannedRow {
-  if ('why' in found) return noDraft(draft, found.why)
+function plannedRow(draft: RowDraft, found: RowTargetMatch | RejectedRow, ids: Ids): PlannedRow {
+  if ('why' in found) return rejectedRow(draft, found.why)
   const { target, additions, differences } = found
   const id = ids.get(target.first)
-  if (typeof id !== 'string') return noDraft(draft, id?.why ?? '')
+  if (typeof id !== 'string') return rejectedRow(draft, id?.why ?? '')
   const isFirst = target.first === draft
   const kind = !isFirst
     ? 'duplicate'
@@ -121,7 +121,7 @@ function plannedRow(draft: Draft, found: Found | NoDraft, ids: Ids): PlannedRow 
 }
 
 /** A row that could be read, and becomes no record all the same. */
-export function noDraft({ line, name, said }: Draft, why: string): NoDraft {
+export function rejectedRow({ line, name, said }: RowDraft, why: string): RejectedRow {
   const { full: authority } = name
   const { source = '' } = said
   const date = dateOf(said) ?? ''

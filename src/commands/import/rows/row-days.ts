@@ -108,3 +108,10 @@ export function monthFirstColumns(cells: readonly CellOf[], mapping: Mapping): S
   const names = all.flatMap((one) => [one ?? []].flat()[0] ?? [])
   return new Set(names.filter((name) => cells.some((cell) => monthFirst(cell(name)) !== undefined)))
 }
+
+export type Dated = Pick<InspectionRecord, 'visited' | 'published' | 'received'>
+
+/** The day of the report, else of the end of the visit; it can be a month only. */
+export function dateOf({ published, received, visited }: Dated): string | undefined {
+  return published ?? received ?? (typeof visited === 'object' ? visited.to : visited)
+}

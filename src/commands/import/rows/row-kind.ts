@@ -1,5 +1,5 @@
 import { didYouMeanOr } from '../../../diagnostics/suggest.ts'
-import { plain } from './columns.ts'
+import { plainText } from './columns.ts'
 import type { Mapping } from './mapping.ts'
 import { holds, type RowFacts } from './rules.ts'
 
@@ -35,7 +35,9 @@ function namedKind(
   frameworks: ReadonlyMap<string, string>,
 ): RowKind | { readonly why: string } {
   const known = [...frameworks]
-  const found = known.find(([id, title]) => [id, title].some((name) => plain(name) === plain(text)))
+  const found = known.find(([id, title]) =>
+    [id, title].some((name) => plainText(name) === plainText(text)),
+  )
   if (!found && text !== '') {
     const next = didYouMeanOr(text, [...frameworks.keys()])
     return { why: `there is no framework \`${text}\`: ${next}` }

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../../calendar/day.ts'
-import { type CellOf, plain } from './columns.ts'
+import { type CellOf, plainText } from './columns.ts'
 import type { Condition } from './mapping.ts'
 
 /** What a condition can ask of a row. */
@@ -16,7 +16,7 @@ export type RowFacts = {
 export function holds(when: Condition, { raw, cell, published, visited }: RowFacts): boolean {
   const { column, is, isEmpty } = when
   return (
-    (is === undefined || is.some((text) => plain(text) === plain(raw(column)))) &&
+    (is === undefined || is.some((text) => plainText(text) === plainText(raw(column)))) &&
     (isEmpty === undefined || isEmpty === (cell(column) === '')) &&
     isFrom(published, when.publishedFrom) &&
     isUntil(published, when.publishedUntil) &&

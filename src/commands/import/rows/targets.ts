@@ -1,23 +1,26 @@
 import type { InspectionRecord } from '../../../records/record.ts'
 import { type Addition, type Comparison, compare, withAdditions } from './compare.ts'
-import type { Draft } from './draft.ts'
-import { dateOf, isSame } from './match.ts'
+import type { RowDraft } from './draft.ts'
+import { isSame } from './match.ts'
 import { nameKey } from './names.ts'
+import { dateOf } from './row-days.ts'
 
 /** A record that exists. */
 export type Known = { readonly id: string; readonly record: InspectionRecord }
 
 /** A record that rows are about: one that exists, or one that they make. It grows by them. */
-export type Target = {
+export type RowTarget = {
   /** Undefined for a record that is to be made. */
   readonly id: string | undefined
-  readonly first: Draft
+  readonly first: RowDraft
   record: InspectionRecord
   readonly additions: Addition[]
 }
 
 /** What a row is about, and what it has to say of it; or why it can be about nothing. */
-export type Found = (Comparison & { readonly target: Target }) | { readonly why: string }
+export type RowTargetMatch =
+  | (Comparison & { readonly target: RowTarget })
+  | { readonly why: string }
 
 /**
  * A function that finds what each row is about: a row before it, a record that exists, or a new one,
@@ -26,10 +29,10 @@ export type Found = (Comparison & { readonly target: Target }) | { readonly why:
 export function targetFinder(
   known: readonly Known[],
   notes: string | undefined,
-): (draft: Draft) => Found {
+): (draft: RowDraft) => RowTargetMatch {
   const existing = grouped(known)
   const byId = new Map(known.map((one) => [one.id, one]))
-  const targets = new Map<string, Target[]>()
+  const targets = new Map<string, RowTarget[]>()
   return (draft) => {
     const key = nameKey(draft.name.full)
     const ofKey = existing.get(key) ?? []
@@ -47,7 +50,7 @@ export function targetFinder(
 }
 
 /** A row that gives no id can be of an inspection that an earlier row makes a record of. */
-function isRowOf(record: InspectionRecord, draft: Draft): boolean {
+function isRowOf(record: InspectionRecord, draft: RowDraft): boolean {
   return draft.id === '' && isSame(record, draft)
 }
 
@@ -71,15 +74,15 @@ function spellingOf(known: readonly Known[]): string | undefined {
   return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0]
 }
 
-function targetOf(first: Draft, record: InspectionRecord, id?: string): Target {
+function targetOf(first: RowDraft, record: InspectionRecord, id?: string): RowTarget {
   return { id, first, record, additions: [] }
 }
 
 function newTarget(
-  draft: Draft,
+  draft: RowDraft,
   authority: string,
   notes: string | undefined,
-): Target | { readonly why: string } {
+): RowTarget | { readonly why: string } {
   const { framework, unclear, title, said } = draft
   if (framework === undefined) return { why: unclear }
   if (dateOf(said) === undefined)
@@ -93,7 +96,7 @@ function newTarget(
 }
 
 /** Gives a record what a row has and it lacks. */
-function grow(target: Target, draft: Draft): Comparison {
+function grow(target: RowTarget, draft: RowDraft): Comparison {
   const comparison = compare(target.record, draft)
   target.record = withAdditions(target.record, comparison.additions)
   target.additions.push(...comparison.additions)

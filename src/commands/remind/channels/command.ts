@@ -1,5 +1,5 @@
 import { type Channel, DeliveryError } from '../planning/channel.ts'
-import { quoted } from './secrets.ts'
+import { excerpt } from './secrets.ts'
 
 /** How long a program may take, in seconds. */
 const PATIENCE = 60
@@ -26,7 +26,7 @@ export const command: Channel = {
           throw new DeliveryError(`\`${command[0]}\`: ${result.failure}`, result.isLasting)
         }
         if (result.exitCode === 0) return
-        const words = quoted(result.lastLine, [])
+        const words = excerpt(result.lastLine, [])
         const why = `\`${command[0]}\` ended with ${result.exitCode}`
         throw new DeliveryError(words === '' ? why : `${why}: ${words}`, false)
       },

@@ -1,10 +1,10 @@
 import type { Answer, Content, Failure } from '../../../host/net.ts'
 import type { ChannelHost } from '../planning/channel.ts'
 import type { Retries, Try } from './retries.ts'
-import { quoted } from './secrets.ts'
+import { excerpt } from './secrets.ts'
 
 /** What to post: made anew for each try, as a signature is of its moment. */
-export type Post = {
+export type PostRequest = {
   request(): Promise<Content>
   /** Its server: what is known of it in this run holds for all that goes there. */
   readonly server: string
@@ -18,7 +18,7 @@ export type Post = {
 const PATIENCE = 20
 
 /** Posts to a server until it is taken, as far as that is sensible. Rejects with a DeliveryError. */
-export async function post(what: Post, retries: Retries, host: ChannelHost): Promise<void> {
+export async function post(what: PostRequest, retries: Retries, host: ChannelHost): Promise<void> {
   const net = await host.net()
   const attempt = async () => {
     const request = await what.request()
@@ -41,10 +41,10 @@ export function afterFailure(failure: Failure, isRepeatable: boolean): Try {
 /** Answers below 500 that another try may change. */
 const PASSING = [408, 425, 429]
 
-function judged(answer: Answer, { secrets }: Post, host: ChannelHost): Try {
+function judged(answer: Answer, { secrets }: PostRequest, host: ChannelHost): Try {
   const { status, text, retryAfter } = answer
   if (status >= 200 && status < 300) return { isDone: true }
-  const words = quoted(text, secrets)
+  const words = excerpt(text, secrets)
   const why = `the server answered ${status}${words === '' ? '' : `: ${words}`}`
   if (status < 400)
     return { isDone: false, why: `${why} (a redirect is not followed)`, next: 'never' }

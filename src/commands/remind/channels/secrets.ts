@@ -71,7 +71,7 @@ function base64(text: string): string {
 }
 
 /** Words of another program or server, on one line, without secrets and of a bearable length. */
-export function quoted(text: string, secrets: readonly string[]): string {
+export function excerpt(text: string, secrets: readonly string[]): string {
   return cut(printable(redacted(text, secrets)).trim(), LONGEST)
 }
 
@@ -85,6 +85,6 @@ export async function discreetly(
   } catch (failure) {
     const message = failure instanceof Error ? failure.message : String(failure)
     const isLasting = failure instanceof DeliveryError && failure.isLasting
-    throw new DeliveryError(quoted(message, secrets), isLasting)
+    throw new DeliveryError(excerpt(message, secrets), isLasting)
   }
 }

@@ -1,12 +1,12 @@
 import { type Channel, type Digest, type DigestEntry, INCOMPLETE } from '../planning/channel.ts'
-import { addressOf, fitting, headline, leftOut, lines } from './entry-words.ts'
-import { messages } from './messages.ts'
+import { chatSender } from './chat.ts'
+import { addressOf, entryHeadline, entryLines, fitting, leftOut } from './entry-wording.ts'
 
 /** Slack, by an incoming webhook for each recipient. */
 export const slack: Channel = {
   id: 'slack',
   contentOf: slackMessage,
-  prepare: (host) => messages({ kind: 'SLACK', bodyOf: slackMessage }, host),
+  prepare: (host) => chatSender({ kind: 'SLACK', bodyOf: slackMessage }, host),
 }
 
 /** Slack takes fifty blocks; three may be no entries. */
@@ -30,9 +30,11 @@ function slackMessage(digest: Digest) {
 
 function entryBlock(entry: DigestEntry) {
   const address = addressOf(entry)
-  const name = `*${escaped(headline(entry)).replaceAll('*', '∗')}*`
+  const name = `*${escaped(entryHeadline(entry)).replaceAll('*', '∗')}*`
   const link = address ? [`<${escaped(address).replaceAll('|', '%7C')}|Open the record>`] : []
-  return section(within(LONGEST_TEXT, [name, ...link, ...lines(entry).map(escaped)]).join('\n'))
+  return section(
+    within(LONGEST_TEXT, [name, ...link, ...entryLines(entry).map(escaped)]).join('\n'),
+  )
 }
 
 /** What Slack takes in one block, in characters. */

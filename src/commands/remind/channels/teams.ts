@@ -1,12 +1,12 @@
 import { type Channel, type Digest, type DigestEntry, INCOMPLETE } from '../planning/channel.ts'
-import { addressOf, fitting, headline, leftOut, lines } from './entry-words.ts'
-import { messages } from './messages.ts'
+import { chatSender } from './chat.ts'
+import { addressOf, entryHeadline, entryLines, fitting, leftOut } from './entry-wording.ts'
 
 /** Microsoft Teams, by a webhook of Workflows for each recipient. */
 export const teams: Channel = {
   id: 'teams',
   contentOf: teamsMessage,
-  prepare: (host) => messages({ kind: 'TEAMS', bodyOf: teamsMessage }, host),
+  prepare: (host) => chatSender({ kind: 'TEAMS', bodyOf: teamsMessage }, host),
 }
 
 /** Teams takes 28 kB; what stands around the entries needs less than 3. */
@@ -47,8 +47,8 @@ function entryBlock(entry: DigestEntry) {
   const url = addressOf(entry)
   const color = entry.status === 'overdue' ? ({ color: 'Attention' } as const) : {}
   return block([
-    { text: headline(entry), weight: 'Bolder', ...color },
-    ...lines(entry).map((text) => ({ text: `\n${text}` })),
+    { text: entryHeadline(entry), weight: 'Bolder', ...color },
+    ...entryLines(entry).map((text) => ({ text: `\n${text}` })),
     ...(url
       ? [{ text: '\nOpen the record', selectAction: { type: 'Action.OpenUrl', url } } as const]
       : []),

@@ -1,6 +1,6 @@
 import { type Channel, type ChannelHost, DeliveryError, type Digest } from '../planning/channel.ts'
 import { type Env, requiredFor, secretsOf, variableFor } from './addresses.ts'
-import { addressFor } from './messages.ts'
+import { addressFor } from './chat.ts'
 import { post } from './posting.ts'
 import { retriesIn } from './retries.ts'
 import { discreetly } from './secrets.ts'

@@ -1,8 +1,8 @@
 import { type IsoDate, readIsoDate } from '../../../calendar/day.ts'
-import type { Rung } from './rungs.ts'
+import type { Threshold } from './thresholds.ts'
 
 /** What somebody was told of one item: the due date as it was then, and the rung. */
-export type Told = { readonly item: string; readonly due: IsoDate; readonly rung: Rung }
+export type SentEntry = { readonly item: string; readonly due: IsoDate; readonly rung: Threshold }
 
 /** A digest that is about to go. It is written before, so that none goes unrecorded. */
 export type Intent = {
@@ -14,7 +14,7 @@ export type Intent = {
   readonly key: string
   readonly to: string
   readonly channel: string
-  readonly items: readonly Told[]
+  readonly items: readonly SentEntry[]
 }
 
 /** What became of a digest. Without one, the run ended in between, and nobody knows. */
@@ -119,7 +119,7 @@ function entryOf(line: string): LedgerEntry | undefined {
   if (!isText(at)) return undefined
   switch (kind) {
     case 'intent':
-      return isDate(asAt) && isText(key) && isText(to) && isText(channel) && isToldList(items)
+      return isDate(asAt) && isText(key) && isText(to) && isText(channel) && areSentEntries(items)
         ? { kind: 'intent', at, asAt, key, to, channel, items }
         : undefined
     case 'result': {
@@ -157,11 +157,11 @@ function isDate(value: unknown): value is IsoDate {
   return isText(value) && typeof readIsoDate(value) === 'string'
 }
 
-function isToldList(value: unknown): value is readonly Told[] {
-  return Array.isArray(value) && value.every(isTold)
+function areSentEntries(value: unknown): value is readonly SentEntry[] {
+  return Array.isArray(value) && value.every(isSentEntry)
 }
 
-function isTold(value: unknown): value is Told {
+function isSentEntry(value: unknown): value is SentEntry {
   if (!isMap(value)) return false
   const { item, due, rung } = value
   return isText(item) && isDate(due) && Number.isInteger(rung)

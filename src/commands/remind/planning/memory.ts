@@ -1,18 +1,18 @@
 import type { IsoDate } from '../../../calendar/day.ts'
-import type { Ack, Intent, LedgerEntry, Told } from './ledger.ts'
-import type { Rung } from './rungs.ts'
+import type { Ack, Intent, LedgerEntry, SentEntry } from './ledger.ts'
+import type { Threshold } from './thresholds.ts'
 
 /** What a ledger amounts to: who was told what last, and who wants to hear no more of what. */
 export type Memory = {
-  readonly tellings: ReadonlyMap<string, Telling>
+  readonly lastSent: ReadonlyMap<string, LastSent>
   readonly acks: ReadonlyMap<string, Ack>
 }
 
 /** The last that somebody was told of an item. */
-export type Telling = {
+export type LastSent = {
   readonly due: IsoDate
   /** The lowest rung that they were told for this due date, and for which day the run spoke. */
-  readonly rung: Rung
+  readonly rung: Threshold
   readonly asAt: IsoDate
 }
 
@@ -21,12 +21,12 @@ export type Telling = {
  * count before that day: a clock that is wrong once must not keep everybody quiet until it is right.
  */
 export function memoryOf(entries: readonly LedgerEntry[], today: IsoDate): Memory {
-  const told = new Map<string, Telling>()
+  const told = new Map<string, LastSent>()
   for (const { intent, outcome } of deliveries(entries)) {
     if (outcome !== 'sent' || intent.asAt > today) continue
     for (const one of intent.items) {
       const key = keyOf(one.item, intent.channel, intent.to)
-      told.set(key, tellingAfter(told.get(key), one, intent.asAt))
+      told.set(key, lastSentAfter(told.get(key), one, intent.asAt))
     }
   }
   const acks = new Map<string, Ack>()
@@ -34,16 +34,16 @@ export function memoryOf(entries: readonly LedgerEntry[], today: IsoDate): Memor
     if (entry.kind !== 'ack' || entry.asAt > today) continue
     acks.set(keyOf(entry.item, entry.due, entry.by), entry)
   }
-  return { tellings: told, acks }
+  return { lastSent: told, acks }
 }
 
 /** The last that somebody was told of an item, if anything. */
-export function lastTold(
-  { tellings }: Memory,
+export function lastSentTo(
+  { lastSent }: Memory,
   item: string,
   { channel, to }: Pick<Intent, 'channel' | 'to'>,
-): Telling | undefined {
-  return tellings.get(keyOf(item, channel, to))
+): LastSent | undefined {
+  return lastSent.get(keyOf(item, channel, to))
 }
 
 /** What somebody has said of an item that is due on a day, if anything. */
@@ -77,11 +77,11 @@ export function deliveries(entries: readonly LedgerEntry[]): Delivery[] {
 }
 
 /** The last that somebody was told of an item, after one more telling. */
-export function tellingAfter(
-  before: Telling | undefined,
-  { due, rung }: Told,
+export function lastSentAfter(
+  before: LastSent | undefined,
+  { due, rung }: SentEntry,
   asAt: IsoDate,
-): Telling {
+): LastSent {
   if (before?.due === due) return { due, rung: Math.min(before.rung, rung), asAt }
   // Where git has put the lines of two branches one after the other, the later ones may be older.
   return before && before.asAt > asAt ? before : { due, rung, asAt }

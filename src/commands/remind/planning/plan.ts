@@ -6,12 +6,12 @@ import { addDays, type Day, dayOf, type IsoDate, isoOf } from '../../../calendar
 import type { WorkingDays } from '../../../calendar/working-days.ts'
 import { compareText } from '../../../language/text-order.ts'
 import type { Ack } from './ledger.ts'
-import { ackOf, lastTold, type Memory, type Telling } from './memory.ts'
-import { type Listener, listenersOf, type Policy, type Recipient } from './policy.ts'
-import { type Rung, rungAt } from './rungs.ts'
+import { ackOf, type LastSent, lastSentTo, type Memory } from './memory.ts'
+import { type ItemRecipient, type Policy, type Recipient, recipientsFor } from './policy.ts'
+import { type Threshold, thresholdAt } from './thresholds.ts'
 
 /** By what reminders are planned, beside the items. */
-export type Terms = {
+export type PlanningContext = {
   readonly policy: Policy
   readonly memory: Memory
   /** The working days of an item's framework. */
@@ -28,8 +28,8 @@ export type Decision = {
   readonly recipient: Recipient
   /** Working days, as at the day of the decision. */
   readonly left: number
-  /** The lowest rung that is crossed; null before the first. */
-  readonly rung: Rung | null
+  /** The lowest threshold that is crossed; null before the first. */
+  readonly threshold: Threshold | null
   /** The due date of which they were told before, where it has moved since. */
   readonly movedFrom: IsoDate | null
   /** Why they are not to be told; null where they are. */
@@ -42,61 +42,64 @@ export type Quiet =
   | { readonly kind: 'snoozed'; readonly snooze: Snooze }
   | { readonly kind: 'acknowledged'; readonly ack: Ack }
   | { readonly kind: 'notYet' }
-  | { readonly kind: 'told'; readonly telling: Telling }
+  | { readonly kind: 'alreadySent'; readonly lastSent: LastSent }
   | { readonly kind: 'closedDay'; readonly closure: string | null }
 
-/** A decision to tell somebody, with the rung for which. */
-export type Call = Decision & { readonly rung: Rung; readonly quiet: null }
+/** A decision to tell somebody, with the threshold for which. */
+export type Reminder = Decision & { readonly threshold: Threshold; readonly quiet: null }
 
 /** What one person is to be told in one run over one channel. */
-export type Letter = { readonly recipient: Recipient; readonly calls: readonly Call[] }
+export type Message = { readonly recipient: Recipient; readonly reminders: readonly Reminder[] }
 
 /** An item, one who is ever told of it, and what they have heard and said of it. */
-export type Concern = {
+export type ItemForRecipient = {
   readonly item: OpenItem
   readonly dueDay: Day
-  readonly listener: Listener
-  readonly telling: Telling | undefined
+  readonly recipient: ItemRecipient
+  readonly lastSent: LastSent | undefined
   readonly ack: Ack | undefined
 }
 
 /** Each open item with everybody who is ever told of it: most urgent first. */
-export function concernsOf(items: readonly Item[], { policy, memory }: Terms): Concern[] {
+export function itemsForRecipients(
+  items: readonly Item[],
+  { policy, memory }: PlanningContext,
+): ItemForRecipient[] {
   const open = items.filter(isToBeDone)
   const urgent = [...open].sort((a, b) => compareText(a.due, b.due) || compareText(a.id, b.id))
   return urgent.flatMap((item) =>
-    listenersOf(item, policy).map((listener) => ({
+    recipientsFor(item, policy).map((recipient) => ({
       item,
       dueDay: dayOf(item.due),
-      listener,
-      telling: lastTold(memory, item.id, listener),
-      ack: ackOf(memory, item.id, item.due, listener.to),
+      recipient,
+      lastSent: lastSentTo(memory, item.id, recipient),
+      ack: ackOf(memory, item.id, item.due, recipient.to),
     })),
   )
 }
 
 /** Decides for each open item and everybody who is ever told of it, on a day: most urgent first. */
-export function decide(items: readonly Item[], day: Day, terms: Terms): Decision[] {
-  return concernsOf(items, terms).map((concern) => decideOne(concern, day, terms))
+export function decide(items: readonly Item[], day: Day, terms: PlanningContext): Decision[] {
+  return itemsForRecipients(items, terms).map((pair) => decideOne(pair, day, terms))
 }
 
 /** The letters that decisions amount to, one for each recipient, in the order of the most urgent. */
-export function lettersOf(decisions: readonly Decision[]): Letter[] {
-  const letters = new Map<string, { recipient: Recipient; calls: Call[] }>()
+export function messagesOf(decisions: readonly Decision[]): Message[] {
+  const messages = new Map<string, { recipient: Recipient; reminders: Reminder[] }>()
   for (const decision of decisions) {
-    if (!isCall(decision)) continue
+    if (!isReminder(decision)) continue
     const { recipient } = decision
     const key = JSON.stringify([recipient.channel, recipient.to])
-    const letter = letters.get(key) ?? { recipient, calls: [] }
-    letter.calls.push(decision)
-    letters.set(key, letter)
+    const message = messages.get(key) ?? { recipient, reminders: [] }
+    message.reminders.push(decision)
+    messages.set(key, message)
   }
-  return [...letters.values()]
+  return [...messages.values()]
 }
 
 /** Whether somebody is to be told. */
-export function isCall(decision: Decision): decision is Call {
-  return decision.quiet === null && decision.rung !== null
+export function isReminder(decision: Decision): decision is Reminder {
+  return decision.quiet === null && decision.threshold !== null
 }
 
 /** Whether something is still to be done about an item, by a day. */
@@ -108,28 +111,44 @@ export function isToBeDone(item: Item): item is OpenItem {
  * Decides for one item and one person on a day. What the item says is as at the day of the report; the
  * days left are counted from the day asked for.
  */
-export function decideOne(concern: Concern, day: Day, terms: Terms): Decision {
-  const { item, dueDay, listener, telling } = concern
-  const { to, channel } = listener
+export function decideOne(pair: ItemForRecipient, day: Day, terms: PlanningContext): Decision {
+  const { item, dueDay, recipient, lastSent } = pair
+  const { to, channel } = recipient
   const days = terms.daysOf(item)
   const left = workingDaysLeft(day, dueDay, days)
-  const reach = left < 0 ? left : reachOf(dueDay, day, days, terms)
-  const rung = rungAt(reach, listener, terms.policy) ?? null
+  const reach = left < 0 ? left : reachTowards(item, day, days, terms)
+  const threshold = reach === null ? null : (thresholdAt(reach, recipient, terms.policy) ?? null)
   const decision = {
     item,
     recipient: { to, channel },
     left,
-    rung,
-    movedFrom: telling && telling.due !== item.due ? telling.due : null,
+    threshold,
+    movedFrom: lastSent && lastSent.due !== item.due ? lastSent.due : null,
   }
-  return { ...decision, quiet: quietOf(decision, concern, day, terms) }
+  return { ...decision, quiet: quietOf(decision, pair, day, terms) }
+}
+
+/**
+ * How many working days are left to the earliest day that can be the due day, at least one before it
+ * has come. Null from then on until the due day itself, of which there is one reminder.
+ */
+function reachTowards(
+  { due, earliestDue }: OpenItem,
+  day: Day,
+  days: WorkingDays,
+  terms: PlanningContext,
+): number | null {
+  const reach = reachOf(dayOf(due), day, days, terms)
+  if (earliestDue === null || reach <= 0) return reach
+  const earliest = dayOf(earliestDue)
+  return day < earliest ? Math.max(1, reachOf(earliest, day, days, terms)) : null
 }
 
 /**
  * How many working days are left on the last day before the next on which reminders go: what would
  * fall due while the authority is closed is told before it closes. Overdue begins when it is overdue.
  */
-function reachOf(due: Day, day: Day, days: WorkingDays, terms: Terms): number {
+function reachOf(due: Day, day: Day, days: WorkingDays, terms: PlanningContext): number {
   if (terms.policy.onClosedDays) return workingDaysLeft(day, due, days)
   let last = day
   while (last < due && isClosed(addDays(last, 1), days, terms)) last = addDays(last, 1)
@@ -137,30 +156,35 @@ function reachOf(due: Day, day: Day, days: WorkingDays, terms: Terms): number {
 }
 
 /** The last day up to the due day on which somebody can be told that it comes. */
-export function lastDayFor(item: OpenItem, terms: Omit<Terms, 'memory'>): Day {
+export function lastDayFor(item: OpenItem, terms: Omit<PlanningContext, 'memory'>): Day {
   const days = terms.daysOf(item)
   let day = dayOf(item.due)
   while (!terms.policy.onClosedDays && isClosed(day, days, terms)) day = addDays(day, -1)
   return day
 }
 
-function isClosed(day: Day, days: WorkingDays, { closures }: Pick<Terms, 'closures'>): boolean {
+function isClosed(
+  day: Day,
+  days: WorkingDays,
+  { closures }: Pick<PlanningContext, 'closures'>,
+): boolean {
   return !days.isWorkingDay(day) || closureOn(isoOf(day), closures) !== null
 }
 
 function quietOf(
-  { item, rung }: Omit<Decision, 'quiet'>,
-  { telling, ack }: Concern,
+  { item, threshold }: Omit<Decision, 'quiet'>,
+  { lastSent, ack }: ItemForRecipient,
   day: Day,
-  terms: Terms,
+  terms: PlanningContext,
 ): Quiet | null {
   const today = isoOf(day)
   const then = itemOn(item, today)
   if (isWaived(then)) return { kind: 'waived', waivers: appliedWaivers(then) }
   if (item.snooze && item.snooze.until >= today) return { kind: 'snoozed', snooze: item.snooze }
   if (ack && ack.until >= today) return { kind: 'acknowledged', ack }
-  if (rung === null) return { kind: 'notYet' }
-  if (telling?.due === item.due && telling.rung <= rung) return { kind: 'told', telling }
+  if (threshold === null) return { kind: 'notYet' }
+  if (lastSent?.due === item.due && lastSent.rung <= threshold)
+    return { kind: 'alreadySent', lastSent }
   if (terms.policy.onClosedDays || !isClosed(day, terms.daysOf(item), terms)) return null
   return { kind: 'closedDay', closure: closureOn(today, terms.closures) }
 }

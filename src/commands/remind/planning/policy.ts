@@ -51,10 +51,16 @@ function recipientOf({ to = READER, channel = 'stdout' }: Partial<Recipient>): R
 }
 
 /** One who is told of an item; `isEscalated` where only the escalation brings it to them. */
-export type Listener = Recipient & { readonly isRegular: boolean; readonly isEscalated: boolean }
+export type ItemRecipient = Recipient & {
+  readonly isRegular: boolean
+  readonly isEscalated: boolean
+}
 
 /** Everybody who is ever told of an item, each once. */
-export function listenersOf(item: Item, { rules, fallback, escalation }: Policy): Listener[] {
+export function recipientsFor(
+  item: Item,
+  { rules, fallback, escalation }: Policy,
+): ItemRecipient[] {
   const meant = rules.filter((rule) => isAbout(rule, item))
   const regular = unique(meant.length > 0 ? meant : [fallback])
   const above = unique(escalation?.to ?? [])

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../../calendar/day.ts'
 import type { Intent, Ledger, LedgerEntry } from './ledger.ts'
-import { ackOf, deliveries, lastTold, type Memory, memoryOf } from './memory.ts'
+import { ackOf, deliveries, lastSentTo, type Memory, memoryOf } from './memory.ts'
 
 /** What decides whether a line of a ledger can go. */
 export type PruneTerms = {
@@ -56,8 +56,8 @@ function neededKeys(
 ): Set<string> {
   const isRemembered = ({ items, ...recipient }: Intent) =>
     items.some(({ item, due, rung }) => {
-      const telling = isSettled(item) ? undefined : lastTold(memory, item, recipient)
-      return telling?.due === due && telling.rung === rung
+      const lastSent = isSettled(item) ? undefined : lastSentTo(memory, item, recipient)
+      return lastSent?.due === due && lastSent.rung === rung
     })
   return new Set(
     deliveries(entries)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { secretsOf, variableFor } from '../../../../src/commands/remind/channels/addresses.ts'
 import { pauseAfter } from '../../../../src/commands/remind/channels/retries.ts'
-import { quoted, redacted } from '../../../../src/commands/remind/channels/secrets.ts'
+import { excerpt, redacted } from '../../../../src/commands/remind/channels/secrets.ts'
 
 describe('redacted', () => {
   it.each([
@@ -44,9 +44,9 @@ describe('redacted', () => {
   })
 })
 
-describe('quoted', () => {
+describe('excerpt', () => {
   it('is one line that does nothing, of a bearable length', () => {
-    const text = quoted(`no\r\n\u001b[31m${'x'.repeat(500)}`, [])
+    const text = excerpt(`no\r\n\u001b[31m${'x'.repeat(500)}`, [])
     expect(text).toMatch(/^no \uFFFD\[31mx+…$/)
     expect(text).toHaveLength(200)
   })

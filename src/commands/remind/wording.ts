@@ -5,7 +5,7 @@ import { type Block, paragraph } from '../../page/page.ts'
 import type { Ahead } from './planning/outlook.ts'
 import type { Decision, Quiet } from './planning/plan.ts'
 import type { Policy, Recipient } from './planning/policy.ts'
-import { rungWords } from './planning/rungs.ts'
+import { thresholdWording } from './planning/thresholds.ts'
 
 /** What is to be said of reminders, in words. */
 
@@ -26,11 +26,11 @@ export function quietHoursWords({ quietHours }: Policy): string {
 }
 
 /** Why somebody is told of an item, or why not. */
-export function whyWords({ item, left, rung, quiet, movedFrom }: Decision): string {
+export function whyWords({ item, left, threshold, quiet, movedFrom }: Decision): string {
   const due = `due on ${longDate(item.due)}, ${leftWords(left)}`
   const moved = movedFrom ? `, moved from ${longDate(movedFrom)}` : ''
   if (quiet) return `${due}${moved}: ${quietWords(quiet)}`
-  return `${due}${moved}: the reminder ${rungWords(rung ?? 0)}`
+  return `${due}${moved}: the reminder ${thresholdWording(threshold ?? 0, item)}`
 }
 
 function leftWords(left: number): string {
@@ -50,8 +50,8 @@ function quietWords(quiet: Quiet): string {
       return `acknowledged on ${longDate(quiet.ack.asAt)}, and so quiet up to ${longDate(quiet.ack.until)}`
     case 'notYet':
       return 'no reminder yet'
-    case 'told':
-      return `told on ${longDate(quiet.telling.asAt)}, ${rungWords(quiet.telling.rung)}`
+    case 'alreadySent':
+      return `told on ${longDate(quiet.lastSent.asAt)}, ${thresholdWording(quiet.lastSent.rung)}`
     case 'closedDay':
       return quiet.closure ? `today is closed: ${quiet.closure}` : 'today is no working day'
   }
@@ -60,7 +60,7 @@ function quietWords(quiet: Quiet): string {
 /** When somebody would be told of an item next. */
 export function nextWords(next: Ahead | undefined, until: IsoDate): string {
   if (!next) return `if nothing is done, nothing more up to ${longDate(until)}`
-  return `if nothing is done, next on ${longDate(next.on)}, ${rungWords(next.call.rung)}`
+  return `if nothing is done, next on ${longDate(next.on)}, ${thresholdWording(next.reminder.threshold)}`
 }
 
 /** The policy in sentences. */

@@ -12,12 +12,12 @@ export function short(text: string): string {
 }
 
 /** Who has to do what: `Shropshire Council: Draft action plan`. */
-export function headline({ authority, title, owner }: DigestEntry): string {
+export function entryHeadline({ authority, title, owner }: DigestEntry): string {
   return short(`${authority}: ${title}${owner === null ? '' : ` (${owner})`}`)
 }
 
-/** The lines below the headline: when it is due, the item, and what there is to know. */
-export function lines(entry: DigestEntry): string[] {
+/** The lines below the entryHeadline: when it is due, the item, and what there is to know. */
+export function entryLines(entry: DigestEntry): string[] {
   const { movedFrom, item, why } = entry
   return [
     dueWords(entry),

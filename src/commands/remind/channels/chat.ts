@@ -12,7 +12,7 @@ export type Service = {
 }
 
 /** A sender to a service that takes messages, and does not know a repeat. */
-export async function messages(service: Service, host: ChannelHost): Promise<Sender> {
+export async function chatSender(service: Service, host: ChannelHost): Promise<Sender> {
   const retries = retriesIn(host)
   return {
     send: async (digest) => {
