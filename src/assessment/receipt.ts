@@ -19,10 +19,21 @@ export function earliestReceipt(
   { visited }: Pick<InspectionRecord, 'visited'>,
   days: WorkingDays,
 ): Day {
-  const earliest = Math.min(days.add(published, -lead), published)
+  const earliest = workingDaysEarlier(published, lead, days)
   const visit = typeof visited === 'object' ? visited.to : (visited ?? '')
   const bound = visit ? dayOf(visit.padEnd('2023-11-01'.length, '-01')) : earliest
   return Math.min(Math.max(earliest, bound), published) as Day
+}
+
+/** The day so many working days before another, which need not be one: each is counted on the way. */
+function workingDaysEarlier(day: Day, count: number, days: WorkingDays): Day {
+  if (count === 0) return day
+  return days.add(day, days.isWorkingDay(day) ? -count : 1 - count)
+}
+
+/** How many working days a receipt lies before publication, its own among them. */
+export function workingDaysBefore(received: Day, published: Day, days: WorkingDays): number {
+  return days.between(addDays(received, -1), addDays(published, -1))
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Closure } from '../../assessment/back-plan.ts'
 import { type ComputedDeadline, clockOf, deadlineOf } from '../../assessment/deadline.ts'
 import type { Item } from '../../assessment/item.ts'
 import { lastDayOf } from '../../assessment/last-day.ts'
-import { receiptFor } from '../../assessment/receipt.ts'
+import { receiptFor, workingDaysBefore } from '../../assessment/receipt.ts'
 import { isOfAnyReport, rulesFor } from '../../assessment/rules.ts'
 import { schoolTime } from '../../assessment/school-time.ts'
 import type { HolidayDays } from '../../calendar/bank-holidays.ts'
@@ -189,7 +189,7 @@ function fitting(
   if (!earliest || dayOf(stated) >= due || dayOf(stated) < earliest.due) return null
   const received = receiptFor(dayOf(stated), rule, framework, computed, days)
   if (received === undefined) return null
-  return { received: isoOf(received), workingDaysBefore: days.between(received, start) }
+  return { received: isoOf(received), workingDaysBefore: workingDaysBefore(received, start, days) }
 }
 
 /** The times in which a due date was not the only limit. */
