@@ -33,6 +33,11 @@ export function isInForce({ from, until }: Stage, date: IsoDate): boolean {
   return (from ?? date) <= date && date <= (until ?? date)
 }
 
+/** Whether a rule holds for every report of a date: it is in force, asked for, and waits for no other stage. */
+export function isOfAnyReport(rule: Stage, date: IsoDate): boolean {
+  return !rule.optional && rule.clock !== 'submitted' && isInForce(rule, date)
+}
+
 /** What in a record shows that somebody asked for the stage. */
 export const DEMANDING_KEYS = [
   'stated',

@@ -71,20 +71,17 @@ export function validityWords({ from, until }: Stage): string {
 
 /** Where a rule is written, and how sure each part of it is. */
 export function sourceFacts(citation: Stage['citation']): Fact[] {
-  return [['Source', [citationWords(citation), citation.url]], ...certaintyFacts(citation)]
+  const { url, certain = '', inferred = '', notFound = '', note = '' } = citation
+  return [
+    ['Source', [citationWords(citation), url]],
+    ['Certain', certain],
+    ['Inferred', inferred],
+    ['Not found', notFound],
+    ['Note', note],
+  ]
 }
 
 /** Where a rule is written, by whom, and when somebody last looked. */
 export function citationWords({ name, kind, checked }: Stage['citation']): string {
   return `${name} (${kind} source, checked on ${longDate(checked)})`
-}
-
-/** What of a rule was seen, what follows from it, what was looked for in vain, and what else is to be known. */
-function certaintyFacts({ certain, inferred, notFound, note }: Stage['citation']): Fact[] {
-  return [
-    ['Certain', certain ?? ''],
-    ['Inferred', inferred ?? ''],
-    ['Not found', notFound ?? ''],
-    ['Note', note ?? ''],
-  ]
 }

@@ -1,6 +1,6 @@
 import { workingDayBefore, workingDaysLeft } from '../../assessment/days-left.ts'
 import { lastDayOf } from '../../assessment/last-day.ts'
-import { isInForce } from '../../assessment/rules.ts'
+import { isOfAnyReport } from '../../assessment/rules.ts'
 import { type Day, dayOf, type IsoDate, isoOf } from '../../calendar/day.ts'
 import { type WorkingDays, workingDaysBy } from '../../calendar/working-days.ts'
 import { frameworkOf } from '../../config/framework-of.ts'
@@ -54,7 +54,7 @@ async function tellDue(date: IsoDate, options: DueOptions, host: Host): Promise<
 }
 
 function duesOf(framework: Framework, date: IsoDate, today: Day, days: WorkingDays): Dues {
-  const inForce = framework.stages.filter((rule) => !rule.optional && isInForce(rule, date))
+  const inForce = framework.stages.filter((rule) => isOfAnyReport(rule, date))
   return {
     framework,
     stages: inForce.map((rule) => {

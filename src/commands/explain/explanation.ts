@@ -5,7 +5,7 @@ import { type ComputedDeadline, clockOf, deadlineOf } from '../../assessment/dea
 import type { Item } from '../../assessment/item.ts'
 import { lastDayOf } from '../../assessment/last-day.ts'
 import { receiptFor, workingDaysBefore } from '../../assessment/receipt.ts'
-import { isInForce, rulesFor } from '../../assessment/rules.ts'
+import { isOfAnyReport, rulesFor } from '../../assessment/rules.ts'
 import { schoolTime } from '../../assessment/school-time.ts'
 import type { HolidayDays } from '../../calendar/bank-holidays.ts'
 import { type Closed, type Counting, closedBy, countDays } from '../../calendar/counting.ts'
@@ -104,7 +104,7 @@ export function derivationsFrom(
   { workingDaysOf }: Pick<Terms, 'workingDaysOf'>,
 ): readonly Derivation[] {
   return framework.stages
-    .filter((rule) => isInForce(rule, date))
+    .filter((rule) => isOfAnyReport(rule, date))
     .map((rule) => {
       const clock = { name: rule.clock, date, at: null }
       return derive(rule, framework, clock, workingDaysOf(framework.calendar), workingDaysOf)

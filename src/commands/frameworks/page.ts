@@ -105,7 +105,7 @@ function shownPage(
     facts(
       ['Inspectorate', inspectorate ?? ''],
       ['Bank holidays', calendarName(calendar)],
-      ['Left out', excludes ? 'school holidays of more than a week' : ''],
+      ['Left out', excludedWords(excludes)],
       ['Closed due day', ROLLS[roll]],
       [
         'Receipt',
@@ -132,6 +132,10 @@ const ROLLS: Record<NonNullable<Framework['roll']>, string> = {
   previous: 'moved to the working day before',
 }
 
+function excludedWords(excludes: Framework['excludes'] = []): string {
+  return excludes.includes('schoolHolidays') ? 'school holidays of more than a week' : ''
+}
+
 function ruleFacts(stage: Stage, today: IsoDate): Fact[] {
   const validity = validityWords(stage)
   const isOld = !isInForce(stage, today)
@@ -142,6 +146,7 @@ function ruleFacts(stage: Stage, today: IsoDate): Fact[] {
     ],
     ['Demanded', requiredWords(stage)],
     ['Goes to', stage.recipients ?? ''],
+    ['Left out', stage.excludes ? excludedWords(stage.excludes) || 'no school holidays' : ''],
     ['In force', isOld ? `${validity}: not on ${longDate(today)}` : validity],
     ['Relaxed', (stage.relaxed ?? []).map(relaxationWords)],
   ]
