@@ -3,8 +3,9 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
-import { parse } from 'yaml'
+
+const { build } = await packageNamed('esbuild')
+const { parse } = await packageNamed('yaml')
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const run = (...args) => execFileSync(process.execPath, args, { cwd: root })
@@ -61,11 +62,18 @@ await build({
   alias: { yaml: './node_modules/yaml/browser/index.js' },
   minify: true,
   legalComments: 'none',
-  charset: 'utf8',
+  charset: 'ascii',
   loader: { '.yml': 'text', '.md': 'text' },
   plugins: [yamlAsData, entryPointsApart, noOtherHttp],
   logLevel: 'warning',
 })
+
+// esbuild leaves other characters in regular expressions, and bin/load.js reads nothing but ASCII.
+for (const name of Object.keys(entryPoints)) {
+  const file = `${root}/dist/${name}.cjs`
+  const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/[^\0-\x7f]/g, escaped))
+}
 
 mkdirSync(`${root}/dist/schemas`)
 for (const kind of ['record', 'config', 'framework', 'mapping', 'check-json']) {
@@ -73,3 +81,16 @@ for (const kind of ['record', 'config', 'framework', 'mapping', 'check-json']) {
 }
 writeFileSync(`${root}/dist/plandue.1`, run('bin/plandue.js', 'man'))
 run('bin/warm.js')
+
+/** A package that the build cannot do without; npm leaves some out for users of a package. */
+async function packageNamed(name) {
+  try {
+    return await import(name)
+  } catch (failure) {
+    if (failure.code !== 'ERR_MODULE_NOT_FOUND') throw failure
+    process.stderr.write(
+      `plandue: the build needs ${name}, which is not installed: run \`npm ci --include=dev\`\n`,
+    )
+    process.exit(1)
+  }
+}

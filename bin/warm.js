@@ -2,12 +2,14 @@
 const { writeFileSync } = require('node:fs')
 const { join } = require('node:path')
 const { nodeHost, run } = require('../dist/plandue.cjs')
-const { scriptOf, start } = require('./load.js')
+const { cacheOf, read, scriptOf, start } = require('./load.js')
 
-const script = scriptOf('program')
+const { file, bundle } = read('program')
+const script = scriptOf({ file, bundle })
 const silent = { ...nodeHost(), out: () => undefined, err: () => undefined }
 const plans = join(__dirname, '../plans')
 
 run(['check', plans], silent, async () => start(script)).then(() => {
-  writeFileSync(join(__dirname, '../dist/program.cjs.cache'), script.createCachedData())
+  const cache = cacheOf(bundle, script.createCachedData())
+  if (cache) writeFileSync(`${file}.cache`, cache)
 })

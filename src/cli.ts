@@ -3,7 +3,7 @@ import type { Host } from './host/host.ts'
 import { version } from './version.ts'
 
 /** The rest of plandue: all that is not needed to tell its version. */
-export type Program = typeof import('./program.ts')
+type Program = typeof import('./program.ts')
 
 /**
  * Runs plandue with the arguments after its name, and returns the exit code. All that it reads or
@@ -18,6 +18,6 @@ export async function run(
     host.out(`${version}\n`)
     return 0
   }
-  const { runProgram } = await load()
-  return runProgram(argv, host)
+  const { runCommand } = await load()
+  return runCommand(argv, host)
 }

@@ -12,7 +12,7 @@ import { version } from './version.ts'
 export { doJob } from './workspace/batch.ts'
 
 /** Parses the arguments, runs the command that they ask for, and returns the exit code. */
-export async function runProgram(argv: readonly string[], host: Host): Promise<ExitCode> {
+export async function runCommand(argv: readonly string[], host: Host): Promise<ExitCode> {
   let exitCode: ExitCode = 0
   const program = new Command('plandue')
     .description(

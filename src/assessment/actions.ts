@@ -1,8 +1,9 @@
 import { type Day, dayOf, isoOf } from '../calendar/day.ts'
 import { longDate } from '../calendar/words.ts'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
+import type { Action } from '../records/action.ts'
 import type { RecordReading } from '../records/read-record.ts'
-import type { Action, InspectionRecord } from '../records/record.ts'
+import type { InspectionRecord } from '../records/record.ts'
 import { firstDayWithin, workingDayBefore, workingDaysLeft } from './days-left.ts'
 import type { Status } from './item.ts'
 import { actionMargin } from './margins.ts'
@@ -23,6 +24,7 @@ export function assessAction(
     stage: null,
     title: action.title,
     owner: action.owner ?? null,
+    statusReason: null,
     due: action.due,
     originalDue: action.due,
     earliestDue: null,

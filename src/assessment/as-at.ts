@@ -1,5 +1,6 @@
 import type { IsoDate } from '../calendar/day.ts'
-import type { InspectionRecord, PlanStage, PlanStep } from '../records/record.ts'
+import type { PlanStage, PlanStep } from '../records/plan-stage.ts'
+import type { InspectionRecord } from '../records/record.ts'
 
 /**
  * What a record could say on a day: whatever is dated later has not happened yet. Before the report

@@ -1,7 +1,7 @@
 import type { BankHolidays } from '../calendar/bank-holidays.ts'
 import { addDays, dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
 import { type Diagnostic, hidesDeadlines, inOrder, isError } from '../diagnostics/diagnostic.ts'
-import type { Change } from './change.ts'
+import type { ChangeResult } from './change-result.ts'
 import { type Item, isOpen, STATUSES, type Status } from './item.ts'
 import { isWaived, waivedUntil } from './waivers.ts'
 
@@ -34,7 +34,7 @@ export type Assessment = {
   readonly ignored: number
   readonly nextChange: NextChange | null
   /** What a change brings in, where only that can make the run fail; null where all can. */
-  readonly change: Change | null
+  readonly change: ChangeResult | null
   /** The item that falls due next. */
   readonly nextDue: Item | null
   /** Most urgent first. */

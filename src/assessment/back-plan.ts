@@ -1,9 +1,9 @@
 import { dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
+import type { WorkingDays } from '../calendar/working-days.ts'
 import { own } from '../language/own-value.ts'
-import type { PlanStage } from '../records/record.ts'
+import type { PlanStage } from '../records/plan-stage.ts'
 import type { Deadline } from './deadline.ts'
 import type { Step } from './item.ts'
-import type { Measure } from './standing.ts'
 
 /** How an authority plans its way back from a deadline: its own steps, and when it is closed. */
 export type BackPlan = {
@@ -28,7 +28,7 @@ export function stepsTo(
   stage: string,
   plan: PlanStage | undefined,
   { due, earliestDue }: Deadline,
-  { days, backPlan }: Measure,
+  { days, backPlan }: { readonly days: WorkingDays; readonly backPlan: BackPlan },
 ): readonly Step[] {
   const steps = (own(backPlan.governance, stage) ?? []).map(({ id, title, workingDaysBefore }) => {
     const { planned, done = null } = own(plan?.steps, id) ?? {}

@@ -5,15 +5,18 @@ import {
   failsFrom,
   fails as failsNow,
   firstOf,
-  type Gathered,
   type NextChange,
 } from './assessment.ts'
+import type { ChangeFailure, ChangeResult, RecountedItem } from './change-result.ts'
 import { formerItems } from './former.ts'
 import { type Item, isOpen } from './item.ts'
 import { count } from './sentences.ts'
 
+/** What can be compared with what was there before. */
+type Assessed = { readonly items: readonly Item[]; readonly diagnostics: readonly Diagnostic[] }
+
 /** What was there before a change, as at the same day. */
-export type Before = Pick<Gathered, 'items' | 'diagnostics'> & {
+export type Before = Assessed & {
   /** The commit with which to compare, as the user named it. */
   readonly base: string
   /** The id of the last commit that it has in common with what is there now. */
@@ -27,43 +30,12 @@ export type Before = Pick<Gathered, 'items' | 'diagnostics'> & {
   isTouched(file: string): boolean
 }
 
-/** What a change has to answer for. */
-export const CHANGE_REASONS = ['error', 'overdue', 'atRisk', 'dueMoved'] as const
-
-/** Something for which a change fails a run. */
-export type ChangeFailure = {
-  /** Null for the errors of a file. */
-  readonly item: string | null
-  readonly file: string
-  readonly reason: (typeof CHANGE_REASONS)[number]
-  /** The same as a sentence. */
-  readonly why: string
-}
-
-/** An item that is due on another day because other bank holidays came in. */
-export type Recounted = {
-  readonly item: string
-  readonly from: NonNullable<Item['due']>
-  readonly to: NonNullable<Item['due']>
-}
-
-/** What a change brings in, apart from what time has brought. */
-export type Change = Pick<Before, 'base' | 'mergeBase'> & {
-  readonly fails: readonly ChangeFailure[]
-  /** The items, and the files with errors, that would fail a run by themselves, but not by the change. */
-  readonly aside: { readonly items: readonly string[]; readonly files: readonly string[] }
-  /** The ids of open items that were there before. */
-  readonly removed: readonly string[]
-  /** The open items that other bank holidays move, and nothing else; they fail nothing. */
-  readonly recounted: readonly Recounted[]
-}
-
 /** What a change since `before` brings in, and on which day it will begin to fail a run. */
 export function changeSince(
   before: Before,
-  now: Pick<Gathered, 'items' | 'diagnostics'>,
+  now: Assessed,
   failOn: FailOn,
-): { readonly change: Change; readonly nextChange: NextChange | null } {
+): { readonly change: ChangeResult; readonly nextChange: NextChange | null } {
   const items = before.recounted ?? before.items
   const former = formerItems(items, now.items)
   const files = filesWithErrors(before, now.diagnostics)
@@ -91,7 +63,7 @@ export function changeSince(
 export function recountedBy(
   { items, recounted }: Pick<Before, 'items' | 'recounted'>,
   now: readonly Item[],
-): Recounted[] {
+): RecountedItem[] {
   if (!recounted) return []
   const known = formerItems(items, now)
   const counted = formerItems(recounted, now)

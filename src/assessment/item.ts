@@ -30,6 +30,17 @@ export const REASONS = [
 
 export type Reason = (typeof REASONS)[number]
 
+/** Why an item that is `waiting` or `notRequired` has no deadline. */
+export const STATUS_REASONS = [
+  'notVisited',
+  'noReport',
+  'clockNotStarted',
+  'notInForce',
+  'noPriorityAction',
+] as const
+
+export type StatusReason = (typeof STATUS_REASONS)[number]
+
 /** What a due date rests on; `fixed` is the date that an action itself names. */
 export type Basis =
   | 'extended'
@@ -84,6 +95,8 @@ export type Item = {
   readonly title: string
   readonly owner: string | null
   readonly status: Status
+  /** Null unless the status is `waiting` or `notRequired`. */
+  readonly statusReason: StatusReason | null
   readonly reasons: readonly Reason[]
   /** A sentence for each reason; for a status without reasons, a sentence that explains it. */
   readonly why: readonly string[]

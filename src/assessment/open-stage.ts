@@ -1,6 +1,6 @@
 import { addDays, type Day, dayOf, isoOf } from '../calendar/day.ts'
 import type { Stage } from '../frameworks/framework.ts'
-import type { PlanStage } from '../records/record.ts'
+import type { PlanStage } from '../records/plan-stage.ts'
 import { afterDue, missed, onClosure, stepsTo } from './back-plan.ts'
 import { firstDayWithin, workingDaysLeft } from './days-left.ts'
 import type { Deadline } from './deadline.ts'

@@ -1,7 +1,8 @@
 import type { IsoDate } from '../calendar/day.ts'
 import type { Framework, Stage } from '../frameworks/framework.ts'
 import { own } from '../language/own-value.ts'
-import type { InspectionRecord, PlanStage } from '../records/record.ts'
+import type { PlanStage } from '../records/plan-stage.ts'
+import type { InspectionRecord } from '../records/record.ts'
 import { clockOf } from './deadline.ts'
 
 /** The rule for a stage of a record, and whether it is in force on the date of the clock. */

@@ -1,13 +1,16 @@
 import { longDate } from '../calendar/words.ts'
 import { clocksOf, type Stage } from '../frameworks/framework.ts'
-import { REASONS, type Reason, type Step } from './item.ts'
+import { REASONS, type Reason, type StatusReason, type Step } from './item.ts'
 
 /** Why an item stands as it does, for people: one sentence each, without its full stop. */
 
-export const notVisitedYet = 'the visit has not happened yet'
-export const noReportYet = 'no report yet'
-export const noPriorityAction = 'the report names no area for priority action'
-export const notYetInForce = 'the framework did not demand this at the time'
+/** One that needs nothing but the reason. */
+export const STATUS_REASON_WORDS: Record<Exclude<StatusReason, 'clockNotStarted'>, string> = {
+  notVisited: 'the visit has not happened yet',
+  noReport: 'no report yet',
+  notInForce: 'the framework did not demand this at the time',
+  noPriorityAction: 'the report names no area for priority action',
+}
 
 export function clockNotStarted(stage: Stage, isMonthOnly: boolean): string {
   if (isMonthOnly)

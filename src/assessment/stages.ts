@@ -1,7 +1,6 @@
 import { type Day, dayOf, isoOf } from '../calendar/day.ts'
 import { withoutDays } from '../calendar/without-days.ts'
-import { clocksOf, type Framework, type Stage } from '../frameworks/framework.ts'
-import { CLOCKS } from '../frameworks/stage.ts'
+import { CLOCKS, clocksOf, type Framework, type Stage } from '../frameworks/framework.ts'
 import { own } from '../language/own-value.ts'
 import type { InspectionRecord } from '../records/record.ts'
 import { workingDayBefore } from './days-left.ts'
@@ -30,7 +29,7 @@ export function assessStages(
     const isAskedFor = demandingKey(own(plan, id)) !== undefined
     const base = { ...NOTHING_KNOWN, stage: id, title: rule.title, schoolHolidays }
     if (!isInForce && !isAskedFor) {
-      const standing = { ...base, status: 'notRequired' as const, why: [sentence.notYetInForce] }
+      const standing = { ...base, ...without('notRequired', 'notInForce') }
       assessed.push({ id, rule, isInForce, standing, deadline: undefined })
     } else {
       const deadline = deadlineOf(rule, framework, record, days)
@@ -60,6 +59,7 @@ type Found = Partial<Standing> & Pick<Standing, 'status'>
 const NOTHING_KNOWN = {
   kind: 'stage',
   owner: null,
+  statusReason: null,
   reasons: [],
   why: [],
   due: null,
@@ -101,10 +101,10 @@ function stageStanding(
   measure: Measure,
 ): Found {
   const { today } = measure
-  if (visitIsAhead(record, today)) return { status: 'waiting', why: [sentence.notVisitedYet] }
-  if (!isReported(record) && !deadline) return { status: 'waiting', why: [sentence.noReportYet] }
+  if (visitIsAhead(record, today)) return without('waiting', 'notVisited')
+  if (!isReported(record) && !deadline) return without('waiting', 'noReport')
   if (!isAskedFor && isWithoutAreas(rule, record)) {
-    return { status: 'notRequired', why: [sentence.noPriorityAction] }
+    return without('notRequired', 'noPriorityAction')
   }
   const plan = own(record.plan, rule.id) ?? {}
   const facts = {
@@ -123,6 +123,7 @@ function stageStanding(
     return {
       ...facts,
       status: 'waiting',
+      statusReason: 'clockNotStarted',
       why: [sentence.clockNotStarted(rule, isMonthOnly(rule, record))],
     }
   return { ...facts, ...openStanding(rule, plan, deadline, earlier, measure) }
@@ -134,6 +135,14 @@ export function isWithoutAreas(
   { areasForPriorityAction }: InspectionRecord,
 ): boolean {
   return required === 'ifPriorityAction' && areasForPriorityAction?.length === 0
+}
+
+/** A status without a deadline, with its reason and the sentence for it. */
+function without<S extends 'waiting' | 'notRequired'>(
+  status: S,
+  statusReason: keyof typeof sentence.STATUS_REASON_WORDS,
+) {
+  return { status, statusReason, why: [sentence.STATUS_REASON_WORDS[statusReason]] }
 }
 
 function dueFacts(deadline: Deadline | undefined, { days }: Measure) {

@@ -1,7 +1,7 @@
 import type { BankHolidayList } from '../calendar/bank-holidays.ts'
 import { DIVISIONS } from '../calendar/division.ts'
 import { type Reading, readYaml } from '../yaml/read.ts'
-import { date, type ObjectSchema } from '../yaml/schema.ts'
+import { DATE, type ObjectSchema } from '../yaml/schema.ts'
 
 const division = {
   type: 'object',
@@ -13,7 +13,7 @@ const division = {
       items: {
         type: 'object',
         title: 'a bank holiday with `title` and `date`',
-        properties: { title: { type: 'string', minLength: 1 }, date },
+        properties: { title: { type: 'string', minLength: 1 }, date: DATE },
         required: ['title', 'date'],
         additionalProperties: {},
       },
@@ -28,7 +28,7 @@ const listSchema = {
   type: 'object',
   properties: {
     source: { type: 'string', minLength: 1 },
-    retrieved: date,
+    retrieved: DATE,
     'england-and-wales': division,
     scotland: division,
     'northern-ireland': division,

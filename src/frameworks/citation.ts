@@ -1,4 +1,4 @@
-import { date, type ObjectSchema, ownKeys } from '../yaml/schema.ts'
+import { date, keyword, openMap, text } from '../yaml/schema-builder.ts'
 
 /** A citation as a framework may have it. */
 export const exampleCitation = {
@@ -9,71 +9,44 @@ export const exampleCitation = {
 } as const
 
 /** Where a rule is written, and what is in doubt. */
-export const citation = {
-  type: 'object',
+export const citation = openMap({
   title: 'a citation with `name`, `url`, `checked` and `kind`',
   description: 'Where the rule is written.',
   examples: [exampleCitation],
   properties: {
-    name: {
-      title: 'Name',
-      examples: ['Ofsted guidance'],
-      type: 'string',
-      description: 'What the source is called.',
-      minLength: 1,
-    },
-    url: {
-      title: 'URL',
-      examples: [
-        'https://www.gov.uk/government/publications/inspecting-local-authority-childrens-services-from-2018',
-      ],
-      type: 'string',
-      description: 'Where it can be read.',
-      minLength: 1,
-    },
-    checked: {
-      ...date,
-      title: 'Checked on',
-      description: 'The day on which somebody last looked.',
-      examples: ['2026-11-21'],
-    },
-    kind: {
-      title: 'Kind',
-      type: 'string',
-      description: 'Whether the source is the rule itself, or somebody who tells of it.',
-      enum: ['primary', 'secondary'],
-      examples: ['primary'],
-    },
-    certain: {
-      title: 'Certain',
-      examples: ['The number of days, and that they run from receipt.'],
-      type: 'string',
-      description: 'What the source itself was seen to say.',
-      minLength: 1,
-    },
-    inferred: {
-      title: 'Inferred',
-      examples: ['That day 1 is the day after receipt.'],
-      type: 'string',
-      description: 'What follows from it, or from a general rule, although no words seen say so.',
-      minLength: 1,
-    },
-    notFound: {
-      title: 'Not found',
-      examples: ['Whether the period can be extended.'],
-      type: 'string',
-      description: 'What was looked for and not seen.',
-      minLength: 1,
-    },
-    note: {
-      title: 'In doubt',
-      examples: ['The day of receipt is inferred.'],
-      type: 'string',
-      description: 'What else is in doubt, or to be known of the rule.',
-      minLength: 1,
-    },
+    name: text('Name', 'What the source is called.', 'Ofsted guidance'),
+    url: text(
+      'URL',
+      'Where it can be read.',
+      'https://www.gov.uk/government/publications/inspecting-local-authority-childrens-services-from-2018',
+    ),
+    checked: date('Checked on', 'The day on which somebody last looked.', '2026-11-21'),
+    kind: keyword(
+      ['primary', 'secondary'],
+      'Kind',
+      'Whether the source is the rule itself, or somebody who tells of it.',
+      'primary',
+    ),
+    certain: text(
+      'Certain',
+      'What the source itself was seen to say.',
+      'The number of days, and that they run from receipt.',
+    ),
+    inferred: text(
+      'Inferred',
+      'What follows from it, or from a general rule, although no words seen say so.',
+      'That day 1 is the day after receipt.',
+    ),
+    notFound: text(
+      'Not found',
+      'What was looked for and not seen.',
+      'Whether the period can be extended.',
+    ),
+    note: text(
+      'Note',
+      'What else is in doubt, or to be known of the rule.',
+      'The live page was not opened.',
+    ),
   },
   required: ['name', 'url', 'checked', 'kind'],
-  patternProperties: ownKeys,
-  additionalProperties: false,
-} as const satisfies ObjectSchema
+})

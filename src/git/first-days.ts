@@ -7,7 +7,7 @@ import { entriesOf, textOf } from './repository.ts'
  * When a path first came into the history: on a day, earlier than what was asked for, or with the
  * history itself, so that nobody can tell how old it was by then.
  */
-export type FirstDay = { readonly on: IsoDate } | 'before' | 'withHistory'
+type FirstDay = { readonly on: IsoDate } | 'before' | 'withHistory'
 
 /**
  * A function that tells when a path (from the top) first came, by the day of its commit in a time

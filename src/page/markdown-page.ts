@@ -1,5 +1,5 @@
 import { shown, shownLine } from './layout.ts'
-import type { Block, Fact, Page, Rows, Text } from './page.ts'
+import { type Block, type Fact, type Page, type Rows, type Text, visibleText } from './page.ts'
 
 /**
  * A page as GitHub-flavoured Markdown, for a comment or a job summary. What a record says stays text:
@@ -17,9 +17,11 @@ export function markdownPage(page: Page): string {
 function linesOf(block: Block, isFirst: boolean): readonly string[] {
   switch (block.kind) {
     case 'heading':
-      return [`${isFirst ? '##' : '###'} ${inertMarkdown(textOf(block.text))}`]
+      return [`${isFirst ? '##' : '###'} ${inertMarkdown(visibleText(block.text))}`]
     case 'paragraph':
       return [emphasised(block.text)]
+    case 'sentences':
+      return block.texts.flatMap((text, index) => [...(index > 0 ? [''] : []), emphasised(text)])
     case 'facts':
       return block.facts.map(factLine)
     case 'points':
@@ -45,7 +47,7 @@ function tickRuns(line: string): number[] {
 }
 
 function factLine([name, values]: Fact): string {
-  const all = [values].flat().map((value) => inertMarkdown(textOf(value)))
+  const all = [values].flat().map((value) => inertMarkdown(visibleText(value)))
   return `- **${inertMarkdown(name)}:** ${all.join('<br>')}`
 }
 
@@ -67,13 +69,9 @@ function tableLine(cells: readonly string[]): string {
 }
 
 function emphasised(text: Text): string {
-  const words = inertMarkdown(textOf(text))
+  const words = inertMarkdown(visibleText(text))
   const isLoud = typeof text === 'object' && (text.tone === 'bad' || text.tone === 'strong')
   return isLoud && words !== '' ? `**${words}**` : words
-}
-
-function textOf(text: Text): string {
-  return typeof text === 'string' ? text : text.text
 }
 
 /** Stands for nothing, but keeps GitHub from seeing a mention, a reference or an address. */

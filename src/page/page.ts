@@ -1,10 +1,7 @@
 import type { ChalkInstance } from 'chalk'
 import type { IsoDate } from '../calendar/day.ts'
 import { longDate, shortDate } from '../calendar/words.ts'
-import { inertJson } from '../reports/json.ts'
 import type { Tone } from '../terminal/tones.ts'
-import { plainPage } from './plain-page.ts'
-import { tablePage } from './table-page.ts'
 
 /**
  * A page says one thing for people, once: the table and the plain format both follow from it. Its
@@ -14,6 +11,8 @@ export type Page = readonly Block[]
 
 export type Block =
   | { readonly kind: 'heading' | 'paragraph'; readonly text: Text }
+  /** Sentences one below another; in Markdown each is a paragraph. */
+  | { readonly kind: 'sentences'; readonly texts: readonly Text[] }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'points'; readonly points: readonly string[] }
   | Rows
@@ -40,6 +39,10 @@ export type Column = {
   readonly wraps?: true
   /** For the eye only: the plain format leaves it out. */
   readonly isDrawn?: true
+  /** At least so many characters wide, if there is room: to stand in line with other rows. */
+  readonly least?: number
+  /** Breaks a word that is longer than a line, where the last column would keep it whole. */
+  readonly breaks?: true
 }
 
 /** A line of a file: with the blanks that it has, and never broken. */
@@ -59,8 +62,10 @@ export type Text =
       readonly text: string
       readonly tone?: Tone | undefined
       readonly spoken?: string
-      /** In a cell: drawn with a dash, and its further lines further in. */
+      /** In a cell or a sentence: drawn with a dash, and its further lines further in. */
       readonly isPoint?: true
+      /** In a cell: all its lines stand further in. */
+      readonly isIndented?: true
     }
 
 /** How a page is to be shown. */
@@ -74,6 +79,7 @@ export type View = {
 
 export const heading = (text: Text): Block => ({ kind: 'heading', text })
 export const paragraph = (text: Text): Block => ({ kind: 'paragraph', text })
+export const sentences = (texts: readonly Text[]): Block => ({ kind: 'sentences', texts })
 /** Facts that have nothing to say are left out. */
 export const facts = (...all: readonly Fact[]): Block => ({
   kind: 'facts',
@@ -97,19 +103,17 @@ export function dateText(date: IsoDate, tone?: Tone): Text {
   return { text: shortDate(date), tone, spoken: longDate(date) }
 }
 
-/** The formats of an answer of which a page tells people, and a shape tells programs. */
-export function formatsOf<T>(
-  page: (answer: T, view: View) => Page,
-  shape: (answer: T) => unknown,
-): Readonly<Record<'table' | 'plain' | 'json', (answer: T, view: View) => string>> {
-  return {
-    table: (answer, view) => tablePage(page(answer, view), view),
-    plain: (answer, view) => plainPage(page(answer, view)),
-    json: (answer) => inertJson(shape(answer)),
-  }
+/** What is written where somebody looks. */
+export function visibleText(text: Text): string {
+  return typeof text === 'string' ? text : text.text
 }
 
-/** The formats of an answer, by the names that `--format` takes. */
-export type Formats<T> = Readonly<
-  Record<string, (answer: T, view: View) => string | Promise<string>>
->
+/** What is written where somebody listens. */
+export function spokenText(text: Text): string {
+  return typeof text === 'string' ? text : (text.spoken ?? text.text)
+}
+
+/** How a text is painted. */
+export function toneOf(text: Text): Tone | undefined {
+  return typeof text === 'string' ? undefined : text.tone
+}

@@ -1,5 +1,5 @@
 import { laidOut, shown, shownLine } from './layout.ts'
-import type { Block, Page, Rows, Text } from './page.ts'
+import { type Block, type Page, type Rows, spokenText, type Text } from './page.ts'
 
 /** A page for screen readers and pipes: one fact a line, and an empty line between blocks. */
 export function plainPage(page: Page): string {
@@ -10,10 +10,12 @@ function linesOf(block: Block): readonly string[] {
   switch (block.kind) {
     case 'heading':
     case 'paragraph':
-      return [spoken(block.text)]
+      return [said(block.text)]
+    case 'sentences':
+      return block.texts.map(said)
     case 'facts':
       return block.facts.flatMap(([name, values]) =>
-        [values].flat().map((value) => `${name}: ${spoken(value)}`),
+        [values].flat().map((value) => `${name}: ${said(value)}`),
       )
     case 'points':
       return block.points.map(shown)
@@ -28,16 +30,16 @@ function linesOf(block: Block): readonly string[] {
 
 /** A line of cells in words: `first: name second, name third`. */
 export function rowWords(row: readonly Text[], columns: Rows['columns']): string {
-  const said = row
-    .map((cell, index) => ({ words: spoken(cell), column: columns[index] }))
+  const parts = row
+    .map((cell, index) => ({ words: said(cell), column: columns[index] }))
     .filter(({ words, column }) => words !== '' && !column?.isDrawn)
     .map(({ words, column }, index) =>
       index > 0 && column?.name ? `${column.name} ${words}` : words,
     )
-  const [first = '', ...others] = said
+  const [first = '', ...others] = parts
   return others.length > 0 ? `${first}: ${others.join(', ')}` : first
 }
 
-function spoken(text: Text): string {
-  return shown(typeof text === 'string' ? text : (text.spoken ?? text.text))
+function said(text: Text): string {
+  return shown(spokenText(text))
 }

@@ -1,7 +1,17 @@
 import { padded, prose, widest, wrapped } from '../terminal/columns.ts'
 import { toned } from '../terminal/tones.ts'
 import { laidOut, shown, shownLine } from './layout.ts'
-import type { Block, Column, Fact, Page, Rows, Text, View } from './page.ts'
+import {
+  type Block,
+  type Column,
+  type Fact,
+  type Page,
+  type Rows,
+  type Text,
+  toneOf,
+  type View,
+  visibleText,
+} from './page.ts'
 import { rowWords } from './plain-page.ts'
 
 const INDENT = '  '
@@ -18,9 +28,11 @@ export function tablePage(page: Page, view: View): string {
 function linesOf(block: Block, view: View): readonly string[] {
   switch (block.kind) {
     case 'heading':
-      return paintedProse(block.text, view, 'strong')
+      return paintedProse(block.text, view).map((line) => view.paint.bold(line))
     case 'paragraph':
       return paintedProse(block.text, view)
+    case 'sentences':
+      return block.texts.flatMap((text) => sentenceLines(text, view))
     case 'facts':
       return factLines(block.facts, view)
     case 'points':
@@ -34,13 +46,22 @@ function linesOf(block: Block, view: View): readonly string[] {
   }
 }
 
-function paintedProse(text: Text, { width, paint }: View, usual?: 'strong'): string[] {
-  return prose(shown(textOf(text)), width).map((line) => toned(line, toneOf(text) ?? usual, paint))
+function paintedProse(text: Text, { width, paint }: View): string[] {
+  return prose(shown(visibleText(text)), width).map((line) => toned(line, toneOf(text), paint))
 }
 
 function pointLines(point: string, { width }: View): string[] {
   const [first = '', ...others] = wrapped(shown(point), width - 2 * INDENT.length)
   return [`${INDENT}- ${first}`, ...others.map((line) => `${INDENT}  ${line}`)]
+}
+
+function sentenceLines(text: Text, view: View): string[] {
+  const mark = lead(text)
+  if (mark === '') return paintedProse(text, view)
+  const width = view.width - 2 * INDENT.length
+  return paintedProse(text, { ...view, width }).map(
+    (line, index) => `${INDENT}${index === 0 ? mark : ' '.repeat(mark.length)}${line}`,
+  )
 }
 
 function factLines(facts: readonly Fact[], view: View): string[] {
@@ -61,8 +82,8 @@ function rowLines({ columns, rows, isHeaded }: Rows, view: View): string[] {
   const head = columns.map(({ name }): Text => ({ text: name, tone: 'faint' }))
   const all = isHeaded ? [head, ...rows] : rows
   const wraps = flexible(columns)
-  const natural = columns.map((_, index) =>
-    widest(all.map((row) => `${dash(row[index])}${cellText(row[index])}`)),
+  const natural = columns.map(({ least = 0 }, index) =>
+    Math.max(least, widest(all.map((row) => `${lead(row[index])}${cellText(row[index])}`))),
   )
   const taken = natural.reduce((sum, width, index) => sum + (index === wraps ? 0 : width), 0)
   const room = view.width - INDENT.length - taken - GAP.length * (columns.length - 1)
@@ -85,8 +106,8 @@ function cellLines(
 ): string[] {
   const cells = columns.map((_, index) => {
     // Nothing stands to the right of the last column, so an address there can stay whole.
-    const broken = index === columns.length - 1 ? prose : wrapped
-    const mark = dash(row[index])
+    const broken = index === columns.length - 1 && !columns[index]?.breaks ? prose : wrapped
+    const mark = lead(row[index])
     const width = Math.max(1, (widths[index] ?? 0) - mark.length)
     return broken(cellText(row[index]), width).map((line, number) =>
       number === 0 ? mark + line : ' '.repeat(mark.length) + line,
@@ -114,17 +135,11 @@ function stacked(rows: Rows['rows'], columns: readonly Column[], { width }: View
 }
 
 function cellText(cell: Text | undefined): string {
-  return shown(textOf(cell ?? ''))
+  return shown(visibleText(cell ?? ''))
 }
 
-function dash(cell: Text | undefined): string {
-  return typeof cell === 'object' && cell.isPoint ? '- ' : ''
-}
-
-function textOf(text: Text): string {
-  return typeof text === 'string' ? text : text.text
-}
-
-function toneOf(text: Text) {
-  return typeof text === 'string' ? undefined : text.tone
+/** What stands before the first line of a text; before the others stand blanks. */
+function lead(text: Text = ''): string {
+  if (typeof text === 'string') return ''
+  return `${text.isIndented ? INDENT : ''}${text.isPoint ? '- ' : ''}`
 }

@@ -5,7 +5,7 @@ import { longDate } from '../calendar/words.ts'
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts'
 import { shown } from '../page/layout.ts'
 import { inert } from '../terminal/printable.ts'
-import type { Report, ReportOptions } from './index.ts'
+import type { Report, ReportOptions } from './report.ts'
 import {
   capitalised,
   explanations,
@@ -13,7 +13,7 @@ import {
   incompleteness,
   STATUS_WORDS,
   timeLeft,
-} from './words.ts'
+} from './wording.ts'
 
 /** What a runner is to show: on a line of a file, or on the run as a whole. */
 type Annotation = {

@@ -1,31 +1,31 @@
-import type { Finding } from './findings.ts'
-import { findingsOf } from './findings.ts'
-import type { Report } from './index.ts'
-import { inertJson } from './json.ts'
+import { inertJson } from '../page/inert-json.ts'
+import type { Alert } from './alerts.ts'
+import { alertsOf } from './alerts.ts'
+import type { Report } from './report.ts'
 
 /** For Code Quality on GitLab. The errors come first, and say that deadlines may be missing. */
 export const gitlab: Report = (assessment, options) =>
-  inertJson(findingsOf(assessment, options).map(issue))
+  inertJson(alertsOf(assessment, options).map(issue))
 
-function issue(finding: Finding) {
-  const { rule, file, line, fingerprint } = finding
+function issue(alert: Alert) {
+  const { rule, file, line, fingerprint } = alert
   return {
-    description: description(finding),
+    description: description(alert),
     check_name: rule,
     fingerprint,
-    severity: severity(finding),
+    severity: severity(alert),
     location: { path: file, lines: { begin: line } },
   }
 }
 
-function description({ message, level, item, waivers }: Finding): string {
+function description({ message, level, item, waivers }: Alert): string {
   if (waivers.length > 0) return `${message}, waived`
   const isFault = level === 'error' && item === null
   return isFault ? `Incomplete, deadlines may be missing here: ${message}` : message
 }
 
 /** An error of a file is the worst: nobody knows what it hides. */
-function severity({ level, item, waivers }: Finding): string {
+function severity({ level, item, waivers }: Alert): string {
   if (waivers.length > 0) return 'info'
   if (item) return level === 'error' ? 'critical' : 'major'
   return { error: 'blocker', warning: 'minor', note: 'info' }[level]

@@ -7,7 +7,7 @@ import { isError } from '../diagnostics/diagnostic.ts'
 import { shown } from '../page/layout.ts'
 import { type Element, element, xml } from '../page/xml.ts'
 import { printable } from '../terminal/printable.ts'
-import type { Report, ReportOptions } from './index.ts'
+import type { Report, ReportOptions } from './report.ts'
 import {
   capitalised,
   explanations,
@@ -15,7 +15,7 @@ import {
   incompleteness,
   STATUS_WORDS,
   timeLeft,
-} from './words.ts'
+} from './wording.ts'
 
 /**
  * For test reports: a suite for each file, a case for each item. A case fails where its item makes
@@ -83,14 +83,14 @@ function caseOfItem(item: Item, file: string, options: ReportOptions): Element {
 
 function outcome(item: Item, { isFailing }: ReportOptions): Element[] {
   const { status } = item
-  const title = standing(item)
+  const title = itemState(item)
   const text = [title, ...explanations(item).map(shown)].join('\n')
   if (isFailing(item)) return [element('failure', { type: status, message: title }, text)]
   if (isWaived(item)) return [element('skipped', { message: text })]
   return needsSomebody(item) ? [element('system-out', {}, text)] : []
 }
 
-function standing(item: Item): string {
+function itemState(item: Item): string {
   const words = [capitalised(STATUS_WORDS[item.status])]
   const when = item.due ? [`due on ${longDate(item.due)}`, timeLeft(item)] : []
   return [...words, ...when].join(', ')

@@ -1,5 +1,5 @@
 import type { Assessment } from '../assessment/assessment.ts'
-import { type Item, needsSomebody, STATUSES } from '../assessment/item.ts'
+import type { Item } from '../assessment/item.ts'
 import { isWaived } from '../assessment/waivers.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { markdownPage } from '../page/markdown-page.ts'
@@ -10,49 +10,38 @@ import {
   type Page,
   paragraph,
   rows,
+  sentences,
   type Text,
 } from '../page/page.ts'
-import type { Report, ReportOptions } from './index.ts'
-import {
-  capitalised,
-  closing,
-  explanations,
-  headline,
-  incompleteness,
-  STATUS_TONES,
-  STATUS_WORDS,
-  timeLeft,
-  title,
-} from './words.ts'
+import { byStatus, partsOf } from './parts.ts'
+import type { Report, ReportOptions } from './report.ts'
+import { explanations, headline, STATUS_TONES, timeLeft } from './wording.ts'
 
 /** For a job summary: what comes next stands before the tables, the settled items last. */
 export const markdown: Report = (assessment, options) =>
   withinLimit(markdownPage(page(assessment, options)))
 
 function page(assessment: Assessment, options: ReportOptions): Page {
-  const { quiet } = options
-  const warning = incompleteness(assessment)
-  const statuses = STATUSES.filter((status) => !quiet || needsSomebody({ status }))
-  const tables = statuses.flatMap((status) => {
-    const items = assessment.items.filter((item) => item.status === status)
-    return items.length > 0 ? itemTable(items, options) : []
-  })
-  if (quiet && tables.length === 0 && !warning && !assessment.change?.fails.length) return []
+  const parts = partsOf(assessment, options)
+  if (!parts) return []
+  const { warning, title, items, closing } = parts
   return [
-    heading(title(assessment)),
-    ...(warning ? [paragraph({ text: warning, tone: 'bad' })] : []),
-    ...closing(assessment, options).map(paragraph),
-    ...tables,
+    heading(title),
+    ...warning.map((text) => paragraph({ text, tone: 'bad' })),
+    sentences(closing),
+    ...byStatus(items).flatMap((group) => itemTable(group, options)),
     ...diagnosticTable(assessment.diagnostics, options),
   ]
 }
 
 const ITEM_COLUMNS = ['due', 'time', 'item', 'why', 'id', 'place'].map((name) => ({ name }))
 
-function itemTable(items: readonly Item[], { pathInRepository }: ReportOptions): Block[] {
-  const [{ status = 'waiting' } = {}] = items
+function itemTable(
+  { status, name, items }: ReturnType<typeof byStatus>[number],
+  { pathInRepository }: ReportOptions,
+): Block[] {
   return [
-    heading(`${capitalised(STATUS_WORDS[status])} (${items.length})`),
+    heading(name),
     rows(
       ITEM_COLUMNS,
       items.map((item): Text[] => [
@@ -78,14 +67,14 @@ function diagnosticTable(
   diagnostics: readonly Diagnostic[],
   { quiet, verbose, pathInRepository }: ReportOptions,
 ): Block[] {
-  const isTold = { error: true, warning: !quiet, note: verbose }
-  const told = diagnostics.filter(({ severity }) => isTold[severity])
-  if (told.length === 0) return []
+  const isShown = { error: true, warning: !quiet, note: verbose }
+  const remarks = diagnostics.filter(({ severity }) => isShown[severity])
+  if (remarks.length === 0) return []
   return [
-    heading(`Remarks on the records (${told.length})`),
+    heading(`Remarks on the records (${remarks.length})`),
     rows(
       DIAGNOSTIC_COLUMNS,
-      told.map(({ file, line, column, severity, code, message, hint }): Text[] => [
+      remarks.map(({ file, line, column, severity, code, message, hint }): Text[] => [
         `${pathInRepository(file)}:${line}:${column}`,
         { text: severity, tone: severity === 'error' ? 'bad' : 'risky' },
         code,

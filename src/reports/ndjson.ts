@@ -1,5 +1,6 @@
-import type { Report } from './index.ts'
-import { inertJson, jsonShape } from './json.ts'
+import { inertJson } from '../page/inert-json.ts'
+import { jsonShape } from './json.ts'
+import type { Report } from './report.ts'
 
 /** For programs that read lines: what the report is about, then each item, then each diagnostic. */
 export const ndjson: Report = (assessment, options) => {

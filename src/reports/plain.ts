@@ -1,47 +1,37 @@
-import { type Item, needsSomebody } from '../assessment/item.ts'
+import type { Item } from '../assessment/item.ts'
 import { longDate } from '../calendar/words.ts'
-import { printable } from '../terminal/printable.ts'
-import type { Report, ReportOptions } from './index.ts'
-import {
-  BASIS_WORDS,
-  closing,
-  explanations,
-  incompleteness,
-  STATUS_WORDS,
-  timeLeft,
-  title,
-} from './words.ts'
+import { type Block, facts, sentences } from '../page/page.ts'
+import { plainPage } from '../page/plain-page.ts'
+import { partsOf } from './parts.ts'
+import type { Report, ReportOptions } from './report.ts'
+import { BASIS_WORDS, explanations, STATUS_WORDS, timeLeft } from './wording.ts'
 
 /** For screen readers and pipes: one fact a line, each with its name, an empty line between items. */
-export const plain: Report = (assessment, options) => {
-  const { quiet } = options
-  const warning = incompleteness(assessment)
-  const items = quiet ? assessment.items.filter(needsSomebody) : assessment.items
-  if (quiet && items.length === 0 && !warning && !assessment.change?.fails.length) return ''
-  const last = closing(assessment, options)
-  const blocks = [
-    [...(warning ? [warning] : []), title(assessment)],
-    ...items.map((item) => facts(item, options)),
-    ...(last.length > 0 ? [last] : []),
-  ]
-  return blocks.map((lines) => `${lines.join('\n')}\n`).join('\n')
+export const plainReport: Report = (assessment, options) => {
+  const parts = partsOf(assessment, options)
+  if (!parts) return ''
+  const { warning, title, items, closing } = parts
+  return plainPage([
+    sentences([...warning, title]),
+    ...items.map((item) => itemFacts(item, options)),
+    sentences(closing),
+  ])
 }
 
-function facts(item: Item, { titleOf }: ReportOptions): string[] {
+function itemFacts(item: Item, { titleOf }: ReportOptions): Block {
   const { due, basis, provisional, submitted, kind } = item
-  const lines: [string, string | null][] = [
+  return facts(
     ['Item', item.id],
     ['Status', STATUS_WORDS[item.status]],
     ['Authority', item.authority],
     ['Framework', titleOf(item.framework)],
     [kind === 'stage' ? 'Stage' : 'Action', item.title],
-    ['Owner', item.owner],
-    ['Due', due && `${longDate(due)}${provisional ? ' (provisional)' : ''}`],
-    ['Due because', due && basis && BASIS_WORDS[basis]],
-    [kind === 'stage' ? 'Submitted' : 'Done', submitted && longDate(submitted)],
-    ['Time', timeLeft(item) || null],
-    ...explanations(item).map((text): [string, string] => ['Why', text]),
+    ['Owner', item.owner ?? ''],
+    ['Due', due ? `${longDate(due)}${provisional ? ' (provisional)' : ''}` : ''],
+    ['Due because', due && basis ? BASIS_WORDS[basis] : ''],
+    [kind === 'stage' ? 'Submitted' : 'Done', submitted ? longDate(submitted) : ''],
+    ['Time', timeLeft(item)],
+    ['Why', explanations(item)],
     ['File', `${item.file}, line ${item.line}`],
-  ]
-  return lines.flatMap(([name, value]) => (value ? [`${name}: ${printable(value)}`] : []))
+  )
 }

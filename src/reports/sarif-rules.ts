@@ -1,14 +1,14 @@
 import type { Severity } from '../diagnostics/diagnostic.ts'
-import type { Finding } from './findings.ts'
-import { capitalised } from './words.ts'
+import type { Alert } from './alerts.ts'
+import { capitalised } from './wording.ts'
 
-/** The rules that findings follow, in their order, each once: what a server shows beside an alert. */
-export function rulesFor(findings: readonly Finding[]) {
-  const byId = new Map(findings.map((finding) => [finding.rule, finding]))
+/** The rules that alerts follow, in their order, each once: what a server shows beside an alert. */
+export function sarifRules(alerts: readonly Alert[]) {
+  const byId = new Map(alerts.map((alert) => [alert.rule, alert]))
   return [...byId.values()].map(rule)
 }
 
-function rule({ rule: id, level, item }: Finding) {
+function rule({ rule: id, level, item }: Alert) {
   const name = capitalised(id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()))
   const { title, description, help } = item ? ofItems(item.status) : ofFiles(id, level)
   return {

@@ -1,14 +1,14 @@
+import { inertJson } from '../page/inert-json.ts'
 import { shown } from '../page/layout.ts'
-import { type Finding, findingsOf } from './findings.ts'
-import type { Report } from './index.ts'
-import { inertJson } from './json.ts'
-import { rulesFor } from './sarif-rules.ts'
-import { incompleteness } from './words.ts'
+import { type Alert, alertsOf } from './alerts.ts'
+import type { Report } from './report.ts'
+import { sarifRules } from './sarif-rules.ts'
+import { incompleteness } from './wording.ts'
 
 /** For code scanning: SARIF 2.1.0. What is waived is there too, and suppressed. */
 export const sarif: Report = (assessment, options) => {
-  const findings = findingsOf(assessment, options)
-  const rules = rulesFor(findings)
+  const alerts = alertsOf(assessment, options)
+  const rules = sarifRules(alerts)
   const indexOf = new Map(rules.map(({ id }, index) => [id, index]))
   const warning = incompleteness(assessment)
   const { today, complete } = assessment
@@ -23,7 +23,7 @@ export const sarif: Report = (assessment, options) => {
         invocations: [{ executionSuccessful: complete, ...notifications(warning) }],
         originalUriBaseIds: { [ROOT]: { description: { text: 'The root of the repository.' } } },
         columnKind: 'utf16CodeUnits',
-        results: findings.map((finding) => result(finding, indexOf.get(finding.rule) ?? -1)),
+        results: alerts.map((alert) => result(alert, indexOf.get(alert.rule) ?? -1)),
       },
     ],
   })
@@ -37,21 +37,21 @@ function notifications(warning: string | undefined) {
   return { toolExecutionNotifications: [{ level: 'error', message: { text: warning } }] }
 }
 
-function result(finding: Finding, ruleIndex: number) {
-  const { rule, level, message, item, waivers, fingerprint } = finding
+function result(alert: Alert, ruleIndex: number) {
+  const { rule, level, message, item, waivers, fingerprint } = alert
   return {
     ruleId: rule,
     ruleIndex,
     level,
     message: { text: literal(message) },
-    locations: [{ physicalLocation: physicalLocation(finding) }],
+    locations: [{ physicalLocation: physicalLocation(alert) }],
     partialFingerprints: { primaryLocationLineHash: `${fingerprint}:1` },
     ...(waivers.length > 0 ? { suppressions: waivers.map(suppression) } : {}),
     ...(item ? { properties: { item: item.id, status: item.status, due: item.due } } : {}),
   }
 }
 
-function physicalLocation({ file, line, columns }: Finding) {
+function physicalLocation({ file, line, columns }: Alert) {
   const range = columns ? { startColumn: columns.from, endColumn: columns.to } : {}
   return {
     artifactLocation: { uri: encodedPath(file), uriBaseId: ROOT },
@@ -77,7 +77,7 @@ function wellFormed(text: string): string {
   return text.replace(/[\ud800-\udfff]/gu, '\uFFFD')
 }
 
-function suppression({ reason, approvedBy, until }: Finding['waivers'][number]) {
+function suppression({ reason, approvedBy, until }: Alert['waivers'][number]) {
   return {
     kind: 'external',
     status: 'accepted',

@@ -1,23 +1,60 @@
-import { type Item, isOpen, needsSomebody, STATUSES } from '../assessment/item.ts'
+import { type Item, isOpen } from '../assessment/item.ts'
 import { shortDate } from '../calendar/words.ts'
-import { padded, prose, widest, wrapped } from '../terminal/columns.ts'
+import { type Column, heading, type Page, rows, sentences, type Text } from '../page/page.ts'
+import { tablePage } from '../page/table-page.ts'
+import { widest } from '../terminal/columns.ts'
 import { printable } from '../terminal/printable.ts'
-import { toned } from '../terminal/tones.ts'
-import type { Report, ReportOptions } from './index.ts'
-import {
-  capitalised,
-  closing,
-  explanations,
-  headline,
-  incompleteness,
-  STATUS_TONES,
-  STATUS_WORDS,
-  timeLeft,
-  title,
-} from './words.ts'
+import { byStatus, partsOf } from './parts.ts'
+import type { Report, ReportOptions } from './report.ts'
+import { explanations, headline, STATUS_TONES, timeLeft } from './wording.ts'
 
-const INDENT = '  '
-const GAP = '   '
+/** For a terminal: the items under their statuses, most urgent first, then what comes next. */
+export const table: Report = (assessment, options) => {
+  const parts = partsOf(assessment, options)
+  if (!parts) return ''
+  const { warning, title, items, closing } = parts
+  const layout = layoutFor(items, options)
+  const page: Page = [
+    ...warning.map((text) => heading({ text, tone: 'bad' })),
+    heading(title),
+    ...byStatus(items).flatMap(({ status, name, items }) => [
+      heading({ text: name, tone: STATUS_TONES[status] }),
+      rows(
+        layout.columns,
+        items.flatMap((item) => layout.rowsOf(item, linesOn(item, options))),
+      ),
+    ]),
+    sentences(closing.map(sentence)),
+  ]
+  return tablePage(page, options)
+}
+
+function sentence(text: string): Text {
+  return text.startsWith('- ') ? { text: text.slice(2), isPoint: true } : text
+}
+
+/** What is said of an item, line by line. */
+type Lines = { readonly headline: Text; readonly points: readonly string[]; readonly id: string }
+
+/** What an item is and its id; why it stands so only if somebody must see to it, or with `verbose`. */
+function linesOn(item: Item, { verbose }: ReportOptions): Lines {
+  const text = headline(item)
+  const isExplained = isOpen(item) || item.status === 'waiting' || item.provisional || verbose
+  return {
+    headline: isOpen(item) ? text : { text, tone: 'faint' },
+    points: isExplained ? explanations(item) : [],
+    id: isExplained ? printable(item.id) : '',
+  }
+}
+
+/** The columns of the items, and the rows of one. */
+type Layout = {
+  readonly columns: readonly Column[]
+  readonly rowsOf: (item: Item, lines: Lines) => readonly (readonly Text[])[]
+}
+
+const INDENT = 2
+const GAP = 3
 
 /** With less than this for what is to be done, ids stand below it instead of in a column. */
 const ROOM_BESIDE_IDS = 50
@@ -25,103 +62,57 @@ const ROOM_BESIDE_IDS = 50
 /** On less than this, what is to be done stands below its date instead of beside it. */
 const ROOM_FOR_COLUMNS = 72
 
-/** For a terminal: the items under their statuses, most urgent first, then what comes next. */
-export const table: Report = (assessment, options) => {
-  const { paint, quiet, width } = options
-  const warning = incompleteness(assessment)
-  const items = quiet ? assessment.items.filter(needsSomebody) : assessment.items
-  if (quiet && items.length === 0 && !warning && !assessment.change?.fails.length) return ''
-  const last = closing(assessment, options).flatMap((line) => closingLines(line, width))
-  const columns = columnsFor(items, options)
-  const groups = STATUSES.map((status) => ({
-    status,
-    items: items.filter((item) => item.status === status),
-  })).filter(({ items }) => items.length > 0)
-  return [
-    ...(warning ? [...prose(warning, options.width).map((line) => paint.bold.red(line)), ''] : []),
-    ...prose(title(assessment), options.width).map((line) => paint.bold(line)),
-    ...groups.flatMap(({ status, items }) => [
-      '',
-      paint.bold(
-        toned(
-          `${capitalised(STATUS_WORDS[status])} (${items.length})`,
-          STATUS_TONES[status],
-          paint,
-        ),
-      ),
-      ...items.flatMap((item) => rows(item, columns, options)),
-    ]),
-    ...(last.length > 0 ? ['', ...last] : []),
-    '',
-  ].join('\n')
-}
-
-/** A sentence as it wraps; a point of a list hangs. */
-function closingLines(text: string, width: number): string[] {
-  if (!text.startsWith('- ')) return prose(text, width)
-  return prose(text.slice(2), width - 2 * INDENT.length).map(
-    (line, index) => `${INDENT}${index === 0 ? '- ' : '  '}${line}`,
-  )
-}
-
-/** The widths of the columns; 0 for a column that is left out. */
-type Columns = {
-  readonly due: number
-  readonly left: number
-  readonly item: number
-  readonly id: number
-}
-
-function columnsFor(items: readonly Item[], { width }: ReportOptions): Columns {
-  const due = widest(items.map(dueText))
-  const left = widest(items.map(timeLeft))
-  const used = INDENT.length + due + GAP.length + (left > 0 ? left + GAP.length : 0)
-  if (width < ROOM_FOR_COLUMNS) return { due, left, id: 0, item: width - 2 * INDENT.length }
+function layoutFor(items: readonly Item[], { width }: ReportOptions): Layout {
+  const [due, left] = [widest(items.map(dueText)), widest(items.map(timeLeft))]
   const id = widest(items.map((item) => printable(item.id)))
-  const beside = width - used - id - GAP.length
-  return beside < ROOM_BESIDE_IDS
-    ? { due, left, id: 0, item: width - used }
-    : { due, left, id, item: beside }
+  const used = INDENT + due + GAP + (left > 0 ? left + GAP : 0)
+  if (width < ROOM_FOR_COLUMNS) return belowDates
+  const dates = [due, left].filter((least) => least > 0).map((least) => ({ name: '', least }))
+  return width - used - GAP - id < ROOM_BESIDE_IDS
+    ? besideDates(dates)
+    : besideIds(dates, width, id)
 }
 
-/** The lines of one item: its dates, beside or above what it is, why it stands so, and its id. */
-function rows(item: Item, columns: Columns, options: ReportOptions): string[] {
-  const { paint, width } = options
-  const text = description(item, columns, options)
-  if (width < ROOM_FOR_COLUMNS) {
-    const dates = prose([dueText(item), timeLeft(item)].filter(Boolean).join(', '), columns.item)
-    return [
-      ...dates.map((line) => `${INDENT}${line}`),
-      ...text.map((line) => `${INDENT}${INDENT}${line}`),
-    ]
+const belowDates: Layout = {
+  columns: [{ name: '', breaks: true }],
+  rowsOf: (item, lines) => [
+    [[dueText(item), timeLeft(item)].filter(Boolean).join(', ')],
+    ...stacked(lines).map((text) => [{ ...text, isIndented: true as const }]),
+  ],
+}
+
+function besideDates(dates: readonly Column[]): Layout {
+  return {
+    columns: [...dates, { name: '', breaks: true }],
+    rowsOf: (item, lines) =>
+      stacked(lines).map((text, index) => [...cells(item, dates, index), text]),
   }
-  const ids = columns.id > 0 ? wrapped(printable(item.id), columns.id) : []
-  return Array.from({ length: Math.max(text.length, ids.length) }, (_, index) => {
-    const facts = [
-      padded(index === 0 ? dueText(item) : '', columns.due),
-      ...(columns.left > 0 ? [padded(index === 0 ? timeLeft(item) : '', columns.left)] : []),
-      ...(columns.id > 0
-        ? [padded(text[index] ?? '', columns.item), paint.dim(ids[index] ?? '')]
-        : [text[index] ?? '']),
-    ]
-    return `${INDENT}${facts.join(GAP)}`.trimEnd()
-  })
 }
 
-/** What an item is; for one that somebody must see to, or with `verbose`, why and under which id. */
-function description(item: Item, columns: Columns, { paint, verbose }: ReportOptions): string[] {
-  const lines = (text: string, isDim: boolean) =>
-    wrapped(text, columns.item).map((line) => (isDim ? paint.dim(line) : line))
-  const point = (text: string) =>
-    wrapped(text, columns.item - 2).map((line, index) =>
-      paint.dim(`${index === 0 ? '- ' : '  '}${line}`),
-    )
-  const isTold = isOpen(item) || item.status === 'waiting' || item.provisional || verbose
-  const id = columns.id === 0 && isTold ? [printable(item.id)] : []
+function besideIds(dates: readonly Column[], width: number, id: number): Layout {
+  return {
+    columns: [...dates, { name: '', wraps: true, least: width }, { name: '', least: id }],
+    rowsOf: (item, lines) =>
+      stacked({ ...lines, id: '' }).map((text, index) => [
+        ...cells(item, dates, index),
+        text,
+        index === 0 ? { text: printable(item.id), tone: 'faint' } : '',
+      ]),
+  }
+}
+
+function cells(item: Item, dates: readonly Column[], index: number): Text[] {
+  return [dueText(item), timeLeft(item)]
+    .slice(0, dates.length)
+    .map((text) => (index === 0 ? text : ''))
+}
+
+/** Headline, points and id, one below another. */
+function stacked({ headline, points, id }: Lines): Exclude<Text, string>[] {
   return [
-    ...lines(headline(item), !isOpen(item)),
-    ...(isTold ? explanations(item) : []).flatMap(point),
-    ...id.flatMap((text) => lines(text, true)),
+    typeof headline === 'string' ? { text: headline } : headline,
+    ...points.map((text) => ({ text, tone: 'faint' as const, isPoint: true as const })),
+    ...(id === '' ? [] : [{ text: id, tone: 'faint' as const }]),
   ]
 }
 

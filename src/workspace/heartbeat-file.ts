@@ -1,12 +1,12 @@
 import { readYaml, type ValueOf } from '../yaml/read.ts'
-import { date, type ObjectSchema } from '../yaml/schema.ts'
+import { DATE, type ObjectSchema } from '../yaml/schema.ts'
 
 const schema = {
   type: 'object',
   properties: {
     plandue: { type: 'string' },
-    ranAt: date,
-    today: date,
+    ranAt: DATE,
+    today: DATE,
     exitCode: { type: 'integer', minimum: 0, maximum: 1 },
     records: { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER },
     items: { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER },

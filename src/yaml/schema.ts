@@ -63,14 +63,14 @@ export type ChoiceSchema = Omit<Annotations, 'oneOf'> & {
 export type AnythingSchema = Annotations & { readonly type?: never }
 
 /** A date in full. The pattern is for editors; the reader looks at the calendar as well. */
-export const date = {
+export const DATE = {
   type: 'string',
   format: 'date',
   pattern: '^\\d{4}-\\d{2}-\\d{2}$',
 } as const satisfies TextSchema
 
 /** Keys that begin with `x-` are the user's own: allowed, and kept as they are. */
-export const ownKeys = {
+export const OWN_KEYS = {
   '^x-': {
     title: 'A key of your own',
     description: 'Whatever you want to keep here; plandue passes it over.',

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -127,17 +127,5 @@ describe('the built program', () => {
     expect(JSON.parse(readFileSync(join(dist, 'schemas', `${kind}.json`), 'utf8'))).toEqual(
       JSON.parse(JSON.stringify(schema)),
     )
-  })
-
-  it('runs from its source too where the kept machine code is not its own', () => {
-    const cache = join(dist, 'program.cjs.cache')
-    expect(existsSync(cache)).toBe(true)
-    const kept = readFileSync(cache)
-    try {
-      writeFileSync(cache, 'not machine code')
-      expect(plandue(['check', '-', '--today', '2024-04-24'], { input: RECORD }).status).toBe(1)
-    } finally {
-      writeFileSync(cache, kept)
-    }
   })
 })

@@ -1,6 +1,5 @@
 import { Chalk } from 'chalk'
 import { describe, expect, it } from 'vitest'
-import { explained } from '../../src/page/explained.ts'
 import {
   dateText,
   facts,
@@ -12,6 +11,7 @@ import {
   rows,
 } from '../../src/page/page.ts'
 import { plainPage } from '../../src/page/plain-page.ts'
+import { rowsWithPoints } from '../../src/page/rows-with-points.ts'
 import { tablePage } from '../../src/page/table-page.ts'
 import { isoDate } from '../helpers/memory-host.ts'
 
@@ -97,7 +97,7 @@ That is all.
   it('has points under what they explain, and says all at once to who listens', () => {
     const columns = [{ name: '' }, { name: '' }]
     const why = 'due on Friday 9 February 2024 and not submitted'
-    const block = rows(columns, explained(['overdue'], 'Draft action plan', [why], 'r#draft'))
+    const block = rows(columns, rowsWithPoints(['overdue'], 'Draft action plan', [why], 'r#draft'))
     expect(table([block], 46)).toBe(`  overdue   Draft action plan
             - due on Friday 9 February 2024
               and not submitted

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import type { FormatName } from '../../src/reports/index.ts'
-import { STATUS_WORDS } from '../../src/reports/words.ts'
+import { STATUS_WORDS } from '../../src/reports/wording.ts'
 import { commandsIn } from '../helpers/github.ts'
 import { parseMarkdown, tablesIn } from '../helpers/markdown.ts'
 import { elementsIn, parseXml } from '../helpers/xml.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readYaml } from '../../src/yaml/read.ts'
-import { date, type ObjectSchema, ownKeys } from '../../src/yaml/schema.ts'
+import { DATE, type ObjectSchema, OWN_KEYS } from '../../src/yaml/schema.ts'
 
 /** A schema with one key of each kind. */
 const schema = {
@@ -9,14 +9,14 @@ const schema = {
     text: { type: 'string', minLength: 1 },
     word: { type: 'string', enum: ['red', 'green'] },
     code: { type: 'string', pattern: '^[A-Z]\\d$', examples: ['A1'] },
-    date,
+    date: DATE,
     number: { type: 'integer', minimum: 0, maximum: 10 },
     flag: { type: 'boolean' },
     list: { type: 'array', minItems: 1, items: { type: 'string' } },
     map: { type: 'object', properties: {}, additionalProperties: { type: 'string' } },
-    either: { oneOf: [date, { type: 'array', items: { type: 'string' } }] },
+    either: { oneOf: [DATE, { type: 'array', items: { type: 'string' } }] },
   },
-  patternProperties: ownKeys,
+  patternProperties: OWN_KEYS,
   additionalProperties: false,
 } as const satisfies ObjectSchema
 

@@ -10,7 +10,7 @@ import type { Host } from '../../host/host.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import { type CommonOptions, todayFor, withCommonOptions } from '../kit/options.ts'
 import { writeAnswer } from '../kit/write-answer.ts'
-import { type DiffOptions, tellMoves } from './diff.ts'
+import { type DiffOptions, reportListImpact } from './diff.ts'
 import { type UpdateOptions, updateList } from './update.ts'
 import { calendarReports } from './year-page.ts'
 
@@ -32,7 +32,7 @@ export const calendar: CliCommand = (program, run) => {
   withCommonOptions(command, Object.keys(calendarReports))
     .addHelpText('after', EXAMPLES)
     .action((year: number | undefined, options: CalendarOptions) =>
-      run((host) => tellYear(year, options, host)),
+      run((host) => showYear(year, options, host)),
     )
   const update = withListOptions(command.command('update'))
     .description('write the list of bank holidays in a file into the repository of plans')
@@ -46,7 +46,7 @@ export const calendar: CliCommand = (program, run) => {
     .description('tell which open items would move with the bank holidays in a file, and why')
     .addHelpText('after', DIFF_EXAMPLES)
   diff.action((options: DiffOptions) =>
-    run((host) => tellMoves({ ...commonOf(command), ...options }, host)),
+    run((host) => reportListImpact({ ...commonOf(command), ...options }, host)),
   )
 }
 
@@ -100,7 +100,7 @@ function divisionArgument(text: string): Division {
   throw new InvalidArgumentError(next.charAt(0).toUpperCase() + next.slice(1))
 }
 
-async function tellYear(
+async function showYear(
   year: number | undefined,
   options: CalendarOptions,
   host: Host,

@@ -8,8 +8,8 @@ import { findRecords } from '../../records/find.ts'
 import type { Inputs } from '../../workspace/inputs.ts'
 import { survey } from '../../workspace/survey.ts'
 import { calendarChange } from './changes.ts'
-import { movesOf } from './moves.ts'
-import type { ListComparison } from './moves-page.ts'
+import type { ListComparison } from './impact-page.ts'
+import { listImpact } from './list-impact.ts'
 
 /**
  * What a list would change if it were in force on top of the present ones: of the bank holidays, and
@@ -29,7 +29,7 @@ export async function compareList(
   const { taken, diagnostics } = survey(found.records, terms, host, (record) => [
     {
       open: record.items.filter(isOpen).length,
-      moves: movesOf(record.reading, record.items, record.terms, newer),
+      moves: listImpact(record.reading, record.items, record.terms, newer),
     },
   ])
   const all = inOrder([...found.diagnostics, ...diagnostics])

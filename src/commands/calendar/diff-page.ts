@@ -1,20 +1,21 @@
 import { longDate } from '../../calendar/words.ts'
-import { formatsOf, heading, type Page, paragraph, type View } from '../../page/page.ts'
+import { formatsOf } from '../../page/formats.ts'
+import { heading, type Page, paragraph, type View } from '../../page/page.ts'
 import {
   changeBlocks,
   comparisonShape,
+  impactBlocks,
   incompleteBlocks,
   type ListComparison,
-  moveBlocks,
   totalOf,
-} from './moves-page.ts'
+} from './impact-page.ts'
 
 /** The formats of `calendar diff`. */
 export const calendarDiffReports = formatsOf<ListComparison>(page, comparisonShape)
 
 function page(comparison: ListComparison, view: View): Page {
   const { list, today, changes } = comparison
-  if (view.quiet) return [...incompleteBlocks(comparison), ...moveBlocks(comparison, view)]
+  if (view.quiet) return [...incompleteBlocks(comparison), ...impactBlocks(comparison, view)]
   return [
     ...incompleteBlocks(comparison),
     heading(`Open items with the bank holidays in ${list}, as at ${longDate(today)}`),
@@ -22,7 +23,7 @@ function page(comparison: ListComparison, view: View): Page {
       ? [paragraph(`${list} names the same days as the lists in force.`)]
       : []),
     ...(view.verbose ? changeBlocks(comparison) : []),
-    ...moveBlocks(comparison, view),
+    ...impactBlocks(comparison, view),
     paragraph(`${totalOf(comparison)}.`),
   ]
 }

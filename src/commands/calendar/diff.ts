@@ -12,7 +12,7 @@ import { readList } from './read-list.ts'
 export type DiffOptions = CommonOptions & { readonly from: string }
 
 /** `plandue calendar diff`: which open items would move with another list of bank holidays. */
-export async function tellMoves(options: DiffOptions, host: Host): Promise<ExitCode> {
+export async function reportListImpact(options: DiffOptions, host: Host): Promise<ExitCode> {
   const inputs = inputsFor([], options, host)
   const given = await readList(options.from, host)
   const compared = await compareList(given.list, inputs, host)

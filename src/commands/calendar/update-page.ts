@@ -1,21 +1,14 @@
 import { longDate } from '../../calendar/words.ts'
-import {
-  type Block,
-  facts,
-  formatsOf,
-  heading,
-  type Page,
-  paragraph,
-  type View,
-} from '../../page/page.ts'
+import { formatsOf } from '../../page/formats.ts'
+import { type Block, facts, heading, type Page, paragraph, type View } from '../../page/page.ts'
 import {
   changeBlocks,
   comparisonShape,
+  impactBlocks,
   incompleteBlocks,
   type ListComparison,
-  moveBlocks,
   totalOf,
-} from './moves-page.ts'
+} from './impact-page.ts'
 
 /** What came of bringing in a list. */
 export type UpdateAnswer = {
@@ -39,7 +32,7 @@ function page(answer: UpdateAnswer, view: View): Page {
   const { comparison } = answer
   const { list } = comparison
   const incomplete = incompleteBlocks(comparison)
-  if (view.quiet) return [...incomplete, ...moveBlocks(comparison, view)]
+  if (view.quiet) return [...incomplete, ...impactBlocks(comparison, view)]
   if (answer.outcome === 'upToDate') {
     const text = `Already up to date: ${list} names the same days as the lists in force. Nothing was written.`
     return [...incomplete, paragraph(text)]
@@ -48,7 +41,7 @@ function page(answer: UpdateAnswer, view: View): Page {
     ...incomplete,
     heading(`Bank holidays that change with ${list}`),
     ...changeBlocks(comparison),
-    ...moveBlocks(comparison, view),
+    ...impactBlocks(comparison, view),
     paragraph(`${totalOf(comparison)}.`),
     ending(answer),
     origin(answer),

@@ -14,9 +14,15 @@ import { DIVISION_NAMES } from '../../calendar/division.ts'
 import { longDate, shortDate } from '../../calendar/words.ts'
 import type { WorkingDays } from '../../calendar/working-days.ts'
 import {
+  bankHolidayMarks,
+  closureMarks,
+  markedMonths,
+  todayMark,
+} from '../../page/calendar-marks.ts'
+import { formatsOf } from '../../page/formats.ts'
+import {
   type Block,
   facts,
-  formatsOf,
   heading,
   type Page,
   picture,
@@ -24,7 +30,6 @@ import {
   type Text,
   type View,
 } from '../../page/page.ts'
-import { bankHolidaySign, closureSign, signedMonths, todaySign } from '../../page/signs.ts'
 
 /** A year of a division's working days, as at a day, with the closures of the authority. */
 export type CalendarAnswer = {
@@ -145,10 +150,10 @@ function nextWords(answer: CalendarAnswer): string {
 function yearPicture(answer: CalendarAnswer, view: View): string[] {
   const { year, today, days } = answer
   const span = { from: dayFrom(year, 1, 1), to: dayFrom(year, 12, 31) }
-  const signs = [
-    closureSign(closuresIn(answer), span),
-    bankHolidaySign(days.holidays.inYear(year).map(({ day }) => day)),
-    todaySign(today),
+  const marks = [
+    closureMarks(closuresIn(answer), span),
+    bankHolidayMarks(days.holidays.inYear(year).map(({ day }) => day)),
+    todayMark(today),
   ]
-  return signedMonths(span, signs, view)
+  return markedMonths(span, marks, view)
 }

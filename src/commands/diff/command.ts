@@ -17,13 +17,13 @@ import { type CommonOptions, withCommonOptions, writeDiagnostics } from '../kit/
 import { writeAnswer } from '../kit/write-answer.ts'
 import {
   causesOf,
-  type Difference,
   differences,
   dueMoved,
-  type Entry,
   enteredLate,
-  type Finding,
   type Ground,
+  type ItemDifference,
+  type ReviewFinding,
+  type SubmissionEntry,
 } from './differences.ts'
 import { diffReports } from './page.ts'
 
@@ -116,12 +116,12 @@ function groundOf(item: Item | null, readings: Readings, { settings }: Inputs): 
 }
 
 function findingsOf(
-  moves: readonly Difference[],
+  moves: readonly ItemDifference[],
   readings: Readings,
   { terms, settings, today }: Inputs,
   past: Past,
-  recounted: (move: Difference) => Difference,
-): Finding[] {
+  recounted: (move: ItemDifference) => ItemDifference,
+): ReviewFinding[] {
   const { workingDaysOf, frameworks } = termsOf(terms)
   const entries = entriesOf(moves, readings, (file, lines) => {
     const days = lineDays(past.repository, file, lines, settings.timeZone)
@@ -146,20 +146,20 @@ function findingsOf(
 /** Of a difference, its former item as the bank holidays of today would have counted it. */
 function recountedItems({ recounted }: Past, now: readonly Item[]) {
   const former = recounted && formerItems(recounted, now)
-  return (move: Difference): Difference => {
+  return (move: ItemDifference): ItemDifference => {
     const item = move.now && former?.get(move.now.id)
     return item && move.now && move.former ? { former: item, now: move.now } : move
   }
 }
 
-type DayOfLine = (line: number) => Entry['on'] | undefined
+type DayOfLine = (line: number) => SubmissionEntry['on'] | undefined
 
 /** When the submissions that a change sets came into their files. */
 function entriesOf(
-  moves: readonly Difference[],
+  moves: readonly ItemDifference[],
   readings: Readings,
   daysIn: (file: string, lines: readonly number[]) => DayOfLine,
-): ReadonlyMap<Item, Entry> {
+): ReadonlyMap<Item, SubmissionEntry> {
   const set = moves.flatMap(({ former, now }) => {
     const isSet = now && now.submitted !== null && now.submitted !== former?.submitted
     const line = isSet ? lineOfSubmission(now, readings) : undefined

@@ -8,17 +8,20 @@ import type { WorkingDays } from '../../calendar/working-days.ts'
 import type { InspectionRecord } from '../../records/record.ts'
 
 /** An item before and after a change; one of them is null where it came or went. */
-export type Difference =
+export type ItemDifference =
   | { readonly former: Item; readonly now: Item }
   | { readonly former: null; readonly now: Item }
   | { readonly former: Item; readonly now: null }
 
 /** The items of which a change moves the due date, the status, the submission or the name. */
-export function differences(before: readonly Item[], now: readonly Item[]): readonly Difference[] {
+export function differences(
+  before: readonly Item[],
+  now: readonly Item[],
+): readonly ItemDifference[] {
   const formerOf = formerItems(before, now)
   const still = new Set(formerOf.values())
   return [
-    ...now.flatMap((item): Difference[] => {
+    ...now.flatMap((item): ItemDifference[] => {
       const former = formerOf.get(item.id)
       if (!former) return [{ former: null, now: item }]
       return isSame(former, item) ? [] : [{ former, now: item }]
@@ -44,7 +47,7 @@ export type Ground = {
  * the parts of the settings.
  */
 export function causesOf(
-  { former, now }: Difference,
+  { former, now }: ItemDifference,
   before: Ground | undefined,
   after: Ground | undefined,
 ): readonly string[] {
@@ -87,7 +90,7 @@ function changed(
 }
 
 /** What is to be told of a change that a reviewer would want to know. */
-export type Finding = {
+export type ReviewFinding = {
   readonly code: 'due-moved' | 'entered-late'
   readonly item: string
   readonly file: string
@@ -96,7 +99,7 @@ export type Finding = {
 }
 
 /** A due date that a change has moved although nobody has granted that. */
-export function dueMoved({ former, now }: Difference): Finding[] {
+export function dueMoved({ former, now }: ItemDifference): ReviewFinding[] {
   if (!former || !now || !isDueMoved(former, now)) return []
   const { id, file, line } = now
   const message = dueMovedWords(former.due, now.due)
@@ -107,10 +110,14 @@ export function dueMoved({ former, now }: Difference): Finding[] {
 const SOON = 10
 
 /** When and where a submission came into its file. */
-export type Entry = { readonly on: IsoDate; readonly line: number }
+export type SubmissionEntry = { readonly on: IsoDate; readonly line: number }
 
 /** A submission that was put into its record long after the day that it names. */
-export function enteredLate(item: Item, entry: Entry, days: WorkingDays): Finding[] {
+export function enteredLate(
+  item: Item,
+  entry: SubmissionEntry,
+  days: WorkingDays,
+): ReviewFinding[] {
   const { id, file, submitted } = item
   const late = submitted === null ? 0 : workingDaysSince(dayOf(submitted), dayOf(entry.on), days)
   if (late <= SOON) return []

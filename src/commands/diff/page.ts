@@ -1,35 +1,35 @@
 import type { Item } from '../../assessment/item.ts'
 import { longDate } from '../../calendar/words.ts'
 import { isError } from '../../diagnostics/diagnostic.ts'
+import { formatsOf } from '../../page/formats.ts'
 import { markdownPage } from '../../page/markdown-page.ts'
 import {
   type Block,
   dateText,
   type Fact,
   facts,
-  formatsOf,
   heading,
   type Page,
   paragraph,
   points,
   rows,
+  spokenText,
   type Text,
   type View,
+  visibleText,
 } from '../../page/page.ts'
 import { diagnosticShape } from '../../reports/json.ts'
-import { headline, incompleteness } from '../../reports/words.ts'
+import { headline, incompleteness } from '../../reports/wording.ts'
 import {
   aspectsOf,
   becauseWords,
   type DiffAnswer,
+  diffTotals,
   findingWords,
+  type ItemChange,
   itemOf,
-  type Move,
-  spoken,
   statusText,
-  textOf,
-  totals,
-} from './words.ts'
+} from './wording.ts'
 
 /** The formats of `diff`. */
 export const diffReports = {
@@ -44,7 +44,7 @@ export const diffReports = {
 function pageOf(
   answer: DiffAnswer,
   { quiet, verbose }: View,
-  movedPart: (moves: readonly Move[]) => Page,
+  movedPart: (moves: readonly ItemChange[]) => Page,
 ): Page {
   const { today, base, mergeBase, moves, findings, files } = answer
   const findingBlocks =
@@ -69,7 +69,7 @@ function pageOf(
           facts(['With', mergeBase], ['Files', files.length > 0 ? files : 'none']),
         ]
       : []),
-    paragraph(totals(answer)),
+    paragraph(diffTotals(answer)),
   ]
 }
 
@@ -92,12 +92,14 @@ function errorBlocks({ broughtIn }: DiffAnswer): Page {
 }
 
 /** Each item with what moves, for who reads line by line. */
-function movedBlocks(moves: readonly Move[]): Page {
+function movedBlocks(moves: readonly ItemChange[]): Page {
   return moves.flatMap((move) => {
     const item = itemOf(move)
     const name: Fact = ['Item', item.id]
     const aspects = aspectsOf(move).map(({ name, from, to, note }): Fact => {
-      const words = [`from ${spoken(from)} to ${spoken(to)}`, note].filter(Boolean).join(', ')
+      const words = [`from ${spokenText(from)} to ${spokenText(to)}`, note]
+        .filter(Boolean)
+        .join(', ')
       return [name, words]
     })
     return [heading(headline(item)), facts(...aspects, ['Because', becauseWords(move)], name)]
@@ -105,13 +107,13 @@ function movedBlocks(moves: readonly Move[]): Page {
 }
 
 /** The same as one table, for who reads a comment. */
-function movedTable(moves: readonly Move[]): Page {
+function movedTable(moves: readonly ItemChange[]): Page {
   const columns = ['item', 'what', 'before', 'after', 'because'].map((name) => ({ name }))
   const cells = moves.flatMap((move) =>
     aspectsOf(move).map(({ name, from, to, note }, index): Text[] => {
       const item = itemOf(move)
       const first = index === 0 ? [`${headline(item)}, ${item.id}`, becauseWords(move)] : ['', '']
-      return [first[0] ?? '', name, from, note ? `${textOf(to)}, ${note}` : to, first[1] ?? '']
+      return [first[0] ?? '', name, from, note ? `${visibleText(to)}, ${note}` : to, first[1] ?? '']
     }),
   )
   return moves.length > 0 ? [rows(columns, cells, { isHeaded: true })] : []
@@ -144,7 +146,7 @@ function shape({ today, base, mergeBase, complete, wasComplete, ...answer }: Dif
   }
 }
 
-function moveShape(move: Move) {
+function moveShape(move: ItemChange) {
   const { former, now, because } = move
   const { id, record, file, line, authority, framework, kind, stage, title, owner } = itemOf(move)
   const pair = <K extends 'id' | 'due' | 'status' | 'submitted'>(key: K) => ({

@@ -3,7 +3,7 @@ import { type BankHolidays, originsOf } from '../../calendar/bank-holidays.ts'
 import { addDays, type Day, dayOf, type IsoDate, isoOf } from '../../calendar/day.ts'
 import { DIVISION_NAMES } from '../../calendar/division.ts'
 import { longDate } from '../../calendar/words.ts'
-import { listsOfYears } from '../../reports/words.ts'
+import { listsOfYears } from '../../reports/wording.ts'
 import { type CheckResult, finding } from './finding.ts'
 
 /** How far the official bank holidays of a division reach, and until when they are needed. */

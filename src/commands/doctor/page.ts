@@ -1,15 +1,8 @@
 import { count } from '../../assessment/sentences.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/words.ts'
-import {
-  formatsOf,
-  heading,
-  type Page,
-  paragraph,
-  points,
-  rows,
-  type View,
-} from '../../page/page.ts'
+import { formatsOf } from '../../page/formats.ts'
+import { heading, type Page, paragraph, points, rows, type View } from '../../page/page.ts'
 import type { Tone } from '../../terminal/tones.ts'
 import type { Check, CheckResult, State } from './finding.ts'
 

@@ -4,9 +4,9 @@ import type { IsoDate } from '../../calendar/day.ts'
 import { calendarName } from '../../calendar/division.ts'
 import { longDate, shortDate } from '../../calendar/words.ts'
 import { clocksOf, type Framework, type Stage } from '../../frameworks/framework.ts'
+import { formatsOf } from '../../page/formats.ts'
 import {
   dateText,
-  formatsOf,
   heading,
   type Page,
   paragraph,
@@ -14,8 +14,8 @@ import {
   type Text,
   type View,
 } from '../../page/page.ts'
-import { periodWords } from '../../reports/rule-words.ts'
-import { closedDayWords } from '../../reports/words.ts'
+import { periodWords } from '../../reports/rule-wording.ts'
+import { closedDayWords } from '../../reports/wording.ts'
 
 /** The deadlines of one framework for one date of its clock. */
 export type Dues = {

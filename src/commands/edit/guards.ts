@@ -1,7 +1,9 @@
 import type { Item } from '../../assessment/item.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/words.ts'
-import type { Action, InspectionRecord, PlanStage } from '../../records/record.ts'
+import type { Action } from '../../records/action.ts'
+import type { PlanStage } from '../../records/plan-stage.ts'
+import type { InspectionRecord } from '../../records/record.ts'
 import type { Path } from '../../yaml/place.ts'
 
 /** What an edit is about. */

@@ -4,11 +4,11 @@ import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/words.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { diffBlock } from '../../page/diff-block.ts'
+import { formatsOf } from '../../page/formats.ts'
 import { type DiffLine, lineDiff, unifiedDiff } from '../../page/line-diff.ts'
 import {
   type Block,
   facts,
-  formatsOf,
   heading,
   type Line,
   lines,
@@ -23,7 +23,7 @@ import {
   STATUS_TONES,
   STATUS_WORDS,
   timeLeft,
-} from '../../reports/words.ts'
+} from '../../reports/wording.ts'
 
 /** What came of an edit of a record. */
 export type EditAnswer = {

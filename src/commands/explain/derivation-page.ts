@@ -18,9 +18,9 @@ import {
   type Text,
   type View,
 } from '../../page/page.ts'
-import { clockWords, firstDayWords, periodWords, sourceFacts } from '../../reports/rule-words.ts'
+import { clockWords, firstDayWords, periodWords, sourceFacts } from '../../reports/rule-wording.ts'
 import type { Derivation } from './explanation.ts'
-import type { Reading } from './readings.ts'
+import type { PeriodReading } from './readings.ts'
 
 /** How a rule comes to its date, without a record, for people. */
 export function derivationPage(derivation: Derivation, withReadings: boolean, view: View): Page {
@@ -123,7 +123,7 @@ export function relaxedWords({ relaxed }: Derivation): string[] {
   )
 }
 
-export function readingBlocks(readings: readonly Reading[]): Block[] {
+export function readingBlocks(readings: readonly PeriodReading[]): Block[] {
   return [
     heading('The same period under other definitions'),
     rows(
@@ -138,8 +138,8 @@ export function readingBlocks(readings: readonly Reading[]): Block[] {
 }
 
 function differenceWords(
-  id: Reading['id'],
-  { workingDays, calendarDays }: Pick<Reading, 'workingDays' | 'calendarDays'>,
+  id: PeriodReading['id'],
+  { workingDays, calendarDays }: Pick<PeriodReading, 'workingDays' | 'calendarDays'>,
 ): string {
   if (calendarDays === 0) return id === 'rule' ? 'the rule' : 'the same day'
   const words =

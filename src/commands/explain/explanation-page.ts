@@ -26,7 +26,7 @@ import {
   STATUS_WORDS,
   timeLeft,
   waiverWords,
-} from '../../reports/words.ts'
+} from '../../reports/wording.ts'
 import {
   dayBlocks,
   derivationFacts,
@@ -37,7 +37,7 @@ import {
   sourceBlock,
 } from './derivation-page.ts'
 import type { Explanation } from './explanation.ts'
-import { documentOf } from './say-words.ts'
+import { documentOf } from './say-wording.ts'
 
 /** Why one item is due on its day, for people. */
 export function explanationPage(

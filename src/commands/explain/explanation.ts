@@ -15,18 +15,19 @@ import type { BankHoliday } from '../../calendar/projection.ts'
 import type { WorkingDays } from '../../calendar/working-days.ts'
 import type { Clock, Framework, Stage } from '../../frameworks/framework.ts'
 import { own } from '../../language/own-value.ts'
+import type { PlanStage } from '../../records/plan-stage.ts'
 import type { RecordReading } from '../../records/read-record.ts'
-import type { InspectionRecord, PlanStage } from '../../records/record.ts'
-import { type Reading, readingsOf } from './readings.ts'
+import type { InspectionRecord } from '../../records/record.ts'
+import { type PeriodReading, readingsOf } from './readings.ts'
 
 /** Where in a file something stands. */
-export type Line = { readonly file: string; readonly line: number }
+export type FileLine = { readonly file: string; readonly line: number }
 
 /** How the rule of a stage comes to a date. */
 export type Derivation = {
   readonly rule: Stage
   readonly calendar: Calendar
-  readonly clock: { readonly name: Clock; readonly date: IsoDate; readonly at: Line | null }
+  readonly clock: { readonly name: Clock; readonly date: IsoDate; readonly at: FileLine | null }
   readonly counting: Counting
   readonly provisional: boolean
   /** The times of a relaxed rule in which the due date falls. */
@@ -36,7 +37,7 @@ export type Derivation = {
   /** Those of the calendar, to be shown also where the count passes over none. */
   readonly holidays: HolidayDays
   /** The same date under other definitions, the rule's own first. */
-  readonly readings: readonly Reading[]
+  readonly readings: readonly PeriodReading[]
 }
 
 /** Why an item is due on its day. */
@@ -46,9 +47,9 @@ export type Explanation = {
   /** The rule that gives the date; null for an action, and where no clock has started. */
   readonly derivation: Derivation | null
   /** The date that the letter states, and how many working days it lies after the rule's. */
-  readonly stated: (Line & Stated) | null
+  readonly stated: (FileLine & Stated) | null
   /** As granted, each with its place. */
-  readonly extensions: readonly (Line & Extension)[]
+  readonly extensions: readonly (FileLine & Extension)[]
   /** Why the due day is no working day, where it is none. */
   readonly dueClosed: Closed | null
   /** Closures of the authority between the start of the clock and the due day. */

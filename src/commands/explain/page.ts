@@ -5,18 +5,18 @@ import { holidayName } from '../../calendar/projection.ts'
 import { longDate } from '../../calendar/words.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Framework } from '../../frameworks/framework.ts'
+import { formatsOf } from '../../page/formats.ts'
 import {
   type Block,
   type Fact,
   facts,
-  formatsOf,
   heading,
   type Page,
   paragraph,
   type View,
 } from '../../page/page.ts'
 import { itemShape } from '../../reports/json.ts'
-import { incompleteness } from '../../reports/words.ts'
+import { incompleteness } from '../../reports/wording.ts'
 import { derivationPage } from './derivation-page.ts'
 import type { Derivation, Explanation } from './explanation.ts'
 import { explanationPage } from './explanation-page.ts'

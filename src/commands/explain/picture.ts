@@ -1,12 +1,12 @@
 import { type Day, dayOf, yearOf } from '../../calendar/day.ts'
-import { type Block, picture } from '../../page/page.ts'
 import {
-  bankHolidaySign,
-  closureSign,
-  type Sign,
-  signedMonths,
-  todaySign,
-} from '../../page/signs.ts'
+  bankHolidayMarks,
+  type CalendarMark,
+  closureMarks,
+  markedMonths,
+  todayMark,
+} from '../../page/calendar-marks.ts'
+import { type Block, picture } from '../../page/page.ts'
 import type { Tone } from '../../terminal/tones.ts'
 import type { Explanation } from './explanation.ts'
 
@@ -27,14 +27,14 @@ export function explainPicture(
   const ends = counted.map(({ item }) => dayOf(item.due ?? ''))
   const span = { from: Math.min(...starts) as Day, to: Math.max(...ends) as Day }
   if (counted.length === 0 || span.to - span.from > MOST_DAYS || span.to < span.from) return []
-  const closures = closureSign(
+  const closures = closureMarks(
     ofRecord.flatMap((one) => one.closures),
     span,
   )
-  const holidays = bankHolidaySign(holidaysIn(counted, span))
-  const counting = countingSigns(ofRecord)
-  const signs = [closures, holidays, ...counting, todaySign(today), ...dueSigns(ofRecord)]
-  return [picture((view) => signedMonths(span, signs, view), [])]
+  const holidays = bankHolidayMarks(holidaysIn(counted, span))
+  const counting = countingMarks(ofRecord)
+  const marks = [closures, holidays, ...counting, todayMark(today), ...dueMarks(ofRecord)]
+  return [picture((view) => markedMonths(span, marks, view), [])]
 }
 
 /** The bank holidays by which a record is counted, also those that no count comes upon. */
@@ -50,7 +50,7 @@ function holidaysIn(
   return years.flatMap((year) => (holidays?.inYear(year) ?? []).map(({ day }) => day))
 }
 
-function countingSigns(explanations: readonly Explanation[]): Sign[] {
+function countingMarks(explanations: readonly Explanation[]): CalendarMark[] {
   const derivations = explanations.flatMap(({ derivation }) => derivation ?? [])
   const countings = derivations.map(({ counting }) => counting)
   const steps = explanations.flatMap(({ item }) => item.steps)
@@ -58,24 +58,24 @@ function countingSigns(explanations: readonly Explanation[]): Sign[] {
   const firsts = countings.map(({ dayOne }) => dayOne)
   const lasts = countings.map(({ due }) => due)
   return [
-    sign(
+    mark(
       's',
       'risky',
       'step on the way',
       steps.map(({ on }) => dayOf(on)),
     ),
-    sign('c', 'strong', 'clock', clocks),
-    sign('*', 'strong', 'day 1', firsts),
-    sign('r', 'open', 'due by the rule alone', lasts),
+    mark('c', 'strong', 'clock', clocks),
+    mark('*', 'strong', 'day 1', firsts),
+    mark('r', 'open', 'due by the rule alone', lasts),
   ]
 }
 
-function dueSigns(explanations: readonly Explanation[]): Sign[] {
+function dueMarks(explanations: readonly Explanation[]): CalendarMark[] {
   const stages = explanations.filter(({ item }) => item.kind === 'stage' && item.due !== null)
   const letters: string[] = []
   for (const { item } of stages) letters.push(letterFor(item.stage ?? '', letters))
   return stages.map(({ item }, index) =>
-    sign(letters[index] ?? '', 'bad', `${item.title} due`, [dayOf(item.due ?? '')]),
+    mark(letters[index] ?? '', 'bad', `${item.title} due`, [dayOf(item.due ?? '')]),
   )
 }
 
@@ -85,6 +85,6 @@ function letterFor(stage: string, taken: readonly string[]): string {
   return [...letters, ...'123456789'].find((letter) => !taken.includes(letter)) ?? '+'
 }
 
-function sign(letter: string, tone: Tone, words: string, days: readonly Day[]): Sign {
+function mark(letter: string, tone: Tone, words: string, days: readonly Day[]): CalendarMark {
   return { letter, tone, words, days }
 }

@@ -8,7 +8,7 @@ import { type WorkingDays, workingDays } from '../../calendar/working-days.ts'
 import type { Framework, Stage } from '../../frameworks/framework.ts'
 
 /** The due date under one definition of the days that count. */
-export type Reading = {
+export type PeriodReading = {
   readonly id: ReadingId
   /** In words: `weekends only`. */
   readonly title: string
@@ -37,7 +37,7 @@ export function readingsOf(
   start: Day,
   own: WorkingDays,
   workingDaysOf: (calendar: Calendar) => WorkingDays,
-): readonly Reading[] {
+): readonly PeriodReading[] {
   const ruled = lastDay(start, rule.period, rule.firstDay, own, roll)
   return definitions(rule, calendar, own, workingDaysOf).map(
     ({ id, title, period, firstDay, days }) => {

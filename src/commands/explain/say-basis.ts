@@ -3,10 +3,10 @@ import { count } from '../../assessment/sentences.ts'
 import { isoOf } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/words.ts'
 import type { Framework } from '../../frameworks/framework.ts'
-import { periodWords } from '../../reports/rule-words.ts'
-import { capitalised } from '../../reports/words.ts'
+import { periodWords } from '../../reports/rule-wording.ts'
+import { capitalised } from '../../reports/wording.ts'
 import type { Derivation, Explanation } from './explanation.ts'
-import { documentOf } from './say-words.ts'
+import { documentOf } from './say-wording.ts'
 
 /** What the due date rests on, and how sure it is. */
 export function basisSentences(explanation: Explanation, tense: 'is' | 'was'): string[] {

@@ -1,15 +1,16 @@
 import type { Item } from '../../assessment/item.ts'
-import { count, noPriorityAction, noReportYet } from '../../assessment/sentences.ts'
+import { count } from '../../assessment/sentences.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/words.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
-import { formatsOf, type Page, paragraph, type View } from '../../page/page.ts'
-import { incompleteness, lateness } from '../../reports/words.ts'
+import { formatsOf } from '../../page/formats.ts'
+import { type Page, paragraph, type View } from '../../page/page.ts'
+import { incompleteness, lateness } from '../../reports/wording.ts'
 import { cut } from '../../terminal/printable.ts'
 import type { Explanation } from './explanation.ts'
 import { basisSentences } from './say-basis.ts'
 import { riskSentences } from './say-risks.ts'
-import { documentOf, duty, PAST } from './say-words.ts'
+import { documentOf, duty, PAST } from './say-wording.ts'
 
 /** The items to put into words, as at a day. */
 export type SayAnswer = {
@@ -128,7 +129,8 @@ function waitingSentences(explanation: Explanation): string[] {
   const { item, framework } = explanation
   const rule = framework.stages.find(({ id }) => id === item.stage)
   const [why = ''] = item.why
-  const because = why === noReportYet ? `there is no ${documentOf(framework)} yet` : why
+  const because =
+    item.statusReason === 'noReport' ? `there is no ${documentOf(framework)} yet` : why
   const isOnCondition = rule?.required === 'ifPriorityAction' && !item.due
   return [
     `No deadline is running yet for ${item.authority} to ${duty(explanation, 'present')}, because ${because}`,
@@ -142,7 +144,7 @@ function notRequiredSentence(explanation: Explanation): string {
   const { item, framework } = explanation
   const [why = ''] = item.why
   const because =
-    why === noPriorityAction
+    item.statusReason === 'noPriorityAction'
       ? `the ${documentOf(framework)} names no area for priority action`
       : why
   return `${item.authority} does not have to ${duty(explanation, 'present')}, because ${because}`

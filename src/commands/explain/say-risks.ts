@@ -2,7 +2,7 @@ import type { Item, Reason, Step, Waiver } from '../../assessment/item.ts'
 import { appliedWaivers } from '../../assessment/waivers.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/words.ts'
-import { capitalised } from '../../reports/words.ts'
+import { capitalised } from '../../reports/wording.ts'
 
 /** What puts an item at risk beside the days that are left, and what of it is waived. */
 export function riskSentences(item: Item, today: IsoDate): string[] {

@@ -2,10 +2,9 @@ import type { Item } from '../../assessment/item.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { type CsvCell, csv } from '../../page/csv.ts'
+import { type Formats, formatsOf } from '../../page/formats.ts'
 import {
   dateText,
-  type Formats,
-  formatsOf,
   heading,
   type Page,
   paragraph,
@@ -14,7 +13,7 @@ import {
   type View,
 } from '../../page/page.ts'
 import type { InspectionRecord } from '../../records/record.ts'
-import { incompleteness, STATUS_TONES, STATUS_WORDS } from '../../reports/words.ts'
+import { incompleteness, STATUS_TONES, STATUS_WORDS } from '../../reports/wording.ts'
 
 /** A record, and its stages as they stand. */
 export type ExportedRecord = {

@@ -2,15 +2,8 @@ import { count } from '../../assessment/sentences.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { type Diagnostic, isError } from '../../diagnostics/diagnostic.ts'
 import { diffBlock } from '../../page/diff-block.ts'
-import {
-  facts,
-  formatsOf,
-  heading,
-  lines,
-  type Page,
-  paragraph,
-  type View,
-} from '../../page/page.ts'
+import { formatsOf } from '../../page/formats.ts'
+import { facts, heading, lines, type Page, paragraph, type View } from '../../page/page.ts'
 
 /** What came of putting records into their usual form. */
 export type FmtAnswer = {

@@ -13,7 +13,7 @@ import {
   writeDiagnostics,
 } from '../kit/options.ts'
 import { writeAnswer } from '../kit/write-answer.ts'
-import { forecast as forecastOf } from './forecast.ts'
+import { forecastOf } from './forecast.ts'
 import { forecastReports } from './report.ts'
 
 type ForecastOptions = CommonOptions & Filters & { readonly until?: IsoDate; weekly?: boolean }

@@ -5,13 +5,16 @@ import { waivedUntil } from '../../assessment/waivers.ts'
 import { addDays, type Day, dayOf, type IsoDate, isoOf } from '../../calendar/day.ts'
 import { compareText } from '../../language/text-order.ts'
 
+/** A forecast, and the assessment that it starts from. */
+export type ForecastAnswer = { readonly assessment: Assessment; readonly forecast: Forecast }
+
 /** Where everything will stand up to a day, if nothing is done. */
 export type Forecast = {
   readonly until: IsoDate
   /** The counts on some days, the day of the report first and `until` last. */
   readonly days: readonly DayAhead[]
   /** By day, then most urgent first. */
-  readonly changes: readonly Change[]
+  readonly changes: readonly StatusChange[]
   /** Items whose status stays as it is. */
   readonly unchanged: readonly Item[]
   /** By day: what the authority has planned for itself. */
@@ -24,7 +27,7 @@ export type Forecast = {
 export type DayAhead = { readonly on: IsoDate; readonly summary: Summary }
 
 /** A day from which on an item has another status. */
-export type Change = {
+export type StatusChange = {
   readonly on: IsoDate
   readonly item: Item
   readonly from: Status
@@ -42,7 +45,7 @@ const WEEK = 7
  * The forecast of an assessment from its day up to another one, with the counts on these two days, or
  * on each seventh day between them as well. An item that waits for a date goes on waiting.
  */
-export function forecast(assessment: Assessment, until: IsoDate, isWeekly: boolean): Forecast {
+export function forecastOf(assessment: Assessment, until: IsoDate, isWeekly: boolean): Forecast {
   const { items, today, summary, complete } = assessment
   const every = isWeekly ? WEEK : Math.max(1, dayOf(until) - dayOf(today))
   const days = daysUntil(today, until, every).map((on) => ({
@@ -79,12 +82,12 @@ function itemOn(item: Item, day: IsoDate): Item {
 }
 
 /** The changes of an item up to a day: of its status, and of what is waived on it. */
-export function changesOf(item: Item, until: IsoDate): Change[] {
+export function changesOf(item: Item, until: IsoDate): StatusChange[] {
   const { status, due, atRiskFrom, atRiskWhy, kind } = item
   if (!isOpen(item) || due === null) return []
   const dayAfter = isoOf(addDays(dayOf(due), 1))
   const late = [sentence.duePassed(due, kind)]
-  const changes: Change[] = [
+  const changes: StatusChange[] = [
     ...(status === 'onTrack' && atRiskFrom !== null
       ? [{ on: atRiskFrom, item, from: status, to: 'atRisk' as const, why: atRiskWhy }]
       : []),
@@ -96,7 +99,7 @@ export function changesOf(item: Item, until: IsoDate): Change[] {
 }
 
 /** A change on a day on which it is waived says so. */
-function withWaiver(change: Change): Change {
+function withWaiver(change: StatusChange): StatusChange {
   const waived = change.item.waivers.filter(
     ({ rule, until }) => change.to === 'overdue' && rule === 'overdue' && until >= change.on,
   )
@@ -104,7 +107,7 @@ function withWaiver(change: Change): Change {
 }
 
 /** The days on which an item that stays overdue is no longer waived. */
-function waiverEnds(item: Item): Change[] {
+function waiverEnds(item: Item): StatusChange[] {
   const from = waivedUntil('overdue', item.waivers)
   if (from === undefined || item.due === null || from <= item.due) return []
   return [{ on: from, item, from: 'overdue', to: 'overdue', why: [sentence.waiverEnded(from)] }]
@@ -123,7 +126,7 @@ function daysUntil(today: IsoDate, until: IsoDate, every: number): IsoDate[] {
   return [...days, last].map(isoOf)
 }
 
-function byDay(a: Change, b: Change): number {
+function byDay(a: StatusChange, b: StatusChange): number {
   return (
     dayOf(a.on) - dayOf(b.on) ||
     STATUSES.indexOf(a.to) - STATUSES.indexOf(b.to) ||

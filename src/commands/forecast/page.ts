@@ -1,6 +1,5 @@
 import type { Item, Status } from '../../assessment/item.ts'
 import { longDate } from '../../calendar/words.ts'
-import { explained } from '../../page/explained.ts'
 import {
   type Block,
   type Column,
@@ -13,6 +12,7 @@ import {
   type Text,
   type View,
 } from '../../page/page.ts'
+import { rowsWithPoints } from '../../page/rows-with-points.ts'
 import {
   exitCodeWords,
   headline,
@@ -21,11 +21,10 @@ import {
   PROVISIONAL,
   STATUS_WORDS,
   totals,
-} from '../../reports/words.ts'
+} from '../../reports/wording.ts'
 import { bar } from '../../terminal/bars.ts'
 import type { Tone } from '../../terminal/tones.ts'
-import type { Change, DayAhead, StepAhead } from './forecast.ts'
-import type { ForecastAnswer } from './report.ts'
+import type { DayAhead, ForecastAnswer, StatusChange, StepAhead } from './forecast.ts'
 
 /** What people look for in the counts, and how it is drawn. */
 const COUNTED = [
@@ -89,7 +88,7 @@ function countText(count: number, tone: Tone): Text {
   return { text: `${count}`, tone: count > 0 ? tone : 'faint' }
 }
 
-function changeRows({ on, item, from, to, why }: Change): readonly Text[][] {
+function changeRows({ on, item, from, to, why }: StatusChange): readonly Text[][] {
   const [before, after] = [STATUS_WORDS[from], STATUS_WORDS[to]]
   const change: Text =
     from === to
@@ -104,7 +103,7 @@ function changeRows({ on, item, from, to, why }: Change): readonly Text[][] {
     ...(item.provisional ? [PROVISIONAL] : []),
     ...(to === 'overdue' && item.earliestDue ? [mayBeEarlier(item.earliestDue)] : []),
   ]
-  return explained([dateText(on), change], headline(item), points, item.id)
+  return rowsWithPoints([dateText(on), change], headline(item), points, item.id)
 }
 
 function stepRows({ step, item }: StepAhead): readonly Text[][] {
@@ -115,10 +114,10 @@ function stepRows({ step, item }: StepAhead): readonly Text[][] {
     ...(closure && !done ? [`the authority is closed on that day: ${closure}`] : []),
     ...(item.provisional ? [PROVISIONAL] : []),
   ]
-  return explained([dateText(on), state], `${title}, for ${headline(item)}`, points, item.id)
+  return rowsWithPoints([dateText(on), state], `${title}, for ${headline(item)}`, points, item.id)
 }
 
 function unchangedRows(item: Item): readonly Text[][] {
   const due = item.due ? dateText(item.due) : 'no due date'
-  return explained([due, STATUS_WORDS[item.status]], headline(item), [], item.id)
+  return rowsWithPoints([due, STATUS_WORDS[item.status]], headline(item), [], item.id)
 }

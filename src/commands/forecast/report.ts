@@ -1,10 +1,6 @@
-import type { Assessment } from '../../assessment/assessment.ts'
-import { formatsOf } from '../../page/page.ts'
-import type { Forecast } from './forecast.ts'
+import { formatsOf } from '../../page/formats.ts'
+import type { ForecastAnswer } from './forecast.ts'
 import { forecastPage } from './page.ts'
-
-/** What is to be told of the days ahead. */
-export type ForecastAnswer = { readonly assessment: Assessment; readonly forecast: Forecast }
 
 /** The formats of `forecast`. */
 export const forecastReports = formatsOf<ForecastAnswer>(forecastPage, shape)

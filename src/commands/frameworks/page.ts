@@ -4,10 +4,10 @@ import type { IsoDate } from '../../calendar/day.ts'
 import { calendarName } from '../../calendar/division.ts'
 import { longDate } from '../../calendar/words.ts'
 import type { Framework, Stage } from '../../frameworks/framework.ts'
+import { formatsOf } from '../../page/formats.ts'
 import {
   type Fact,
   facts,
-  formatsOf,
   heading,
   type Page,
   paragraph,
@@ -23,7 +23,7 @@ import {
   requiredWords,
   sourceFacts,
   validityWords,
-} from '../../reports/rule-words.ts'
+} from '../../reports/rule-wording.ts'
 
 /** A framework, and the file in which a user keeps it; null for one that plandue ships. */
 export type KnownFramework = { readonly framework: Framework; readonly file: string | null }

@@ -1,4 +1,4 @@
-import { formatsOf } from '../../page/page.ts'
+import { formatsOf } from '../../page/formats.ts'
 import type { ImportAnswer } from './answer-shape.ts'
 import { importPage } from './page.ts'
 

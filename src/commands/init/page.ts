@@ -1,4 +1,5 @@
-import { formatsOf, heading, type Page, paragraph, rows, type View } from '../../page/page.ts'
+import { formatsOf } from '../../page/formats.ts'
+import { heading, type Page, paragraph, rows, type View } from '../../page/page.ts'
 
 /** What has become of one file: written, left because something is there, or to be written. */
 export type InitFile = {

@@ -1,5 +1,5 @@
 import type { Host } from '../../host/host.ts'
-import type { Formats } from '../../page/page.ts'
+import type { Formats } from '../../page/formats.ts'
 import { type CommonOptions, formatFor, painterFor, widthFor, writeResult } from './options.ts'
 
 /** Writes an answer in the format, to the place and in the width and colours that the user wants. */

@@ -1,16 +1,9 @@
 import type { Item } from '../../assessment/item.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/words.ts'
-import {
-  dateText,
-  formatsOf,
-  heading,
-  type Page,
-  paragraph,
-  rows,
-  type View,
-} from '../../page/page.ts'
-import { STATUS_TONES, STATUS_WORDS, timeLeft } from '../../reports/words.ts'
+import { formatsOf } from '../../page/formats.ts'
+import { dateText, heading, type Page, paragraph, rows, type View } from '../../page/page.ts'
+import { STATUS_TONES, STATUS_WORDS, timeLeft } from '../../reports/wording.ts'
 
 /** A record that is new, and what it brings about as at a day. */
 export type NewAnswer = {

@@ -1,6 +1,7 @@
 import { longDate } from '../../calendar/words.ts'
-import { formatsOf, paragraph, points } from '../../page/page.ts'
-import { headline } from '../../reports/words.ts'
+import { formatsOf } from '../../page/formats.ts'
+import { paragraph, points } from '../../page/page.ts'
+import { headline } from '../../reports/wording.ts'
 import type { Ack } from './planning/ledger.ts'
 import type { OpenItem } from './planning/plan.ts'
 

@@ -1,17 +1,10 @@
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/words.ts'
+import type { Formats } from '../../page/formats.ts'
+import { inertJson } from '../../page/inert-json.ts'
 import { shown } from '../../page/layout.ts'
-import {
-  type Block,
-  type Formats,
-  heading,
-  type Page,
-  paragraph,
-  picture,
-  type View,
-} from '../../page/page.ts'
+import { type Block, heading, type Page, paragraph, picture, type View } from '../../page/page.ts'
 import { tablePage } from '../../page/table-page.ts'
-import { inertJson } from '../../reports/json.ts'
 import { widest } from '../../terminal/columns.ts'
 import { toned } from '../../terminal/tones.ts'
 import type { ChannelId, Digest } from './planning/channel.ts'

@@ -1,8 +1,8 @@
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/words.ts'
+import { formatsOf } from '../../page/formats.ts'
 import {
   dateText,
-  formatsOf,
   heading,
   type Page,
   paragraph,
@@ -10,7 +10,7 @@ import {
   type Text,
   type View,
 } from '../../page/page.ts'
-import { headline, STATUS_TONES } from '../../reports/words.ts'
+import { headline, STATUS_TONES } from '../../reports/wording.ts'
 import type { Ahead, Outlook } from './planning/outlook.ts'
 import { type Decision, isReminder } from './planning/plan.ts'
 import type { Policy } from './planning/policy.ts'

@@ -1,7 +1,8 @@
 import { count } from '../../assessment/sentences.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/words.ts'
-import { formatsOf, paragraph, points } from '../../page/page.ts'
+import { formatsOf } from '../../page/formats.ts'
+import { paragraph, points } from '../../page/page.ts'
 
 /** What pruning has left of a ledger, in lines. */
 export type PruneAnswer = {

@@ -1,6 +1,5 @@
 import type { Assessment } from '../../assessment/assessment.ts'
 import { longDate } from '../../calendar/words.ts'
-import { explained } from '../../page/explained.ts'
 import {
   type Block,
   type Column,
@@ -12,11 +11,11 @@ import {
   type Text,
   type View,
 } from '../../page/page.ts'
-import { headline, incompleteness, STATUS_WORDS, timeLeft, totals } from '../../reports/words.ts'
+import { rowsWithPoints } from '../../page/rows-with-points.ts'
+import { headline, incompleteness, STATUS_WORDS, timeLeft, totals } from '../../reports/wording.ts'
 import { shareBar } from '../../terminal/bars.ts'
 import type { Tone } from '../../terminal/tones.ts'
-import type { StatsAnswer } from './report.ts'
-import type { Group, Grouping, Tally } from './statistics.ts'
+import type { Group, Grouping, StatsAnswer, Tally } from './statistics.ts'
 
 const KIND_WORDS = { both: 'Stages and actions', stage: 'Stages', action: 'Actions' } as const
 
@@ -143,7 +142,7 @@ function lateBlocks({ items }: Assessment): Block[] {
       item.due ? dateText(item.due) : '',
       { text: `${STATUS_WORDS[item.status]}, ${timeLeft(item)}`, tone },
     ]
-    return explained(cells, headline(item), [], item.id)
+    return rowsWithPoints(cells, headline(item), [], item.id)
   })
   return late.length > 0 ? [heading('Late'), rows(columns, all)] : []
 }

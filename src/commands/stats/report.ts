@@ -1,18 +1,8 @@
-import type { Assessment } from '../../assessment/assessment.ts'
 import { csv } from '../../page/csv.ts'
-import { type Formats, formatsOf } from '../../page/page.ts'
-import { incompleteness } from '../../reports/words.ts'
+import { type Formats, formatsOf } from '../../page/formats.ts'
+import { incompleteness } from '../../reports/wording.ts'
 import { statsPage } from './page.ts'
-import type { Group, Tally } from './statistics.ts'
-
-/** What has come of the items of an assessment, in all and by group. */
-export type StatsAnswer = {
-  readonly assessment: Assessment
-  /** The one kind that it is about; undefined for both. */
-  readonly kind: 'stage' | 'action' | undefined
-  readonly totals: Tally
-  readonly groups: readonly Group[]
-}
+import type { StatsAnswer, Tally } from './statistics.ts'
 
 /** The formats of `stats`. */
 export const statsReports: Formats<StatsAnswer> = {

@@ -1,3 +1,4 @@
+import type { Assessment } from '../../assessment/assessment.ts'
 import type { Item } from '../../assessment/item.ts'
 import { compareText } from '../../language/text-order.ts'
 import { quarterOf, quarterWords } from './quarter.ts'
@@ -31,6 +32,15 @@ export type Group = Tally & {
   /** The id of a framework, the name of an authority, or a quarter such as `2024-Q1`. */
   readonly id: string
   readonly title: string
+}
+
+/** What has come of the items of an assessment, in all and by group. */
+export type StatsAnswer = {
+  readonly assessment: Assessment
+  /** The one kind that it is about; undefined for both. */
+  readonly kind: 'stage' | 'action' | undefined
+  readonly totals: Tally
+  readonly groups: readonly Group[]
 }
 
 /** The id of the group of items without a due date; it comes after all quarters. */

@@ -12,8 +12,9 @@ import { notIgnored, type Surveyed, survey } from '../../workspace/survey.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import { type CommonOptions, withCommonOptions, writeDiagnostics } from '../kit/options.ts'
 import { writeAnswer } from '../kit/write-answer.ts'
+import type { Chapter } from './events.ts'
 import { timelineReports } from './page.ts'
-import { type Chapter, chapterOf, storyOf } from './timeline.ts'
+import { chapterOf, storyOf } from './timeline.ts'
 
 /** `plandue timeline`: what happened to an authority, and what it still has to do. */
 export const timeline: CliCommand = (program, run) => {

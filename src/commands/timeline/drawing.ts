@@ -4,8 +4,8 @@ import { shown } from '../../page/layout.ts'
 import type { View } from '../../page/page.ts'
 import { padded, prose, widest } from '../../terminal/columns.ts'
 import { type Tone, toned } from '../../terminal/tones.ts'
-import { isToCome, type Story, type TimelineEvent } from './timeline.ts'
-import { details, headline, idOf, verb } from './words.ts'
+import { isToCome, type Story, type TimelineEvent } from './events.ts'
+import { details, eventHeadline, idOf, verb } from './wording.ts'
 
 const INDENT = '  '
 const GAP = '  '
@@ -80,7 +80,7 @@ function textLines(event: TimelineEvent, { room }: Frame, view: View): string[] 
   const { paint } = view
   const broken = (text: string, width: number, tone: Tone | undefined) =>
     prose(shown(text), width).map((part) => toned(part, tone, paint))
-  const head = broken(`${verb(event)}: ${headline(event)}`, room, headTone(event))
+  const head = broken(`${verb(event)}: ${eventHeadline(event)}`, room, headTone(event))
   const rest = details(event, { ...view, isSpoken: false }).flatMap(({ text, tone }) =>
     broken(text, room - INDENT.length, tone).map((part) => INDENT + part),
   )

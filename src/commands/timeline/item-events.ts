@@ -1,17 +1,7 @@
 import type { Item } from '../../assessment/item.ts'
-import type { IsoDate } from '../../calendar/day.ts'
 import { compareText } from '../../language/text-order.ts'
-import type { PlanStage } from '../../records/record.ts'
-import type { ItemEvent } from './timeline.ts'
-
-/** A later due date that was granted. */
-export type Extension = {
-  /** When it was due before; null where that is not known. */
-  readonly from: IsoDate | null
-  readonly to: IsoDate
-  readonly by: string | null
-  readonly reason: string | null
-}
+import type { PlanStage } from '../../records/plan-stage.ts'
+import type { ItemEvent } from './events.ts'
 
 /**
  * What became of an item, or is still to be done about it; `plan` is what its record says of the

@@ -1,12 +1,4 @@
-import type { Chapter } from './timeline.ts'
-
-/** A judgement as it stands after an inspection. */
-export type Judgement = {
-  readonly name: string
-  readonly value: string
-  /** What it was before; null where no record before it says so. */
-  readonly before: string | null
-}
+import type { Chapter, Judgement } from './events.ts'
 
 /**
  * A chapter with what each of its judgements was before: in the record that it follows or, where that

@@ -1,11 +1,12 @@
 import type { Assessment } from '../../assessment/assessment.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/words.ts'
-import { formatsOf, heading, type Page, paragraph, picture, type View } from '../../page/page.ts'
-import { incompleteness } from '../../reports/words.ts'
+import { formatsOf } from '../../page/formats.ts'
+import { heading, type Page, paragraph, picture, type View } from '../../page/page.ts'
+import { incompleteness } from '../../reports/wording.ts'
 import { drawnStory } from './drawing.ts'
-import { isToCome, type Story, type TimelineEvent } from './timeline.ts'
-import { dateWords, eventWords, idOf } from './words.ts'
+import { isToCome, type Story, type TimelineEvent } from './events.ts'
+import { dateWords, eventWords, idOf } from './wording.ts'
 
 /** The stories of some authorities as at a day. */
 export type TimelineAnswer = Pick<Assessment, 'today' | 'complete' | 'diagnostics'> & {

@@ -1,84 +1,36 @@
 import { asAt } from '../../assessment/as-at.ts'
 import type { Item } from '../../assessment/item.ts'
 import { dayOf, type IsoDate, isoOf } from '../../calendar/day.ts'
-import type { Framework } from '../../frameworks/framework.ts'
 import { own } from '../../language/own-value.ts'
 import { compareText } from '../../language/text-order.ts'
 import type { InspectionRecord } from '../../records/record.ts'
-import { type Extension, itemEvents } from './item-events.ts'
-import { compared, type Judgement } from './judgements.ts'
+import {
+  type Area,
+  type Chapter,
+  type Findings,
+  isToCome,
+  type Moment,
+  type ReportEvent,
+  type Story,
+  type TimelineEvent,
+} from './events.ts'
+import { itemEvents } from './item-events.ts'
+import { compared } from './judgements.ts'
 
-/** When something happened or is due, and in which record it stands. */
-export type Moment = {
-  /** Null for what has no day yet. A month of which no day is known is dated on its first. */
-  readonly date: IsoDate | null
-  /** The last day of a visit of several days. */
-  readonly until: IsoDate | null
-  readonly precision: 'day' | 'month'
-  readonly state: 'happened' | 'overdue' | 'toCome'
-  readonly record: string
-}
-
-/** A visit, or the arrival or publication of what was found. */
-export type ReportEvent = Moment & {
-  readonly kind: 'visited' | 'received' | 'published'
-  readonly framework: Pick<Framework, 'id' | 'title'>
-  /** What the inspection looked at. */
-  readonly title: string | null
-  /** The record before it. */
-  readonly follows: string | null
-  /** Whether nothing in the record happened before. */
-  readonly isFirst: boolean
-  /** With the event that made them known. */
-  readonly findings: Findings | null
-}
-
-/** What the report says. */
-export type Findings = {
-  readonly judgements: readonly Judgement[]
-  /** Null where the record does not say whether there are any. */
-  readonly areasForPriorityAction: readonly Area[] | null
-  readonly areasForImprovement: readonly Area[] | null
-  readonly source: string | null
-  readonly notes: string | null
-}
-
-export type Area = { readonly id: string; readonly text: string }
-
-/** What became of a stage or an action, or is still to be done. */
-export type ItemEvent = Moment & {
-  readonly kind: 'extended' | 'submitted' | 'closed' | 'done' | 'due' | 'waiting'
-  readonly item: Item
-  /** The extension that this event is; with other events, those of which the day is not known. */
-  readonly extensions: readonly Extension[]
-  /** Why it was closed. */
-  readonly reason: string | null
-}
-
-export type TimelineEvent = ReportEvent | ItemEvent
-
-/** What one record adds to the story of its authority. */
-export type Chapter = {
-  readonly record: string
-  readonly authority: string
-  readonly follows: string | null
-  readonly events: readonly TimelineEvent[]
-}
-
-/** All that happened to an authority up to a day, and what it then has still to do, in order. */
-export type Story = { readonly authority: string; readonly events: readonly TimelineEvent[] }
-
-/** A record with its id, its framework, and its items as at the day for which it is told. */
-export type Told = {
+/** A record with its id, its framework, and its items as at the day of the timeline. */
+export type TimelineRecord = {
   readonly id: string
   readonly record: InspectionRecord
   readonly framework: ReportEvent['framework']
   readonly items: readonly Item[]
 }
 
-/** What a record tells as at a day: what has happened by then, and the items that are open then. */
-export function chapterOf({ id, items, framework, ...told }: Told, today: IsoDate): Chapter {
-  const record = asAt(told.record, today)
+/** The events of a record as at a day: what has happened by then, and the items that are open then. */
+export function chapterOf(
+  { id, items, framework, ...source }: TimelineRecord,
+  today: IsoDate,
+): Chapter {
+  const record = asAt(source.record, today)
   const { authority, follows = null, plan = {} } = record
   const events = [
     ...reportEvents(id, record, framework, today),
@@ -94,11 +46,6 @@ export function storyOf(authority: string, chapters: readonly Chapter[]): Story 
   const byRecord = new Map(chapters.map((chapter) => [chapter.record, chapter]))
   const events = chapters.flatMap((chapter) => compared(chapter, byRecord).events)
   return { authority, events: events.sort(inTime) }
-}
-
-/** Whether something is still to come: what is due today is. */
-export function isToCome({ state }: Moment): boolean {
-  return state === 'toCome'
 }
 
 const KINDS: readonly TimelineEvent['kind'][] = [

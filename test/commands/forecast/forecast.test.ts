@@ -3,7 +3,7 @@ import { assemble } from '../../../src/assessment/assessment.ts'
 import type { BackPlan } from '../../../src/assessment/back-plan.ts'
 import type { Item } from '../../../src/assessment/item.ts'
 import { addDays, dayOf, type IsoDate, isoOf } from '../../../src/calendar/day.ts'
-import { changesOf, forecast, statusOn } from '../../../src/commands/forecast/forecast.ts'
+import { changesOf, forecastOf, statusOn } from '../../../src/commands/forecast/forecast.ts'
 import { diagnose, wholeFile } from '../../../src/diagnostics/diagnostic.ts'
 import { assess } from '../../helpers/assess.ts'
 import { isoDate } from '../../helpers/memory-host.ts'
@@ -147,7 +147,7 @@ describe('a forecast', () => {
       items: Object.values(items),
       diagnostics: Array.from({ length: faults }, () => fault),
     }
-    return forecast(assemble(gathered, 'overdue'), isoDate(until), isWeekly)
+    return forecastOf(assemble(gathered, 'overdue'), isoDate(until), isWeekly)
   }
   const open = record('', RECEIVED)
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, dayOf, isoOf } from '../../../src/calendar/day.ts'
-import type { TimelineEvent } from '../../../src/commands/timeline/timeline.ts'
+import type { TimelineEvent } from '../../../src/commands/timeline/events.ts'
 import { eventsOf } from '../../helpers/chapter.ts'
 import { shippedPlans } from '../../helpers/plandue.ts'
 

@@ -1,4 +1,5 @@
-import type { ColumnNames, Mapping } from './mapping.ts'
+import type { Mapping } from './mapping.ts'
+import type { ColumnNames } from './mapping-columns.ts'
 import { plainWords } from './names.ts'
 import type { Row } from './table.ts'
 

@@ -2,7 +2,8 @@ import type { IsoDate } from '../../../calendar/day.ts'
 import type { InspectionRecord } from '../../../records/record.ts'
 import type { CellOf } from './columns.ts'
 import { isAmbiguous, monthFirst, type NoDate, readDate } from './dates.ts'
-import type { ColumnNames, Mapping } from './mapping.ts'
+import type { Mapping } from './mapping.ts'
+import type { ColumnNames } from './mapping-columns.ts'
 
 /** The days of a row; what it is silent of is left out. */
 export type RowDays = Pick<InspectionRecord, 'visited' | 'published' | 'received'> & {

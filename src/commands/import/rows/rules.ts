@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../../calendar/day.ts'
 import { type CellOf, plainText } from './columns.ts'
-import type { Condition } from './mapping.ts'
+import type { Condition } from './mapping-columns.ts'
 
 /** What a condition can ask of a row. */
 export type RowFacts = {

@@ -2,9 +2,9 @@ import type { Item } from '../../assessment/item.ts'
 import { count } from '../../assessment/sentences.ts'
 import { dayOf, type IsoDate } from '../../calendar/day.ts'
 import { type Diagnostic, isError } from '../../diagnostics/diagnostic.ts'
-import { dateText, type Text } from '../../page/page.ts'
-import { STATUS_TONES, STATUS_WORDS } from '../../reports/words.ts'
-import type { Difference, Finding } from './differences.ts'
+import { dateText, spokenText, type Text } from '../../page/page.ts'
+import { STATUS_TONES, STATUS_WORDS } from '../../reports/wording.ts'
+import type { ItemDifference, ReviewFinding } from './differences.ts'
 
 /** What a change moves, and why. */
 export type DiffAnswer = {
@@ -19,12 +19,12 @@ export type DiffAnswer = {
   readonly broughtIn: readonly Diagnostic[]
   /** The paths, from the top of the repository, that the change has to do with. */
   readonly files: readonly string[]
-  readonly moves: readonly Move[]
-  readonly findings: readonly Finding[]
+  readonly moves: readonly ItemChange[]
+  readonly findings: readonly ReviewFinding[]
 }
 
 /** An item that a change moves, and why. */
-export type Move = Difference & { readonly because: readonly string[] }
+export type ItemChange = ItemDifference & { readonly because: readonly string[] }
 
 /** One thing that a change moves about an item. */
 export type Aspect = {
@@ -35,7 +35,7 @@ export type Aspect = {
 }
 
 /** What a change moves about an item that is there before and after. */
-export function aspectsOf({ former, now }: Difference): Aspect[] {
+export function aspectsOf({ former, now }: ItemDifference): Aspect[] {
   if (!former || !now) return []
   const sent = now.kind === 'stage' ? 'Submitted' : 'Done'
   const days = former.due && now.due ? dayOf(now.due) - dayOf(former.due) : 0
@@ -46,7 +46,7 @@ export function aspectsOf({ former, now }: Difference): Aspect[] {
     { name: sent, from: dateOr(former.submitted), to: dateOr(now.submitted), note: '' },
     { name: 'Id', from: former.id, to: now.id, note: '' },
   ]
-  return all.filter(({ from, to }) => spoken(from) !== spoken(to))
+  return all.filter(({ from, to }) => spokenText(from) !== spokenText(to))
 }
 
 /** A status in words and colour. */
@@ -56,16 +56,6 @@ export function statusText({ status }: Item): Text {
 
 function dateOr(date: IsoDate | null): Text {
   return date ? dateText(date) : 'no date'
-}
-
-/** A text for the eye. */
-export function textOf(text: Text): string {
-  return typeof text === 'string' ? text : text.text
-}
-
-/** A text for the ear. */
-export function spoken(text: Text): string {
-  return typeof text === 'string' ? text : (text.spoken ?? text.text)
 }
 
 /** Words for what is no key of a record. */
@@ -79,22 +69,22 @@ const OTHER_CAUSES: Readonly<Record<string, string>> = {
 }
 
 /** What has moved an item: keys of its record, else what of the settings. */
-export function becauseWords({ because }: Move): string {
+export function becauseWords({ because }: ItemChange): string {
   return because.map((key) => OTHER_CAUSES[key] ?? key).join(', ')
 }
 
 /** An item as it is now, or as it was last. */
-export function itemOf({ former, now }: Difference): Item {
+export function itemOf({ former, now }: ItemDifference): Item {
   return now ?? former
 }
 
 /** A finding in one sentence, with its place. */
-export function findingWords({ code, item, file, line, message }: Finding): string {
+export function findingWords({ code, item, file, line, message }: ReviewFinding): string {
   return `${code}: ${item} (${file}:${line}): ${message}`
 }
 
 /** How much a change moves. */
-export function totals({ moves, findings, broughtIn }: DiffAnswer): string {
+export function diffTotals({ moves, findings, broughtIn }: DiffAnswer): string {
   const added = moves.filter(({ former }) => !former).length
   const removed = moves.filter(({ now }) => !now).length
   const errors = broughtIn.filter(isError).length

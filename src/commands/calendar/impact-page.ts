@@ -13,9 +13,9 @@ import {
   type Text,
   type View,
 } from '../../page/page.ts'
-import { headline, incompleteness, STATUS_WORDS } from '../../reports/words.ts'
+import { headline, incompleteness, STATUS_WORDS } from '../../reports/wording.ts'
 import type { CalendarChange, YearChange } from './changes.ts'
-import { type Cause, isToAnotherDay, type Move } from './moves.ts'
+import { type Cause, isToAnotherDay, type Move } from './list-impact.ts'
 
 /** What a list of bank holidays changes, as at a day. */
 export type ListComparison = {
@@ -69,7 +69,7 @@ function changeRows({ year, isNewlyOfficial, added, removed, renamed }: YearChan
 }
 
 /** The open items that move and why, and those whose date becomes or stops being provisional. */
-export function moveBlocks({ moves }: ListComparison, view: View): Page {
+export function impactBlocks({ moves }: ListComparison, view: View): Page {
   const stays = moves.filter((move) => !isToAnotherDay(move))
   const settled = stays.filter(({ moved }) => !moved.provisional)
   const unsettled = stays.filter(({ moved }) => moved.provisional)

@@ -4,7 +4,7 @@ import type { Text } from './page.ts'
  * The rows of something that is told in the last column, with points under it, and its id. Who
  * listens gets all of it at once, so that each line makes sense by itself.
  */
-export function explained(
+export function rowsWithPoints(
   cells: readonly Text[],
   text: string,
   points: readonly string[],

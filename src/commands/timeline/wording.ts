@@ -2,11 +2,17 @@ import type { Item } from '../../assessment/item.ts'
 import { dayOf } from '../../calendar/day.ts'
 import { longDate, monthName } from '../../calendar/words.ts'
 import type { View } from '../../page/page.ts'
-import { explanations, STATUS_WORDS, timeLeft } from '../../reports/words.ts'
+import { explanations, STATUS_WORDS, timeLeft } from '../../reports/wording.ts'
 import type { Tone } from '../../terminal/tones.ts'
-import type { Extension } from './item-events.ts'
-import type { Judgement } from './judgements.ts'
-import type { Area, Findings, ItemEvent, ReportEvent, TimelineEvent } from './timeline.ts'
+import type {
+  Area,
+  Extension,
+  Findings,
+  ItemEvent,
+  Judgement,
+  ReportEvent,
+  TimelineEvent,
+} from './events.ts'
 
 /** The events of a timeline in words. */
 
@@ -34,7 +40,7 @@ export function verb({ kind, state }: TimelineEvent): string {
 }
 
 /** To what, and how: `Draft action plan, 14 working days early`. */
-export function headline(event: TimelineEvent): string {
+export function eventHeadline(event: TimelineEvent): string {
   if (!('item' in event)) {
     const { framework, title, isFirst } = event
     return said(framework.title, isFirst && title)
@@ -62,7 +68,7 @@ export function dateWords({ date, until, precision }: TimelineEvent): string {
 
 /** An event as one line, without its day: `submitted: Draft action plan, 14 working days early`. */
 export function eventWords(event: TimelineEvent, manner: Manner): string {
-  const all = [headline(event), ...details(event, manner).map(({ text }) => text)]
+  const all = [eventHeadline(event), ...details(event, manner).map(({ text }) => text)]
   return `${verb(event).toLowerCase()}: ${all.join('; ')}`
 }
 
@@ -117,12 +123,12 @@ function itemDetails({ kind, item, extensions, reason }: ItemEvent): Detail[] {
     ...(isSettled && item.due ? [{ text: `was due on ${longDate(item.due)}` }] : []),
     ...undated,
     ...reasonWords({ reason }),
-    ...explanations(withoutWhatIsTold(item, isSettled)).map((text) => ({ text })),
+    ...explanations(withOwnWording(item, isSettled)).map((text) => ({ text })),
   ]
 }
 
 /** Extensions have their own words here, and so has the reason for which a stage was closed. */
-function withoutWhatIsTold(item: Item, isSettled: boolean): Item {
+function withOwnWording(item: Item, isSettled: boolean): Item {
   return { ...item, originalDue: item.due, why: isSettled ? [] : item.why }
 }
 

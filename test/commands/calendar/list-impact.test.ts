@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type BankHolidayList, bankHolidays } from '../../../src/calendar/bank-holidays.ts'
 import { addDays, dayOf, isoOf } from '../../../src/calendar/day.ts'
 import { workingDays, workingDaysBy } from '../../../src/calendar/working-days.ts'
-import { movesOf } from '../../../src/commands/calendar/moves.ts'
+import { listImpact } from '../../../src/commands/calendar/list-impact.ts'
 import { assessed } from '../../helpers/assess.ts'
 import { changedList, eventsOf2029 } from '../../helpers/list.ts'
 import { record } from '../../helpers/record.ts'
@@ -10,7 +10,7 @@ import { record } from '../../helpers/record.ts'
 /** What moves in a record with a list in force, as at the Monday after its letter was published. */
 function moves(list: BankHolidayList, text = record(), today = '2024-01-15') {
   const { reading, items, terms } = assessed(text, today)
-  return movesOf(reading, items, terms, workingDaysBy([list]))
+  return listImpact(reading, items, terms, workingDaysBy([list]))
 }
 
 const brief = (list: BankHolidayList, text?: string, today?: string) =>

@@ -16,8 +16,8 @@ import { longDate } from '../calendar/words.ts'
 import { hidesDeadlines, isError } from '../diagnostics/diagnostic.ts'
 import { cut, printable } from '../terminal/printable.ts'
 import type { Tone } from '../terminal/tones.ts'
-import { changeWords, exitCodeByChange } from './change-words.ts'
-import type { ReportOptions } from './index.ts'
+import { changeWords, exitCodeByChange } from './change-wording.ts'
+import type { ReportOptions } from './report.ts'
 
 /** The facts of an assessment as words, shared by the reports for people. */
 

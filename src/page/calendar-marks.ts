@@ -6,14 +6,14 @@ import { shown } from './layout.ts'
 import { type Mark, monthPicture } from './months.ts'
 import type { View } from './page.ts'
 
-/** A mark, what it stands for, and its days. Of two signs on one day the later one is drawn. */
-export type Sign = Mark & { readonly words: string; readonly days: readonly Day[] }
+/** A mark, what it stands for, and its days. Of two marks on one day the later one is drawn. */
+export type CalendarMark = Mark & { readonly words: string; readonly days: readonly Day[] }
 
 type Span = { readonly from: Day; readonly to: Day }
 
-/** The months of a span with the signs that fall into it, and below them what these stand for. */
-export function signedMonths(span: Span, signs: readonly Sign[], view: View): string[] {
-  const visible = uncovered(signs, span)
+/** The months of a span with the marks that fall into it, and below them what these stand for. */
+export function markedMonths(span: Span, all: readonly CalendarMark[], view: View): string[] {
+  const visible = uncovered(all, span)
   const marks = new Map(
     visible.flatMap(({ days, letter, tone }) => days.map((day) => [day, { letter, tone }])),
   )
@@ -21,16 +21,16 @@ export function signedMonths(span: Span, signs: readonly Sign[], view: View): st
   return visible.length > 0 ? [...months, '', ...legend(visible, view)] : months
 }
 
-export function bankHolidaySign(days: readonly Day[]): Sign {
+export function bankHolidayMarks(days: readonly Day[]): CalendarMark {
   return { letter: 'b', tone: 'open', words: 'bank holiday', days }
 }
 
-export function todaySign(today: Day): Sign {
+export function todayMark(today: Day): CalendarMark {
   return { letter: 't', tone: 'good', words: 'today', days: [today] }
 }
 
 /** The days of closures within a span. */
-export function closureSign(closures: readonly Closure[], { from, to }: Span): Sign {
+export function closureMarks(closures: readonly Closure[], { from, to }: Span): CalendarMark {
   const isClosed = (day: Day) =>
     closures.some((one) => dayOf(one.from) <= day && day <= dayOf(one.to ?? one.from))
   const days = Array.from({ length: to - from + 1 }, (_, index) => addDays(from, index))
@@ -42,13 +42,13 @@ export function closureSign(closures: readonly Closure[], { from, to }: Span): S
   }
 }
 
-/** The signs as they show in a span, each without the days on which a later one covers it. */
-function uncovered(signs: readonly Sign[], { from, to }: Span): Sign[] {
-  return signs
-    .map((sign, index) => {
-      const covering = new Set(signs.slice(index + 1).flatMap(({ days }) => days))
-      const days = sign.days.filter((day) => from <= day && day <= to && !covering.has(day))
-      return { ...sign, days }
+/** The marks as they show in a span, each without the days on which a later one covers it. */
+function uncovered(all: readonly CalendarMark[], { from, to }: Span): CalendarMark[] {
+  return all
+    .map((one, index) => {
+      const covering = new Set(all.slice(index + 1).flatMap(({ days }) => days))
+      const days = one.days.filter((day) => from <= day && day <= to && !covering.has(day))
+      return { ...one, days }
     })
     .filter(({ days }) => days.length > 0)
 }
@@ -56,9 +56,9 @@ function uncovered(signs: readonly Sign[], { from, to }: Span): Sign[] {
 const INDENT = '  '
 
 /** What the letters stand for, on as few lines as the width permits. */
-function legend(signs: readonly Sign[], { width, paint }: View): string[] {
+function legend(all: readonly CalendarMark[], { width, paint }: View): string[] {
   // A no-break space keeps a letter with its words while the line is broken.
-  const entries = signs.map(({ letter, tone, words }) =>
+  const entries = all.map(({ letter, tone, words }) =>
     `${toned(letter, tone, paint)} ${shown(words)}`.replaceAll(' ', NO_BREAK),
   )
   return prose(entries.join('  '), width - INDENT.length).map(

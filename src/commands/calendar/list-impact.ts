@@ -43,7 +43,7 @@ export function isToAnotherDay({ from, to }: Move): boolean {
  * if its working days were counted by `newer`. Only a date that is counted in working days can move:
  * not one that the letter states, an extension or an action.
  */
-export function movesOf(
+export function listImpact(
   reading: RecordReading,
   items: readonly Item[],
   terms: Terms,

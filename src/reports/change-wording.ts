@@ -1,5 +1,5 @@
 import type { Assessment, FailOn } from '../assessment/assessment.ts'
-import type { Change, ChangeFailure, Recounted } from '../assessment/change.ts'
+import type { ChangeFailure, ChangeResult, RecountedItem } from '../assessment/change-result.ts'
 import { count } from '../assessment/sentences.ts'
 import { longDate } from '../calendar/words.ts'
 import { printable } from '../terminal/printable.ts'
@@ -27,7 +27,7 @@ export function changeWords({ change }: Pick<Assessment, 'change'>, failOn: Fail
 }
 
 /** A due date that moved with the list of bank holidays. */
-export function recountedWords({ item, from, to }: Recounted): string {
+export function recountedWords({ item, from, to }: RecountedItem): string {
   return `${printable(item)}: due on ${longDate(to)} instead of ${longDate(from)}, because the list of bank holidays changed; that fails nothing`
 }
 
@@ -35,7 +35,7 @@ function failureWords({ item, file, why }: ChangeFailure): string {
   return `${printable(item ?? file)}: ${why}`
 }
 
-function asideWords({ aside: { items, files } }: Change, failOn: FailOn): string {
+function asideWords({ aside: { items, files } }: ChangeResult, failOn: FailOn): string {
   const what = failOn === 'at-risk' ? 'overdue or at risk' : 'overdue'
   return [
     ...(items.length > 0
@@ -48,7 +48,7 @@ function asideWords({ aside: { items, files } }: Change, failOn: FailOn): string
 }
 
 /** What becomes of the exit code where only a change decides it, and no day will. */
-export function exitCodeByChange({ fails }: Change): string {
+export function exitCodeByChange({ fails }: ChangeResult): string {
   return fails.length > 0
     ? 'The exit code is 1 until the change is mended'
     : 'The exit code stays 0: only what the change brings in counts, and no deadline of that is open'

@@ -5,14 +5,14 @@ import { longDate } from '../calendar/words.ts'
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts'
 import { fingerprint } from '../page/fingerprint.ts'
 import { shown } from '../page/layout.ts'
-import type { ReportOptions } from './index.ts'
-import { headline, PROVISIONAL } from './words.ts'
+import type { ReportOptions } from './report.ts'
+import { headline, PROVISIONAL } from './wording.ts'
 
 /**
  * Something that somebody must see to, or a remark on a file, in words that are the same from day to
  * day: a server that keeps alerts would take it for another one tomorrow otherwise.
  */
-export type Finding = {
+export type Alert = {
   /** The code of a diagnostic, or the status of an item. */
   readonly rule: string
   readonly level: Severity
@@ -22,7 +22,7 @@ export type Finding = {
   /** The columns that are meant; the last one is not among them. An item is told by its line alone. */
   readonly columns: { readonly from: number; readonly to: number } | null
   readonly message: string
-  /** Made of what it is about, and of nothing that a day changes. No two findings share one. */
+  /** Made of what it is about, and of nothing that a day changes. No two alerts share one. */
   readonly fingerprint: string
   readonly item: Item | null
   /** Not empty where all that is wrong with the item is waived. */
@@ -30,10 +30,10 @@ export type Finding = {
 }
 
 /** What is wrong with files, then the items that need somebody; the errors of files come first. */
-export function findingsOf(
+export function alertsOf(
   { diagnostics, items }: Assessment,
   { pathInRepository }: ReportOptions,
-): Finding[] {
+): Alert[] {
   const ordered = LEVELS.flatMap((level) =>
     diagnostics.filter(({ severity }) => severity === level),
   )
@@ -43,15 +43,15 @@ export function findingsOf(
     file: pathInRepository(one.file),
   })
   return [
-    ...ordered.map((diagnostic) => findingOfFile(inRepository(diagnostic), seen)),
-    ...items.filter(needsSomebody).map((item) => findingOfItem(inRepository(item))),
+    ...ordered.map((diagnostic) => alertOfFile(inRepository(diagnostic), seen)),
+    ...items.filter(needsSomebody).map((item) => alertOfItem(inRepository(item))),
   ]
 }
 
 const LEVELS: readonly Severity[] = ['error', 'warning', 'note']
 
 /** A line is known by what it says, since its number changes with each line above. */
-function findingOfFile(diagnostic: Diagnostic, seen: Map<string, number>): Finding {
+function alertOfFile(diagnostic: Diagnostic, seen: Map<string, number>): Alert {
   const { severity, code, file, line, column, width, message, hint, excerpt = '' } = diagnostic
   const about = JSON.stringify([code, file, excerpt.trim()])
   const before = seen.get(about) ?? 0
@@ -69,14 +69,14 @@ function findingOfFile(diagnostic: Diagnostic, seen: Map<string, number>): Findi
   }
 }
 
-function findingOfItem(item: Item): Finding {
+function alertOfItem(item: Item): Alert {
   return {
     rule: item.status,
     level: item.status === 'overdue' ? 'error' : 'warning',
     file: item.file,
     line: item.line,
     columns: null,
-    message: shown(standing(item)),
+    message: shown(itemState(item)),
     fingerprint: fingerprint(JSON.stringify([item.status, item.id]), 0),
     item,
     waivers: isWaived(item) ? appliedWaivers(item) : [],
@@ -84,7 +84,7 @@ function findingOfItem(item: Item): Finding {
 }
 
 /** How an item stands, without counting the days. */
-function standing(item: Item): string {
+function itemState(item: Item): string {
   const { status, due, reasons, why, provisional } = item
   const on = due ? ` on ${longDate(due)}` : ''
   const reasonWords = why.map((words, index) => (reasons[index] === 'dueSoon' ? 'due soon' : words))

@@ -1,0 +1,21 @@
+import { inertJson } from './inert-json.ts'
+import type { Page, View } from './page.ts'
+import { plainPage } from './plain-page.ts'
+import { tablePage } from './table-page.ts'
+
+/** The formats of an answer of which a page tells people, and a shape tells programs. */
+export function formatsOf<T>(
+  page: (answer: T, view: View) => Page,
+  shape: (answer: T) => unknown,
+): Readonly<Record<'table' | 'plain' | 'json', (answer: T, view: View) => string>> {
+  return {
+    table: (answer, view) => tablePage(page(answer, view), view),
+    plain: (answer, view) => plainPage(page(answer, view)),
+    json: (answer) => inertJson(shape(answer)),
+  }
+}
+
+/** The formats of an answer, by the names that `--format` takes. */
+export type Formats<T> = Readonly<
+  Record<string, (answer: T, view: View) => string | Promise<string>>
+>

@@ -1,0 +1,33 @@
+import type { ChalkInstance } from 'chalk'
+import type { Assessment, FailOn } from '../assessment/assessment.ts'
+import type { Item } from '../assessment/item.ts'
+
+/** How a report is to be shown. */
+export type ReportOptions = {
+  readonly paint: ChalkInstance
+  /** Characters in a line. */
+  readonly width: number
+  readonly failOn: FailOn
+  /** Whether an item makes the run fail. */
+  isFailing(item: Item): boolean
+  /** Only what needs somebody: what is overdue or at risk. */
+  readonly quiet: boolean
+  /** With the reasons, the notes, and where the calendars come from. */
+  readonly verbose: boolean
+  readonly version: string
+  titleOf(framework: string): string
+  /** The path of a file from the root of the repository, which is how a CI server knows it. */
+  pathInRepository(file: string): string
+}
+
+/** An assessment as a text for one kind of reader. Every report tells the same facts. */
+export type Report = (assessment: Assessment, options: ReportOptions) => string | Promise<string>
+
+/** A format of `check`. */
+export type Format = {
+  /** For what, in the help and in the README. */
+  readonly for: string
+  /** How the names of its files end. */
+  readonly ending: string
+  readonly load: () => Promise<Report>
+}
