@@ -1,7 +1,6 @@
 import { type Day, dayOf, isoOf } from '../calendar/day.ts'
 import { withoutDays } from '../calendar/without-days.ts'
-import { clocksOf, type Framework, type Stage } from '../frameworks/framework.ts'
-import { CLOCKS } from '../frameworks/stage.ts'
+import { CLOCKS, clocksOf, type Framework, type Stage } from '../frameworks/framework.ts'
 import { own } from '../language/own-value.ts'
 import type { InspectionRecord } from '../records/record.ts'
 import { workingDayBefore } from './days-left.ts'
