@@ -46,7 +46,11 @@ async function idsOf(kind: Kind, word: string, host: Host): Promise<readonly str
 }
 
 /** Reads the file of that record alone. */
-async function itemIds(record: string, { search, basis }: Workspace, host: Host): Promise<string[]> {
+async function itemIds(
+  record: string,
+  { search, basis }: Workspace,
+  host: Host,
+): Promise<string[]> {
   const { records } = await findRecords(search, host)
   const paths = records.filter(({ id }) => id === record).map(({ file }) => file)
   if (paths.length === 0) return []

@@ -83,7 +83,11 @@ function surveyOf(text: string, record: RecordFile, { basis }: Workspace): Taken
 }
 
 /** Throws a RefusedError for a text with errors. */
-function soundOne({ taken, diagnostics }: Taken<ReadableRecord>, text: string, { file }: RecordFile) {
+function soundOne(
+  { taken, diagnostics }: Taken<ReadableRecord>,
+  text: string,
+  { file }: RecordFile,
+) {
   const [one] = taken
   const data = dataIn(text, file)
   if (one?.reading.record && data !== undefined) return { one, data }
@@ -156,7 +160,10 @@ function refuseMissingEvidence(
   throw new RefusedError('nothing was changed: add the evidence file first, or use --force', faults)
 }
 
-function movedItems(before: Taken<ReadableRecord>, after: Taken<ReadableRecord>): readonly MovedItem[] {
+function movedItems(
+  before: Taken<ReadableRecord>,
+  after: Taken<ReadableRecord>,
+): readonly MovedItem[] {
   const old = new Map(before.taken.flatMap(({ items }) => items.map((item) => [item.id, item])))
   return after.taken
     .flatMap(({ items }) => items)

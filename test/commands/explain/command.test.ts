@@ -41,7 +41,7 @@ describe('plandue explain', () => {
         { date: '2024-03-29', title: 'Good Friday', official: true },
         { date: '2024-04-01', title: 'Easter Monday', official: true },
       ],
-      citation: { kind: 'secondary', checked: '2026-11-21' },
+      citation: { kind: 'primary', checked: '2026-11-25' },
     })
     expect(derivation.days).toHaveLength(102)
     expect(derivation.days[0]).toEqual({ date: '2024-01-13', skipped: 'weekend' })
