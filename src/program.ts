@@ -9,7 +9,7 @@ import { printable } from './terminal/printable.ts'
 import { version } from './version.ts'
 
 /** What a thread of its own does: see bin/worker.js. */
-export { doJob } from './workspace/batch.ts'
+export { doJob } from './workspace/in-threads.ts'
 
 /** Parses the arguments, runs the command that they ask for, and returns the exit code. */
 export async function runCommand(argv: readonly string[], host: Host): Promise<ExitCode> {

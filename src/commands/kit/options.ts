@@ -1,18 +1,9 @@
 import type { ChalkInstance } from 'chalk'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import {
-  type Day,
-  dayOf,
-  EARLIEST_YEAR,
-  type IsoDate,
-  LATEST_YEAR,
-  readIsoDate,
-} from '../../calendar/day.ts'
+import { EARLIEST_YEAR, type IsoDate, LATEST_YEAR, readIsoDate } from '../../calendar/day.ts'
 import { likelyDate } from '../../calendar/likely-date.ts'
-import { DEFAULT_TIME_ZONE } from '../../config/config.ts'
-import type { Settings } from '../../config/settings.ts'
 import { type Diagnostic, isError } from '../../diagnostics/diagnostic.ts'
-import { UsageError, WorkError } from '../../diagnostics/failures.ts'
+import { WorkError } from '../../diagnostics/failures.ts'
 import { why } from '../../diagnostics/problem.ts'
 import { renderDiagnostic } from '../../diagnostics/render.ts'
 import type { Host, Screen } from '../../host/host.ts'
@@ -68,14 +59,6 @@ export function dateArgument(text: string): IsoDate {
   throw new InvalidArgumentError(
     likely ? `Did you mean ${likely}?` : 'Expected a date like 2024-01-12.',
   )
-}
-
-/** The day for which to report: as the option says, else today in the configured time zone. */
-export function todayFor({ today }: CommonOptions, settings: Settings, host: Host): Day {
-  const { timeZone, file = '' } = settings
-  const now = today !== undefined && timeZone === DEFAULT_TIME_ZONE ? today : host.today(timeZone)
-  if (now === undefined) throw new UsageError(`\`${file}\`: there is no time zone \`${timeZone}\``)
-  return dayOf(today ?? now)
 }
 
 /** The painter for a stream: chalk, with as many colours as the user and the stream want. */

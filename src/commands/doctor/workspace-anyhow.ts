@@ -2,24 +2,31 @@ import { basename } from 'node:path/posix'
 import { CONFIG_NAMES, type Config, configSchema } from '../../config/config.ts'
 import { UsageError } from '../../diagnostics/failures.ts'
 import type { Host } from '../../host/host.ts'
-import { type Inputs, inputsFor } from '../../workspace/inputs.ts'
+import { openWorkspace, type Workspace } from '../../workspace/workspace.ts'
 import { readYaml } from '../../yaml/read.ts'
 import type { CommonOptions } from '../kit/options.ts'
 
-/** Inputs, and what is wrong with the configuration. */
-export type InputsAnyhow = { readonly inputs: Inputs; readonly fault: UsageError | undefined }
+/** Workspace, and what is wrong with the configuration. */
+export type WorkspaceAnyhow = {
+  readonly workspace: Workspace
+  readonly fault: UsageError | undefined
+}
 
 /**
- * The inputs of a command over all records, also where the configuration is faulty: then by what of
+ * The workspace of a command over all records, also where the configuration is faulty: then by what of
  * it is sound, or by none of it. Throws a UsageError where not even that will do, such as for a
  * configuration that was named and is not there.
  */
-export function inputsAnyhow(options: CommonOptions, host: Host): InputsAnyhow {
+export function workspaceAnyhow(options: CommonOptions, host: Host): WorkspaceAnyhow {
   let fault: UsageError | undefined
   for (const retold of READINGS) {
     try {
-      const inputs = inputsFor([], options, retold ? withConfig(retold, options, host) : host)
-      return { inputs, fault }
+      const workspace = openWorkspace(
+        [],
+        options,
+        retold ? withConfig(retold, options, host) : host,
+      )
+      return { workspace, fault }
     } catch (failure) {
       if (!(failure instanceof UsageError)) throw failure
       fault ??= failure
