@@ -56,11 +56,6 @@ export const BASIS_WORDS: Record<Basis, string> = {
   fixed: 'the plan says so',
 }
 
-/** A text as the beginning of a sentence. */
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
 /** How long until due, or how early or late it was: `4 working days left`. */
 export function timeLeft(item: Item): string {
   const { status, workingDaysLeft: left, calendarDaysLeft: days } = item

@@ -56,8 +56,7 @@ async function tell(base: string, options: CommonOptions, host: Host): Promise<E
   const workspace = openWorkspace([], options, host)
   const { today, search, basis } = workspace
   const now = await assessAll(search, basis, host)
-  const present = { ...now, workspace, paths: [], config: options.config }
-  const past = await baseState(base, present, host)
+  const past = await baseState(base, { ...now, workspace, paths: [] }, options.config, host)
   const moves = differences(past.items, now.items)
   const itemsBefore = moves.map(({ former }) => former)
   const before = readingsOf(itemsBefore, past.workspace, past.files)

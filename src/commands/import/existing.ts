@@ -7,7 +7,7 @@ import { type Found, findRecords } from '../../records/find.ts'
 import { takeFromRecords } from '../../workspace/read-records.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
 import { isSafeId } from './rows/ids.ts'
-import type { Existing as ExistingRecords } from './rows/plan.ts'
+import type { ExistingRecords } from './rows/plan.ts'
 
 export type Existing = ExistingRecords & {
   readonly diagnostics: readonly Diagnostic[]
