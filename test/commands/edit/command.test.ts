@@ -206,7 +206,7 @@ describe('a change that goes back on the record', () => {
     ],
     ['submit a', 'name an item of `a`', 'a record has several'],
     ['submit 2024-01-12', 'is a date', 'dates are explained'],
-    ['submit b#final', 'there is no record `b`', 'there is one'],
+    ['submit c#final', 'there is no record `c`', 'there are only `a` and `b`'],
     ['submit a#fnial', 'did you mean `final`?', 'it is near'],
     ['receive a#final', 'receive is for a record', 'a report is received once'],
     ['extend a#final --to 2024-05-07', "required option '--by <who>'", 'who says so?'],
