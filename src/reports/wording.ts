@@ -198,7 +198,7 @@ function noChange({ change, diagnostics, failing }: Assessment, failOn: FailOn):
 function provenance({ calendars }: Assessment): string[] {
   return calendars.map(
     (calendar) =>
-      `Bank holidays of ${DIVISION_NAMES[calendar.division]}: official up to ${longDate(isoOf(calendar.lastOfficial))}; ${listsOfYears(calendar).join('; ')}`,
+      `Bank holidays in ${DIVISION_NAMES[calendar.division]}: official up to ${longDate(isoOf(calendar.lastOfficial))}; ${listsOfYears(calendar).join('; ')}`,
   )
 }
 
