@@ -9,7 +9,7 @@ import {
   objectOf,
   orNull,
   position,
-  text,
+  string,
   yesOrNo,
 } from './json-schema-parts.ts'
 
@@ -17,7 +17,7 @@ const ITEM = 'shropshire-2023#draft'
 const FILE = 'plans/shropshire-2023.yaml'
 
 const diagnostic = objectOf({
-  file: note(text, 'File', 'The file with the fault.', FILE),
+  file: note(string, 'File', 'The file with the fault.', FILE),
   line: note(position, 'Line', 'From 1.', 3),
   column: note(position, 'Column', 'From 1, in characters.', 12),
   severity: note(
@@ -32,22 +32,22 @@ const diagnostic = objectOf({
     'What kind of fault it is.',
     'not-a-date',
   ),
-  message: note(text, 'Message', 'What is wrong.', '`published` must be a date like 2024-01-12'),
-  hint: note(orNull(text), 'Hint', 'How to fix it.', 'did you mean 2024-01-12?'),
+  message: note(string, 'Message', 'What is wrong.', '`published` must be a date like 2024-01-12'),
+  hint: note(orNull(string), 'Hint', 'How to fix it.', 'did you mean 2024-01-12?'),
 })
 
 const failure = objectOf({
-  item: note(orNull(text), 'Item', 'The id of an item; null for the errors of a file.', ITEM),
-  file: note(text, 'File', 'The file of the item, or with the errors.', FILE),
+  item: note(orNull(string), 'Item', 'The id of an item; null for the errors of a file.', ITEM),
+  file: note(string, 'File', 'The file of the item, or with the errors.', FILE),
   reason: note({ enum: CHANGE_REASONS }, 'Reason', 'Why it fails the run.', CHANGE_REASONS[0]),
-  why: note(text, 'Why', 'The reason as a sentence.', 'overdue, and was not before'),
+  why: note(string, 'Why', 'The reason as a sentence.', 'overdue, and was not before'),
 })
 
-const ids = listOf(note(text, 'Item', 'The id of an item.', ITEM))
+const ids = listOf(note(string, 'Item', 'The id of an item.', ITEM))
 const aside = objectOf({
   items: note(ids, 'Items', 'Ids of items.', [ITEM]),
   files: note(
-    listOf(note(text, 'File', 'A file with errors.', FILE)),
+    listOf(note(string, 'File', 'A file with errors.', FILE)),
     'Files',
     'Files with errors.',
     [FILE],
@@ -55,8 +55,8 @@ const aside = objectOf({
 })
 
 const change = objectOf({
-  base: note(text, 'Base', 'The commit to compare with, as it was given.', 'origin/main'),
-  mergeBase: note(text, 'Merge base', 'The id of the merge base.', '1a36182'),
+  base: note(string, 'Base', 'The commit to compare with, as it was given.', 'origin/main'),
+  mergeBase: note(string, 'Merge base', 'The id of the merge base.', '1a36182'),
   fails: note(
     listOf(note(failure, 'Failure', 'One reason why the change fails the run.', { item: ITEM })),
     'Fails',
@@ -71,9 +71,9 @@ const change = objectOf({
 })
 
 const calendar = objectOf({
-  id: note(text, 'Id', 'Whose bank holidays they are.', 'england-and-wales'),
+  id: note(string, 'Id', 'Whose bank holidays they are.', 'england-and-wales'),
   source: note(
-    text,
+    string,
     'Source',
     'Where the list comes from.',
     'https://www.gov.uk/bank-holidays.json',
@@ -106,7 +106,7 @@ const summary = objectOf(
 
 const nextChange = objectOf({
   on: note(isoDay, 'On', 'The first day with the other exit code.', '2024-02-10'),
-  item: note(text, 'Item', 'The id of the item that brings it about.', ITEM),
+  item: note(string, 'Item', 'The id of the item that brings it about.', ITEM),
   exitCode: note({ const: 1 }, 'Exit code', 'The exit code of a check from that day on.', 1),
 })
 
@@ -121,10 +121,10 @@ export const checkSchema = {
       'Rises when a key changes its meaning.',
       1,
     ),
-    plandue: note(text, 'plandue', 'The version that wrote this.', '1.0.0'),
+    plandue: note(string, 'plandue', 'The version that wrote this.', '1.0.0'),
     today: note(isoDay, 'Today', 'The day of the report.', '2024-02-05'),
     timeZone: note(
-      text,
+      string,
       'Time zone',
       'The time zone in which that day was taken.',
       'Europe/London',
