@@ -122,7 +122,6 @@ const ROOMS: Record<string, { uses: string[]; packages: string[]; because: strin
 
 /** Files that stand above the rooms. */
 const TOP = [
-  'cli.ts',
   'failures.ts',
   'host.ts',
   'main.ts',

@@ -18,7 +18,7 @@ import type { AssessedStage, Standing } from './standing.ts'
 import { waiverRemarks, waiversOn } from './waivers.ts'
 
 /** By what records are assessed. */
-export type Terms = {
+export type AssessmentContext = {
   /** The day for which the assessment speaks. */
   readonly today: Day
   readonly frameworks: ReadonlyMap<string, Framework>
@@ -34,15 +34,15 @@ export type RecordAssessment = {
 }
 
 /** Assesses one record: each stage that its framework knows, then each action, as at `today`. */
-export function assessRecord(reading: RecordReading, terms: Terms): RecordAssessment {
-  const framework = terms.frameworks.get(reading.record?.framework ?? '')
+export function assessRecord(reading: RecordReading, context: AssessmentContext): RecordAssessment {
+  const framework = context.frameworks.get(reading.record?.framework ?? '')
   if (!reading.record || !framework) return { items: [], diagnostics: [] }
-  const record = asAt(reading.record, isoOf(terms.today))
+  const record = asAt(reading.record, isoOf(context.today))
   const measure = {
-    today: terms.today,
-    days: terms.workingDaysOf(framework.calendar),
-    margins: terms.margins,
-    backPlan: terms.backPlan,
+    today: context.today,
+    days: context.workingDaysOf(framework.calendar),
+    margins: context.margins,
+    backPlan: context.backPlan,
   }
   const stages = assessStages(framework, record, measure)
   const plan = stages.find(({ id }) => id === 'final') ?? stages.at(-1)
@@ -53,19 +53,19 @@ export function assessRecord(reading: RecordReading, terms: Terms): RecordAssess
   )
   const items = [
     ...soundStages.map(({ id, standing }) =>
-      itemOf(reading, record, id, stageLine(reading, id), standing, terms),
+      itemOf(reading, record, id, stageLine(reading, id), standing, context),
     ),
     ...soundActions.map(([index, action]) => {
       const line = reading.placeOf(['actions', index, 'id']).line
       const standing = assessAction(action, record, plan, measure)
-      return itemOf(reading, record, action.id, line, standing, terms)
+      return itemOf(reading, record, action.id, line, standing, context)
     }),
   ]
   return {
     items,
     diagnostics: [
-      ...remarks(reading, record, framework, stages, plan, terms.backPlan),
-      ...waiverRemarks(record, items, isoOf(terms.today), reading.placeOf),
+      ...remarks(reading, record, framework, stages, plan, context.backPlan),
+      ...waiverRemarks(record, items, isoOf(context.today), reading.placeOf),
     ],
   }
 }
@@ -76,7 +76,7 @@ function itemOf(
   id: string,
   line: number,
   standing: Standing,
-  { today }: Terms,
+  { today }: AssessmentContext,
 ): Item {
   return {
     id: `${reading.id}#${id}`,

@@ -52,10 +52,10 @@ export type Gathered = Pick<
 }
 
 /** A change for which alone a run may fail, and when it will. */
-export type Gate = Pick<Assessment, 'change' | 'nextChange'>
+export type ChangeGate = Pick<Assessment, 'change' | 'nextChange'>
 
 /** Puts the items of all records in order and counts them. */
-export function assemble(gathered: Gathered, failOn: FailOn, gate?: Gate): Assessment {
+export function assemble(gathered: Gathered, failOn: FailOn, gate?: ChangeGate): Assessment {
   const { records, today, timeZone, calendars } = gathered
   const items = [...gathered.items].sort(byUrgency)
   const diagnostics = inOrder(gathered.diagnostics)

@@ -9,14 +9,14 @@ import {
   type NextChange,
 } from './assessment.ts'
 import type { ChangeFailure, ChangeResult } from './change-result.ts'
-import { formerItems } from './former.ts'
 import { type Item, isOpen } from './item.ts'
+import { matchItems } from './match-items.ts'
 
 /** What can be compared with what was there before. */
 type Assessed = { readonly items: readonly Item[]; readonly diagnostics: readonly Diagnostic[] }
 
 /** What was there before a change, as at the same day. */
-export type Before = Assessed & {
+export type BaseState = Assessed & {
   /** The commit with which to compare, as the user named it. */
   readonly base: string
   /** The id of the last commit that it has in common with what is there now. */
@@ -27,11 +27,11 @@ export type Before = Assessed & {
 
 /** What a change since `before` brings in, and on which day it will begin to fail a run. */
 export function changeSince(
-  before: Before,
+  before: BaseState,
   now: Assessed,
   failOn: FailOn,
 ): { readonly change: ChangeResult; readonly nextChange: NextChange | null } {
-  const former = formerItems(before.items, now.items)
+  const former = matchItems(before.items, now.items)
   const files = filesWithErrors(before, now.diagnostics)
   const failures = now.items.flatMap((item) => failureOf(item, former.get(item.id), failOn))
   const fails = [...files.byChange.map(fileFailure), ...failures]
@@ -54,14 +54,14 @@ export function changeSince(
 
 /** Of what is to be said now, what a change brings in: in files that it touches, or new elsewhere. */
 export function broughtIn(
-  { diagnostics, isTouched }: Pick<Before, 'diagnostics' | 'isTouched'>,
+  { diagnostics, isTouched }: Pick<BaseState, 'diagnostics' | 'isTouched'>,
   now: readonly Diagnostic[],
 ): readonly Diagnostic[] {
   const known = new Set(diagnostics.map(keyOf))
   return now.filter((one) => isTouched(one.file) || !known.has(keyOf(one)))
 }
 
-function filesWithErrors(before: Before, now: readonly Diagnostic[]) {
+function filesWithErrors(before: BaseState, now: readonly Diagnostic[]) {
   const errors = now.filter(isError)
   const byChange = new Map<string, Diagnostic[]>()
   for (const error of broughtIn(before, errors)) {

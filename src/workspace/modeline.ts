@@ -1,6 +1,6 @@
 import { dirname, join, relative } from 'node:path/posix'
 import type { Files } from '../host/host.ts'
-import { MAX_BYTES } from './batch.ts'
+import { MAX_BYTES } from './read-records.ts'
 
 const MODELINE = /^# yaml-language-server: \$schema=(\S+)\s*$/
 

@@ -1,4 +1,4 @@
-import { assessRecord, type Terms } from '../../src/assessment/assess-record.ts'
+import { type AssessmentContext, assessRecord } from '../../src/assessment/assess-record.ts'
 import type { BackPlan } from '../../src/assessment/back-plan.ts'
 import type { Margins } from '../../src/assessment/margins.ts'
 import { bankHolidays } from '../../src/calendar/bank-holidays.ts'
@@ -32,7 +32,7 @@ export function assessed(text: string, today: string, options: Options = {}) {
   }
   const known = { known: [...byId.keys()] }
   const reading = readRecord(text, { file: 'r.yaml', id: 'r' }, Object.assign(stagesOf, known))
-  const terms: Terms = {
+  const terms: AssessmentContext = {
     today: dayOf(today),
     frameworks: byId,
     workingDaysOf: (division) => workingDays(bankHolidays(division)),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { run } from '../../src/cli.ts'
+import { run } from '../../src/main.ts'
 import { memoryHost } from '../helpers/memory-host.ts'
 import { plandue } from '../helpers/plandue.ts'
 import { record } from '../helpers/record.ts'

@@ -1,5 +1,5 @@
 import { asAt } from '../../assessment/as-at.ts'
-import { assessRecord, type Terms } from '../../assessment/assess-record.ts'
+import { type AssessmentContext, assessRecord } from '../../assessment/assess-record.ts'
 import { clockOf, rulesFor } from '../../assessment/deadline.ts'
 import { type Item, isOpen } from '../../assessment/item.ts'
 import { addDays, type Day, dayOf, type IsoDate, isoOf, yearOf } from '../../calendar/day.ts'
@@ -44,16 +44,16 @@ export function isToAnotherDay({ from, to }: Move): boolean {
 export function listImpact(
   reading: RecordReading,
   items: readonly Item[],
-  terms: Terms,
+  context: AssessmentContext,
   newer: (division: Division) => WorkingDays,
 ): Move[] {
-  const framework = terms.frameworks.get(reading.record?.framework ?? '')
+  const framework = context.frameworks.get(reading.record?.framework ?? '')
   if (!reading.record || !framework) return []
-  const record = asAt(reading.record, isoOf(terms.today))
+  const record = asAt(reading.record, isoOf(context.today))
   const rules = rulesFor(framework, record)
-  const before = terms.workingDaysOf(framework.calendar)
+  const before = context.workingDaysOf(framework.calendar)
   const after = newer(framework.calendar)
-  const moved = assessRecord(reading, { ...terms, workingDaysOf: newer }).items
+  const moved = assessRecord(reading, { ...context, workingDaysOf: newer }).items
   return items.filter(isOpen).flatMap((item) => {
     const rule = rules.get(item.stage ?? '')
     const clock = rule && clockOf(rule, record)

@@ -9,7 +9,7 @@ import { isError } from '../../diagnostics/diagnostic.ts'
 import { type ExitCode, UsageError, WorkError } from '../../diagnostics/failures.ts'
 import { why } from '../../diagnostics/problem.ts'
 import type { Host } from '../../host/host.ts'
-import { type Inputs, inputsFor } from '../../workspace/inputs.ts'
+import { openWorkspace, type Workspace } from '../../workspace/workspace.ts'
 import { type CommonOptions, writeDiagnostics } from '../kit/options.ts'
 import { writeAnswer } from '../kit/write-answer.ts'
 import { compareList } from './compare-list.ts'
@@ -31,16 +31,16 @@ const LIST_NAME = 'bank-holidays.json'
 
 /** `plandue calendar update`: writes a list of bank holidays into the repository of plans. */
 export async function updateList(options: UpdateOptions, host: Host): Promise<ExitCode> {
-  const inputs = inputsFor([], options, host)
+  const workspace = openWorkspace([], options, host)
   const given = await readList(options.from, host)
-  const today = isoOf(inputs.today)
+  const today = isoOf(workspace.today)
   const source = options.source?.trim() || given.list.source || GOV_UK
   const retrieved = given.list.retrieved ?? today
-  const compared = await compareList(given.list, withoutMissingFolder(inputs, host), host)
+  const compared = await compareList(given.list, withoutMissingFolder(workspace, host), host)
   const isUpToDate = compared.changes.length === 0
   const edits = isUpToDate
     ? []
-    : editsFor({ ...given.list, source, retrieved }, inputs.settings, options.from, host)
+    : editsFor({ ...given.list, source, retrieved }, workspace.settings, options.from, host)
   mustNotBeOutput([options.from, ...edits.map(({ file }) => file)], options)
   const answer: UpdateAnswer = {
     comparison: { ...compared, today, list: given.name },
@@ -57,10 +57,10 @@ export async function updateList(options: UpdateOptions, host: Host): Promise<Ex
 }
 
 /** A list can be brought in before there is a folder of records. */
-function withoutMissingFolder(inputs: Inputs, host: Host): Inputs {
-  const folder = host.look(inputs.settings.records)
+function withoutMissingFolder(workspace: Workspace, host: Host): Workspace {
+  const folder = host.look(workspace.settings.records)
   const isMissing = 'problem' in folder && folder.problem.kind === 'missing'
-  return isMissing ? { ...inputs, search: { ...inputs.search, paths: [] } } : inputs
+  return isMissing ? { ...workspace, search: { ...workspace.search, paths: [] } } : workspace
 }
 
 type Edit = { readonly file: string; readonly text: string }

@@ -3,8 +3,8 @@ import { loadSettings } from '../../config/settings.ts'
 import type { Host } from '../../host/host.ts'
 import { findRecords } from '../../records/find.ts'
 import { inert } from '../../terminal/printable.ts'
-import { gather } from '../../workspace/gather.ts'
-import { type Inputs, inputsFor } from '../../workspace/inputs.ts'
+import { assessAll } from '../../workspace/assess-workspace.ts'
+import { openWorkspace, type Workspace } from '../../workspace/workspace.ts'
 import type { CliCommand } from '../kit/contract.ts'
 
 type Kind = 'frameworks' | 'items'
@@ -35,21 +35,25 @@ function lines(ids: readonly string[], word: string): string {
 async function idsOf(kind: Kind, word: string, host: Host): Promise<readonly string[]> {
   try {
     if (kind === 'frameworks') return [...loadSettings(undefined, host).frameworks.keys()]
-    const inputs = inputsFor([], {}, host)
+    const workspace = openWorkspace([], {}, host)
     return word.includes('#')
-      ? await itemIds(word.slice(0, word.indexOf('#')), inputs, host)
-      : (await findRecords(inputs.search, host)).records.map(({ id }) => id)
+      ? await itemIds(word.slice(0, word.indexOf('#')), workspace, host)
+      : (await findRecords(workspace.search, host)).records.map(({ id }) => id)
   } catch {
     // Tab shows no errors: running the command does.
     return []
   }
 }
 
-/** Reads the file of that record alone. */
-async function itemIds(record: string, { search, terms }: Inputs, host: Host): Promise<string[]> {
+/** The ids of the items of one record; no other record is read. */
+async function itemIds(
+  record: string,
+  { search, basis }: Workspace,
+  host: Host,
+): Promise<string[]> {
   const { records } = await findRecords(search, host)
   const paths = records.filter(({ id }) => id === record).map(({ file }) => file)
   if (paths.length === 0) return []
-  const { items } = await gather({ ...search, paths }, terms, host)
+  const { items } = await assessAll({ ...search, paths }, basis, host)
   return items.map(({ id }) => id)
 }

@@ -1,6 +1,6 @@
 import { dueMovedWords, isDueMoved } from '../../assessment/change.ts'
-import { formerItems, partOf } from '../../assessment/former.ts'
 import type { Item } from '../../assessment/item.ts'
+import { matchItems, partOf } from '../../assessment/match-items.ts'
 import { type Day, dayOf, type IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
 import type { WorkingDays } from '../../calendar/working-days.ts'
@@ -18,7 +18,7 @@ export function differences(
   before: readonly Item[],
   now: readonly Item[],
 ): readonly ItemDifference[] {
-  const formerOf = formerItems(before, now)
+  const formerOf = matchItems(before, now)
   const still = new Set(formerOf.values())
   return [
     ...now.flatMap((item): ItemDifference[] => {

@@ -7,10 +7,10 @@ import { type WorkingDays, workingDaysBy } from '../../calendar/working-days.ts'
 import type { Settings } from '../../config/settings.ts'
 import { UsageError } from '../../diagnostics/failures.ts'
 import type { Files, Host } from '../../host/host.ts'
-import { type Gathering, gather } from '../../workspace/gather.ts'
+import { type AssessedRecords, assessAll } from '../../workspace/assess-workspace.ts'
 import { type HeartbeatOption, heartbeatFile, readKept } from '../../workspace/heartbeat.ts'
 import type { KeptHeartbeat } from '../../workspace/heartbeat-file.ts'
-import type { Inputs } from '../../workspace/inputs.ts'
+import type { Workspace } from '../../workspace/workspace.ts'
 import type { Reach } from './bank-holidays.ts'
 import { hasSchedule } from './repository.ts'
 
@@ -20,16 +20,16 @@ const USUAL: Division = 'england-and-wales'
 const MAX_BYTES = 1_048_576
 
 /** The assessed records, or why none could be read. */
-export async function gatherAnyhow(
-  { search, terms }: Inputs,
+export async function assessAnyhow(
+  { search, basis }: Workspace,
   host: Host,
-): Promise<{ readonly gathered: Gathering; readonly trouble?: string }> {
+): Promise<{ readonly assessed: AssessedRecords; readonly trouble?: string }> {
   try {
-    return { gathered: await gather(search, terms, host) }
+    return { assessed: await assessAll(search, basis, host) }
   } catch (failure) {
     if (!(failure instanceof UsageError)) throw failure
-    const gathered = { records: 0, items: [], diagnostics: [], ignored: 0 }
-    return { gathered, trouble: failure.message }
+    const assessed = { records: 0, items: [], diagnostics: [], ignored: 0, results: [] }
+    return { assessed, trouble: failure.message }
   }
 }
 

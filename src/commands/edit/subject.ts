@@ -2,15 +2,15 @@ import type { Item } from '../../assessment/item.ts'
 import { isoOf } from '../../calendar/day.ts'
 import { UsageError } from '../../diagnostics/failures.ts'
 import { didYouMeanOr } from '../../diagnostics/suggest.ts'
-import type { Inputs } from '../../workspace/inputs.ts'
-import type { Surveyed } from '../../workspace/survey.ts'
+import type { ReadableRecord } from '../../workspace/read-records.ts'
 import { itemsOf, type RecordTarget } from '../../workspace/targets.ts'
+import type { Workspace } from '../../workspace/workspace.ts'
 import { type Data, dataAt, isDataList } from '../../yaml/edit/data.ts'
 import type { Path } from '../../yaml/place.ts'
 import { type Edit, type EditName, edits } from './edits.ts'
 import type { Subject } from './guards.ts'
 
-type Read = { readonly surveyed: Surveyed; readonly data: Data }
+type Read = { readonly surveyed: ReadableRecord; readonly data: Data }
 
 /**
  * The item or record that a target names. Throws a UsageError where the edit is not for such an item.
@@ -19,18 +19,18 @@ export function subjectOf(
   name: EditName,
   target: RecordTarget,
   { surveyed: { reading, items }, data }: Read,
-  inputs: Inputs,
+  workspace: Workspace,
   { step }: { readonly step?: string },
 ): Subject {
   const { record } = reading
   if (!record) throw new UsageError(`\`${reading.file}\` has errors`)
   const item = itemFor(name, target, items)
-  if (step && item) checkStep(step, item, inputs)
+  if (step && item) checkStep(step, item, workspace)
   return {
     record,
     item,
     path: item ? pathOf(item, data) : [],
-    today: isoOf(inputs.today),
+    today: isoOf(workspace.today),
     sizeOf: (path) => {
       const list = dataAt(data, path)
       return isDataList(list) ? list.length : 0
@@ -71,8 +71,8 @@ function pathOf(item: Item, data: Data): Path {
   return ['actions', entries.findIndex((entry) => dataAt(entry, ['id']) === id)]
 }
 
-/** A step without a configured counterpart would have no effect. */
-function checkStep(step: string, { stage }: Item, { settings }: Inputs): void {
+/** A step that the configuration does not know would change nothing. */
+function checkStep(step: string, { stage }: Item, { settings }: Workspace): void {
   const known = (settings.governance[stage ?? ''] ?? []).map(({ id }) => id)
   if (known.includes(step)) return
   const next =

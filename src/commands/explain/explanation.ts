@@ -1,5 +1,5 @@
 import { asAt } from '../../assessment/as-at.ts'
-import type { Terms } from '../../assessment/assess-record.ts'
+import type { AssessmentContext } from '../../assessment/assess-record.ts'
 import type { Closure } from '../../assessment/back-plan.ts'
 import { clockOf, isInForce, lastDayOf, rulesFor } from '../../assessment/deadline.ts'
 import type { Item } from '../../assessment/item.ts'
@@ -52,27 +52,27 @@ export type Explanation = {
 type Stated = { readonly date: IsoDate; readonly workingDaysFromRule: number | null }
 type Extension = NonNullable<PlanStage['extensions']>[number]
 
-/** Explains the items of one record, each stage and action, as at the day of the terms. */
+/** Explains the items of one record, each stage and action, as at the day of the context. */
 export function explainRecord(
   reading: RecordReading,
   items: readonly Item[],
-  terms: Terms,
+  context: AssessmentContext,
 ): readonly Explanation[] {
-  const framework = terms.frameworks.get(reading.record?.framework ?? '')
+  const framework = context.frameworks.get(reading.record?.framework ?? '')
   if (!reading.record || !framework) return []
-  const record = asAt(reading.record, isoOf(terms.today))
+  const record = asAt(reading.record, isoOf(context.today))
   const rules = rulesFor(framework, record)
-  const isClosed = closedBy(terms.workingDaysOf(framework.calendar))
+  const isClosed = closedBy(context.workingDaysOf(framework.calendar))
   return items.map((item) => {
     const rule = item.due === null ? undefined : rules.get(item.stage ?? '')
-    const derivation = rule ? derivationOf(rule, record, framework, reading, terms) : null
+    const derivation = rule ? derivationOf(rule, record, framework, reading, context) : null
     return {
       item,
       framework,
       derivation,
-      ...said(item, record, reading, (stated) => fromRule(stated, derivation, terms)),
+      ...said(item, record, reading, (stated) => fromRule(stated, derivation, context)),
       dueClosed: item.due ? (isClosed(dayOf(item.due)) ?? null) : null,
-      closures: closuresUntil(item, derivation, terms),
+      closures: closuresUntil(item, derivation, context),
     }
   })
 }
@@ -81,7 +81,7 @@ export function explainRecord(
 export function derivationsFrom(
   framework: Framework,
   date: IsoDate,
-  { workingDaysOf }: Pick<Terms, 'workingDaysOf'>,
+  { workingDaysOf }: Pick<AssessmentContext, 'workingDaysOf'>,
 ): readonly Derivation[] {
   return framework.stages
     .filter((rule) => isInForce(rule, date))
@@ -93,7 +93,7 @@ function derivationOf(
   record: InspectionRecord,
   framework: Framework,
   { file, placeOf }: RecordReading,
-  { workingDaysOf }: Terms,
+  { workingDaysOf }: AssessmentContext,
 ): Derivation | null {
   const clock = clockOf(rule, record)
   if (!clock) return null
@@ -105,7 +105,7 @@ function derive(
   rule: Stage,
   { calendar }: Framework,
   clock: Derivation['clock'],
-  workingDaysOf: Terms['workingDaysOf'],
+  workingDaysOf: AssessmentContext['workingDaysOf'],
 ): Derivation {
   const days = workingDaysOf(calendar)
   const { firstOfficial, lastOfficial } = days.holidays
@@ -153,7 +153,7 @@ function said(
 function fromRule(
   stated: IsoDate,
   derivation: Derivation | null,
-  { workingDaysOf }: Terms,
+  { workingDaysOf }: AssessmentContext,
 ): number | null {
   if (!derivation) return null
   return workingDaysOf(derivation.division).between(derivation.counting.due, dayOf(stated))
@@ -162,7 +162,7 @@ function fromRule(
 function closuresUntil(
   { due }: Item,
   derivation: Derivation | null,
-  { today, backPlan }: Terms,
+  { today, backPlan }: AssessmentContext,
 ): readonly Closure[] {
   const from = derivation?.clock.date ?? isoOf(today)
   return backPlan.closures.filter(

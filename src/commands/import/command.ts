@@ -3,7 +3,7 @@ import { isError } from '../../diagnostics/diagnostic.ts'
 import { type ExitCode, WorkError } from '../../diagnostics/failures.ts'
 import { why } from '../../diagnostics/problem.ts'
 import type { Host } from '../../host/host.ts'
-import { inputsFor } from '../../workspace/inputs.ts'
+import { openWorkspace } from '../../workspace/workspace.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import { type CommonOptions, withCommonOptions, writeDiagnostics } from '../kit/options.ts'
 import { writeAnswer } from '../kit/write-answer.ts'
@@ -48,17 +48,17 @@ Examples:
   plandue import records.csv                   a file from plandue export, completed`
 
 async function importRows(file: string, options: ImportOptions, host: Host): Promise<ExitCode> {
-  const inputs = inputsFor([], options, host)
-  const { settings, today } = inputs
+  const workspace = openWorkspace([], options, host)
+  const { settings, today } = workspace
   const { name, table } = await readTableFile(file, host)
   const { mapping, missing } = mappingFor(options.mapping, table.columns, settings, host)
-  const existing = await existingRecords(inputs, options.into, host)
+  const existing = await existingRecords(workspace, options.into, host)
   const titles = new Map([...settings.frameworks].map(([id, { title }]) => [id, title]))
   const drafts = draftsOf(table, mapping, isoOf(today), titles)
   const plan = planOf(drafts, withPrefix(mapping, existing.prefix), existing)
   const keepOpen = options.keepOpen ?? false
   const isDryRun = options.dryRun ?? false
-  const ready = prepareFiles(plan, { mapping, existing, inputs, keepOpen }, host)
+  const ready = prepareFiles(plan, { mapping, existing, workspace, keepOpen }, host)
   if (!isDryRun) await writeAll(ready, host)
   await writeDiagnostics(existing.diagnostics.filter(isError), options, host)
   const about = { today: isoOf(today), name, mapping, missing, existing, isDryRun }

@@ -4,8 +4,8 @@ import { UsageError } from '../../diagnostics/failures.ts'
 import type { Files } from '../../host/host.ts'
 import { isWithin } from '../../host/paths.ts'
 import { type Found, findRecords } from '../../records/find.ts'
-import type { Inputs } from '../../workspace/inputs.ts'
-import { survey } from '../../workspace/survey.ts'
+import { takeFromRecords } from '../../workspace/read-records.ts'
+import type { Workspace } from '../../workspace/workspace.ts'
 import { isSafeId } from './rows/ids.ts'
 import type { Existing as ExistingRecords } from './rows/plan.ts'
 
@@ -21,14 +21,14 @@ export type Existing = ExistingRecords & {
 
 /** All records in the folder of records. `into`, the folder of new ones, must be within it (UsageError). */
 export async function existingRecords(
-  { search, settings, terms }: Inputs,
+  { search, settings, basis }: Workspace,
   into: string | undefined,
   files: Files,
 ): Promise<Existing> {
   const folder = normalize(settings.records)
   const target = targetFolder(into ?? folder, folder, settings.root, files)
   const found = await recordsIn(search, files)
-  const { taken, diagnostics } = survey(found.records, terms, files, ({ reading }) =>
+  const { taken, diagnostics } = takeFromRecords(found.records, basis, files, ({ reading }) =>
     reading.record ? [{ id: reading.id, record: reading.record }] : [],
   )
   const all = inOrder([...found.diagnostics, ...diagnostics])
@@ -49,8 +49,8 @@ export async function existingRecords(
   }
 }
 
-/** The folder may be missing or empty. */
-async function recordsIn(search: Inputs['search'], files: Files): Promise<Found> {
+/** The records of a folder that may not be there yet, or be empty. */
+async function recordsIn(search: Workspace['search'], files: Files): Promise<Found> {
   try {
     return await findRecords(search, files)
   } catch (failure) {

@@ -1,8 +1,8 @@
 import type { Host } from '../../host/host.ts'
 import { editedRecord } from '../../records/edited-record.ts'
-import { MAX_BYTES, stagesIn, termsOf } from '../../workspace/batch.ts'
-import type { Inputs } from '../../workspace/inputs.ts'
 import { type Modeline, modelineFor } from '../../workspace/modeline.ts'
+import { contextOf, MAX_BYTES, stagesIn } from '../../workspace/read-records.ts'
+import type { Workspace } from '../../workspace/workspace.ts'
 import type { Existing } from './existing.ts'
 import { type NewTerms, newText } from './new-text.ts'
 import type { Mapping } from './rows/mapping.ts'
@@ -25,7 +25,7 @@ export type Prepared = {
 export type Making = {
   readonly mapping: Mapping
   readonly existing: Existing
-  readonly inputs: Inputs
+  readonly workspace: Workspace
   readonly keepOpen: boolean
 }
 
@@ -34,11 +34,11 @@ type Ready = { readonly id: string } & (
   | { readonly why: string }
 )
 
-/** The files of a plan, each proven by reading it back. */
+/** The files that a plan asks for, each proven by reading it back. */
 export function prepareFiles(plan: Plan, making: Making, host: Host): Prepared {
-  const { existing, inputs } = making
+  const { existing, workspace } = making
   const known = existing.known.map(({ id }) => existing.fileOf(id))
-  const modeline = modelineFor(known, inputs.settings.root, host)
+  const modeline = modelineFor(known, workspace.settings.root, host)
   const ready = readyFiles(plan, making, modeline, host)
   const failed = new Map(ready.flatMap((one) => ('why' in one ? [[one.id, one.why] as const] : [])))
   const sound = ready.flatMap((one) => ('why' in one ? [] : [one]))
@@ -52,12 +52,12 @@ export function prepareFiles(plan: Plan, making: Making, host: Host): Prepared {
 }
 
 function readyFiles(plan: Plan, making: Making, modeline: Modeline, host: Host): readonly Ready[] {
-  const { mapping, existing, inputs, keepOpen } = making
+  const { mapping, existing, workspace, keepOpen } = making
   const newTerms: NewTerms = {
     mapping,
     keepOpen,
-    terms: termsOf(inputs.terms),
-    stagesOf: stagesIn(inputs.terms.frameworks),
+    context: contextOf(workspace.basis),
+    stagesOf: stagesIn(workspace.basis.frameworks),
   }
   const total = plan.made.length + plan.filled.length
   const made = plan.made.map((one, index): Ready => {

@@ -1,4 +1,4 @@
-import { assessRecord, type Terms } from '../../assessment/assess-record.ts'
+import { type AssessmentContext, assessRecord } from '../../assessment/assess-record.ts'
 import type { Item } from '../../assessment/item.ts'
 import { isError } from '../../diagnostics/diagnostic.ts'
 import type { StagesOf } from '../../records/consistency.ts'
@@ -11,7 +11,7 @@ import { inUsualOrder, recordText } from './rows/record-text.ts'
 
 export type NewTerms = {
   readonly mapping: Mapping
-  readonly terms: Terms
+  readonly context: AssessmentContext
   readonly stagesOf: StagesOf
   /** Whether stages whose due day is past stay open. */
   readonly keepOpen: boolean
@@ -29,14 +29,14 @@ export function newText(
   { id, record, draft }: Made,
   file: string,
   modeline: string,
-  { mapping, terms, stagesOf, keepOpen }: NewTerms,
+  { mapping, context, stagesOf, keepOpen }: NewTerms,
 ): NewText {
   const { unknown = {}, closed: reason } = mapping
   const read = (text: string) => readRecord(text, { file, id }, stagesOf)
   const textOf = (value: InspectionRecord, comments: ReadonlyMap<string, string>) =>
     recordText(value, { modeline, unknown, comments })
   const open = read(textOf(record, draft.comments))
-  const past = reason !== undefined && !keepOpen ? pastStages(open, terms) : []
+  const past = reason !== undefined && !keepOpen ? pastStages(open, context) : []
   const closed = withClosed(record, past, reason ?? '')
   const comments = new Map([...draft.comments, ...past.map(dueComment)])
   const text = textOf(closed, comments)
@@ -47,8 +47,9 @@ export function newText(
   return { text, remarks, closed: past.length }
 }
 
-function pastStages(reading: RecordReading, terms: Terms): readonly Item[] {
-  return assessRecord(reading, terms).items.filter(
+/** The stages that a record would call overdue. */
+function pastStages(reading: RecordReading, context: AssessmentContext): readonly Item[] {
+  return assessRecord(reading, context).items.filter(
     ({ kind, status }) => kind === 'stage' && status === 'overdue',
   )
 }

@@ -1,18 +1,9 @@
 import type { ChalkInstance } from 'chalk'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import {
-  type Day,
-  dayOf,
-  EARLIEST_YEAR,
-  type IsoDate,
-  LATEST_YEAR,
-  readIsoDate,
-} from '../../calendar/day.ts'
+import { EARLIEST_YEAR, type IsoDate, LATEST_YEAR, readIsoDate } from '../../calendar/day.ts'
 import { likelyDate } from '../../calendar/likely-date.ts'
-import { DEFAULT_TIME_ZONE } from '../../config/config.ts'
-import type { Settings } from '../../config/settings.ts'
 import { type Diagnostic, isError } from '../../diagnostics/diagnostic.ts'
-import { UsageError, WorkError } from '../../diagnostics/failures.ts'
+import { WorkError } from '../../diagnostics/failures.ts'
 import { why } from '../../diagnostics/problem.ts'
 import { renderDiagnostic } from '../../diagnostics/render.ts'
 import type { Host, Screen } from '../../host/host.ts'
@@ -73,14 +64,6 @@ export function dateArgument(text: string): IsoDate {
   throw new InvalidArgumentError(
     likely ? `Did you mean ${likely}?` : 'Expected a date like 2024-01-12.',
   )
-}
-
-/** The day of the report: `--today`, else today in the configured time zone. Throws a UsageError. */
-export function todayFor({ today }: CommonOptions, settings: Settings, host: Host): Day {
-  const { timeZone, file = '' } = settings
-  const now = today !== undefined && timeZone === DEFAULT_TIME_ZONE ? today : host.today(timeZone)
-  if (now === undefined) throw new UsageError(`\`${file}\`: there is no time zone \`${timeZone}\``)
-  return dayOf(today ?? now)
 }
 
 /** Chalk with the colours that the options, the environment and the stream allow. */

@@ -9,9 +9,9 @@ import { stageIds } from '../../frameworks/framework.ts'
 import type { Conversation, Host } from '../../host/host.ts'
 import { pathFrom } from '../../host/paths.ts'
 import { tablePage } from '../../page/table-page.ts'
-import { assessorFor } from '../../workspace/batch.ts'
-import { type Inputs, inputsFor } from '../../workspace/inputs.ts'
 import { SCHEMA_FILE } from '../../workspace/modeline.ts'
+import { assessText } from '../../workspace/read-records.ts'
+import { openWorkspace, type Workspace } from '../../workspace/workspace.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import {
   type CommonOptions,
@@ -64,21 +64,21 @@ Examples:
     --received 2024-01-05 --area "The timeliness of strategy discussions"`
 
 async function begin(options: NewOptions, host: Host): Promise<ExitCode> {
-  const inputs = inputsFor([], options, host)
-  const known = knownOf(options, inputs)
-  if (isWhole(known)) return write(known, options, inputs, host)
+  const workspace = openWorkspace([], options, host)
+  const known = knownOf(options, workspace)
+  if (isWhole(known)) return write(known, options, workspace, host)
   const conversation = await host.conversation()
   if (!conversation) throw new UsageError(`not interactive: pass ${missing(known)}`)
   try {
-    const draft = await askForDraft(known, inputs.settings.frameworks, conversation, host)
-    return await write(draft, options, inputs, host, conversation)
+    const draft = await askForDraft(known, workspace.settings.frameworks, conversation, host)
+    return await write(draft, options, workspace, host, conversation)
   } finally {
     conversation.end()
   }
 }
 
 /** The options as a draft. Throws a UsageError for options that contradict each other or an unknown framework. */
-function knownOf(options: NewOptions, { settings }: Inputs): PartialRecordDraft {
+function knownOf(options: NewOptions, { settings }: Workspace): PartialRecordDraft {
   const { authority, framework, title, visited, published, received, source, area } = options
   if (framework !== undefined) frameworkOf(framework, settings)
   if (area && !options.areas) throw new UsageError('use either `--area` or `--no-areas`')
@@ -116,20 +116,23 @@ function missing(known: PartialRecordDraft): string {
 async function write(
   draft: RecordDraft,
   options: NewOptions,
-  inputs: Inputs,
+  workspace: Workspace,
   host: Host,
   conversation?: Conversation,
 ): Promise<ExitCode> {
-  const file = fileFor(draft, options, inputs, host)
-  const schemaFile = join(inputs.settings.root, SCHEMA_FILE)
-  const framework = frameworkOf(draft.framework, inputs.settings)
+  const file = fileFor(draft, options, workspace, host)
+  const schemaFile = join(workspace.settings.root, SCHEMA_FILE)
+  const framework = frameworkOf(draft.framework, workspace.settings)
   const schema = pathFrom(dirname(file), schemaFile, host.cwd)
   const text = textOfRecord(draft, schema, stageIds(framework))
-  const id = (pathIn(inputs.settings.records, file, host) ?? basename(file)).replace(/\.ya?ml$/, '')
-  const { items, diagnostics } = assessorFor({ ...inputs.terms, files: [] })({ text }, { file, id })
+  const id = (pathIn(workspace.settings.records, file, host) ?? basename(file)).replace(
+    /\.ya?ml$/,
+    '',
+  )
+  const { items, diagnostics } = assessText({ text }, { file, id }, workspace.basis)
   if (diagnostics.some(isError)) throw new UsageError('the record would be invalid', diagnostics)
   const answer: NewAnswer = {
-    today: isoOf(inputs.today),
+    today: isoOf(workspace.today),
     id,
     file,
     authority: draft.authority,
@@ -154,7 +157,7 @@ async function write(
 function fileFor(
   draft: RecordDraft,
   options: NewOptions,
-  { settings }: Inputs,
+  { settings }: Workspace,
   host: Host,
 ): string {
   const isThere = (path: string) => !('problem' in host.look(path))

@@ -2,10 +2,10 @@ import type { Item } from '../../assessment/item.ts'
 import { type Day, isoOf } from '../../calendar/day.ts'
 import { workingDaysBy } from '../../calendar/working-days.ts'
 import type { Settings } from '../../config/settings.ts'
-import { isError } from '../../diagnostics/diagnostic.ts'
+import { hidesDeadlines } from '../../diagnostics/diagnostic.ts'
 import type { Host } from '../../host/host.ts'
-import { gather } from '../../workspace/gather.ts'
-import { inputsFor } from '../../workspace/inputs.ts'
+import { assessAll } from '../../workspace/assess-workspace.ts'
+import { openWorkspace } from '../../workspace/workspace.ts'
 import { type CommonOptions, writeDiagnostics } from '../kit/options.ts'
 import { ledgerEntries, noReminders } from './ledger-file.ts'
 import type { Ledger } from './planning/ledger.ts'
@@ -29,25 +29,25 @@ export type RemindInputs = {
  * mails all output. Throws a UsageError where the configuration has no reminders.
  */
 export async function remindInputs(options: CommonOptions, host: Host): Promise<RemindInputs> {
-  const { settings, today, search, terms } = inputsFor([], options, host)
+  const { settings, today, search, basis } = openWorkspace([], options, host)
   if (!settings.reminders) throw noReminders(settings)
-  const { items, diagnostics } = await gather(search, terms, host)
+  const { items, diagnostics } = await assessAll(search, basis, host)
   await writeDiagnostics(diagnostics, { ...options, quiet: !options.verbose }, host)
-  const workingDaysOf = workingDaysBy(terms.bankHolidayLists)
+  const workingDaysOf = workingDaysBy(basis.bankHolidayLists)
   const divisionOf = ({ framework }: Item) => settings.frameworks.get(framework)?.calendar
   return {
     settings,
     policy: policyOf(settings.reminders),
     today,
     items,
-    complete: !diagnostics.some(isError),
+    complete: !diagnostics.some(hidesDeadlines),
     daysOf: (item) => workingDaysOf(divisionOf(item) ?? 'england-and-wales'),
   }
 }
 
 /** The planning context, with what a ledger says was sent before the day of the report. */
-export function termsFrom(inputs: RemindInputs, ledger: Ledger): PlanningContext {
-  const { policy, daysOf, settings, today } = inputs
+export function termsFrom(workspace: RemindInputs, ledger: Ledger): PlanningContext {
+  const { policy, daysOf, settings, today } = workspace
   const memory = memoryOf(ledgerEntries(ledger), isoOf(today))
   return { policy, memory, daysOf, closures: settings.closures }
 }
@@ -62,6 +62,6 @@ export function isQuietNow(
   return isQuiet(host.timeOfDay(settings.timeZone), policy)
 }
 
-export function messagesFrom(inputs: RemindInputs, ledger: Ledger): Message[] {
-  return messagesOf(decide(inputs.items, inputs.today, termsFrom(inputs, ledger)))
+export function messagesFrom(workspace: RemindInputs, ledger: Ledger): Message[] {
+  return messagesOf(decide(workspace.items, workspace.today, termsFrom(workspace, ledger)))
 }

@@ -3,9 +3,10 @@ import type { ExitCode } from '../../diagnostics/failures.ts'
 import { didYouMeanOr } from '../../diagnostics/suggest.ts'
 import type { Host } from '../../host/host.ts'
 import { capitalised } from '../../language/capitalised.ts'
-import { assess } from '../../workspace/assess.ts'
+import { assessWorkspace } from '../../workspace/assess-workspace.ts'
+import type { Filters } from '../../workspace/filters.ts'
 import type { CliCommand } from '../kit/contract.ts'
-import { type Filters, withFilters } from '../kit/filters.ts'
+import { withFilters } from '../kit/filters.ts'
 import { type CommonOptions, withCommonOptions, writeDiagnostics } from '../kit/options.ts'
 import { writeAnswer } from '../kit/write-answer.ts'
 import { statsReports } from './report.ts'
@@ -45,7 +46,7 @@ Examples:
   plandue stats -f csv -o stats.csv            for a spreadsheet`
 
 async function tellStats(paths: string[], options: StatsOptions, host: Host): Promise<ExitCode> {
-  const { assessment, settings } = await assess(paths, options, host)
+  const { assessment, settings } = await assessWorkspace(paths, options, host)
   const { items, complete, diagnostics } = assessment
   await writeDiagnostics(diagnostics, options, host)
   const titleOf = (id: string) => settings.frameworks.get(id)?.title ?? id

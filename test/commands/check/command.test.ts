@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { run } from '../../../src/cli.ts'
-import { doJob, type Job } from '../../../src/workspace/batch.ts'
+import { run } from '../../../src/main.ts'
+import { doJob, type Job } from '../../../src/workspace/in-threads.ts'
 import { memoryHost } from '../../helpers/memory-host.ts'
 import { plandue } from '../../helpers/plandue.ts'
 import { record } from '../../helpers/record.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { run } from '../../../src/cli.ts'
 import type { Host } from '../../../src/host/host.ts'
+import { run } from '../../../src/main.ts'
 import { type MemoryFile, memoryHost, type World } from '../../helpers/memory-host.ts'
 import { plandue } from '../../helpers/plandue.ts'
 import { record } from '../../helpers/record.ts'

@@ -2,22 +2,29 @@ import { basename } from 'node:path/posix'
 import { CONFIG_NAMES, type Config, configSchema } from '../../config/config.ts'
 import { UsageError } from '../../diagnostics/failures.ts'
 import type { Host } from '../../host/host.ts'
-import { type Inputs, inputsFor } from '../../workspace/inputs.ts'
+import { openWorkspace, type Workspace } from '../../workspace/workspace.ts'
 import { readYaml } from '../../yaml/read.ts'
 import type { CommonOptions } from '../kit/options.ts'
 
-export type InputsAnyhow = { readonly inputs: Inputs; readonly fault: UsageError | undefined }
+export type WorkspaceAnyhow = {
+  readonly workspace: Workspace
+  readonly fault: UsageError | undefined
+}
 
 /**
- * The inputs of a command over all records. Of a faulty configuration the valid keys are used, or none.
+ * The workspace of a command over all records. Of a faulty configuration the valid keys are used, or none.
  * Throws a UsageError where that fails too, as for a `--config` file that does not exist.
  */
-export function inputsAnyhow(options: CommonOptions, host: Host): InputsAnyhow {
+export function workspaceAnyhow(options: CommonOptions, host: Host): WorkspaceAnyhow {
   let fault: UsageError | undefined
   for (const fallback of READINGS) {
     try {
-      const inputs = inputsFor([], options, fallback ? withConfig(fallback, options, host) : host)
-      return { inputs, fault }
+      const workspace = openWorkspace(
+        [],
+        options,
+        fallback ? withConfig(fallback, options, host) : host,
+      )
+      return { workspace, fault }
     } catch (failure) {
       if (!(failure instanceof UsageError)) throw failure
       fault ??= failure
