@@ -58,7 +58,7 @@ async function importRows(file: string, options: ImportOptions, host: Host): Pro
   const plan = planOf(drafts, withPrefix(mapping, existing.prefix), existing)
   const keepOpen = options.keepOpen ?? false
   const isDryRun = options.dryRun ?? false
-  const ready = prepared(plan, { mapping, existing, workspace, keepOpen }, host)
+  const ready = prepareFiles(plan, { mapping, existing, workspace, keepOpen }, host)
   if (!isDryRun) await writeAll(ready, host)
   await writeDiagnostics(existing.diagnostics.filter(isError), options, host)
   const about = { today: isoOf(today), name, mapping, missing, existing, isDryRun }

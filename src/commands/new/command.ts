@@ -125,7 +125,10 @@ async function write(
   const framework = frameworkOf(draft.framework, workspace.settings)
   const schema = pathFrom(dirname(file), schemaFile, host.cwd)
   const text = textOfRecord(draft, schema, stageIds(framework))
-  const id = (pathIn(workspace.settings.records, file, host) ?? basename(file)).replace(/\.ya?ml$/, '')
+  const id = (pathIn(workspace.settings.records, file, host) ?? basename(file)).replace(
+    /\.ya?ml$/,
+    '',
+  )
   const { items, diagnostics } = assessText({ text }, { file, id }, workspace.basis)
   if (diagnostics.some(isError)) throw new UsageError('the record would be invalid', diagnostics)
   const answer: NewAnswer = {
