@@ -45,7 +45,7 @@ async function idsOf(kind: Kind, word: string, host: Host): Promise<readonly str
   }
 }
 
-/** The ids of the items of one record; no other record is read. */
+/** Reads the file of that record alone. */
 async function itemIds(
   record: string,
   { search, basis }: Workspace,

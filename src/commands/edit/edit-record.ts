@@ -82,7 +82,7 @@ function surveyOf(text: string, record: RecordFile, { basis }: Workspace): Taken
   return takeFromRecords([record], basis, { read: () => ({ text }) }, (one) => [one])
 }
 
-/** What a text says as a record, and as data. Throws a RefusedError where it cannot be trusted. */
+/** Throws a RefusedError for a text with errors. */
 function soundOne(
   { taken, diagnostics }: Taken<ReadableRecord>,
   text: string,
@@ -160,7 +160,6 @@ function refuseMissingEvidence(
   throw new RefusedError('nothing was changed: add the evidence file first, or use --force', faults)
 }
 
-/** The items that stand otherwise than before. */
 function movedItems(
   before: Taken<ReadableRecord>,
   after: Taken<ReadableRecord>,

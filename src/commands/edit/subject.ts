@@ -71,7 +71,7 @@ function pathOf(item: Item, data: Data): Path {
   return ['actions', entries.findIndex((entry) => dataAt(entry, ['id']) === id)]
 }
 
-/** A step that the configuration does not know would change nothing. */
+/** A step without a configured counterpart would have no effect. */
 function checkStep(step: string, { stage }: Item, { settings }: Workspace): void {
   const known = (settings.governance[stage ?? ''] ?? []).map(({ id }) => id)
   if (known.includes(step)) return

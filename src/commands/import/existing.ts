@@ -49,7 +49,7 @@ export async function existingRecords(
   }
 }
 
-/** The records of a folder that may not be there yet, or be empty. */
+/** The folder may be missing or empty. */
 async function recordsIn(search: Workspace['search'], files: Files): Promise<Found> {
   try {
     return await findRecords(search, files)

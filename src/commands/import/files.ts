@@ -34,7 +34,7 @@ type Ready = { readonly id: string } & (
   | { readonly why: string }
 )
 
-/** The files that a plan asks for, each proven by reading it back. */
+/** The files of a plan, each proven by reading it back. */
 export function prepareFiles(plan: Plan, making: Making, host: Host): Prepared {
   const { existing, workspace } = making
   const known = existing.known.map(({ id }) => existing.fileOf(id))

@@ -47,7 +47,6 @@ export function newText(
   return { text, remarks, closed: past.length }
 }
 
-/** The stages that a record would call overdue. */
 function pastStages(reading: RecordReading, context: AssessmentContext): readonly Item[] {
   return assessRecord(reading, context).items.filter(
     ({ kind, status }) => kind === 'stage' && status === 'overdue',
