@@ -73,7 +73,7 @@ const origin = {
   kind: note({ enum: ['stage', 'action'] }, 'Kind', 'A stage or an action.', 'stage'),
   stage: note(orNull(string), 'Stage', 'The id of the stage; null for an action.', 'draft'),
   title: note(string, 'Title', 'Its name for people.', 'Draft action plan'),
-  owner: note(orNull(string), 'Owner', 'Who answers for an action.', 'Head of Service'),
+  owner: note(orNull(string), 'Owner', 'Who is responsible for an action.', 'Head of Service'),
 }
 
 /** Where it stands, and by when it is due. */
@@ -115,10 +115,34 @@ const standing = {
     'Where only the day of publication is known: how early the true due date can be.',
     '2024-01-30',
   ),
+  lastWorkingDay: note(
+    orNull(isoDay),
+    'Last working day',
+    'The last working day before a due date that is not one; null where it is.',
+    '2024-02-09',
+  ),
+  schoolHolidaysKnown: note(
+    { enum: [true, false, null] },
+    'School holidays known',
+    'Whether the record says when the school has holidays, for a framework that leaves them out; if false, the due date is the earliest possible. Null where they do not matter.',
+    null,
+  ),
   basis: note(
-    { enum: ['extended', 'stated', 'received', 'published', 'visited', 'fixed', null] },
+    {
+      enum: [
+        'extended',
+        'stated',
+        'received',
+        'sent',
+        'published',
+        'visited',
+        'submitted',
+        'fixed',
+        null,
+      ],
+    },
     'Basis',
-    'What the due date rests on; `fixed` is the date that an action names.',
+    'The basis of the due date; `fixed` is the date that an action names.',
     'published',
   ),
   provisional: note(
@@ -155,7 +179,10 @@ const standing = {
 }
 
 /** An item as programs read it: what follows from its other keys is left out. */
-export type ReportedItem = Omit<Item, 'workingDaysLate' | 'atRiskWhy'> & {
+export type ReportedItem = Omit<
+  Item,
+  'workingDaysLate' | 'atRiskWhy' | 'risksAhead' | 'schoolHolidays'
+> & {
   readonly waived: boolean
 }
 
@@ -169,16 +196,16 @@ const itemProperties = {
     "The authority's own steps on the way to an open submission.",
     [],
   ),
-  waived: note(yesOrNo, 'Waived', 'All that is wrong with it is waived: it fails no run.', false),
+  waived: note(yesOrNo, 'Waived', 'Everything that would fail a run is waived.', false),
   waivers: note(listOf(waiver), 'Waivers', 'The waivers on it that are in force.', []),
   snooze: {
     title: 'Snooze',
-    description: 'What keeps it out of reminders for now.',
+    description: 'Pauses its reminders.',
     examples: [null],
     oneOf: [
       { type: 'null' },
       objectOf({
-        until: note(isoDay, 'Until', 'The last quiet day.', '2024-02-29'),
+        until: note(isoDay, 'Until', 'The last day without reminders.', '2024-02-29'),
         reason: note(string, 'Reason', 'Why.', 'The auditor is on leave'),
       }),
     ],

@@ -1,4 +1,4 @@
-/** The words on a key of a report, for who writes a program that reads it. */
+/** The documentation of a key, for those who write programs that read a report. */
 type Described<S> = S & {
   readonly title: string
   readonly description: string

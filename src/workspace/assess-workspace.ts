@@ -8,6 +8,7 @@ import { horizonWarnings } from '../assessment/horizon.ts'
 import type { Item } from '../assessment/item.ts'
 import { type BankHolidays, bankHolidays } from '../calendar/bank-holidays.ts'
 import { isoOf } from '../calendar/day.ts'
+import { divisionsOf } from '../calendar/division.ts'
 import type { Settings } from '../config/settings.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { UsageError } from '../diagnostics/failures.ts'
@@ -54,8 +55,8 @@ export async function assessWorkspace(
   if (items.length === 0 && assessed.items.length > 0) host.err('No item passes the filters.\n')
 
   const calendars = calendarsOf(items, settings)
-  const divisionOf = (id: string) => settings.frameworks.get(id)?.calendar
-  const warnings = horizonWarnings(items, calendars, divisionOf)
+  const calendarOf = (id: string) => settings.frameworks.get(id)?.calendar
+  const warnings = horizonWarnings(items, calendars, calendarOf)
   const diagnostics = [...assessed.diagnostics, ...warnings]
 
   const { failOn = 'overdue' } = options
@@ -162,6 +163,6 @@ function mustBeKnown(id: string, known: readonly string[], what: string): void {
 function calendarsOf(items: readonly Item[], settings: Settings): BankHolidays[] {
   const ids = new Set(items.map(({ framework }) => framework))
   const used = [...settings.frameworks.values()].filter(({ id }) => ids.has(id))
-  const divisions = new Set(used.map(({ calendar }) => calendar))
+  const divisions = new Set(used.flatMap(({ calendar }) => divisionsOf(calendar)))
   return [...divisions].sort().map((division) => bankHolidays(division, settings.bankHolidayLists))
 }

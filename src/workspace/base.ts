@@ -1,4 +1,5 @@
 import type { BaseState } from '../assessment/change.ts'
+import type { Item } from '../assessment/item.ts'
 import { loadSettings, type Settings } from '../config/settings.ts'
 import { UsageError } from '../diagnostics/failures.ts'
 import { changedPaths } from '../git/changed-paths.ts'
@@ -8,6 +9,7 @@ import { treeFiles } from '../git/tree-files.ts'
 import type { Files, Host } from '../host/host.ts'
 import { findRecords } from '../records/find.ts'
 import { assessAll, type Source } from './assess-workspace.ts'
+import type { AssessmentBasis } from './read-records.ts'
 import type { RecordResult } from './record-result.ts'
 import { type Scope, type Workspace, workspaceWith } from './workspace.ts'
 
@@ -52,10 +54,17 @@ export async function baseState(name: string, now: Present, host: Host): Promise
     sourceOf(files, host),
     known,
   )
+  const recounted = await recountedItems(
+    search,
+    workspace.basis,
+    now.workspace,
+    sourceOf(files, host),
+  )
   return {
     base: name,
     mergeBase,
     items,
+    ...(recounted ? { recounted } : {}),
     diagnostics,
     isTouched,
     repository,
@@ -63,6 +72,17 @@ export async function baseState(name: string, now: Present, host: Host): Promise
     files,
     changed,
   }
+}
+
+/** The items of the base by the bank holidays of now; undefined where these have not changed. */
+async function recountedItems(
+  search: Scope,
+  basis: AssessmentBasis,
+  { basis: { bankHolidayLists } }: Workspace,
+  source: Source,
+): Promise<readonly Item[] | undefined> {
+  if (JSON.stringify(bankHolidayLists) === JSON.stringify(basis.bankHolidayLists)) return undefined
+  return (await assessAll(search, { ...basis, bankHolidayLists }, source)).items
 }
 
 /** The workspace by the settings of the base; a margin that the user asked for holds for both. */

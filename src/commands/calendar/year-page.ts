@@ -35,7 +35,7 @@ import {
 export type CalendarAnswer = {
   readonly year: number
   readonly today: Day
-  readonly days: WorkingDays
+  readonly days: WorkingDays<BankHolidays>
   readonly closures: readonly Closure[]
 }
 
@@ -97,7 +97,7 @@ function page(answer: CalendarAnswer, view: View): Page {
   if (view.quiet) return [listed]
   const closures = closuresIn(answer)
   return [
-    heading(`Bank holidays of ${DIVISION_NAMES[days.holidays.division]} in ${year}`),
+    heading(`Bank holidays in ${DIVISION_NAMES[days.holidays.division]}, ${year}`),
     listed,
     ...(closures.length > 0 ? closureBlocks(closures, days) : []),
     picture((drawn) => yearPicture(answer, drawn), []),

@@ -110,7 +110,7 @@ describe('quiet and verbose', () => {
   it.each([
     ['markdown', '-q', /A1/, /york#final|Next to fall due/],
     ['github', '-q', /A1/, /::notice/],
-    ['markdown', '-v', /Bank holidays of England and Wales/, /^$/],
+    ['markdown', '-v', /Bank holidays in England and Wales/, /^$/],
   ])('%s %s', async (format, option, there, notThere) => {
     const files = { ...PLANS, 'plans/note.yaml': record('plan: { draft: { stated: 2024-02-12 } }') }
     const { out } = await plandue(['check', '-f', format, option], { files })

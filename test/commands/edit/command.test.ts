@@ -15,6 +15,7 @@ const GOVERNANCE = `governance:
 `
 const files = {
   'plans/a.yaml': PLAN,
+  'plans/b.yaml': record('plan: { final: { extensions: [{ to: 2024-05-07 }] } }\n'),
   'plandue.yaml': GOVERNANCE,
   'a.pdf': '',
   'b.pdf': '',
@@ -144,6 +145,11 @@ describe('a change that goes back on the record', () => {
       'extend a#final --to 2024-04-16 --by O --reason b',
       'it is already due as late as Tuesday 16 April 2024',
       'that is no extension',
+    ],
+    [
+      'extend b#final --to 2024-05-06 --by O --reason b',
+      'that would change nothing: it is extended to Tuesday 7 May 2024',
+      'the latest date counts',
     ],
     [
       'extend a#draft --to 2024-04-16 --by O --reason b',

@@ -41,7 +41,7 @@ describe('plandue explain', () => {
         { date: '2024-03-29', title: 'Good Friday', official: true },
         { date: '2024-04-01', title: 'Easter Monday', official: true },
       ],
-      citation: { kind: 'secondary', checked: '2026-11-21' },
+      citation: { kind: 'primary', checked: '2026-11-25' },
     })
     expect(derivation.days).toHaveLength(102)
     expect(derivation.days[0]).toEqual({ date: '2024-01-13', skipped: 'weekend' })
@@ -318,7 +318,7 @@ closures:
     expect(out).toContain(
       'Tuesday 16 April 2024: Legal check, 5 working days before, the authority is closed: Office move\n',
     )
-    expect(out).toContain('that moves no due date')
+    expect(out).toContain('this does not move the due date')
     expect(out).toContain('Due on Tuesday 23 April 2024.')
     const { items } = JSON.parse((await of(sent, ['-f', 'json'], config)).out)
     expect(items[1].closures).toEqual([
