@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander'
-import { commands, usualCommand } from './commands/index.ts'
+import { commands } from './commands/index.ts'
 import type { Load } from './commands/kit/contract.ts'
 import { harmlessHost } from './commands/kit/harmless-host.ts'
 import { writeDiagnostics } from './commands/kit/options.ts'
@@ -10,10 +10,10 @@ import type { Host } from './host/host.ts'
 import { printable } from './terminal/printable.ts'
 import { version } from './version.ts'
 
-/** What a thread of its own does: see bin/worker.js. */
-export { doJob } from './workspace/batch.ts'
+/** The job of a worker thread: see bin/worker.js. */
+export { doJob } from './workspace/in-threads.ts'
 
-/** Parses the arguments, runs the command that they ask for, and returns the exit code. */
+/** Parses the arguments, runs the command and returns the exit code. Never throws. */
 export async function runCommand(argv: readonly string[], world: Host): Promise<ExitCode> {
   const host = harmlessHost(world)
   let exitCode: ExitCode = 0
@@ -24,9 +24,9 @@ export async function runCommand(argv: readonly string[], world: Host): Promise<
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
-    // What stands after the name of a command is for that command alone.
+    // Options after the name of a command belong to that command alone.
     .enablePositionalOptions()
-    // What a command takes is in its own help; here each has one line.
+    // The arguments of a command are in its own help.
     .configureHelp({ subcommandTerm: (command) => command.name() })
     .exitOverride()
     .configureOutput({
@@ -51,11 +51,10 @@ export async function runCommand(argv: readonly string[], world: Host): Promise<
     await program.parseAsync(argv, { from: 'user' })
     return exitCode
   } catch (failure) {
-    return await tell(failure, argv, host)
+    return await reportFailure(failure, argv, host)
   }
 }
 
-/** Lets each command name its own help after an error. */
 function nameHelp({ commands }: Command, path: string): void {
   for (const command of commands) {
     const name = `${path} ${command.name()}`
@@ -64,16 +63,22 @@ function nameHelp({ commands }: Command, path: string): void {
   }
 }
 
-/** The command that the first word names, else the usual one; for help, all of them. */
+/** The command for arguments that name none. */
+const usualCommand: Load = async () => (await import('./commands/check/command.ts')).check
+
+/** The command that the first word names, else the default one; for help, all of them. */
 function wanted([word = '']: readonly string[]): readonly Load[] {
   return ['-h', '--help'].includes(word)
     ? [...commands.values()]
     : [commands.get(word) ?? usualCommand]
 }
 
-/** Says what went wrong. Each kind of failure has its words and its exit code. */
-async function tell(failure: unknown, argv: readonly string[], host: Host): Promise<ExitCode> {
-  // Commander has said it already; it ends with 0 after help and version, else with 1.
+async function reportFailure(
+  failure: unknown,
+  argv: readonly string[],
+  host: Host,
+): Promise<ExitCode> {
+  // Commander has reported it already; its own code is 0 after help and version, else 1.
   if (failure instanceof CommanderError) return failure.exitCode === 0 ? 0 : 2
   const { message, stack = message } =
     failure instanceof Error ? failure : new Error(String(failure))
@@ -92,14 +97,14 @@ async function tell(failure: unknown, argv: readonly string[], host: Host): Prom
     return 3
   }
   const isVerbose = argv.includes('-v') || argv.includes('--verbose')
-  host.err(`plandue: something went wrong that should not: ${printable(message)}\n`)
+  host.err(`plandue: internal error: ${printable(message)}\n`)
   host.err(
-    isVerbose ? `${stack}\n` : 'Run it again with --verbose for the details of a bug report.\n',
+    isVerbose ? `${stack}\n` : 'Run again with --verbose for details to include in a bug report.\n',
   )
   return 3
 }
 
-/** A word that is no command goes to the default command as a path; perhaps it was meant for one. */
+/** An unknown command reaches the default command as a path; it may be a misspelt command. */
 function mistypedCommand(word: string): string {
   const names = [...commands.keys()]
   const suggestion = names.includes(word) ? undefined : didYouMean(word, names)

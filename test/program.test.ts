@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import about from '../package.json' with { type: 'json' }
-import { run } from '../src/cli.ts'
 import { schemas } from '../src/commands/schema/schemas.ts'
+import { run } from '../src/main.ts'
 import { memoryHost } from './helpers/memory-host.ts'
 import { plandue } from './helpers/plandue.ts'
 

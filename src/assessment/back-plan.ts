@@ -1,6 +1,6 @@
 import { dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
-import { own } from '../language/own-value.ts'
+import { ownValue } from '../language/own-value.ts'
 import type { PlanStage } from '../records/plan-stage.ts'
 import type { Deadline } from './deadline.ts'
 import type { Step } from './item.ts'
@@ -23,20 +23,22 @@ export type Closure = {
   readonly title: string
 }
 
-/** The steps on the way to the deadline of a stage, first step first. */
+/** The steps on the way to the earliest possible deadline of a stage, first step first. */
 export function stepsTo(
   stage: string,
   plan: PlanStage | undefined,
-  { due }: Deadline,
+  { due, earliestDue }: Deadline,
   { days, backPlan }: { readonly days: WorkingDays; readonly backPlan: BackPlan },
 ): readonly Step[] {
-  const steps = (own(backPlan.governance, stage) ?? []).map(({ id, title, workingDaysBefore }) => {
-    const { planned, done = null } = own(plan?.steps, id) ?? {}
-    const usual = isoOf(days.add(due, -workingDaysBefore))
-    const on = planned ?? usual
-    const closure = closureOn(on, backPlan.closures)
-    return { id, title, workingDaysBefore, on, usual, done, closure }
-  })
+  const steps = (ownValue(backPlan.governance, stage) ?? []).map(
+    ({ id, title, workingDaysBefore }) => {
+      const { planned, done = null } = ownValue(plan?.steps, id) ?? {}
+      const usual = isoOf(days.add(earliestDue ?? due, -workingDaysBefore))
+      const on = planned ?? usual
+      const closure = closureOn(on, backPlan.closures)
+      return { id, title, workingDaysBefore, on, usual, done, closure }
+    },
+  )
   return steps.sort((a, b) => dayOf(a.on) - dayOf(b.on))
 }
 

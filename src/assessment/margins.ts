@@ -1,5 +1,5 @@
 import type { Period } from '../calendar/period.ts'
-import { own } from '../language/own-value.ts'
+import { ownValue } from '../language/own-value.ts'
 
 /** At how many working days left an open item counts as at risk, where a user has set it. */
 export type Margins = {
@@ -15,10 +15,10 @@ const DAYS_IN_A_MONTH = 30
 /** The margin of a stage, in working days: a third of its period, rounded up, and 10 at most. */
 export function stageMargin(stage: string, period: Period, { all, by = {} }: Margins): number {
   const count = period.unit === 'months' ? period.count * DAYS_IN_A_MONTH : period.count
-  return all ?? own(by, stage) ?? Math.min(Math.ceil(count / 3), MOST)
+  return all ?? ownValue(by, stage) ?? Math.min(Math.ceil(count / 3), MOST)
 }
 
 /** The margin of an action, in working days. */
 export function actionMargin({ all, by = {} }: Margins): number {
-  return all ?? own(by, 'action') ?? MOST
+  return all ?? ownValue(by, 'action') ?? MOST
 }

@@ -1,5 +1,5 @@
 import { addDays, dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
-import { longDate } from '../calendar/words.ts'
+import { longDate } from '../calendar/format-date.ts'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import type { RecordReading } from '../records/read-record.ts'
 import type { InspectionRecord } from '../records/record.ts'

@@ -1,11 +1,11 @@
 import type { CommandList, Load } from './kit/contract.ts'
 
-/** The command for arguments that name none. */
-export const usualCommand: Load = async () => (await import('./check/command.ts')).check
+/** The edits of one record, all in one folder. */
+const edits = ['submit', 'done', 'extend', 'close', 'expect', 'receive', 'waive', 'step'] as const
 
 /** The commands, in the order of `--help`. To add one, write its file and add it here. */
 export const commands: CommandList = new Map([
-  ['check', usualCommand],
+  ['check', async () => (await import('./check/command.ts')).check],
   ['explain', async () => (await import('./explain/command.ts')).explain],
   ['diff', async () => (await import('./diff/command.ts')).diff],
   ['say', async () => (await import('./explain/say-command.ts')).say],
@@ -19,14 +19,10 @@ export const commands: CommandList = new Map([
   ['init', async () => (await import('./init/command.ts')).init],
   ['new', async () => (await import('./new/command.ts')).newRecord],
   ['doctor', async () => (await import('./doctor/command.ts')).doctor],
-  ['submit', async () => (await import('./edit/commands.ts')).submit],
-  ['done', async () => (await import('./edit/commands.ts')).done],
-  ['extend', async () => (await import('./edit/commands.ts')).extend],
-  ['close', async () => (await import('./edit/commands.ts')).close],
-  ['expect', async () => (await import('./edit/commands.ts')).expect],
-  ['receive', async () => (await import('./edit/commands.ts')).receive],
-  ['waive', async () => (await import('./edit/commands.ts')).waive],
-  ['step', async () => (await import('./edit/commands.ts')).step],
+  ...edits.map((name): [string, Load] => [
+    name,
+    async () => (await import('./edit/commands.ts'))[name],
+  ]),
   ['fmt', async () => (await import('./fmt/command.ts')).fmt],
   ['import', async () => (await import('./import/command.ts')).importCommand],
   ['export', async () => (await import('./export/command.ts')).exportCommand],

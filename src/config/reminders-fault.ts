@@ -2,11 +2,7 @@ import { dirname, join } from 'node:path/posix'
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.ts'
 import { named } from '../yaml/describe.ts'
 import type { Path } from '../yaml/place.ts'
-import type { Recipient, Reminders } from './reminders.ts'
-import type { Settings } from './settings.ts'
-
-/** Channels that can do without a name: there is one place for what they print. */
-const NAMELESS: readonly string[] = ['stdout']
+import { CHANNELS, type Reminders } from './reminders.ts'
 
 const PLACEHOLDERS = ['{file}', '{line}', '{record}', '{item}']
 
@@ -16,7 +12,7 @@ const ADDRESS = /^[^\s@<>,;]+@[^\s@<>,;]+$/
 /** What in the reminders of a configuration contradicts the rest of it, or would be missed in silence. */
 export function remindersFaults(
   reminders: Reminders,
-  settings: Settings,
+  settings: Surroundings,
   placeOf: PlaceOf,
 ): Diagnostic[] {
   const { commands = {} } = reminders
@@ -32,6 +28,19 @@ export function remindersFaults(
   ]
 }
 
+type Recipient = NonNullable<Reminders['default']>
+
+/** The settings that the reminders must agree with. */
+type Surroundings = {
+  /** The configuration file. */
+  readonly file: string | undefined
+  readonly files: readonly string[]
+  readonly heartbeat: string | undefined
+  /** The folder of records. */
+  readonly records: string
+  readonly frameworks: ReadonlyMap<string, unknown>
+}
+
 /** Where a part of the configuration stands. */
 type PlaceOf = (path: Path) => Place
 
@@ -41,7 +50,7 @@ type PlaceOf = (path: Path) => Place
  */
 function ledgerFaults(
   { ledger }: Reminders,
-  { file = '', files, heartbeat }: Settings,
+  { file = '', files, heartbeat }: Surroundings,
   at: PlaceOf,
 ): Diagnostic[] {
   const isLedger = /\.(ndjson|jsonl)$/i.test(ledger)
@@ -81,16 +90,17 @@ function recipientFaults(
   at: PlaceOf,
 ): Diagnostic[] {
   const place = at([...path, 'to'])
-  if (to === '' && channel !== undefined && !NAMELESS.includes(channel)) {
+  const kind = CHANNELS.find(({ id }) => id === channel)?.to
+  if (to === '' && kind !== undefined && kind !== 'optional') {
     const example = channel === 'email' ? 'to: ada@example.gov.uk' : 'to: plans-team'
     return [diagnose(place, 'missing-key', { keys: ['to'], parent: named(path), example })]
   }
   if (channel === undefined && ADDRESS.test(to)) return [diagnose(place, 'no-channel', { to })]
-  if ((channel === 'email' || channel === 'notify') && !ADDRESS.test(to)) {
+  if (kind === 'address' && !ADDRESS.test(to)) {
     const expected = 'an address like ada@example.gov.uk'
     return [diagnose(place, 'wrong-form', { key: '`to`', expected, found: to })]
   }
-  if (channel !== 'command' || Object.hasOwn(commands, to)) return []
+  if (kind !== 'command' || Object.hasOwn(commands, to)) return []
   const allowed = Object.keys(commands)
   if (allowed.length > 0)
     return [diagnose(place, 'not-allowed', { key: '`to`', found: to, allowed })]

@@ -11,15 +11,15 @@ import {
   text,
 } from '../yaml/schema-builder.ts'
 
-/** The ways in which a reminder can reach somebody. */
+/** The ways in which a reminder can reach somebody, and what `to` says there. */
 export const CHANNELS = [
-  'stdout',
-  'email',
-  'slack',
-  'teams',
-  'webhook',
-  'notify',
-  'command',
+  { id: 'stdout', to: 'optional' },
+  { id: 'email', to: 'address' },
+  { id: 'slack', to: 'name' },
+  { id: 'teams', to: 'name' },
+  { id: 'webhook', to: 'name' },
+  { id: 'notify', to: 'address' },
+  { id: 'command', to: 'command' },
 ] as const
 
 const to = text(
@@ -29,7 +29,7 @@ const to = text(
 )
 
 const channel = keyword(
-  CHANNELS,
+  CHANNELS.map(({ id }) => id),
   'Channel',
   'How; printed as the result of the run where it is left out.',
   'email',
@@ -152,5 +152,3 @@ export const remindersSchema = map({
 
 /** The reminders of a configuration, as they stand in it. */
 export type Reminders = ValueOf<typeof remindersSchema>
-/** Somebody whom the configuration names. */
-export type Recipient = ValueOf<typeof recipient>

@@ -8,6 +8,7 @@ import { shippedFrameworks } from '../frameworks/index.ts'
 import { readFramework } from '../frameworks/read-framework.ts'
 import type { Files } from '../host/host.ts'
 import { type Boundary, repositoryBoundary } from '../host/repository-boundary.ts'
+import { ownValue } from '../language/own-value.ts'
 import { readBankHolidayList } from './bank-holiday-list.ts'
 import { checkParts } from './check-parts.ts'
 import { CONFIG_NAMES, type Config, DEFAULT_TIME_ZONE } from './config.ts'
@@ -68,7 +69,7 @@ export function loadSettings(named: string | undefined, files: Files): Settings 
     path,
     framework: readSound(path, root, files, readFramework, file),
   }))
-  const known = byId(own)
+  const known = withStages(byId(own), config.stages ?? {})
   checkParts(config, [...known.values()], file ?? '')
   const isInside = repositoryBoundary(root, files)
   const settings: Settings = {
@@ -153,6 +154,22 @@ function findUpward(names: readonly string[], files: Files): string | undefined 
     if (found !== undefined) return found
   }
   return undefined
+}
+
+/** The frameworks with the optional stages that are to be kept track of as stages like others. */
+function withStages(
+  frameworks: ReadonlyMap<string, Framework>,
+  wanted: NonNullable<Config['stages']>,
+): Map<string, Framework> {
+  return new Map(
+    [...frameworks].map(([id, framework]) => {
+      const ids = ownValue(wanted, id) ?? []
+      const stages = framework.stages.map((stage) =>
+        ids.includes(stage.id) ? { ...stage, optional: false } : stage,
+      )
+      return [id, ids.length > 0 ? { ...framework, stages } : framework]
+    }),
+  )
 }
 
 /** The shipped frameworks and the user's own. One cannot take the place of another unnoticed. */

@@ -1,7 +1,5 @@
 import { compareText } from '../language/text-order.ts'
-import { type Arguments, type Code, messages } from './messages.ts'
-
-export type Severity = 'error' | 'warning' | 'note'
+import { type Arguments, type Code, messages, type Severity } from './messages.ts'
 
 /** Where in a file something stands. Lines and columns count from 1, as editors do. */
 export type Place = {

@@ -1,7 +1,8 @@
 import type { ChalkInstance } from 'chalk'
 import { widest } from '../terminal/columns.ts'
 import { cut, printable } from '../terminal/printable.ts'
-import type { Diagnostic, Severity } from './diagnostic.ts'
+import type { Diagnostic } from './diagnostic.ts'
+import type { Severity } from './messages.ts'
 
 const PAINT = { error: 'red', warning: 'yellow', note: 'cyan' } as const satisfies Record<
   Severity,

@@ -14,6 +14,9 @@ export function shownLine(text: string): string {
   return cut(printableLine(text), LONGEST)
 }
 
+/** The kinds of blocks that never belong to the heading above them. */
+const APART: readonly Block['kind'][] = ['heading', 'sentences']
+
 /** The lines of a page's blocks, with an empty line before each that does not follow its heading. */
 export function laidOut(page: Page, linesOf: (block: Block) => readonly string[]): string {
   const blocks = page
@@ -21,7 +24,7 @@ export function laidOut(page: Page, linesOf: (block: Block) => readonly string[]
     .filter(({ lines }) => lines.length > 0)
   return blocks
     .flatMap(({ kind, lines }, index) => {
-      const isUnderHeading = blocks[index - 1]?.kind === 'heading' && kind !== 'heading'
+      const isUnderHeading = blocks[index - 1]?.kind === 'heading' && !APART.includes(kind)
       return [...(index === 0 || isUnderHeading ? [] : ['']), ...lines]
     })
     .map((line) => `${line}\n`)

@@ -1,5 +1,5 @@
 import { addDays, type Day, dayOf, isoOf, weekday } from '../calendar/day.ts'
-import { monthName } from '../calendar/words.ts'
+import { monthName } from '../calendar/format-date.ts'
 import { padded } from '../terminal/columns.ts'
 import { type Tone, toned } from '../terminal/tones.ts'
 import type { View } from './page.ts'

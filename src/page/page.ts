@@ -1,6 +1,6 @@
 import type { ChalkInstance } from 'chalk'
 import type { IsoDate } from '../calendar/day.ts'
-import { longDate, shortDate } from '../calendar/words.ts'
+import { longDate, shortDate } from '../calendar/format-date.ts'
 import type { Tone } from '../terminal/tones.ts'
 
 /**
@@ -103,12 +103,12 @@ export function dateText(date: IsoDate, tone?: Tone): Text {
   return { text: shortDate(date), tone, spoken: longDate(date) }
 }
 
-/** What is written where somebody looks. */
+/** What is displayed. */
 export function visibleText(text: Text): string {
   return typeof text === 'string' ? text : text.text
 }
 
-/** What is written where somebody listens. */
+/** What is read out: the words for the ear where there are any. */
 export function spokenText(text: Text): string {
   return typeof text === 'string' ? text : (text.spoken ?? text.text)
 }

@@ -66,7 +66,7 @@ async function findAt(path: string, search: Search, files: Files): Promise<Found
         : ''
     throw new UsageError(`there is no file or folder \`${path}\`${next}`)
   }
-  if (looked.kind === 'folder') return walk(path, path, search, files)
+  if (looked.kind === 'folder') return walkFolder(path, path, search, files)
   if (looked.kind === 'other') {
     return { records: [], diagnostics: [diagnoseProblem(path, { kind: 'notAFile' })] }
   }
@@ -79,7 +79,7 @@ async function findMatches(pattern: string, search: Search, files: Files): Promi
   const folder = base || '.'
   if ('problem' in files.look(folder)) throw new UsageError(`\`${pattern}\` matches nothing`)
   const isMatch = picomatch(pattern)
-  const found = walk(folder, folder, search, files)
+  const found = walkFolder(folder, folder, search, files)
   return {
     records: found.records.filter(({ file }) => isMatch(file)),
     // What cannot be looked into, such as a closed folder, may hide a match.
@@ -87,7 +87,7 @@ async function findMatches(pattern: string, search: Search, files: Files): Promi
   }
 }
 
-function walk(folder: string, start: string, search: Search, files: Files): Found {
+function walkFolder(folder: string, start: string, search: Search, files: Files): Found {
   const records: RecordFile[] = []
   const diagnostics: Diagnostic[] = []
   const links: string[] = []

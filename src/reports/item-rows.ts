@@ -2,44 +2,15 @@ import type { Assessment } from '../assessment/assessment.ts'
 import type { Item, Step, Waiver } from '../assessment/item.ts'
 import { type CsvCell, csv, tsv } from '../page/csv.ts'
 import { itemShape } from './json.ts'
+import { ITEM_KEYS } from './json-schema-item.ts'
 import type { Report } from './report.ts'
 import { incompleteness } from './wording.ts'
 
 /** For spreadsheets: a row for each item, its columns named as the keys of the JSON report. */
-export const csvOfItems: Report = (assessment) => csv(COLUMNS, rowsOf(assessment))
+export const csvOfItems: Report = (assessment) => csv(ITEM_KEYS, rowsOf(assessment))
 
 /** For `cut` and `awk`: the same with tabs. */
-export const tsvOfItems: Report = (assessment) => tsv(COLUMNS, rowsOf(assessment))
-
-const COLUMNS = [
-  'id',
-  'record',
-  'file',
-  'line',
-  'authority',
-  'framework',
-  'kind',
-  'stage',
-  'title',
-  'owner',
-  'status',
-  'reasons',
-  'why',
-  'due',
-  'originalDue',
-  'earliestDue',
-  'basis',
-  'provisional',
-  'expected',
-  'submitted',
-  'workingDaysLeft',
-  'calendarDaysLeft',
-  'atRiskFrom',
-  'steps',
-  'waived',
-  'waivers',
-  'snooze',
-] as const satisfies readonly (keyof ReturnType<typeof itemShape>)[]
+export const tsvOfItems: Report = (assessment) => tsv(ITEM_KEYS, rowsOf(assessment))
 
 /** A first row says so if the records are not complete. */
 function rowsOf(assessment: Assessment): CsvCell[][] {
@@ -49,7 +20,7 @@ function rowsOf(assessment: Assessment): CsvCell[][] {
 }
 
 function warningCells(warning: string): CsvCell[] {
-  return COLUMNS.map((name) => (name === 'id' ? 'incomplete' : name === 'why' ? warning : null))
+  return ITEM_KEYS.map((name) => (name === 'id' ? 'incomplete' : name === 'why' ? warning : null))
 }
 
 function cellsOf(item: Item): CsvCell[] {
@@ -61,7 +32,7 @@ function cellsOf(item: Item): CsvCell[] {
     waivers: listed(item.waivers.map(waiverCell)),
     snooze: item.snooze && `${item.snooze.until}: ${item.snooze.reason}`,
   }
-  return COLUMNS.map((name) => flat[name])
+  return ITEM_KEYS.map((name) => flat[name])
 }
 
 function stepCell({ id, on, done }: Step): string {

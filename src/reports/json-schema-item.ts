@@ -1,32 +1,32 @@
-import { REASONS, STATUSES } from '../assessment/item.ts'
+import { type Item, REASONS, STATUS_REASONS, STATUSES } from '../assessment/item.ts'
 import {
-  closed,
-  count,
-  date,
+  amount,
+  isoDay,
   listOf,
+  note,
   number,
+  objectOf,
   orNull,
   position,
-  text,
-  told,
+  string,
   yesOrNo,
 } from './json-schema-parts.ts'
 
-const step = told(
-  closed({
-    id: told(text, 'Id', 'What the configuration calls it.', 'board'),
-    title: told(text, 'Title', 'Its name for people.', 'Improvement board'),
-    workingDaysBefore: told(count, 'Working days before', 'Before the due day.', 15),
-    on: told(date, 'On', 'The day for which it is planned.', '2024-03-28'),
-    usual: told(
-      date,
+const step = note(
+  objectOf({
+    id: note(string, 'Id', 'What the configuration calls it.', 'board'),
+    title: note(string, 'Title', 'Its name for people.', 'Improvement board'),
+    workingDaysBefore: note(amount, 'Working days before', 'Before the due day.', 15),
+    on: note(isoDay, 'On', 'The day for which it is planned.', '2024-03-28'),
+    usual: note(
+      isoDay,
       'Usual day',
       'The day so many working days before the due day.',
       '2024-03-27',
     ),
-    done: told(orNull(date), 'Done on', 'The day on which it was taken.', '2024-03-28'),
-    closure: told(
-      orNull(text),
+    done: note(orNull(isoDay), 'Done on', 'The day on which it was taken.', '2024-03-28'),
+    closure: note(
+      orNull(string),
       'Closure',
       'The closure of the authority on which it falls.',
       'Christmas closure',
@@ -45,12 +45,12 @@ const step = told(
   },
 )
 
-const waiver = told(
-  closed({
-    rule: told(text, 'Rule', '`overdue`, or a reason.', 'overdue'),
-    reason: told(text, 'Reason', 'Why it is waived.', 'The auditor fell ill'),
-    approvedBy: told(text, 'Approved by', 'Who approved it.', 'Director'),
-    until: told(date, 'Until', 'The last day on which it holds.', '2024-06-30'),
+const waiver = note(
+  objectOf({
+    rule: note(string, 'Rule', '`overdue`, or a reason.', 'overdue'),
+    reason: note(string, 'Reason', 'Why it is waived.', 'The auditor fell ill'),
+    approvedBy: note(string, 'Approved by', 'Who approved it.', 'Director'),
+    until: note(isoDay, 'Until', 'The last day on which it holds.', '2024-06-30'),
   }),
   'Waiver',
   'A waiver in force.',
@@ -59,112 +59,160 @@ const waiver = told(
 
 /** Where the item comes from. */
 const origin = {
-  id: told(text, 'Id', 'The record and, after `#`, the stage or action.', 'shropshire-2023#draft'),
-  record: told(text, 'Record', 'The id of the record.', 'shropshire-2023'),
-  file: told(text, 'File', 'The file of the record.', 'plans/shropshire-2023.yaml'),
-  line: told(position, 'Line', 'The line on which it stands, from 1.', 28),
-  authority: told(text, 'Authority', 'Who was inspected.', 'Shropshire Council'),
-  framework: told(text, 'Framework', 'The id of the framework.', 'ilacs-focused-visit'),
-  kind: told({ enum: ['stage', 'action'] }, 'Kind', 'A stage or an action.', 'stage'),
-  stage: told(orNull(text), 'Stage', 'The id of the stage; null for an action.', 'draft'),
-  title: told(text, 'Title', 'Its name for people.', 'Draft action plan'),
-  owner: told(orNull(text), 'Owner', 'Who answers for an action.', 'Head of Service'),
+  id: note(
+    string,
+    'Id',
+    'The record and, after `#`, the stage or action.',
+    'shropshire-2023#draft',
+  ),
+  record: note(string, 'Record', 'The id of the record.', 'shropshire-2023'),
+  file: note(string, 'File', 'The file of the record.', 'plans/shropshire-2023.yaml'),
+  line: note(position, 'Line', 'The line on which it stands, from 1.', 28),
+  authority: note(string, 'Authority', 'Who was inspected.', 'Shropshire Council'),
+  framework: note(string, 'Framework', 'The id of the framework.', 'ilacs-focused-visit'),
+  kind: note({ enum: ['stage', 'action'] }, 'Kind', 'A stage or an action.', 'stage'),
+  stage: note(orNull(string), 'Stage', 'The id of the stage; null for an action.', 'draft'),
+  title: note(string, 'Title', 'Its name for people.', 'Draft action plan'),
+  owner: note(orNull(string), 'Owner', 'Who is responsible for an action.', 'Head of Service'),
 }
 
 /** Where it stands, and by when it is due. */
 const standing = {
-  status: told({ enum: STATUSES }, 'Status', 'Where it stands.', 'atRisk'),
-  reasons: told(
-    listOf(told({ enum: REASONS }, 'Reason', 'A reason for being at risk.', 'dueSoon')),
+  status: note({ enum: STATUSES }, 'Status', 'Where it stands.', 'atRisk'),
+  statusReason: note(
+    { enum: [...STATUS_REASONS, null] },
+    'Status reason',
+    'Why an item that is `waiting` or `notRequired` has no deadline; null for any other status.',
+    null,
+  ),
+  reasons: note(
+    listOf(note({ enum: REASONS }, 'Reason', 'A reason for being at risk.', 'dueSoon')),
     'Reasons',
     'Why the item is at risk.',
     ['dueSoon'],
   ),
-  why: told(
-    listOf(told(text, 'Sentence', 'One reason in words.', 'due soon: 6 working days left')),
+  why: note(
+    listOf(note(string, 'Sentence', 'One reason in words.', 'due soon: 6 working days left')),
     'Why',
     'A sentence for each reason, or on the status.',
     ['due soon: 6 working days left'],
   ),
-  due: told(
-    orNull(date),
+  due: note(
+    orNull(isoDay),
     'Due',
     'The last day that is in time; null where no clock runs.',
     '2024-02-09',
   ),
-  originalDue: told(
-    orNull(date),
+  originalDue: note(
+    orNull(isoDay),
     'Original due date',
     'The due date before any extension.',
     '2024-02-09',
   ),
-  earliestDue: told(
-    orNull(date),
+  earliestDue: note(
+    orNull(isoDay),
     'Earliest due date',
     'Where only the day of publication is known: how early the true due date can be.',
     '2024-01-30',
   ),
-  basis: told(
-    { enum: ['extended', 'stated', 'received', 'published', 'visited', 'fixed', null] },
+  lastWorkingDay: note(
+    orNull(isoDay),
+    'Last working day',
+    'The last working day before a due date that is not one; null where it is.',
+    '2024-02-09',
+  ),
+  schoolHolidaysKnown: note(
+    { enum: [true, false, null] },
+    'School holidays known',
+    'Whether the record says when the school has holidays, for a framework that leaves them out; if false, the due date is the earliest possible. Null where they do not matter.',
+    null,
+  ),
+  basis: note(
+    {
+      enum: [
+        'extended',
+        'stated',
+        'received',
+        'sent',
+        'published',
+        'visited',
+        'submitted',
+        'fixed',
+        null,
+      ],
+    },
     'Basis',
-    'What the due date rests on; `fixed` is the date that an action names.',
+    'The basis of the due date; `fixed` is the date that an action names.',
     'published',
   ),
-  provisional: told(
+  provisional: note(
     yesOrNo,
     'Provisional',
     'Computed with bank holidays that no official list names yet.',
     false,
   ),
-  expected: told(orNull(date), 'Expected', "The authority's own forecast.", '2024-02-08'),
-  submitted: told(
-    orNull(date),
+  expected: note(orNull(isoDay), 'Expected', "The authority's own forecast.", '2024-02-08'),
+  submitted: note(
+    orNull(isoDay),
     'Submitted',
     'The day on which it was submitted or done.',
     '2024-01-22',
   ),
-  workingDaysLeft: told(
+  workingDaysLeft: note(
     orNull(number),
     'Working days left',
     'Working days until due, as at today or as at the submission: 0 on the due day (and on the closed days before it), negative after.',
     6,
   ),
-  calendarDaysLeft: told(
+  calendarDaysLeft: note(
     orNull(number),
     'Calendar days left',
     'Calendar days until due, likewise.',
     8,
   ),
-  atRiskFrom: told(
-    orNull(date),
+  atRiskFrom: note(
+    orNull(isoDay),
     'At risk from',
     'The first day at risk, if nothing is done.',
     '2024-01-31',
   ),
 }
 
-/** One stage or action of a report. */
-export const itemSchema = closed({
+/** An item as programs read it: what follows from its other keys is left out. */
+export type ReportedItem = Omit<
+  Item,
+  'workingDaysLate' | 'atRiskWhy' | 'risksAhead' | 'schoolHolidays'
+> & {
+  readonly waived: boolean
+}
+
+/** The keys of an item: JSON, NDJSON and CSV have them in this order. */
+const itemProperties = {
   ...origin,
   ...standing,
-  steps: told(
+  steps: note(
     listOf(step),
     'Steps',
     "The authority's own steps on the way to an open submission.",
     [],
   ),
-  waived: told(yesOrNo, 'Waived', 'All that is wrong with it is waived: it fails no run.', false),
-  waivers: told(listOf(waiver), 'Waivers', 'The waivers on it that are in force.', []),
+  waived: note(yesOrNo, 'Waived', 'Everything that would fail a run is waived.', false),
+  waivers: note(listOf(waiver), 'Waivers', 'The waivers on it that are in force.', []),
   snooze: {
     title: 'Snooze',
-    description: 'What keeps it out of reminders for now.',
+    description: 'Pauses its reminders.',
     examples: [null],
     oneOf: [
       { type: 'null' },
-      closed({
-        until: told(date, 'Until', 'The last quiet day.', '2024-02-29'),
-        reason: told(text, 'Reason', 'Why.', 'The auditor is on leave'),
+      objectOf({
+        until: note(isoDay, 'Until', 'The last day without reminders.', '2024-02-29'),
+        reason: note(string, 'Reason', 'Why.', 'The auditor is on leave'),
       }),
     ],
   },
-})
+} satisfies Record<keyof ReportedItem, object>
+
+/** One stage or action of a report. */
+export const itemSchema = objectOf(itemProperties)
+
+export const ITEM_KEYS = Object.keys(itemProperties) as (keyof typeof itemProperties)[]

@@ -1,22 +1,22 @@
-/** The words on a key of a report, for who writes a program that reads it. */
-type Told<S> = S & {
+/** The documentation of a key, for those who write programs that read a report. */
+type Described<S> = S & {
   readonly title: string
   readonly description: string
   readonly examples: readonly [unknown]
 }
 
 /** A schema with what its key is called, what it means, and an example of it. */
-export function told<S extends object>(
+export function note<S extends object>(
   schema: S,
   title: string,
   description: string,
   example: unknown,
-): Told<S> {
+): Described<S> {
   return { ...schema, title, description, examples: [example] }
 }
 
 /** A map with these keys and no others, all of which are there. */
-export const closed = (properties: Record<string, unknown>) => ({
+export const objectOf = (properties: Record<string, unknown>) => ({
   type: 'object',
   properties,
   required: Object.keys(properties),
@@ -26,9 +26,9 @@ export const closed = (properties: Record<string, unknown>) => ({
 export const listOf = (items: object) => ({ type: 'array', items })
 export const orNull = (schema: { type: string }) => ({ ...schema, type: [schema.type, 'null'] })
 
-export const date = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', format: 'date' }
-export const text = { type: 'string' }
+export const isoDay = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', format: 'date' }
+export const string = { type: 'string' }
 export const number = { type: 'integer' }
-export const count = { type: 'integer', minimum: 0 }
+export const amount = { type: 'integer', minimum: 0 }
 export const position = { type: 'integer', minimum: 1 }
 export const yesOrNo = { type: 'boolean' }

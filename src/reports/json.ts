@@ -4,6 +4,7 @@ import { isWaived } from '../assessment/waivers.ts'
 import { isoOf } from '../calendar/day.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { inertJson } from '../page/inert-json.ts'
+import { ITEM_KEYS, type ReportedItem } from './json-schema-item.ts'
 import type { Report, ReportOptions } from './report.ts'
 
 /** The shape of the JSON report; raised when a key changes its meaning or goes. */
@@ -42,35 +43,11 @@ export function diagnosticShape(diagnostic: Diagnostic) {
   return { file, line, column, severity, code, message, hint: hint ?? null }
 }
 
-/** An item with its keys in the order of the documented shape. */
-export function itemShape(item: Item) {
-  return {
-    id: item.id,
-    record: item.record,
-    file: item.file,
-    line: item.line,
-    authority: item.authority,
-    framework: item.framework,
-    kind: item.kind,
-    stage: item.stage,
-    title: item.title,
-    owner: item.owner,
-    status: item.status,
-    reasons: item.reasons,
-    why: item.why,
-    due: item.due,
-    originalDue: item.originalDue,
-    earliestDue: item.earliestDue,
-    basis: item.basis,
-    provisional: item.provisional,
-    expected: item.expected,
-    submitted: item.submitted,
-    workingDaysLeft: item.workingDaysLeft,
-    calendarDaysLeft: item.calendarDaysLeft,
-    atRiskFrom: item.atRiskFrom,
-    steps: item.steps,
-    waived: isWaived(item),
-    waivers: item.waivers,
-    snooze: item.snooze,
-  }
+/** An item with the keys of its schema, in their order. */
+export function itemShape(item: Item): ReportedItem {
+  return pick({ ...item, waived: isWaived(item) }, ITEM_KEYS)
+}
+
+function pick<T, K extends keyof T>(value: T, keys: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(keys.map((key) => [key, value[key]])) as Pick<T, K>
 }

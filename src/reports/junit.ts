@@ -1,21 +1,15 @@
 import type { Assessment } from '../assessment/assessment.ts'
 import { type Item, needsSomebody } from '../assessment/item.ts'
 import { isWaived } from '../assessment/waivers.ts'
-import { longDate } from '../calendar/words.ts'
+import { longDate } from '../calendar/format-date.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { isError } from '../diagnostics/diagnostic.ts'
+import { capitalised } from '../language/capitalised.ts'
 import { shown } from '../page/layout.ts'
 import { type Element, element, xml } from '../page/xml.ts'
 import { printable } from '../terminal/printable.ts'
 import type { Report, ReportOptions } from './report.ts'
-import {
-  capitalised,
-  explanations,
-  headline,
-  incompleteness,
-  STATUS_WORDS,
-  timeLeft,
-} from './wording.ts'
+import { explanations, headline, incompleteness, STATUS_WORDS, timeLeft } from './wording.ts'
 
 /**
  * For test reports: a suite for each file, a case for each item. A case fails where its item makes
@@ -51,8 +45,8 @@ function suite(file: string, { items, diagnostics }: Said, options: ReportOption
     ...items.map((item) => caseOfItem(item, path, options)),
   ]
   const remarks = diagnostics.filter((one) => !isError(one)).map((one) => remark(one, path))
-  const told = remarks.length > 0 ? [element('system-out', {}, remarks.join('\n'))] : []
-  return element('testsuite', { name: path, file: path, ...counts(cases) }, [...cases, ...told])
+  const output = remarks.length > 0 ? [element('system-out', {}, remarks.join('\n'))] : []
+  return element('testsuite', { name: path, file: path, ...counts(cases) }, [...cases, ...output])
 }
 
 function remark({ line, column, severity, code, message }: Diagnostic, path: string): string {

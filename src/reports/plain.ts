@@ -1,5 +1,5 @@
 import type { Item } from '../assessment/item.ts'
-import { longDate } from '../calendar/words.ts'
+import { longDate } from '../calendar/format-date.ts'
 import { type Block, facts, sentences } from '../page/page.ts'
 import { plainPage } from '../page/plain-page.ts'
 import { partsOf } from './parts.ts'

@@ -1,5 +1,5 @@
 import { type Item, isOpen } from '../assessment/item.ts'
-import { shortDate } from '../calendar/words.ts'
+import { shortDate } from '../calendar/format-date.ts'
 import { type Column, heading, type Page, rows, sentences, type Text } from '../page/page.ts'
 import { tablePage } from '../page/table-page.ts'
 import { widest } from '../terminal/columns.ts'
@@ -36,7 +36,7 @@ function sentence(text: string): Text {
 /** What is said of an item, line by line. */
 type Lines = { readonly headline: Text; readonly points: readonly string[]; readonly id: string }
 
-/** What an item is and its id; why it stands so only if somebody must see to it, or with `verbose`. */
+/** What an item is and its id; why it stands so only if it needs attention, or with `verbose`. */
 function linesOn(item: Item, { verbose }: ReportOptions): Lines {
   const text = headline(item)
   const isExplained = isOpen(item) || item.status === 'waiting' || item.provisional || verbose

@@ -1,5 +1,6 @@
-import type { Before } from '../assessment/change.ts'
-import type { Margins } from '../assessment/margins.ts'
+import type { ChangeGate } from '../assessment/assessment.ts'
+import { type BaseState, changeSince } from '../assessment/change.ts'
+import type { Item } from '../assessment/item.ts'
 import { loadSettings, type Settings } from '../config/settings.ts'
 import { UsageError } from '../diagnostics/failures.ts'
 import { changedPaths } from '../git/changed-paths.ts'
@@ -9,56 +10,107 @@ import { treeOf } from '../git/tree.ts'
 import { treeFiles } from '../git/tree-files.ts'
 import type { Files, Host } from '../host/host.ts'
 import { findRecords } from '../records/find.ts'
-import { gather, type Source } from './gather.ts'
-import { type Inputs, inputsOf } from './inputs.ts'
+import { type AssessOptions, assessAll, type Present, type Source } from './assess-workspace.ts'
+import type { AssessmentBasis } from './read-records.ts'
+import type { RecordResult } from './record-result.ts'
+import { type Scope, type Workspace, workspaceWith } from './workspace.ts'
 
-/** The records as they were before a change, as at the same day, and the change itself. */
-export type Past = Before & {
+/** The records as they were where a change began, as at the same day, and the change itself. */
+export type BaseWorkspace = BaseState & {
   readonly repository: Repository
   /** How the records were read: from the files of the commit, by the settings of that time. */
-  readonly inputs: Inputs
+  readonly workspace: Workspace
   readonly files: Files
   /** The paths from the top of the repository that the change has to do with. */
   readonly changed: ReadonlySet<string>
 }
 
-/** What is read now, and how. */
-export type Present = Pick<Inputs, 'settings' | 'today'> & {
-  /** As the user named them; none for the folder of records. */
-  readonly paths: readonly string[]
-  readonly config: string | undefined
-  readonly margins?: Pick<Margins, 'all'>
+/** What the change since a commit answers for; see `baseState` for what is thrown. */
+export function gateSince(
+  base: string,
+  { config, failOn = 'overdue' }: Pick<AssessOptions, 'config' | 'failOn'>,
+  host: Host,
+): (now: Present) => Promise<ChangeGate> {
+  return async (now) => changeSince(await baseState(base, now, config, host), now, failOn)
 }
 
 /**
  * The records as they were where the change since a commit began. Throws a UsageError where git does
  * not know, with what would help it.
  */
-export async function pastOf(name: string, present: Present, host: Host): Promise<Past> {
+export async function baseState(
+  name: string,
+  now: Present,
+  config: string | undefined,
+  host: Host,
+): Promise<BaseWorkspace> {
   const repository = repositoryOf(await host.git())
   const { mergeBase } = baseOf(name, repository)
   const tree = treeOf(repository, mergeBase)
   const changed = changedPaths(repository, tree, host)
   const paths = pathsOf(repository, host)
-  for (const path of present.paths) mustBeInside(path, paths)
+  for (const path of now.paths) mustBeInside(path, paths)
   const files = treeFiles(repository, tree, changed, host)
-  const settings = settingsIn(files, present)
-  const inputs = inputsOf(present.paths, settings, present.today)
-  const search = { ...inputs.search, paths: await pathsThere(inputs.search, files) }
-  const margins = { ...inputs.terms.margins, ...present.margins }
-  const terms = { ...inputs.terms, margins }
-  const { items, diagnostics } = await gather(search, terms, sourceOf(files, host))
+  const workspace = workspaceAt(files, now, config)
+  const search = { ...workspace.search, paths: await pathsThere(workspace.search, files) }
+  const isTouched = toucher(changed, paths, host)
+  const known = unchangedResults(now, workspace, isTouched)
+  const { items, diagnostics } = await assessAll(
+    search,
+    workspace.basis,
+    sourceOf(files, host),
+    known,
+  )
+  const recounted = await recountedItems(
+    search,
+    workspace.basis,
+    now.workspace,
+    sourceOf(files, host),
+  )
   return {
     base: name,
     mergeBase,
     items,
+    ...(recounted ? { recounted } : {}),
     diagnostics,
-    isTouched: toucher(changed, paths, host),
+    isTouched,
     repository,
-    inputs: { ...inputs, terms, search },
+    workspace: { ...workspace, search },
     files,
     changed,
   }
+}
+
+/** The items of the base by the bank holidays of now; undefined where these have not changed. */
+async function recountedItems(
+  search: Scope,
+  basis: AssessmentBasis,
+  { basis: { bankHolidayLists } }: Workspace,
+  source: Source,
+): Promise<readonly Item[] | undefined> {
+  if (JSON.stringify(bankHolidayLists) === JSON.stringify(basis.bankHolidayLists)) return undefined
+  return (await assessAll(search, { ...basis, bankHolidayLists }, source)).items
+}
+
+/** The workspace by the settings of the base; a margin that the user asked for holds for both. */
+function workspaceAt(files: Files, now: Present, config: string | undefined): Workspace {
+  const { today, basis } = now.workspace
+  const then = workspaceWith(now.paths, settingsIn(files, config, now.workspace), today)
+  const { all } = basis.margins
+  const margins = { ...then.basis.margins, ...(all === undefined ? {} : { all }) }
+  return { ...then, basis: { ...then.basis, margins } }
+}
+
+/** The results that are the same in the base: of untouched files, assessed by the same things. */
+function unchangedResults(
+  { workspace, results }: Present,
+  then: Workspace,
+  isTouched: (file: string) => boolean,
+): ReadonlyMap<string, RecordResult> {
+  const sameOf = ({ basis, search }: Workspace) => JSON.stringify([basis, search.folder])
+  if (sameOf(workspace) !== sameOf(then)) return new Map()
+  const same = results.filter(({ isRead, file }) => isRead && !isTouched(file.file))
+  return new Map(same.map((result) => [result.file.file, result]))
 }
 
 function mustBeInside(path: string, { fromTop }: Paths): void {
@@ -70,7 +122,7 @@ function mustBeInside(path: string, { fromTop }: Paths): void {
 }
 
 /** The settings as they were. Where they could not be used, those of today do. */
-function settingsIn(files: Files, { config, settings }: Present): Settings {
+function settingsIn(files: Files, config: string | undefined, { settings }: Workspace): Settings {
   const isNew = config !== undefined && 'problem' in files.look(config)
   try {
     return loadSettings(isNew ? undefined : config, files)
@@ -81,7 +133,7 @@ function settingsIn(files: Files, { config, settings }: Present): Settings {
 }
 
 /** Of the paths to look at, those at which there were records. */
-async function pathsThere(search: Inputs['search'], files: Files): Promise<string[]> {
+async function pathsThere(search: Scope, files: Files): Promise<string[]> {
   const there: string[] = []
   for (const path of search.paths) {
     try {

@@ -1,11 +1,11 @@
 import { type Day, isoOf } from '../calendar/day.ts'
-import { longDate } from '../calendar/words.ts'
+import { longDate } from '../calendar/format-date.ts'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import type { Files, Host } from '../host/host.ts'
 import { pathInRepository } from '../host/repository-boundary.ts'
 import type { Evidence } from '../records/evidence.ts'
 import { findEvidence } from '../records/evidence-files.ts'
-import { INPUT } from './batch.ts'
+import { INPUT } from './read-records.ts'
 
 /** Where evidence lies, in which time zone its history counts, and the day for which to speak. */
 export type Archive = { readonly root: string; readonly timeZone: string; readonly today: Day }

@@ -12,25 +12,24 @@ const schema = {
     items: { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER },
   },
   required: ['plandue', 'ranAt', 'today', 'exitCode', 'records', 'items'],
-  // A later plandue may keep more; what an earlier one needs is still there.
+  // A later version may add keys.
   additionalProperties: {},
 } as const satisfies ObjectSchema
 
-/** What a scheduled run leaves behind when it has done its work, so that a silence is noticed. */
+/** What a scheduled run leaves when it has finished, so that a dead schedule is noticed. */
 export type Heartbeat = ValueOf<typeof schema>
 
-/** The heartbeat as doctor finds it: none is kept anywhere, or its file, and what that holds. */
+/** The heartbeat as doctor finds it; `nowhere` if neither an option nor the configuration names a file. */
 export type KeptHeartbeat =
   | { readonly kind: 'nowhere' }
   | { readonly kind: 'missing' | 'unreadable'; readonly file: string }
   | { readonly kind: 'kept'; readonly file: string; readonly heartbeat: Heartbeat }
 
-/** A heartbeat as the text of its file. */
 export function heartbeatText(heartbeat: Heartbeat): string {
   return `${JSON.stringify(heartbeat, null, 2)}\n`
 }
 
-/** The heartbeat that a text is; undefined if it is none. */
+/** Undefined for a text that is not a heartbeat. */
 export function readHeartbeat(text: string): Heartbeat | undefined {
   const { value, diagnostics } = readYaml<Heartbeat>(text, '', schema)
   return diagnostics.length === 0 ? value : undefined

@@ -11,16 +11,15 @@ import {
   readHeartbeat,
 } from './heartbeat-file.ts'
 
-/** `--heartbeat`, with a file or for the one that the configuration names. */
+/** `--heartbeat`, with a file or with true for the one in the configuration. */
 export type HeartbeatOption = { readonly heartbeat?: string | true }
 
-/** A heartbeat is a handful of lines. */
 const MAX_BYTES = 65_536
 
 /**
- * Notes that a run has done its work. One as at another day, or of a change, is none of the schedule,
- * and leaves nothing. Throws a UsageError for a file that is something else, so that a record cannot be lost to a
- * path in the wrong place, and a WorkError if it cannot be written.
+ * Writes the heartbeat of a finished run; runs with `--today` or `--base` are not scheduled runs and
+ * write none. Throws a UsageError for a file that is not a heartbeat, so that a misplaced path cannot
+ * overwrite a record, and a WorkError if it cannot be written.
  */
 export async function keepHeartbeat(
   options: HeartbeatOption & { readonly today?: IsoDate; readonly base?: string },
@@ -30,19 +29,19 @@ export async function keepHeartbeat(
 ): Promise<void> {
   const otherwise = (['today', 'base'] as const).find((name) => options[name] !== undefined)
   if (otherwise) {
-    host.err(`No heartbeat is kept: a run with --${otherwise} is none of the schedule.\n`)
+    host.err(`Heartbeat not written: runs with --${otherwise} are not scheduled runs.\n`)
     return
   }
   const file = heartbeatFile(options, settings)
   if (file === undefined) {
     throw new UsageError(
-      'nothing says where the heartbeat is kept: write --heartbeat=FILE, or set `heartbeat` in plandue.yaml',
+      'no heartbeat file: pass --heartbeat=FILE, or set `heartbeat` in plandue.yaml',
     )
   }
   const { kind } = readKept(file, host)
   if (kind === 'unreadable') {
     throw new UsageError(
-      `\`${file}\` is no heartbeat, and stays as it is: write --heartbeat=FILE before a path`,
+      `\`${file}\` is not a heartbeat file and was not overwritten: pass --heartbeat=FILE before a path`,
     )
   }
   const text = heartbeatText({ plandue: version, ranAt: outcome.today, ...outcome })
@@ -50,7 +49,6 @@ export async function keepHeartbeat(
   if (problem) throw new WorkError(`\`${file}\` cannot be written: ${why(problem)}`)
 }
 
-/** Where the heartbeat is: as the option says, else as the configuration does. */
 export function heartbeatFile(
   { heartbeat }: HeartbeatOption,
   settings: Settings,
@@ -58,7 +56,6 @@ export function heartbeatFile(
   return typeof heartbeat === 'string' ? heartbeat : settings.heartbeat
 }
 
-/** What is in the file of a heartbeat. */
 export function readKept(file: string, files: Files): KeptHeartbeat {
   const content = files.read(file, MAX_BYTES)
   if ('problem' in content) {

@@ -1,27 +1,27 @@
 import { dirname, join, relative } from 'node:path/posix'
 import type { Files } from '../host/host.ts'
-import { MAX_BYTES } from './batch.ts'
+import { MAX_BYTES } from './read-records.ts'
 
 const MODELINE = /^# yaml-language-server: \$schema=(\S+)\s*$/
 
-/** So many records are looked at for one whose first line names the schema. */
+/** How many records to search for one whose first line names the schema. */
 const LOOKED_AT = 20
 
-/** Where the schema for editors lies in a repository of plans, and where else it can be. */
+/** Where a repository of plans keeps the schema for editors, and where else it may be. */
 export const SCHEMA_FILE = '.plandue/record.schema.json'
 const OTHERS = ['record.schema.json', 'dist/schemas/record.json']
 
-/** The schema of which the first lines of new records tell an editor. */
+/** The schema that the first lines of new records name for editors. */
 export type Modeline = {
   /** The first line of a new record in a file. */
   of(file: string): string
-  /** Where the schema is to be written; null where there is one already. */
+  /** Where to write the schema; null where there is one. */
   readonly missing: string | null
 }
 
 /**
- * The schema that new records name in their first lines: the one that other records name, or the one
- * that lies in the repository, else one that is still to be written.
+ * The schema that new records name: the one that other records name, else the one in the repository,
+ * else one still to be written.
  */
 export function modelineFor(
   records: readonly string[],

@@ -6,7 +6,7 @@ import { didYouMean, didYouMeanOr, listed } from '../diagnostics/suggest.ts'
 import type { Files } from '../host/host.ts'
 import { findRecords } from '../records/find.ts'
 import type { RecordFile } from '../records/read-record.ts'
-import type { Inputs } from './inputs.ts'
+import type { Workspace } from './workspace.ts'
 
 /** What a word on the command line names: a day, or a record and perhaps one of its items. */
 export type Target = { readonly date: IsoDate } | RecordTarget
@@ -17,7 +17,7 @@ export type RecordTarget = { readonly record: RecordFile; readonly item: string 
  * The target that a word names: a date, the id of a record or of an item, the start of one that no
  * other has, or the path of a record. Throws a UsageError that says what it could have been.
  */
-export async function targetOf(word: string, inputs: Inputs, files: Files): Promise<Target> {
+export async function targetOf(word: string, workspace: Workspace, files: Files): Promise<Target> {
   const date = readIsoDate(word)
   if (typeof date === 'string') return { date }
   const likely = likelyDate(word)
@@ -27,11 +27,11 @@ export async function targetOf(word: string, inputs: Inputs, files: Files): Prom
   const at = word.lastIndexOf('#')
   const name = at < 0 ? word : word.slice(0, at)
   const item = (at < 0 ? '' : word.slice(at + 1)) || undefined
-  const whole = await recordAt(word, inputs, files)
+  const whole = await recordAt(word, workspace, files)
   if (whole) return { record: whole, item: undefined }
-  const file = await recordAt(name, inputs, files)
+  const file = await recordAt(name, workspace, files)
   if (file) return { record: file, item }
-  const records = await recordsOf(inputs, files)
+  const records = await recordsOf(workspace, files)
   const known = records.get(word)
   return known
     ? { record: known, item: undefined }
@@ -41,7 +41,7 @@ export async function targetOf(word: string, inputs: Inputs, files: Files): Prom
 /** The record in a file, if there is such a file. */
 async function recordAt(
   path: string,
-  { search }: Inputs,
+  { search }: Workspace,
   files: Files,
 ): Promise<RecordFile | undefined> {
   const looked = files.look(path)
@@ -63,7 +63,7 @@ function recordNamed(
 }
 
 /** The records by their ids. Throws a UsageError where none can be found, with what is in the way. */
-async function recordsOf({ search }: Inputs, files: Files): Promise<Map<string, RecordFile>> {
+async function recordsOf({ search }: Workspace, files: Files): Promise<Map<string, RecordFile>> {
   const { records, diagnostics } = await findRecords(search, files)
   if (records.length === 0) throw new UsageError('no record could be found', diagnostics)
   return new Map(records.map((record) => [record.id, record]))

@@ -1,11 +1,12 @@
 import type { Pair, YAMLMap } from 'yaml'
 import { called, describeNode, shortened } from './describe.ts'
-import { isEmptyValue, keyText, type Path, placeOfNode } from './place.ts'
+import { type Path, placeOfNode } from './place.ts'
+import type { ReadState } from './read-state.ts'
+import { isEmptyValue, keyText } from './scalar.ts'
 import type { ObjectSchema } from './schema.ts'
-import type { Walk } from './walk.ts'
 
 /** The pairs of a map by their keys; a key that stands twice is reported and counts once. */
-export function keysOf({ tree, report }: Walk, map: YAMLMap, path: Path): Map<string, Pair> {
+export function keysOf({ tree, report }: ReadState, map: YAMLMap, path: Path): Map<string, Pair> {
   const pairs = new Map<string, Pair>()
   for (const pair of map.items) {
     const key = keyText(pair.key)

@@ -16,7 +16,7 @@ import {
   type YAMLError,
 } from 'yaml'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
-import { isEmptyValue } from './place.ts'
+import { isEmptyValue } from './scalar.ts'
 import { type SourceText, sourceText } from './source-text.ts'
 
 /** A YAML file as a tree whose nodes know where they stand. */

@@ -1,23 +1,13 @@
-import { isAlias, isMap, isScalar, isSeq, type YAMLMap, type YAMLSeq } from 'yaml'
+import { isAlias, isMap, isSeq, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { Place } from '../diagnostics/diagnostic.ts'
 import type { YamlTree } from './parse.ts'
-import { isNothing } from './scalar.ts'
+import { keyText } from './scalar.ts'
 
 /** The way from the root of a file to a value: keys and positions in lists. */
 export type Path = readonly (string | number)[]
 
 /** Of each list that has lost faulty entries: where the others stand in the file. */
 export type Positions = Map<unknown, readonly number[]>
-
-/** The text of a key as it is written; undefined for a key that is no plain text. */
-export function keyText(key: unknown): string | undefined {
-  return isScalar(key) ? (key.source ?? String(key.value)) : undefined
-}
-
-/** Left empty, or written `null` or `~`. */
-export function isEmptyValue(node: unknown): boolean {
-  return node === null || (isScalar(node) && isNothing(node))
-}
 
 /** Where a node stands. */
 export function placeOfNode(tree: YamlTree, node: unknown): Place {

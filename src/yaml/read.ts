@@ -3,8 +3,9 @@ import type { IsoDate } from '../calendar/day.ts'
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts'
 import { parseYaml } from './parse.ts'
 import { type Path, placeIn } from './place.ts'
+import { FAULTY } from './read-state.ts'
+import { readTree } from './read-tree.ts'
 import type { Schema } from './schema.ts'
-import { FAULTY, walkTree } from './walk.ts'
 
 /** What a file says, as far as it fits its schema, with the faults that were found on the way. */
 export type Reading<T> = {
@@ -33,12 +34,12 @@ export function readYaml<T>(text: string, file: string, schema: Schema): Reading
     const place = diagnostics[0] ?? { file, line: 1, column: 1, width: 0 }
     return { value: undefined, diagnostics, faults: [[]], placeOf: () => place }
   }
-  const walk = walkTree(tree, schema)
+  const result = readTree(tree, schema)
   return {
-    // The walk has held every part of the value against the schema that the type is derived from.
-    value: walk.value === FAULTY ? undefined : (walk.value as T),
-    diagnostics: [...diagnostics, ...walk.diagnostics],
-    faults: walk.faults,
-    placeOf: (path, part) => placeIn(tree, walk.positions, path, part),
+    // Reading has held every part of the value against the schema that the type is derived from.
+    value: result.value === FAULTY ? undefined : (result.value as T),
+    diagnostics: [...diagnostics, ...result.diagnostics],
+    faults: result.faults,
+    placeOf: (path, part) => placeIn(tree, result.positions, path, part),
   }
 }

@@ -1,4 +1,4 @@
-import type { Scalar } from 'yaml'
+import { isScalar, type Scalar } from 'yaml'
 
 /**
  * What a scalar stands for by the core schema of YAML 1.2.2 (section 10.3): a plain one can be a
@@ -15,8 +15,18 @@ export function coreValue(node: Scalar): unknown {
 }
 
 /** Whether a scalar stands for nothing: left empty, or written so. */
-export function isNothing({ type, tag, source = '' }: Scalar): boolean {
+function isNothing({ type, tag, source = '' }: Scalar): boolean {
   return type === 'PLAIN' && !tag && NOTHING.has(source)
+}
+
+/** The text of a key as it is written; undefined for a key that is no plain text. */
+export function keyText(key: unknown): string | undefined {
+  return isScalar(key) ? (key.source ?? String(key.value)) : undefined
+}
+
+/** Left empty, or written `null` or `~`. */
+export function isEmptyValue(node: unknown): boolean {
+  return node === null || (isScalar(node) && isNothing(node))
 }
 
 const NOTHING = new Set(['', '~', 'null', 'Null', 'NULL'])

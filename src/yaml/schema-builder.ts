@@ -6,7 +6,7 @@ import { DATE, type ObjectSchema, OWN_KEYS, type Schema } from './schema.ts'
  */
 export type Words = readonly [title: string, description?: string, ...examples: readonly unknown[]]
 
-type Described = {
+type WordsOf = {
   readonly title: string
   readonly description?: string
   readonly examples?: readonly unknown[]
@@ -16,10 +16,10 @@ type Described = {
 type MapParts = Omit<ObjectSchema, 'type' | 'additionalProperties' | 'patternProperties'>
 
 /** A schema with its words. */
-export function described<const S extends object>(
+export function withWords<const S extends object>(
   schema: S,
   ...[title, description, ...examples]: Words
-): S & Described {
+): S & WordsOf {
   return {
     ...schema,
     title,
@@ -29,14 +29,14 @@ export function described<const S extends object>(
 }
 
 /** Text that is not empty. */
-export const text = (...words: Words) => described({ type: 'string', minLength: 1 }, ...words)
+export const text = (...words: Words) => withWords({ type: 'string', minLength: 1 }, ...words)
 
 /** Text that may be empty. */
-export const anyText = (...words: Words) => described({ type: 'string' }, ...words)
+export const anyText = (...words: Words) => withWords({ type: 'string' }, ...words)
 
 /** Text of the form that a regular expression describes. */
 export const matching = (pattern: string, ...words: Words) =>
-  described({ type: 'string', pattern }, ...words)
+  withWords({ type: 'string', pattern }, ...words)
 
 /** An id such as `ilacs-focused-visit`. */
 export const slug = (description: string, ...examples: readonly string[]) =>
@@ -49,27 +49,27 @@ export const slug = (description: string, ...examples: readonly string[]) =>
 
 /** One of these words. */
 export const keyword = <const V extends readonly string[]>(values: V, ...words: Words) =>
-  described({ type: 'string', enum: values }, ...words)
+  withWords({ type: 'string', enum: values }, ...words)
 
-export const date = (...words: Words) => described(DATE, ...words)
+export const date = (...words: Words) => withWords(DATE, ...words)
 
 export const integer = (minimum: number, maximum: number, ...words: Words) =>
-  described({ type: 'integer', minimum, maximum }, ...words)
+  withWords({ type: 'integer', minimum, maximum }, ...words)
 
-export const flag = (...words: Words) => described({ type: 'boolean' }, ...words)
+export const flag = (...words: Words) => withWords({ type: 'boolean' }, ...words)
 
 export const list = <const I extends Schema>(items: I, ...words: Words) =>
-  described({ type: 'array', items }, ...words)
+  withWords({ type: 'array', items }, ...words)
 
 /** A list with at least one entry. */
 export const filledList = <const I extends Schema>(items: I, ...words: Words) =>
-  described({ type: 'array', items, minItems: 1 }, ...words)
+  withWords({ type: 'array', items, minItems: 1 }, ...words)
 
 /** One of several kinds of value, of which each has its own kind of node or its own form. */
 export const either = <const O extends readonly [Schema, Schema, ...Schema[]]>(
   oneOf: O,
   ...words: Words
-) => described({ oneOf }, ...words)
+) => withWords({ oneOf }, ...words)
 
 /** A map with these keys and no others. */
 export const map = <const P extends MapParts>(parts: P) =>
@@ -86,4 +86,4 @@ export const openMap = <const P extends MapParts>(parts: P) =>
 
 /** A map from names of the user's choosing to values of one kind. */
 export const mapOf = <const V extends Schema>(values: V, ...words: Words) =>
-  described({ type: 'object', properties: {}, additionalProperties: values }, ...words)
+  withWords({ type: 'object', properties: {}, additionalProperties: values }, ...words)

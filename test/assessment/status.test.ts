@@ -20,7 +20,8 @@ describe('the final plan, received on 12 January and due on 23 April 2024', () =
     ['submitted: 2024-04-24', '2024-05-01', 'metLate', 'it was sent a day late'],
     ['submitted: 2024-04-24', '2024-04-23', 'atRisk', 'what is dated later has not happened yet'],
   ])('{ %s } as at %s is %s, because %s', (facts, today, status) => {
-    expect(itemOf(final(facts), 'final', today).status).toBe(status)
+    const statusReason = status === 'waiting' ? 'noReport' : null
+    expect(itemOf(final(facts), 'final', today)).toMatchObject({ status, statusReason })
   })
 })
 
@@ -32,6 +33,7 @@ describe('a stage that nobody must submit', () => {
     const item = itemOf(without('areasForPriorityAction: []'), 'final', '2024-02-01')
     expect(item).toMatchObject({
       status: 'notRequired',
+      statusReason: 'noPriorityAction',
       due: null,
       why: [/no area/],
     })
@@ -62,24 +64,29 @@ describe('a stage that nobody must submit', () => {
   it('was not demanded as a draft before August 2018', () => {
     const letter = (date: string) =>
       `authority: A\nframework: ilacs-focused-visit\nreceived: ${date}\nareasForPriorityAction: [{ id: P1, text: x }]`
-    expect(itemOf(letter('2018-07-31'), 'draft', '2018-08-20').status).toBe('notRequired')
+    expect(itemOf(letter('2018-07-31'), 'draft', '2018-08-20')).toMatchObject({
+      status: 'notRequired',
+      statusReason: 'notInForce',
+    })
     expect(itemOf(letter('2018-08-01'), 'draft', '2018-08-20').status).toBe('atRisk')
   })
 })
 
 describe('a stage whose clock has not started', () => {
   it.each([
-    ['visited: 2024-03', '2024-02-28', 'the visit has not happened yet'],
-    ['visited: 2024-02', '2024-02-28', 'no report yet'],
+    ['visited: 2024-03', '2024-02-28', 'notVisited', 'the visit has not happened yet'],
+    ['visited: 2024-02', '2024-02-28', 'noReport', 'no report yet'],
     [
       'visited: 2024-02\nareasForPriorityAction: [{ id: P1, text: x }]',
       '2024-03-01',
+      'clockNotStarted',
       'the record has neither',
     ],
-  ])('waits: %j as at %s, because %s', (lines, today, why) => {
+  ])('waits: %j as at %s, for %s, because %s', (lines, today, statusReason, why) => {
     const text = `authority: A\nframework: ilacs-focused-visit\n${lines}`
     expect(itemOf(text, 'final', today)).toMatchObject({
       status: 'waiting',
+      statusReason,
       due: null,
       workingDaysLeft: null,
       why: [expect.stringContaining(why)],

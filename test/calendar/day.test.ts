@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, dayFrom, dayOf, isoOf, readIsoDate, weekday } from '../../src/calendar/day.ts'
-import { dayAndMonth, daysAndMonths, longDate, shortDate } from '../../src/calendar/words.ts'
+import { dayAndMonth, daysAndMonths, longDate, shortDate } from '../../src/calendar/format-date.ts'
 
 describe('reading a date', () => {
   it.each([

@@ -61,7 +61,7 @@ function step(name: string, more: Record<string, string> = {}) {
     },
   )
 }
-const keep = () => step('Keep who was told what')
+const keep = () => step('Commit the ledger')
 const pushed = () => all.git(['-C', 'remote', 'show', 'main:reminders.ndjson'])
 const commits = () => all.git(['-C', 'remote', 'log', '--format=%an: %s', 'main']).split('\n')
 
@@ -88,7 +88,7 @@ describe('the scheduled workflow', () => {
     runner.git(['commit', '-q', '-am', 'x'])
     const told = step('Remind')
     expect(told).toMatchObject({ exitCode: 3, log: expect.stringContaining('PLANDUE_SMTP_URL') })
-    expect(stepOf('Keep who was told what')).toMatchObject({ if: `\${{ always() }}` })
+    expect(stepOf('Commit the ledger')).toMatchObject({ if: `\${{ always() }}` })
     expect(keep().exitCode).toBe(0)
     expect(pushed()).toContain('"outcome":"sent"')
   })

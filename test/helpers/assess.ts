@@ -1,9 +1,8 @@
-import { assessRecord, type Terms } from '../../src/assessment/assess-record.ts'
+import { type AssessmentContext, assessRecord } from '../../src/assessment/assess-record.ts'
 import type { BackPlan } from '../../src/assessment/back-plan.ts'
 import type { Margins } from '../../src/assessment/margins.ts'
-import { bankHolidays } from '../../src/calendar/bank-holidays.ts'
 import { dayOf } from '../../src/calendar/day.ts'
-import { workingDays } from '../../src/calendar/working-days.ts'
+import { workingDaysBy } from '../../src/calendar/working-days.ts'
 import { type Framework, stageIds } from '../../src/frameworks/framework.ts'
 import { shippedFrameworks } from '../../src/frameworks/index.ts'
 import { readRecord } from '../../src/records/read-record.ts'
@@ -32,10 +31,10 @@ export function assessed(text: string, today: string, options: Options = {}) {
   }
   const known = { known: [...byId.keys()] }
   const reading = readRecord(text, { file: 'r.yaml', id: 'r' }, Object.assign(stagesOf, known))
-  const terms: Terms = {
+  const terms: AssessmentContext = {
     today: dayOf(today),
     frameworks: byId,
-    workingDaysOf: (division) => workingDays(bankHolidays(division)),
+    workingDaysOf: workingDaysBy([]),
     margins,
     backPlan,
   }

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { run } from '../../src/cli.ts'
+import { run } from '../../src/main.ts'
 import { memoryHost, type World } from './memory-host.ts'
 
 /** Runs plandue in a world of memory, and tells all that came of it. */

@@ -141,7 +141,9 @@ export function circles(tree) {
   const reached = new Map([...tree.keys()].map((path) => [path, reachedFrom(path, tree)]))
   const inCircle = [...tree.keys()].filter((path) => reached.get(path)?.has(path))
   return inCircle
-    .map((path) => inCircle.filter((other) => reached.get(path)?.has(other) && reached.get(other)?.has(path)))
+    .map((path) =>
+      inCircle.filter((other) => reached.get(path)?.has(other) && reached.get(other)?.has(path)),
+    )
     .filter((group, index) => group[0] === inCircle[index])
 }
 
@@ -181,10 +183,9 @@ export function namesExportedTwice(tree) {
  * @param {Tree} tree
  * @param {string} start
  * @param {(file: SourceFile) => boolean} isGoal
- * @param {(path: string) => boolean} isOpen Whether the way may lead through a file.
  * @returns {string[]} From the start to the goal; empty where there is no way.
  */
-export function shortestWay(tree, start, isGoal, isOpen) {
+export function shortestWay(tree, start, isGoal) {
   const ways = [[start]]
   const seen = new Set([start])
   for (const way of ways) {
@@ -192,7 +193,7 @@ export function shortestWay(tree, start, isGoal, isOpen) {
     if (!file) continue
     if (isGoal(file)) return way
     for (const { target, isType } of file.imports) {
-      if (isType || seen.has(target) || !isOpen(target)) continue
+      if (isType || seen.has(target)) continue
       seen.add(target)
       ways.push([...way, target])
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { run } from '../../src/cli.ts'
+import { run } from '../../src/main.ts'
 import { memoryHost } from '../helpers/memory-host.ts'
 import { plandue } from '../helpers/plandue.ts'
 import { record } from '../helpers/record.ts'
@@ -21,7 +21,7 @@ describe('a record that is to be changed', () => {
     expect(await run(args, busy)).toBe(3)
     expect(seen).toMatchObject({
       out: '',
-      err: expect.stringContaining('changed by somebody else'),
+      err: expect.stringContaining('has changed since it was read'),
     })
     expect(content.get('plans/a.yaml')).toBe(other)
   })

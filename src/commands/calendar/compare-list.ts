@@ -5,8 +5,8 @@ import { workingDaysBy } from '../../calendar/working-days.ts'
 import { inOrder, isError } from '../../diagnostics/diagnostic.ts'
 import type { Host } from '../../host/host.ts'
 import { findRecords } from '../../records/find.ts'
-import type { Inputs } from '../../workspace/inputs.ts'
-import { survey } from '../../workspace/survey.ts'
+import { takeFromRecords } from '../../workspace/read-records.ts'
+import type { Workspace } from '../../workspace/workspace.ts'
 import { calendarChange } from './changes.ts'
 import type { ListComparison } from './impact-page.ts'
 import { listImpact } from './list-impact.ts'
@@ -17,19 +17,19 @@ import { listImpact } from './list-impact.ts'
  */
 export async function compareList(
   list: BankHolidayList,
-  { search, terms }: Inputs,
+  { search, basis }: Workspace,
   host: Host,
 ): Promise<Omit<ListComparison, 'today' | 'list'>> {
-  const lists = [...terms.bankHolidayLists, list]
+  const lists = [...basis.bankHolidayLists, list]
   const changes = DIVISIONS.map((division) =>
-    calendarChange(bankHolidays(division, terms.bankHolidayLists), bankHolidays(division, lists)),
+    calendarChange(bankHolidays(division, basis.bankHolidayLists), bankHolidays(division, lists)),
   )
   const found = await findRecords(search, host)
   const newer = workingDaysBy(lists)
-  const { taken, diagnostics } = survey(found.records, terms, host, (record) => [
+  const { taken, diagnostics } = takeFromRecords(found.records, basis, host, (record, context) => [
     {
       open: record.items.filter(isOpen).length,
-      moves: listImpact(record.reading, record.items, record.terms, newer),
+      moves: listImpact(record.reading, record.items, context, newer),
     },
   ])
   const all = inOrder([...found.diagnostics, ...diagnostics])

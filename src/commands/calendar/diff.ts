@@ -2,7 +2,7 @@ import { isoOf } from '../../calendar/day.ts'
 import { isError } from '../../diagnostics/diagnostic.ts'
 import type { ExitCode } from '../../diagnostics/failures.ts'
 import type { Host } from '../../host/host.ts'
-import { inputsFor } from '../../workspace/inputs.ts'
+import { openWorkspace } from '../../workspace/workspace.ts'
 import { type CommonOptions, writeDiagnostics } from '../kit/options.ts'
 import { writeAnswer } from '../kit/write-answer.ts'
 import { compareList } from './compare-list.ts'
@@ -13,10 +13,10 @@ export type DiffOptions = CommonOptions & { readonly from: string }
 
 /** `plandue calendar diff`: which open items would move with another list of bank holidays. */
 export async function reportListImpact(options: DiffOptions, host: Host): Promise<ExitCode> {
-  const inputs = inputsFor([], options, host)
+  const workspace = openWorkspace([], options, host)
   const given = await readList(options.from, host)
-  const compared = await compareList(given.list, inputs, host)
-  const comparison = { ...compared, today: isoOf(inputs.today), list: given.name }
+  const compared = await compareList(given.list, workspace, host)
+  const comparison = { ...compared, today: isoOf(workspace.today), list: given.name }
   const faults = comparison.diagnostics.filter(isError)
   await writeDiagnostics([...given.diagnostics, ...faults], options, host)
   await writeAnswer(calendarDiffReports, comparison, options, host)

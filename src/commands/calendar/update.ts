@@ -9,7 +9,7 @@ import { isError } from '../../diagnostics/diagnostic.ts'
 import { type ExitCode, UsageError, WorkError } from '../../diagnostics/failures.ts'
 import { why } from '../../diagnostics/problem.ts'
 import type { Host } from '../../host/host.ts'
-import { type Inputs, inputsFor } from '../../workspace/inputs.ts'
+import { openWorkspace, type Workspace } from '../../workspace/workspace.ts'
 import { type CommonOptions, writeDiagnostics } from '../kit/options.ts'
 import { writeAnswer } from '../kit/write-answer.ts'
 import { compareList } from './compare-list.ts'
@@ -23,7 +23,7 @@ export type UpdateOptions = CommonOptions & {
   readonly dryRun?: boolean
 }
 
-/** Where a list comes from that neither says so nor has somebody to say so. */
+/** The source of a list that names none, where the command line names none either. */
 const GOV_UK = 'https://www.gov.uk/bank-holidays.json'
 
 /** What the list is called in a repository that has none yet. */
@@ -31,16 +31,16 @@ const LIST_NAME = 'bank-holidays.json'
 
 /** `plandue calendar update`: writes a list of bank holidays into the repository of plans. */
 export async function updateList(options: UpdateOptions, host: Host): Promise<ExitCode> {
-  const inputs = inputsFor([], options, host)
+  const workspace = openWorkspace([], options, host)
   const given = await readList(options.from, host)
-  const today = isoOf(inputs.today)
+  const today = isoOf(workspace.today)
   const source = options.source?.trim() || given.list.source || GOV_UK
   const retrieved = given.list.retrieved ?? today
-  const compared = await compareList(given.list, withoutMissingFolder(inputs, host), host)
+  const compared = await compareList(given.list, withoutMissingFolder(workspace, host), host)
   const isUpToDate = compared.changes.length === 0
   const edits = isUpToDate
     ? []
-    : editsFor({ ...given.list, source, retrieved }, inputs.settings, options.from, host)
+    : editsFor({ ...given.list, source, retrieved }, workspace.settings, options.from, host)
   mustNotBeOutput([options.from, ...edits.map(({ file }) => file)], options)
   const answer: UpdateAnswer = {
     comparison: { ...compared, today, list: given.name },
@@ -57,10 +57,10 @@ export async function updateList(options: UpdateOptions, host: Host): Promise<Ex
 }
 
 /** A list can be brought in before there is a folder of records. */
-function withoutMissingFolder(inputs: Inputs, host: Host): Inputs {
-  const folder = host.look(inputs.settings.records)
+function withoutMissingFolder(workspace: Workspace, host: Host): Workspace {
+  const folder = host.look(workspace.settings.records)
   const isMissing = 'problem' in folder && folder.problem.kind === 'missing'
-  return isMissing ? { ...inputs, search: { ...inputs.search, paths: [] } } : inputs
+  return isMissing ? { ...workspace, search: { ...workspace.search, paths: [] } } : workspace
 }
 
 type Edit = { readonly file: string; readonly text: string }
@@ -87,7 +87,7 @@ function editsFor(
   ]
 }
 
-/** A file that nobody named may be anything; only the list itself may be in its place. */
+/** A file that is not listed may be anything: it is replaced only by the same list. */
 function mustBeFree(file: string, text: string, config: string, from: string, host: Host): void {
   const there = host.look(file)
   const named = host.look(from)
@@ -96,7 +96,7 @@ function mustBeFree(file: string, text: string, config: string, from: string, ho
   const content = host.read(file, MAX_SETTINGS_BYTES)
   if ('text' in content && content.text === text) return
   throw new UsageError(
-    `there is a \`${file}\` already, and \`${config}\` does not name it: move it away, or name it there with \`${calendarLine(LIST_NAME)}\``,
+    `\`${file}\` already exists and \`${config}\` does not list it: move it away, or list it there with \`${calendarLine(LIST_NAME)}\``,
   )
 }
 
@@ -117,7 +117,7 @@ async function writeAll(edits: readonly Edit[], host: Host): Promise<void> {
     if (problem) {
       const rest =
         written.length > 0
-          ? `; ${written.join(', ')} is written, and counts once you add this line: ${calendarLine(LIST_NAME)}`
+          ? `; ${written.join(', ')} was written, and takes effect once you add this line: ${calendarLine(LIST_NAME)}`
           : ''
       throw new WorkError(`\`${file}\` cannot be written: ${why(problem)}${rest}`)
     }

@@ -2,7 +2,6 @@ import { eachCommand, type Reached, wantedArgument } from './each.ts'
 import { DYNAMIC, shellQuoted } from './quote.ts'
 import type { CommandShape, Wanted } from './shape.ts'
 
-/** A script that completes plandue in bash, as `source <(plandue completion bash)` takes it in. */
 export function bashCompletion(program: CommandShape): string {
   const commands = eachCommand(program)
   return `# Completes plandue in bash: source <(plandue completion bash)
@@ -47,7 +46,7 @@ complete -F _plandue plandue
 `
 }
 
-/** The values of the options of a command; what the value of an option is, tells what is wanted. */
+/** Replies for the values of the options of a command. */
 function optionCases({ path, command }: Reached): string[] {
   return command.options
     .filter(({ value }) => value.startsWith('<'))
@@ -57,7 +56,7 @@ function optionCases({ path, command }: Reached): string[] {
     })
 }
 
-/** What a command offers: its options after a hyphen, else what its first argument can be. */
+/** Options after a hyphen, else the values of the first argument. */
 function placeCases({ path, command }: Reached): string[] {
   const flags = command.options.flatMap((option) => option.flags)
   const words = path.join(' ')

@@ -5,7 +5,7 @@ import { formats } from '../../reports/index.ts'
 import type { CommandList } from '../kit/contract.ts'
 import type { ArgumentShape, CommandShape, OptionShape, Wanted } from './shape.ts'
 
-/** The program with all its commands, as data: for completion and for the manual. */
+/** The program with all its commands as data, for completion and the manual page. */
 export async function programShape(all: CommandList): Promise<CommandShape> {
   const program = new Command('plandue').helpCommand(false)
   for (const load of all.values()) (await load())(program, async () => undefined, all)
@@ -19,7 +19,7 @@ function shapeOf(command: Command): CommandShape {
     description: command.description(),
     options: help.visibleOptions(command).map(optionShape),
     arguments: command.registeredArguments.map(argumentShape),
-    // Commands that are for the shells alone are hidden from people.
+    // Without hidden commands, which are for shells alone.
     commands: help.visibleCommands(command).map(shapeOf),
     more: helpAfter(command),
   }
@@ -49,7 +49,7 @@ function argumentShape(argument: Argument): ArgumentShape {
   }
 }
 
-/** What an argument is, by its name; where the name says nothing, any text. */
+/** The kind of an argument by its name; any other is text. */
 const ARGUMENTS: Readonly<Record<string, Wanted>> = {
   paths: { kind: 'file' },
   folder: { kind: 'folder' },
@@ -58,7 +58,7 @@ const ARGUMENTS: Readonly<Record<string, Wanted>> = {
   id: { kind: 'framework' },
 }
 
-/** What the value of an option is, by its name. */
+/** The kind of an option's value by its placeholder. */
 const OPTIONS: Readonly<Record<string, Wanted>> = {
   '<file>': { kind: 'file' },
   '<framework>': { kind: 'framework' },
@@ -72,7 +72,7 @@ function wantedBy(named: Wanted | undefined, choices: readonly string[] | undefi
   return named ?? { kind: 'text' }
 }
 
-/** What the help of a command says after its options. */
+/** The help text after the options, such as examples. */
 function helpAfter(command: Command): string {
   let text = ''
   command.configureOutput({

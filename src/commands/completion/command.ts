@@ -7,12 +7,11 @@ import { zshCompletion } from './zsh.ts'
 
 const SHELLS = { bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion }
 
-/** `plandue completion`: a script with which a shell completes plandue. */
 export const completion: CliCommand = (program, run, all) => {
   program
     .command('completion')
-    .description('print a script for completion in a shell')
-    .addArgument(new Argument('<shell>', 'which one').choices(Object.keys(SHELLS)))
+    .description('print a shell completion script')
+    .addArgument(new Argument('<shell>', 'the shell').choices(Object.keys(SHELLS)))
     .addHelpText('after', EXAMPLES)
     .action((shell: keyof typeof SHELLS) =>
       run(async (host) => {

@@ -3,19 +3,19 @@ import { loadSettings } from '../../config/settings.ts'
 import type { Host } from '../../host/host.ts'
 import { findRecords } from '../../records/find.ts'
 import { inert } from '../../terminal/printable.ts'
-import { gather } from '../../workspace/gather.ts'
-import { type Inputs, inputsFor } from '../../workspace/inputs.ts'
+import { assessAll } from '../../workspace/assess-workspace.ts'
+import { openWorkspace, type Workspace } from '../../workspace/workspace.ts'
 import type { CliCommand } from '../kit/contract.ts'
 
 type Kind = 'frameworks' | 'items'
 
-/** `plandue complete`: ids for the completion of a shell, one a line; silent whatever is wrong. */
+/** `plandue complete`: ids for shell completion, one per line; prints nothing on errors. */
 export const complete: CliCommand = (program, run) => {
   program
     .command('complete', { hidden: true })
-    .description('print ids for the completion of a shell')
-    .addArgument(new Argument('<kind>', 'of what').choices(['frameworks', 'items']))
-    .argument('[word]', 'how they begin', '')
+    .description('print ids for shell completion')
+    .addArgument(new Argument('<kind>', 'the kind of id').choices(['frameworks', 'items']))
+    .argument('[word]', 'the start of the id', '')
     .action((kind: Kind, word: string) =>
       run(async (host) => {
         host.out(lines(await idsOf(kind, word, host), word))
@@ -24,7 +24,7 @@ export const complete: CliCommand = (program, run) => {
     )
 }
 
-/** Ids that begin with a word. One that a line or a terminal could not hold as it is, is left out. */
+/** Ids that begin with a word, without those that have line breaks or control characters. */
 function lines(ids: readonly string[], word: string): string {
   return ids
     .filter((id) => id.startsWith(word) && inert(id) === id)
@@ -35,21 +35,25 @@ function lines(ids: readonly string[], word: string): string {
 async function idsOf(kind: Kind, word: string, host: Host): Promise<readonly string[]> {
   try {
     if (kind === 'frameworks') return [...loadSettings(undefined, host).frameworks.keys()]
-    const inputs = inputsFor([], {}, host)
+    const workspace = openWorkspace([], {}, host)
     return word.includes('#')
-      ? await itemIds(word.slice(0, word.indexOf('#')), inputs, host)
-      : (await findRecords(inputs.search, host)).records.map(({ id }) => id)
+      ? await itemIds(word.slice(0, word.indexOf('#')), workspace, host)
+      : (await findRecords(workspace.search, host)).records.map(({ id }) => id)
   } catch {
-    // Whoever presses Tab wants no report: what is wrong is told when the command runs.
+    // Tab shows no errors: running the command does.
     return []
   }
 }
 
-/** The ids of the items of one record; no other record is read. */
-async function itemIds(record: string, { search, terms }: Inputs, host: Host): Promise<string[]> {
+/** Reads the file of that record alone. */
+async function itemIds(
+  record: string,
+  { search, basis }: Workspace,
+  host: Host,
+): Promise<string[]> {
   const { records } = await findRecords(search, host)
   const paths = records.filter(({ id }) => id === record).map(({ file }) => file)
   if (paths.length === 0) return []
-  const { items } = await gather({ ...search, paths }, terms, host)
+  const { items } = await assessAll({ ...search, paths }, basis, host)
   return items.map(({ id }) => id)
 }

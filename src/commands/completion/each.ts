@@ -1,9 +1,9 @@
 import type { CommandShape, Wanted } from './shape.ts'
 
-/** A command with the words that lead to it, such as `calendar` and `diff`. */
+/** `path` is the words that lead to a command, such as `calendar` and `diff`. */
 export type Reached = { readonly path: readonly string[]; readonly command: CommandShape }
 
-/** All commands below one, each after the one that it belongs to. */
+/** All subcommands, depth first. */
 export function eachCommand(command: CommandShape, path: readonly string[] = []): Reached[] {
   return command.commands.flatMap((child) => {
     const own = [...path, child.name]
@@ -11,7 +11,7 @@ export function eachCommand(command: CommandShape, path: readonly string[] = [])
   })
 }
 
-/** What the next argument can be, of all that a command takes. */
+/** The values of the first argument, or else the names of subcommands. */
 export function wantedArgument({ arguments: all, commands }: CommandShape): Wanted {
   const [first] = all
   const words = commands.map(({ name }) => name)

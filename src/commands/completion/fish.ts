@@ -2,7 +2,6 @@ import { eachCommand, type Reached, wantedArgument } from './each.ts'
 import { DYNAMIC, shellQuoted } from './quote.ts'
 import type { CommandShape, OptionShape, Wanted } from './shape.ts'
 
-/** A script that completes plandue in fish, as `plandue completion fish | source` takes it in. */
 export function fishCompletion(program: CommandShape): string {
   const commands = eachCommand(program)
   const all = [{ path: [], command: program }, ...commands]

@@ -3,7 +3,6 @@ import type { CliCommand } from '../kit/contract.ts'
 import { programShape } from './command-shape.ts'
 import { manPage } from './man.ts'
 
-/** `plandue man`: the manual page. */
 export const man: CliCommand = (program, run, all) => {
   program
     .command('man')

@@ -1,10 +1,11 @@
+import { capitalised } from '../../language/capitalised.ts'
 import { eachCommand, type Reached } from './each.ts'
 import type { CommandShape, OptionShape } from './shape.ts'
 
-/** The day on which the words below were last gone through. */
+/** The date of the page: when the texts below were last reviewed. */
 const WRITTEN = '2026-11-22'
 
-/** The manual page of plandue as roff, for `man`. */
+/** The manual page in roff. */
 export function manPage(program: CommandShape, version: string): string {
   const commands = eachCommand(program)
   return [
@@ -16,7 +17,7 @@ export function manPage(program: CommandShape, version: string): string {
     '[\\fIcommand\\fR] [\\fIoptions\\fR] [\\fIarguments\\fR]',
     '.SH DESCRIPTION',
     line(
-      'plandue reads YAML inspection records, computes by when each action plan is due, in working days, and reports what is overdue or at risk. Without a command it does what check does.',
+      'plandue reads YAML inspection records, calculates in working days when each action plan is due, and reports what is overdue or at risk. Without a command it runs check.',
     ),
     '.SH COMMANDS',
     ...commands.flatMap(section),
@@ -25,20 +26,20 @@ export function manPage(program: CommandShape, version: string): string {
     '.SH FILES',
     ...tagged(
       '\\fIplandue.yaml\\fR',
-      'The configuration, looked for from the working directory upward.',
+      'The configuration, searched for from the working directory upwards.',
     ),
     ...tagged('\\fIplans/\\fR', 'The folder of records, unless the configuration names another.'),
     '.SH ENVIRONMENT',
-    ...tagged('\\fBNO_COLOR\\fR, \\fBFORCE_COLOR\\fR', 'Without colours, or with them.'),
-    ...tagged('\\fBCOLUMNS\\fR', 'How wide a report is where no terminal says so.'),
+    ...tagged('\\fBNO_COLOR\\fR, \\fBFORCE_COLOR\\fR', 'Never or always use colour.'),
+    ...tagged('\\fBCOLUMNS\\fR', 'The width of reports where there is no terminal.'),
     '',
   ].join('\n')
 }
 
 const EXITS: readonly (readonly [code: string, when: string])[] = [
-  ['0', 'Nothing is overdue, and all records are sound.'],
+  ['0', 'Nothing is overdue, and all records are valid.'],
   ['1', 'Something is overdue, or a record has an error.'],
-  ['2', 'The command line or the configuration is wrong.'],
+  ['2', 'The command line or the configuration is invalid.'],
   ['3', 'The work could not be done.'],
 ]
 
@@ -94,10 +95,10 @@ function tagged(tag: string, text: string): string[] {
 }
 
 function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('…') ? '' : '.'}`
+  return `${capitalised(text)}${text.endsWith('…') ? '' : '.'}`
 }
 
-/** A text as lines of roff: nothing in them acts, whatever they begin with. */
+/** A text as lines of roff, none of which is taken for a request. */
 function line(text: string): string {
   const lines: string[] = []
   for (const word of text.split(' ').map(escaped)) {
@@ -108,7 +109,7 @@ function line(text: string): string {
   return lines.map((one) => one.replace(/^(?=[.'])/, '\\&')).join('\n')
 }
 
-/** Roff is read by people too. */
+/** Wrapped for people who read the source. */
 const LONGEST_LINE = 78
 
 function escaped(text: string): string {

@@ -1,14 +1,14 @@
-/** A text as one word of bash, zsh or fish, in which nothing acts: each of them takes single quotes literally. */
+/** One literal word of bash, zsh or fish, in single quotes. */
 export function shellQuoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`
 }
 
-/** A text as a word of zsh's `_describe`: what comes before a colon is the word, what follows describes it. */
+/** An entry of zsh's `_describe`: word, colon, description. */
 export function described(word: string, description: string): string {
   return shellQuoted(`${word.replaceAll(':', '\\:')}:${description}`)
 }
 
-/** The program's words for a kind of id, which a script asks it for. */
+/** The arguments of `plandue complete` by kind of id. */
 export const DYNAMIC: Readonly<Record<string, string>> = {
   framework: 'frameworks',
   item: 'items',

@@ -1,12 +1,12 @@
-/** What can stand in a place of the command line: one of some words, a path, or an id. */
+/** What a place on the command line takes: one of some words, a path, an id or any text. */
 export type Wanted =
   | { readonly kind: 'word'; readonly words: readonly string[] }
   | { readonly kind: 'file' | 'folder' | 'framework' | 'item' | 'text' }
 
 export type OptionShape = {
-  /** As they are typed, such as `-f` and `--format`. */
+  /** Such as `-f` and `--format`. */
   readonly flags: readonly string[]
-  /** What its value is called, such as `<file>`; empty where it has none. */
+  /** The placeholder of its value, such as `<file>`; empty where it has none. */
   readonly value: string
   readonly description: string
   readonly wanted: Wanted
@@ -20,13 +20,13 @@ export type ArgumentShape = {
   readonly wanted: Wanted
 }
 
-/** A command, or the program itself, with all that can follow it. */
+/** A command or the program itself. */
 export type CommandShape = {
   readonly name: string
   readonly description: string
   readonly options: readonly OptionShape[]
   readonly arguments: readonly ArgumentShape[]
   readonly commands: readonly CommandShape[]
-  /** What its help says after the options, such as examples. */
+  /** The help text after the options, such as examples. */
   readonly more: string
 }

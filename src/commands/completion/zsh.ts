@@ -2,7 +2,7 @@ import { eachCommand, type Reached, wantedArgument } from './each.ts'
 import { DYNAMIC, described, shellQuoted } from './quote.ts'
 import type { CommandShape, OptionShape, Wanted } from './shape.ts'
 
-/** A script that completes plandue in zsh, as a file `_plandue` on its `fpath` or sourced. */
+/** Works sourced, or as a file `_plandue` on the `fpath`. */
 export function zshCompletion(program: CommandShape): string {
   const commands = eachCommand(program)
   return `#compdef plandue

@@ -1,17 +1,16 @@
 import { broughtIn } from '../../assessment/change.ts'
-import { partOf } from '../../assessment/former.ts'
 import type { Item } from '../../assessment/item.ts'
-import { isoOf } from '../../calendar/day.ts'
+import { matchItems, partOf } from '../../assessment/match-items.ts'
+import { type IsoDate, isoOf } from '../../calendar/day.ts'
 import { hidesDeadlines, inOrder, isError } from '../../diagnostics/diagnostic.ts'
 import type { ExitCode } from '../../diagnostics/failures.ts'
 import { lineDays } from '../../git/line-days.ts'
 import type { Files, Host } from '../../host/host.ts'
 import type { RecordFile, RecordReading } from '../../records/read-record.ts'
-import { type Past, pastOf } from '../../workspace/base.ts'
-import { termsOf } from '../../workspace/batch.ts'
-import { gather } from '../../workspace/gather.ts'
-import { type Inputs, inputsFor } from '../../workspace/inputs.ts'
-import { survey } from '../../workspace/survey.ts'
+import { assessAll } from '../../workspace/assess-workspace.ts'
+import { type BaseWorkspace, baseState } from '../../workspace/base.ts'
+import { contextOf, takeFromRecords } from '../../workspace/read-records.ts'
+import { openWorkspace, type Workspace } from '../../workspace/workspace.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import { type CommonOptions, withCommonOptions, writeDiagnostics } from '../kit/options.ts'
 import { writeAnswer } from '../kit/write-answer.ts'
@@ -54,17 +53,21 @@ Examples:
   plandue diff HEAD~1 -q                 only the findings of the last commit`
 
 async function tell(base: string, options: CommonOptions, host: Host): Promise<ExitCode> {
-  const inputs = inputsFor([], options, host)
-  const { settings, today, search, terms } = inputs
-  const past = await pastOf(base, { settings, today, paths: [], config: options.config }, host)
-  const now = await gather(search, terms, host)
+  const workspace = openWorkspace([], options, host)
+  const { today, search, basis } = workspace
+  const now = await assessAll(search, basis, host)
+  const past = await baseState(base, { ...now, workspace, paths: [] }, options.config, host)
   const moves = differences(past.items, now.items)
-  const formerItems = moves.map(({ former }) => former)
-  const before = readingsOf(formerItems, past.inputs, past.files)
+  const itemsBefore = moves.map(({ former }) => former)
+  const before = readingsOf(itemsBefore, past.workspace, past.files)
   const itemsNow = moves.map((move) => move.now)
-  const after = readingsOf(itemsNow, inputs, host)
+  const after = readingsOf(itemsNow, workspace, host)
   const diagnostics = inOrder(broughtIn(past, now.diagnostics))
-  const findings = findingsOf(moves, after, inputs, past, host)
+  const { timeZone } = workspace.settings
+  const daysIn = (file: string, lines: readonly number[]) =>
+    lineDays(past.repository, file, lines, timeZone, host)
+  const recounted = recountedItems(past, now.items)
+  const findings = findingsOf(moves, after, workspace, daysIn, recounted)
   const complete = !now.diagnostics.some(hidesDeadlines)
   await writeDiagnostics(diagnostics, options, host)
   const answer = {
@@ -78,8 +81,11 @@ async function tell(base: string, options: CommonOptions, host: Host): Promise<E
     files: [...past.changed].sort(),
     findings,
     moves: moves.map((move) => {
-      const formerGround = groundOf(move.former, before, past.inputs)
-      return { ...move, because: causesOf(move, formerGround, groundOf(move.now, after, inputs)) }
+      const formerGround = groundOf(move.former, before, past.workspace)
+      return {
+        ...move,
+        because: causesOf(move, formerGround, groundOf(move.now, after, workspace)),
+      }
     }),
   }
   await writeAnswer(diffReports, answer, options, host)
@@ -91,16 +97,20 @@ type Readings = ReadonlyMap<string, RecordReading>
 /** Reads again the records of some items, of which only the items were kept. */
 function readingsOf(
   items: readonly (Item | null)[],
-  { terms }: Inputs,
+  { basis }: Workspace,
   files: Pick<Files, 'read'>,
 ): Readings {
   const records = new Map<string, RecordFile>()
   for (const item of items) if (item) records.set(item.record, { id: item.record, file: item.file })
-  const { taken } = survey([...records.values()], terms, files, ({ reading }) => [reading])
+  const { taken } = takeFromRecords([...records.values()], basis, files, ({ reading }) => [reading])
   return new Map(taken.map((reading) => [reading.id, reading]))
 }
 
-function groundOf(item: Item | null, readings: Readings, { settings }: Inputs): Ground | undefined {
+function groundOf(
+  item: Item | null,
+  readings: Readings,
+  { settings }: Workspace,
+): Ground | undefined {
   if (!item) return undefined
   const { margins, governance, closures, frameworks, bankHolidayLists } = settings
   return {
@@ -118,13 +128,13 @@ function groundOf(item: Item | null, readings: Readings, { settings }: Inputs): 
 function findingsOf(
   moves: readonly ItemDifference[],
   readings: Readings,
-  { terms, settings, today }: Inputs,
-  past: Past,
-  files: Files,
+  { basis, today }: Workspace,
+  daysIn: (file: string, lines: readonly number[]) => ReadonlyMap<number, IsoDate | null>,
+  recounted: (move: ItemDifference) => ItemDifference,
 ): ReviewFinding[] {
-  const { workingDaysOf, frameworks } = termsOf(terms)
+  const { workingDaysOf, frameworks } = contextOf(basis)
   const entries = entriesOf(moves, readings, (file, lines) => {
-    const days = lineDays(past.repository, file, lines, settings.timeZone, files)
+    const days = daysIn(file, lines)
     return (line) => {
       const day = days.get(line)
       // What is not committed yet is being put in now.
@@ -135,12 +145,21 @@ function findingsOf(
     const entry = move.now && entries.get(move.now)
     const calendar = frameworks.get(move.now?.framework ?? '')?.calendar
     return [
-      ...dueMoved(move),
+      ...dueMoved(recounted(move)),
       ...(move.now && entry && calendar
         ? enteredLate(move.now, entry, workingDaysOf(calendar))
         : []),
     ]
   })
+}
+
+/** Of a difference, its former item as the bank holidays of today would have counted it. */
+function recountedItems({ recounted }: BaseWorkspace, now: readonly Item[]) {
+  const former = recounted && matchItems(recounted, now)
+  return (move: ItemDifference): ItemDifference => {
+    const item = move.now && former?.get(move.now.id)
+    return item && move.now && move.former ? { former: item, now: move.now } : move
+  }
 }
 
 type DayOfLine = (line: number) => SubmissionEntry['on'] | undefined

@@ -1,5 +1,5 @@
 import type { Item } from '../../assessment/item.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import { isError } from '../../diagnostics/diagnostic.ts'
 import { formatsOf } from '../../page/formats.ts'
 import { markdownPage } from '../../page/markdown-page.ts'
@@ -52,7 +52,7 @@ function pageOf(
   if (quiet) return [...warnings(answer), ...findingBlocks]
   return [
     ...warnings(answer),
-    heading(`What the change since ${base} moves, as at ${longDate(today)}`),
+    heading(`Changes since ${base}, as at ${longDate(today)}`),
     ...movedPart(moves.filter(({ former, now }) => former && now)),
     ...listed(
       'Added',
@@ -75,7 +75,7 @@ function pageOf(
 
 function warnings({ complete, wasComplete, diagnostics }: DiffAnswer): Block[] {
   const warning = incompleteness({ complete, diagnostics })
-  const before = 'Before, there were records with errors: what they hold counts as added here'
+  const before = 'Some records had errors at the base: their items are listed as added'
   return [
     ...(warning ? [paragraph({ text: warning, tone: 'bad' })] : []),
     ...(wasComplete ? [] : [paragraph({ text: before, tone: 'bad' })]),

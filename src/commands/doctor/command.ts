@@ -1,6 +1,6 @@
 import { isOpen } from '../../assessment/item.ts'
 import { isoOf } from '../../calendar/day.ts'
-import { isError } from '../../diagnostics/diagnostic.ts'
+import { hidesDeadlines } from '../../diagnostics/diagnostic.ts'
 import type { ExitCode } from '../../diagnostics/failures.ts'
 import type { Host } from '../../host/host.ts'
 import type { HeartbeatOption } from '../../workspace/heartbeat.ts'
@@ -10,30 +10,30 @@ import { writeAnswer } from '../kit/write-answer.ts'
 import { bankHolidaysFinding } from './bank-holidays.ts'
 import { configurationFinding } from './configuration.ts'
 import {
+  assessAnyhow,
   daysOfTheSchedule,
   faultTexts,
-  gatherAnyhow,
   keptHeartbeat,
   reachesOf,
   scheduledWorkflows,
 } from './facts.ts'
 import { exitCodeFor } from './finding.ts'
 import { historyOf } from './history.ts'
-import { inputsAnyhow } from './inputs-anyhow.ts'
 import { doctorReports } from './page.ts'
 import { quietRecordsFinding, recordsFinding } from './records.ts'
 import { repositoryFinding } from './repository.ts'
 import { scheduleFinding } from './schedule.ts'
+import { workspaceAnyhow } from './workspace-anyhow.ts'
 
 type DoctorOptions = CommonOptions & HeartbeatOption & { readonly strict?: boolean }
 
-/** `plandue doctor`: is the schedule alive, and is what it rests on in order? */
+/** `plandue doctor`: is the schedule alive, and is what it depends on in order? */
 export const doctor: CliCommand = (program, run) => {
   const command = program
     .command('doctor')
-    .description('tell whether the schedule is alive, and what it rests on in order')
-    .option('--heartbeat <file>', 'the heartbeat, if the configuration names none or another')
-    .option('--strict', 'exit with 1 for a warning too')
+    .description('check that the schedule is alive and what it depends on is in order')
+    .option('--heartbeat <file>', 'the heartbeat file, instead of the one in the configuration')
+    .option('--strict', 'exit 1 for warnings too')
   withCommonOptions(command, Object.keys(doctorReports))
     .addHelpText('after', EXAMPLES)
     .action((options: DoctorOptions) => run((host) => examine(options, host)))
@@ -41,21 +41,21 @@ export const doctor: CliCommand = (program, run) => {
 
 const EXAMPLES = `
 Examples:
-  plandue doctor                               exits with 1 if the schedule is dead
-  plandue doctor --strict -q                   only what needs somebody, else nothing
-  plandue doctor --heartbeat heartbeat.json    by what check --heartbeat has left there`
+  plandue doctor                               exits 1 if the schedule is dead
+  plandue doctor --strict -q                   only what needs attention, else nothing
+  plandue doctor --heartbeat heartbeat.json    by the file that check --heartbeat wrote`
 
 async function examine(options: DoctorOptions, host: Host): Promise<ExitCode> {
-  const { inputs, fault } = inputsAnyhow(options, host)
-  const { settings, today } = inputs
-  const { gathered, trouble } = await gatherAnyhow(inputs, host)
-  const open = gathered.items.filter(isOpen)
-  const faulty = distinct(gathered.diagnostics.filter(isError).map(({ file }) => file))
+  const { workspace, fault } = workspaceAnyhow(options, host)
+  const { settings, today } = workspace
+  const { assessed, trouble } = await assessAnyhow(workspace, host)
+  const open = assessed.items.filter(isOpen)
+  const faulty = distinct(assessed.diagnostics.filter(hidesDeadlines).map(({ file }) => file))
   const { lastTouched, lastCommit } = await historyOf(settings, host)
   const findings = [
     scheduleFinding(keptHeartbeat(options, settings, host), today, daysOfTheSchedule(settings)),
     configurationFinding(settings.file, faultTexts(fault)),
-    recordsFinding(gathered.records, gathered.items.length, faulty, trouble),
+    recordsFinding(assessed.records, assessed.items.length, faulty, trouble),
     bankHolidaysFinding(reachesOf(open, settings), today),
     quietRecordsFinding(distinct(open.map(({ file }) => file)), lastTouched, today),
     repositoryFinding(scheduledWorkflows(settings, host), lastCommit, today),

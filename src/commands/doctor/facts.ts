@@ -2,37 +2,34 @@ import { join } from 'node:path/posix'
 import type { Item } from '../../assessment/item.ts'
 import { bankHolidays } from '../../calendar/bank-holidays.ts'
 import type { IsoDate } from '../../calendar/day.ts'
-import type { Division } from '../../calendar/division.ts'
+import { type Division, divisionsOf } from '../../calendar/division.ts'
 import { type WorkingDays, workingDaysBy } from '../../calendar/working-days.ts'
 import type { Settings } from '../../config/settings.ts'
 import { UsageError } from '../../diagnostics/failures.ts'
 import type { Files, Host } from '../../host/host.ts'
-import { type Gathering, gather } from '../../workspace/gather.ts'
+import { type AssessedRecords, assessAll } from '../../workspace/assess-workspace.ts'
 import { type HeartbeatOption, heartbeatFile, readKept } from '../../workspace/heartbeat.ts'
 import type { KeptHeartbeat } from '../../workspace/heartbeat-file.ts'
-import type { Inputs } from '../../workspace/inputs.ts'
+import type { Workspace } from '../../workspace/workspace.ts'
 import type { Reach } from './bank-holidays.ts'
 import { hasSchedule } from './repository.ts'
 
-/** What doctor looks at, as far as it can be had: where something is missing, that is a finding. */
-
-/** Where nothing else is said, deadlines and schedules go by the days of England and Wales. */
+/** The division of schedules, and of frameworks that name none. */
 const USUAL: Division = 'england-and-wales'
 
-/** A workflow is no longer than this. */
 const MAX_BYTES = 1_048_576
 
-/** What the records amount to, or why they could not be read at all. */
-export async function gatherAnyhow(
-  { search, terms }: Inputs,
+/** The assessed records, or why none could be read. */
+export async function assessAnyhow(
+  { search, basis }: Workspace,
   host: Host,
-): Promise<{ readonly gathered: Gathering; readonly trouble?: string }> {
+): Promise<{ readonly assessed: AssessedRecords; readonly trouble?: string }> {
   try {
-    return { gathered: await gather(search, terms, host) }
+    return { assessed: await assessAll(search, basis, host) }
   } catch (failure) {
     if (!(failure instanceof UsageError)) throw failure
-    const gathered = { records: 0, items: [], diagnostics: [], ignored: 0 }
-    return { gathered, trouble: failure.message }
+    const assessed = { records: 0, items: [], diagnostics: [], ignored: 0, results: [] }
+    return { assessed, trouble: failure.message }
   }
 }
 
@@ -56,20 +53,20 @@ export function keptHeartbeat(
   return file === undefined ? { kind: 'nowhere' } : readKept(file, files)
 }
 
-/** The days on which people are there to notice a silence. */
+/** The working days on which someone is there to notice a dead schedule. */
 export function daysOfTheSchedule({ bankHolidayLists }: Settings): WorkingDays {
   return workingDaysBy(bankHolidayLists)(USUAL)
 }
 
-/** How far the bank holidays reach by which some open items are counted. */
+/** The reach of the bank holidays for each division that open items are counted by. */
 export function reachesOf(open: readonly Item[], settings: Settings): Reach[] {
-  const divisionOf = ({ framework }: Item) => settings.frameworks.get(framework)?.calendar ?? USUAL
-  const divisions = new Set(open.length > 0 ? open.map(divisionOf) : [USUAL])
+  const divisionsFor = ({ framework }: Item) =>
+    divisionsOf(settings.frameworks.get(framework)?.calendar ?? USUAL)
+  const divisions = new Set(open.length > 0 ? open.flatMap(divisionsFor) : [USUAL])
   return [...divisions].sort().map((division) => {
-    const dues = open.filter((item) => divisionOf(item) === division).map(({ due }) => due)
+    const dues = open.filter((item) => divisionsFor(item).includes(division)).map(({ due }) => due)
     return {
-      division,
-      lastOfficial: bankHolidays(division, settings.bankHolidayLists).lastOfficial,
+      holidays: bankHolidays(division, settings.bankHolidayLists),
       lastDue: dues.reduce(later, null),
     }
   })
@@ -79,7 +76,7 @@ function later(a: IsoDate | null, b: IsoDate | null): IsoDate | null {
   return a === null || (b !== null && b > a) ? b : a
 }
 
-/** The files of the GitHub workflows of a repository that have a schedule. */
+/** The paths of the GitHub workflows with a schedule. */
 export function scheduledWorkflows({ root }: Settings, files: Files): string[] {
   const folder = join(root, '.github/workflows')
   const entries = files.list(folder)

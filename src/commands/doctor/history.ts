@@ -8,13 +8,12 @@ import type { Files, Host } from '../../host/host.ts'
 import type { LastTouched } from './records.ts'
 import type { LastCommit } from './repository.ts'
 
-/** What the history of the repository tells; where it does not, a sentence says why. */
+/** Facts of the git history, or a sentence why they are not known. */
 export type History = {
   readonly lastTouched: LastTouched | string
   readonly lastCommit: LastCommit | string
 }
 
-/** The history of the repository in which the records lie. */
 export async function historyOf(settings: Settings, host: Host): Promise<History> {
   try {
     const repository = repositoryOf(await host.git())
@@ -24,15 +23,15 @@ export async function historyOf(settings: Settings, host: Host): Promise<History
     }
   } catch (failure) {
     if (!(failure instanceof UsageError)) throw failure
-    const why = `The history cannot be asked: ${failure.message}.`
+    const why = `The git history cannot be read: ${failure.message}.`
     return { lastTouched: why, lastCommit: why }
   }
 }
 
 const SHALLOW =
-  'This clone has the newest commits only: fetch all (`fetch-depth: 0`) to know when a record was touched.'
+  'This is a shallow clone: fetch the full history (`fetch-depth: 0`) to see when records were last changed.'
 
-/** What is changed and not committed yet is being worked on, so no day is told of it. */
+/** No day for files with uncommitted changes: they are being worked on. */
 function touchedBy(repository: Repository, settings: Settings, files: Files): LastTouched {
   const days = lastTouched(repository, settings.records, settings.timeZone)
   const changed = changedPaths(repository, treeOf(repository, 'HEAD'), files)

@@ -1,12 +1,11 @@
-import { count } from '../../assessment/sentences.ts'
 import type { IsoDate } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
+import { count } from '../../language/count.ts'
 import { formatsOf } from '../../page/formats.ts'
 import { heading, type Page, paragraph, points, rows, type View } from '../../page/page.ts'
 import type { Tone } from '../../terminal/tones.ts'
 import type { Check, CheckResult, State } from './finding.ts'
 
-/** What doctor found as at a day; `complete` unless something could not be read. */
 export type DoctorAnswer = {
   readonly today: IsoDate
   readonly complete: boolean
@@ -32,7 +31,7 @@ const STATE_WORDS: Record<State, string> = {
   ok: 'ok',
   warning: 'warning',
   failure: 'failure',
-  unknown: 'not known',
+  unknown: 'unknown',
 }
 
 const STATE_TONES: Record<State, Tone> = {
@@ -44,7 +43,7 @@ const STATE_TONES: Record<State, Tone> = {
 
 function doctorPage(answer: DoctorAnswer, { quiet, verbose }: View): Page {
   const { today, complete, findings } = answer
-  const shown = quiet ? findings.filter(needsSomebody) : findings
+  const shown = quiet ? findings.filter(needsAttention) : findings
   if (quiet && shown.length === 0) return []
   return [
     ...(complete ? [] : [paragraph({ text: INCOMPLETE, tone: 'bad' })]),
@@ -54,14 +53,14 @@ function doctorPage(answer: DoctorAnswer, { quiet, verbose }: View): Page {
   ]
 }
 
-const INCOMPLETE = 'Incomplete: something could not be read, so that more may be wrong than is said'
+const INCOMPLETE = 'Incomplete: something could not be read, so there may be further problems'
 
 function totals(findings: readonly CheckResult[]): string {
   const of = (state: State) => findings.filter((finding) => finding.state === state).length
   const numbers = [
     ...(of('failure') > 0 ? [count(of('failure'), 'failure')] : []),
     ...(of('warning') > 0 ? [count(of('warning'), 'warning')] : []),
-    ...(of('unknown') > 0 ? [`${of('unknown')} not known`] : []),
+    ...(of('unknown') > 0 ? [`${of('unknown')} unknown`] : []),
   ]
   return numbers.join(', ') || 'all in order'
 }
@@ -78,6 +77,6 @@ function details({ check, details: all }: CheckResult): Page {
   return all.length > 0 ? [heading(NAMES[check]), points(all)] : []
 }
 
-function needsSomebody({ state }: CheckResult): boolean {
+function needsAttention({ state }: CheckResult): boolean {
   return state === 'failure' || state === 'warning'
 }

@@ -1,10 +1,11 @@
 import { type Day, dayOf, type IsoDate } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
+import { capitalised } from '../../language/capitalised.ts'
+import { count } from '../../language/count.ts'
 import { type CheckResult, finding } from './finding.ts'
 
 /**
- * Whether all records are sound. `faultyFiles` are those with an error, each once; `trouble` says why
- * no record could be read at all.
+ * `faultyFiles` are the files with errors, each once; `trouble` says why no record could be read at all.
  */
 export function recordsFinding(
   records: number,
@@ -14,26 +15,26 @@ export function recordsFinding(
 ): CheckResult {
   if (trouble !== undefined) return finding('records', 'failure', sentence(trouble))
   if (faultyFiles.length > 0) {
-    const what = `${many(faultyFiles.length, 'file')} with errors: deadlines may be missing.`
-    const next = 'Mend what `plandue check` shows.'
+    const what = `${count(faultyFiles.length, 'file')} with errors: deadlines may be missing.`
+    const next = 'Fix the errors that `plandue check` shows.'
     return finding('records', 'failure', what, { next, details: faultyFiles })
   }
-  const what = `${many(records, 'record')} with ${many(items, 'item')}, and no error.`
+  const what = `${count(records, 'record')} with ${count(items, 'item')}, no errors.`
   return finding('records', 'ok', what)
 }
 
-/** The day on which a file was last changed, as far as the history of the repository tells. */
+/** The day of the last commit that changed a file; undefined where the history has none. */
 export type LastTouched = (path: string) => IsoDate | undefined
 
-/** After so many calendar days an open record is quiet. */
+/** Calendar days without a change after which an open record is quiet. */
 const QUIET_AFTER = 60
 
-/** So many files are named in a sentence; the details have them all. */
+/** Files named in the sentence; the details list all. */
 const NAMED = 5
 
 /**
- * The records with an open item that nobody has touched for a while. `lastTouched` is a sentence
- * where no history can be asked. A file without a day in it is new, so it is not quiet.
+ * The records with open items that have not changed for a while. `lastTouched` is a sentence where there
+ * is no history. A file without a day is new, so not quiet.
  */
 export function quietRecordsFinding(
   openFiles: readonly string[],
@@ -45,23 +46,19 @@ export function quietRecordsFinding(
     const touched = lastTouched(file)
     return touched && today - dayOf(touched) >= QUIET_AFTER ? [{ file, touched }] : []
   })
-  const open = `${many(openFiles.length, 'record')} with an open item`
+  const open = `${count(openFiles.length, 'record')} with an open item`
   if (quiet.length === 0) {
-    return finding('quietRecords', 'ok', `${open}; none is untouched for ${QUIET_AFTER} days.`)
+    return finding('quietRecords', 'ok', `${open}; none unchanged for ${QUIET_AFTER} days.`)
   }
   const names = quiet.slice(0, NAMED).map(({ file }) => file)
   const more = quiet.length > NAMED ? ` and ${quiet.length - NAMED} more` : ''
-  const what = `${open}; ${quiet.length} untouched for ${QUIET_AFTER} days: ${names.join(', ')}${more}.`
+  const what = `${open}; ${quiet.length} unchanged for ${QUIET_AFTER} days: ${names.join(', ')}${more}.`
   return finding('quietRecords', 'warning', what, {
-    next: 'Ask how these plans stand, and write it down.',
-    details: quiet.map(({ file, touched }) => `${file}: last touched on ${longDate(touched)}`),
+    next: 'Ask how these plans are progressing, and record it.',
+    details: quiet.map(({ file, touched }) => `${file}: last changed on ${longDate(touched)}`),
   })
 }
 
-function many(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
-}
-
 function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+  return `${capitalised(text)}.`
 }

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { WAIVABLE } from '../../assessment/waivers.ts'
 import { didYouMeanOr } from '../../diagnostics/suggest.ts'
+import { capitalised } from '../../language/capitalised.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import { dateArgument, withCommonOptions } from '../kit/options.ts'
 import { type EditCommandOptions, editRecord } from './edit-record.ts'
@@ -8,18 +9,17 @@ import type { EditName } from './edits.ts'
 import type { EditOptions } from './guards.ts'
 import { editReports } from './page.ts'
 
-/** How a command asks for an edit: its words, and what its options mean for it. */
+/** The help texts of an edit command. */
 export type EditWords = {
   readonly description: string
-  /** What its first argument names, and its second one if it has one. */
+  /** The first argument, and the description of the second if there is one. */
   readonly names: readonly [what: 'item' | 'record', more?: string]
   readonly options: { readonly [K in keyof EditOptions]?: string }
-  /** Options that it cannot do without. */
+  /** Required options. */
   readonly needs: readonly (keyof EditOptions)[]
   readonly examples: readonly string[]
 }
 
-/** The command for an edit. */
 export function editCommand(name: EditName, words: EditWords): CliCommand {
   return (program, run) => {
     const [what, more] = words.names
@@ -30,8 +30,8 @@ export function editCommand(name: EditName, words: EditWords): CliCommand {
     if (more !== undefined) command.argument('<step>', more)
     withEditOptions(command, words)
     withCommonOptions(command, Object.keys(editReports))
-      .option('--dry-run', 'write nothing, only show the change as a unified diff')
-      .option('--force', 'change it even if that goes back on what is recorded')
+      .option('--dry-run', 'write nothing; show the change as a unified diff')
+      .option('--force', 'make the change even if it contradicts what is recorded')
       .addHelpText('after', `\nExamples:\n${words.examples.map((one) => `  ${one}`).join('\n')}`)
       .addHelpText('after', ENDING)
       .action((...args: unknown[]) => {
@@ -43,13 +43,13 @@ export function editCommand(name: EditName, words: EditWords): CliCommand {
 }
 
 const NAMED = {
-  item: 'a stage or an action; the start of an id will do',
-  record: 'the record, or its file; the start of an id will do',
+  item: 'a stage or an action; the start of its id is enough',
+  record: 'the record, or its file; the start of its id is enough',
 }
 
 const ENDING = `
-The file is spliced: comments, order and layout stay as they are. What would go
-back on what is recorded is refused with exit code 1, and done with --force.`
+Only the changed lines are rewritten: comments, order and layout are kept. A change
+that contradicts what is recorded is refused with exit code 1, unless --force is used.`
 
 function withEditOptions(command: Command, { options, needs }: EditWords): void {
   for (const { key, flags, read } of FORMS) {
@@ -66,7 +66,6 @@ type Form = {
   readonly read: (text: string) => string
 }
 
-/** How each order is given on the command line. */
 const FORMS: readonly Form[] = [
   { key: 'on', flags: '--on <date>', read: dateArgument },
   { key: 'planned', flags: '--planned <date>', read: dateArgument },
@@ -81,11 +80,11 @@ const FORMS: readonly Form[] = [
 
 function textArgument(text: string): string {
   if (text.trim() !== '') return text
-  throw new InvalidArgumentError('Expected some words.')
+  throw new InvalidArgumentError('Expected a text.')
 }
 
 function ruleArgument(text: string): string {
   if (WAIVABLE.includes(text)) return text
   const next = didYouMeanOr(text, WAIVABLE)
-  throw new InvalidArgumentError(next.charAt(0).toUpperCase() + next.slice(1))
+  throw new InvalidArgumentError(capitalised(next))
 }

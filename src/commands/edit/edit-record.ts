@@ -8,11 +8,16 @@ import { editedRecord } from '../../records/edited-record.ts'
 import { evidenceOf } from '../../records/evidence.ts'
 import { findEvidence } from '../../records/evidence-files.ts'
 import type { RecordFile } from '../../records/read-record.ts'
-import { MAX_BYTES, stagesIn } from '../../workspace/batch.ts'
-import { type Inputs, inputsFor } from '../../workspace/inputs.ts'
+import {
+  MAX_BYTES,
+  type ReadableRecord,
+  stagesIn,
+  type Taken,
+  takeFromRecords,
+} from '../../workspace/read-records.ts'
 import { replaceFile } from '../../workspace/replace-file.ts'
-import { type Survey, type Surveyed, survey } from '../../workspace/survey.ts'
 import { targetOf } from '../../workspace/targets.ts'
+import { openWorkspace, type Workspace } from '../../workspace/workspace.ts'
 import type { Change } from '../../yaml/edit/change.ts'
 import { type Data, isSaid } from '../../yaml/edit/data.ts'
 import { dataIn } from '../../yaml/edit/edited.ts'
@@ -27,8 +32,8 @@ export type EditCommandOptions = CommonOptions &
   Partial<EditOptions> & { readonly dryRun?: boolean; readonly force?: boolean }
 
 /**
- * Changes the record of the item, or the record, that a word names, and tells what that does to its
- * items. Throws a RefusedError for what would go back on the record, unless it is forced.
+ * Changes the record that `word` names, itself or by one of its items, and reports how its items change.
+ * Throws a RefusedError for a change that contradicts the record, unless forced.
  */
 export async function editRecord(
   name: EditName,
@@ -36,23 +41,23 @@ export async function editRecord(
   options: EditCommandOptions,
   host: Host,
 ): Promise<ExitCode> {
-  const inputs = inputsFor([], options, host)
-  const target = await targetOf(word, inputs, host)
+  const workspace = openWorkspace([], options, host)
+  const target = await targetOf(word, workspace, host)
   if ('date' in target) throw new UsageError(`\`${word}\` is a date: name an item or a record`)
   const before = textOf(target.record, host)
-  const read = surveyOf(before, target.record, inputs)
+  const read = surveyOf(before, target.record, workspace)
   const { one, data } = soundOne(read, before, target.record)
-  const subject = subjectOf(name, target, { surveyed: one, data }, inputs, options)
-  const changes = wantedChanges(edits[name], subject, data, editOptionsFrom(options, inputs))
-  if (changes.length > 0 && !options.force) refuseSlips(name, subject, one, options, inputs)
-  const after = changedText(before, target.record, changes, inputs)
-  const now = surveyOf(after, target.record, inputs)
-  if (!options.force) refuseMissingEvidence(read, now, inputs, host)
+  const subject = subjectOf(name, target, { surveyed: one, data }, workspace, options)
+  const changes = wantedChanges(edits[name], subject, data, editOptionsFrom(options, workspace))
+  if (changes.length > 0 && !options.force) refuseSlips(name, subject, one, options, workspace)
+  const after = changedText(before, target.record, changes, workspace)
+  const now = surveyOf(after, target.record, workspace)
+  if (!options.force) refuseMissingEvidence(read, now, workspace, host)
   const isWritten = after !== before && !options.dryRun
   if (isWritten) await replaceFile(target.record.file, { before, after }, host)
   await writeDiagnostics(now.diagnostics, options, host)
   const answer: EditAnswer = {
-    today: isoOf(inputs.today),
+    today: isoOf(workspace.today),
     file: target.record.file,
     outcome: after === before ? 'unchanged' : isWritten ? 'written' : 'dryRun',
     before,
@@ -71,29 +76,33 @@ function textOf({ file }: RecordFile, host: Host): string {
   throw new RefusedError(NOTHING_CHANGED, [diagnoseProblem(file, content.problem)])
 }
 
-const NOTHING_CHANGED = 'nothing was changed: mend the errors first'
+const NOTHING_CHANGED = 'nothing was changed: fix the errors first'
 
-function surveyOf(text: string, record: RecordFile, { terms }: Inputs): Survey<Surveyed> {
-  return survey([record], terms, { read: () => ({ text }) }, (one) => [one])
+function surveyOf(text: string, record: RecordFile, { basis }: Workspace): Taken<ReadableRecord> {
+  return takeFromRecords([record], basis, { read: () => ({ text }) }, (one) => [one])
 }
 
-/** What a text says as a record, and as data. Throws a RefusedError where it cannot be trusted. */
-function soundOne({ taken, diagnostics }: Survey<Surveyed>, text: string, { file }: RecordFile) {
+/** Throws a RefusedError for a text with errors. */
+function soundOne(
+  { taken, diagnostics }: Taken<ReadableRecord>,
+  text: string,
+  { file }: RecordFile,
+) {
   const [one] = taken
   const data = dataIn(text, file)
   if (one?.reading.record && data !== undefined) return { one, data }
   throw new RefusedError(NOTHING_CHANGED, diagnostics.filter(isError))
 }
 
-/** The options of the user; the command line has seen to those that an edit needs. */
-function editOptionsFrom(options: EditCommandOptions, { today }: Inputs): EditOptions {
+/** Defaults for what an edit does not need; the command line requires what it does. */
+function editOptionsFrom(options: EditCommandOptions, { today }: Workspace): EditOptions {
   const day = isoOf(today)
   const { on = day, to = day, until = day, planned, evidence } = options
   const { by = '', reason = '', rule = '', approvedBy = '', step = '' } = options
   return { on, to, until, planned, evidence, by, reason, rule, approvedBy, step }
 }
 
-/** What an edit changes that is not so already. */
+/** The changes of an edit that are not recorded already. */
 function wantedChanges(edit: Edit, subject: Subject, data: Data, options: EditOptions) {
   return edit.changes(subject, options).filter(({ path, value }) => !isSaid(data, path, value))
 }
@@ -101,32 +110,32 @@ function wantedChanges(edit: Edit, subject: Subject, data: Data, options: EditOp
 function refuseSlips(
   name: EditName,
   subject: Subject,
-  { reading }: Surveyed,
+  { reading }: ReadableRecord,
   options: EditCommandOptions,
-  inputs: Inputs,
+  workspace: Workspace,
 ): void {
-  const objections = objectionsTo(edits[name], subject, editOptionsFrom(options, inputs))
+  const objections = objectionsTo(edits[name], subject, editOptionsFrom(options, workspace))
   const [first] = objections
   if (!first) return
   const { file, line } = reading.placeOf([...subject.path, ...first.key], 'key')
   const because = [...new Set(objections.map((one) => one.because))].join('; ')
   const named = subject.item?.id ?? reading.id
   throw new RefusedError(
-    `nothing was changed in \`${named}\`: ${because}; if it is meant so, edit ${file}:${line}, or add --force`,
+    `nothing was changed in \`${named}\`: ${because}; to change it all the same, edit ${file}:${line}, or add --force`,
   )
 }
 
-/** Throws a RefusedError where the text cannot be changed so that nothing else changes. */
+/** Throws a RefusedError where the change would affect anything else. */
 function changedText(
   text: string,
   record: RecordFile,
   changes: readonly Change[],
-  { terms }: Inputs,
+  { basis }: Workspace,
 ): string {
-  const edited = editedRecord(text, record, changes, stagesIn(terms.frameworks))
+  const edited = editedRecord(text, record, changes, stagesIn(basis.frameworks))
   if ('text' in edited) return edited.text
   if ('diagnostics' in edited) {
-    throw new RefusedError('nothing was changed: it would bring an error', edited.diagnostics)
+    throw new RefusedError('nothing was changed: the record would be invalid', edited.diagnostics)
   }
   const { because, place } = edited.obstacle
   throw new RefusedError(
@@ -134,28 +143,27 @@ function changedText(
   )
 }
 
-/** A check would call it an error: so it is no change to make by accident. */
+/** `check` would report missing evidence as an error. */
 function refuseMissingEvidence(
-  before: Survey<Surveyed>,
-  after: Survey<Surveyed>,
-  { settings, today }: Inputs,
+  before: Taken<ReadableRecord>,
+  after: Taken<ReadableRecord>,
+  { settings, today }: Workspace,
   host: Host,
 ): void {
-  const faultsOf = ({ taken }: Survey<Surveyed>) => {
+  const faultsOf = ({ taken }: Taken<ReadableRecord>) => {
     const evidence = taken.flatMap(({ reading }) => evidenceOf(reading, isoOf(today)))
     return findEvidence(evidence, settings.root, host).faults
   }
   const known = faultsOf(before).map(({ message }) => message)
   const faults = faultsOf(after).filter(({ message }) => !known.includes(message))
   if (faults.length === 0) return
-  throw new RefusedError(
-    'nothing was changed: put the evidence there first, or add --force',
-    faults,
-  )
+  throw new RefusedError('nothing was changed: add the evidence file first, or use --force', faults)
 }
 
-/** The items that stand otherwise than before. */
-function movedItems(before: Survey<Surveyed>, after: Survey<Surveyed>): readonly MovedItem[] {
+function movedItems(
+  before: Taken<ReadableRecord>,
+  after: Taken<ReadableRecord>,
+): readonly MovedItem[] {
   const old = new Map(before.taken.flatMap(({ items }) => items.map((item) => [item.id, item])))
   return after.taken
     .flatMap(({ items }) => items)

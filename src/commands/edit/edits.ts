@@ -3,14 +3,13 @@ import type { Path } from '../../yaml/place.ts'
 import type { EditOptions, Guard, Objection, Subject } from './guards.ts'
 import * as guard from './guards.ts'
 
-/** What a change of a record is about, what it writes, and what would make it look like a slip. */
+/** The kinds of item an edit is for, the changes it makes, and the guards against slips. */
 export type Edit = {
   readonly about: readonly ('stage' | 'action' | 'record')[]
   changes(subject: Subject, options: EditOptions): readonly Change[]
   readonly guards: readonly Guard<keyof EditOptions>[]
 }
 
-/** The ways to change a record. A date in them is a day on which something happened, or will. */
 export const edits = {
   submit: {
     about: ['stage'],
@@ -104,7 +103,6 @@ export const edits = {
 
 export type EditName = keyof typeof edits
 
-/** What speaks against an edit. */
 export function objectionsTo(
   edit: Edit,
   subject: Subject,

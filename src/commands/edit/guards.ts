@@ -1,24 +1,22 @@
 import type { Item } from '../../assessment/item.ts'
 import type { IsoDate } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import type { Action } from '../../records/action.ts'
 import type { PlanStage } from '../../records/plan-stage.ts'
 import type { InspectionRecord } from '../../records/record.ts'
 import type { Path } from '../../yaml/place.ts'
 
-/** What an edit is about. */
 export type Subject = {
   readonly record: InspectionRecord
-  /** The item as at today; undefined where the edit is about the record as a whole. */
+  /** The item as at today; undefined for an edit of the record itself. */
   readonly item: Item | undefined
-  /** Where the item, or the record, stands in the file. */
+  /** The path of the item, or of the record, in the file. */
   readonly path: Path
   readonly today: IsoDate
   /** How many entries the list at a path has; 0 where there is none. */
   sizeOf(path: Path): number
 }
 
-/** What the user says of an edit. */
 export type EditOptions = {
   readonly on: IsoDate
   readonly to: IsoDate
@@ -32,7 +30,7 @@ export type EditOptions = {
   readonly step: string
 }
 
-/** Why an edit is probably a slip, and the key that says so, below the path of its subject. */
+/** Why an edit is probably a slip, and the key that contradicts it, relative to `Subject.path`. */
 export type Objection = { readonly because: string; readonly key: Path }
 export type Guard<K extends keyof EditOptions = never> = (
   subject: Subject,
@@ -41,23 +39,21 @@ export type Guard<K extends keyof EditOptions = never> = (
 
 const objection = (because: string, ...key: Path): Objection => ({ because, key })
 
-/** The stage of the plan that an edit is about, as the record has it. */
 export function stageOf({ record, item }: Subject): PlanStage {
   return record.plan?.[item?.stage ?? ''] ?? {}
 }
 
-/** The action that an edit is about. */
 function actionOf({ record, item }: Subject): Partial<Action> {
   return record.actions?.find(({ id }) => item?.id.endsWith(`#${id}`)) ?? {}
 }
 
 export const isNotAhead: Guard<'on'> = ({ today }, { on }) =>
   on > today
-    ? objection(`${longDate(on)} is still to come: today is ${longDate(today)}`)
+    ? objection(`${longDate(on)} is in the future: today is ${longDate(today)}`)
     : undefined
 
 export const isAhead: Guard<'on'> = ({ today }, { on }) =>
-  on < today ? objection(`${longDate(on)} is past: today is ${longDate(today)}`) : undefined
+  on < today ? objection(`${longDate(on)} is in the past: today is ${longDate(today)}`) : undefined
 
 export const isNotBeforeVisit: Guard<'on'> = ({ record: { visited } }, { on }) => {
   const first = typeof visited === 'object' ? visited.from : visited
@@ -75,12 +71,12 @@ export const isNotBeforeReport: Guard<'on'> = ({ record: { received } }, { on })
 export const isNotAfterPublication: Guard<'on'> = ({ record: { published } }, { on }) =>
   published !== undefined && on > published
     ? objection(
-        `the report was published on ${longDate(published)}, and so received by then`,
+        `the report was published on ${longDate(published)}, so it was received by then`,
         'published',
       )
     : undefined
 
-/** A submission that was recorded stays; to record another day is to take back the first. */
+/** Another day of submission would contradict the recorded one. */
 export const isNotSubmitted: Guard = (subject) => {
   const { submitted } = stageOf(subject)
   return submitted && objection(`it was submitted on ${longDate(submitted)}`, 'submitted')
@@ -105,24 +101,30 @@ export const isNotDoneElsewhen: Guard<'on'> = (subject, { on }) =>
 export const keepsEvidence: Guard<'evidence'> = (subject, { evidence }) => {
   const { evidence: known } = { ...stageOf(subject), ...actionOf(subject) }
   if (evidence === undefined || known === undefined || known === evidence) return undefined
-  return objection('it has other evidence already', 'evidence')
+  return objection('it already has other evidence', 'evidence')
 }
 
 export const isDemanded: Guard = ({ item }) =>
   item?.status === 'notRequired' || item?.status === 'waiting'
-    ? objection(`it is not demanded: ${item.why.join('; ')}`)
+    ? objection(`it is not required: ${item.why.join('; ')}`)
     : undefined
 
 export const isOpenItem: Guard = ({ item }) =>
   item && ['met', 'metLate', 'closed', 'notRequired'].includes(item.status)
-    ? objection('there is nothing to waive: nothing is to be done about it any more')
+    ? objection('there is nothing to waive: it is not open')
     : undefined
 
-/** The latest day to which a stage is due or extended, also by an extension that is yet to come. */
+/** Later than the due date and every recorded extension, including future ones. */
 export const isLater: Guard<'to'> = (subject, { to }) => {
   const extended = (stageOf(subject).extensions ?? []).map((one) => one.to)
-  const due = [subject.item?.due ?? '', ...extended].sort().at(-1) ?? ''
-  return to > due ? undefined : objection(`it is due on ${longDate(due)}, no earlier than that`)
+  const latest = extended.sort().at(-1)
+  if (latest !== undefined && to <= latest) {
+    return objection(
+      `that would change nothing: it is extended to ${longDate(latest)} already, and the latest date counts`,
+    )
+  }
+  const due = subject.item?.due ?? ''
+  return to > due ? undefined : objection(`it is already due as late as ${longDate(due)}`)
 }
 
 export const isNotReceivedElsewhen: Guard<'on'> = ({ record: { received } }, { on }) =>
@@ -131,12 +133,13 @@ export const isNotReceivedElsewhen: Guard<'on'> = ({ record: { received } }, { o
     : undefined
 
 export const endsLater: Guard<'rule' | 'until'> = ({ item, today }, { rule, until }) => {
-  if (until < today) return objection(`${longDate(until)} is past: today is ${longDate(today)}`)
+  if (until < today)
+    return objection(`${longDate(until)} is in the past: today is ${longDate(today)}`)
   const longer = item?.waivers.find((one) => one.rule === rule && one.until >= until)
   return longer && objection(`\`${rule}\` is waived until ${longDate(longer.until)}`)
 }
 
-/** A step can be taken only on a day that has come; it is planned for one that has not. */
+/** A step is taken today or earlier, and planned for today or later. */
 export const isStepDay: Guard<'on' | 'planned'> = (subject, { on, planned }) =>
   planned === undefined ? isNotAhead(subject, { on }) : isAhead(subject, { on: planned })
 

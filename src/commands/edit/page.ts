@@ -1,7 +1,7 @@
 import type { Item } from '../../assessment/item.ts'
 import { isWaived } from '../../assessment/waivers.ts'
 import type { IsoDate } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { diffBlock } from '../../page/diff-block.ts'
 import { formatsOf } from '../../page/formats.ts'
@@ -25,22 +25,20 @@ import {
   timeLeft,
 } from '../../reports/wording.ts'
 
-/** What came of an edit of a record. */
 export type EditAnswer = {
   readonly today: IsoDate
   readonly file: string
   readonly outcome: 'written' | 'dryRun' | 'unchanged'
-  /** The text of the file. */
+  /** The text of the file before and after the edit. */
   readonly before: string
   readonly after: string
-  /** The items of the record that stand otherwise than before. */
+  /** The items whose status, due date or waiver changed. */
   readonly moved: readonly MovedItem[]
   /** False where the record has errors. */
   readonly complete: boolean
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** An item as it stood before an edit and as it stands after it. */
 export type MovedItem = { readonly before: Item; readonly after: Item }
 
 /** The formats of the commands that change a record. */
@@ -68,28 +66,28 @@ function page(answer: EditAnswer, view: View): Page {
   const warning = incompleteness(answer)
   const first: Page = warning ? [paragraph({ text: warning, tone: 'bad' })] : []
   if (outcome === 'unchanged') {
-    return view.quiet ? first : [...first, paragraph(`Nothing to change: ${file} says so already.`)]
+    return view.quiet
+      ? first
+      : [...first, paragraph(`Nothing to change: already recorded in ${file}.`)]
   }
   const changed =
     outcome === 'dryRun' ? diffBlock(file, answer.before, answer.after) : changedBlock(answer)
   if (view.quiet) return [...first, changed]
   return [
     ...first,
-    heading(
-      outcome === 'dryRun' ? `Not written, because of --dry-run: ${file}` : `Written: ${file}`,
-    ),
+    heading(outcome === 'dryRun' ? `Not written (--dry-run): ${file}` : `Written: ${file}`),
     changed,
     ...moved.flatMap((item) => movedBlocks(item, view)),
     ...(moved.length === 0
-      ? [paragraph(`No due date and no status changes as at ${longDate(today)}.`)]
+      ? [paragraph(`No change of due date or status as at ${longDate(today)}.`)]
       : []),
   ]
 }
 
 function movedBlocks({ before, after }: MovedItem, { verbose }: View): Page {
-  const [from, to] = [statusWords(before), statusWords(after)]
+  const [from, to] = [statusWording(before), statusWording(after)]
   const status = [from === to ? to : `${from} → ${to}`, timeLeft(after)]
-  const due = `${dueWords(before)} → ${dueWords(after)}`
+  const due = `${dueWording(before)} → ${dueWording(after)}`
   return [
     heading(headline(after)),
     facts(
@@ -107,15 +105,15 @@ function movedBlocks({ before, after }: MovedItem, { verbose }: View): Page {
   ]
 }
 
-function statusWords(item: Item): string {
+function statusWording(item: Item): string {
   return `${STATUS_WORDS[item.status]}${isWaived(item) ? ' (waived)' : ''}`
 }
 
-function dueWords({ due }: Item): string {
+function dueWording({ due }: Item): string {
   return due === null ? 'not known' : longDate(due)
 }
 
-/** The lines that changed, with their numbers. */
+/** The changed lines with their line numbers. */
 function changedBlock(answer: EditAnswer): Block {
   const changed = lineDiff(answer.before, answer.after).filter(({ sign }) => sign !== ' ')
   const numbers = changed.map((line) => String(line.sign === '-' ? line.before : line.after))

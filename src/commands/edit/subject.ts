@@ -2,36 +2,35 @@ import type { Item } from '../../assessment/item.ts'
 import { isoOf } from '../../calendar/day.ts'
 import { UsageError } from '../../diagnostics/failures.ts'
 import { didYouMeanOr } from '../../diagnostics/suggest.ts'
-import type { Inputs } from '../../workspace/inputs.ts'
-import type { Surveyed } from '../../workspace/survey.ts'
+import type { ReadableRecord } from '../../workspace/read-records.ts'
 import { itemsOf, type RecordTarget } from '../../workspace/targets.ts'
+import type { Workspace } from '../../workspace/workspace.ts'
 import { type Data, dataAt, isDataList } from '../../yaml/edit/data.ts'
 import type { Path } from '../../yaml/place.ts'
 import { type Edit, type EditName, edits } from './edits.ts'
 import type { Subject } from './guards.ts'
 
-type Read = { readonly surveyed: Surveyed; readonly data: Data }
+type Read = { readonly surveyed: ReadableRecord; readonly data: Data }
 
 /**
- * What an edit is about: the item that a target names, or its record. Throws a UsageError where the
- * edit is not for such a thing.
+ * The item or record that a target names. Throws a UsageError where the edit is not for such an item.
  */
 export function subjectOf(
   name: EditName,
   target: RecordTarget,
   { surveyed: { reading, items }, data }: Read,
-  inputs: Inputs,
+  workspace: Workspace,
   { step }: { readonly step?: string },
 ): Subject {
   const { record } = reading
   if (!record) throw new UsageError(`\`${reading.file}\` has errors`)
   const item = itemFor(name, target, items)
-  if (step && item) checkStep(step, item, inputs)
+  if (step && item) checkStep(step, item, workspace)
   return {
     record,
     item,
     path: item ? pathOf(item, data) : [],
-    today: isoOf(inputs.today),
+    today: isoOf(workspace.today),
     sizeOf: (path) => {
       const list = dataAt(data, path)
       return isDataList(list) ? list.length : 0
@@ -43,7 +42,7 @@ function itemFor(name: EditName, { record, item }: RecordTarget, items: readonly
   const { about }: Edit = edits[name]
   if (about.includes('record')) {
     if (item === undefined) return undefined
-    throw new UsageError(`${name} is for a record, not for an item: say \`${record.id}\``)
+    throw new UsageError(`${name} is for a record, not for an item: use \`${record.id}\``)
   }
   const [one] = itemsOf(items, item)
   if (item === undefined || !one) {
@@ -63,7 +62,7 @@ const KINDS = { stage: 'a stage', action: 'an action', record: 'a record' }
 /** The command for the other kind of item. */
 const INSTEAD: { readonly [name in EditName]?: EditName } = { submit: 'done', done: 'submit' }
 
-/** Where an item stands in its file, or would stand. */
+/** The path of an item in its file, also where it is not there yet. */
 function pathOf(item: Item, data: Data): Path {
   if (item.stage !== null) return ['plan', item.stage]
   const id = item.id.slice(item.record.length + 1)
@@ -72,13 +71,13 @@ function pathOf(item: Item, data: Data): Path {
   return ['actions', entries.findIndex((entry) => dataAt(entry, ['id']) === id)]
 }
 
-/** A step that the configuration does not know would change nothing. */
-function checkStep(step: string, { stage }: Item, { settings }: Inputs): void {
+/** A step without a configured counterpart would have no effect. */
+function checkStep(step: string, { stage }: Item, { settings }: Workspace): void {
   const known = (settings.governance[stage ?? ''] ?? []).map(({ id }) => id)
   if (known.includes(step)) return
   const next =
     known.length > 0
       ? didYouMeanOr(step, known)
-      : 'name its steps under `governance` in plandue.yaml'
-  throw new UsageError(`there is no step \`${step}\` to \`${stage}\`: ${next}`)
+      : 'define its steps under `governance` in plandue.yaml'
+  throw new UsageError(`there is no step \`${step}\` of \`${stage}\`: ${next}`)
 }

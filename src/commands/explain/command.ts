@@ -8,9 +8,9 @@ import { type Diagnostic, isError } from '../../diagnostics/diagnostic.ts'
 import { type ExitCode, UsageError } from '../../diagnostics/failures.ts'
 import type { Files, Host } from '../../host/host.ts'
 import { findRecords } from '../../records/find.ts'
-import { type Inputs, inputsFor } from '../../workspace/inputs.ts'
-import { survey } from '../../workspace/survey.ts'
+import { takeFromRecords } from '../../workspace/read-records.ts'
 import { itemsOf, type RecordTarget, soundItemsOf, targetOf } from '../../workspace/targets.ts'
+import { openWorkspace, type Workspace } from '../../workspace/workspace.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import { type CommonOptions, withCommonOptions, writeDiagnostics } from '../kit/options.ts'
 import { writeAnswer } from '../kit/write-answer.ts'
@@ -42,19 +42,19 @@ Examples:
   plandue explain 2024-01-12 --framework sif         what a report of that day would demand`
 
 async function explainTarget(what: string, options: ExplainOptions, host: Host): Promise<ExitCode> {
-  const inputs = inputsFor([], options, host)
-  const target = await targetOf(what, inputs, host)
+  const workspace = openWorkspace([], options, host)
+  const target = await targetOf(what, workspace, host)
   if (!('date' in target) && options.framework !== undefined) {
     throw new UsageError('--framework is for a date: a record names its own')
   }
   const { question, diagnostics } =
     'date' in target
-      ? await questionOfDate(target.date, options, inputs, host)
-      : questionOfRecord(target, inputs, host)
+      ? await questionOfDate(target.date, options, workspace, host)
+      : questionOfRecord(target, workspace, host)
   await writeDiagnostics(diagnostics, options, host)
   const complete = !diagnostics.some(isError)
   const withReadings = options.readings ?? false
-  const answer = { today: inputs.today, complete, diagnostics, withReadings, question }
+  const answer = { today: workspace.today, complete, diagnostics, withReadings, question }
   await writeAnswer(explainReports, answer, options, host)
   return complete ? 0 : 1
 }
@@ -67,15 +67,18 @@ type Asked = {
 /** The explanations of what a target names, and of all items of its record. */
 export function explainedRecord(
   { record, item }: RecordTarget,
-  { terms }: Inputs,
+  { basis }: Workspace,
   files: Pick<Files, 'read'>,
 ): {
   readonly explanations: readonly Explanation[]
   readonly ofRecord: readonly Explanation[]
   readonly diagnostics: readonly Diagnostic[]
 } {
-  const { taken, diagnostics } = survey([record], terms, files, (read) =>
-    explainRecord(read.reading, read.items, read.terms),
+  const { taken, diagnostics } = takeFromRecords(
+    [record],
+    basis,
+    files,
+    ({ reading, items }, context) => explainRecord(reading, items, context),
   )
   // An item that is not there may be one with an error, and then its diagnostics tell more.
   const items = taken.map((one) => one.item)
@@ -84,30 +87,34 @@ export function explainedRecord(
   return { explanations, ofRecord: taken, diagnostics }
 }
 
-function questionOfRecord(target: RecordTarget, inputs: Inputs, host: Host): Asked {
-  const { diagnostics, ...explained } = explainedRecord(target, inputs, host)
+function questionOfRecord(target: RecordTarget, workspace: Workspace, host: Host): Asked {
+  const { diagnostics, ...explained } = explainedRecord(target, workspace, host)
   return { question: { kind: 'items', ...explained }, diagnostics }
 }
 
 async function questionOfDate(
   date: IsoDate,
   { framework }: ExplainOptions,
-  { settings, search, terms }: Inputs,
+  { settings, search, basis }: Workspace,
   host: Host,
 ): Promise<Asked> {
-  const workingDaysOf = workingDaysBy(terms.bankHolidayLists)
+  const workingDaysOf = workingDaysBy(basis.bankHolidayLists)
   if (framework !== undefined) {
     const known = frameworkOf(framework, settings)
     const derivations = derivationsFrom(known, date, { workingDaysOf })
     return { question: { kind: 'clock', date, framework: known, derivations }, diagnostics: [] }
   }
   const found = await findRecords(search, host)
-  const { taken, diagnostics } = survey(found.records, terms, host, ({ reading, items, ...read }) =>
-    explainRecord(
-      reading,
-      items.filter(({ due, steps }) => due === date || steps.some(({ on }) => on === date)),
-      read.terms,
-    ),
+  const { taken, diagnostics } = takeFromRecords(
+    found.records,
+    basis,
+    host,
+    ({ reading, items }, context) =>
+      explainRecord(
+        reading,
+        items.filter(({ due, steps }) => due === date || steps.some(({ on }) => on === date)),
+        context,
+      ),
   )
   const closure = closureOn(date, settings.closures)
   const divisions = DIVISIONS.map((division) => dayIn(date, division, workingDaysOf))

@@ -1,15 +1,20 @@
 import { asAt } from '../../assessment/as-at.ts'
-import type { Terms } from '../../assessment/assess-record.ts'
+import type { AssessmentContext } from '../../assessment/assess-record.ts'
 import type { Closure } from '../../assessment/back-plan.ts'
-import { clockOf, isInForce, lastDayOf, rulesFor } from '../../assessment/deadline.ts'
+import { type ComputedDeadline, clockOf, deadlineOf } from '../../assessment/deadline.ts'
 import type { Item } from '../../assessment/item.ts'
-import type { BankHolidays } from '../../calendar/bank-holidays.ts'
+import { lastDayOf } from '../../assessment/last-day.ts'
+import { receiptFor, workingDaysBefore } from '../../assessment/receipt.ts'
+import { isOfAnyReport, rulesFor } from '../../assessment/rules.ts'
+import { schoolTime } from '../../assessment/school-time.ts'
+import type { HolidayDays } from '../../calendar/bank-holidays.ts'
 import { type Closed, type Counting, closedBy, countDays } from '../../calendar/counting.ts'
 import { dayOf, type IsoDate, isoOf } from '../../calendar/day.ts'
-import type { Division } from '../../calendar/division.ts'
+import type { Calendar } from '../../calendar/division.ts'
 import type { BankHoliday } from '../../calendar/projection.ts'
+import type { WorkingDays } from '../../calendar/working-days.ts'
 import type { Clock, Framework, Stage } from '../../frameworks/framework.ts'
-import { own } from '../../language/own-value.ts'
+import { ownValue } from '../../language/own-value.ts'
 import type { PlanStage } from '../../records/plan-stage.ts'
 import type { RecordReading } from '../../records/read-record.ts'
 import type { InspectionRecord } from '../../records/record.ts'
@@ -21,14 +26,16 @@ export type FileLine = { readonly file: string; readonly line: number }
 /** How the rule of a stage comes to a date. */
 export type Derivation = {
   readonly rule: Stage
-  readonly division: Division
+  readonly calendar: Calendar
   readonly clock: { readonly name: Clock; readonly date: IsoDate; readonly at: FileLine | null }
   readonly counting: Counting
   readonly provisional: boolean
+  /** The times of a relaxed rule in which the due date falls. */
+  readonly relaxed: NonNullable<Stage['relaxed']>
   /** The bank holidays among the skipped days that no official list names yet. */
   readonly projected: readonly BankHoliday[]
-  /** Those of the division, to be shown also where the count passes over none. */
-  readonly holidays: BankHolidays
+  /** Those of the calendar, to be shown also where the count passes over none. */
+  readonly holidays: HolidayDays
   /** The same date under other definitions, the rule's own first. */
   readonly readings: readonly PeriodReading[]
 }
@@ -49,30 +56,43 @@ export type Explanation = {
   readonly closures: readonly Closure[]
 }
 
-type Stated = { readonly date: IsoDate; readonly workingDaysFromRule: number | null }
+type Stated = {
+  readonly date: IsoDate
+  readonly workingDaysFromRule: number | null
+  /** The day of receipt from which the rule gives this date, where only publication is known. */
+  readonly fits: Receipt | null
+}
+
+/** A day of receipt, and how many working days it lies before publication. */
+export type Receipt = { readonly received: IsoDate; readonly workingDaysBefore: number }
 type Extension = NonNullable<PlanStage['extensions']>[number]
 
-/** Explains the items of one record, each stage and action, as at the day of the terms. */
+/** Explains the items of one record, each stage and action, as at the day of the context. */
 export function explainRecord(
   reading: RecordReading,
   items: readonly Item[],
-  terms: Terms,
+  context: AssessmentContext,
 ): readonly Explanation[] {
-  const framework = terms.frameworks.get(reading.record?.framework ?? '')
+  const framework = context.frameworks.get(reading.record?.framework ?? '')
   if (!reading.record || !framework) return []
-  const record = asAt(reading.record, isoOf(terms.today))
-  const rules = rulesFor(framework, record)
-  const isClosed = closedBy(terms.workingDaysOf(framework.calendar))
+  const record = asAt(reading.record, isoOf(context.today))
+  const rules = rulesFor(framework, record, reading.record.plan)
   return items.map((item) => {
-    const rule = item.due === null ? undefined : rules.get(item.stage ?? '')
-    const derivation = rule ? derivationOf(rule, record, framework, reading, terms) : null
+    const rule = item.due === null ? undefined : rules.get(item.stage ?? '')?.rule
+    const excludes = rule?.excludes ?? framework.excludes
+    const days = schoolTime(context.workingDaysOf(framework.calendar), excludes, record)
+    const derivation = rule ? derivationOf(rule, record, framework, reading, days, context) : null
+    const computed = rule && deadlineOf(rule, framework, record, days)?.computed
     return {
       item,
       framework,
       derivation,
-      ...said(item, record, reading, (stated) => fromRule(stated, derivation, terms)),
-      dueClosed: item.due ? (isClosed(dayOf(item.due)) ?? null) : null,
-      closures: closuresUntil(item, derivation, terms),
+      ...said(item, record, reading, (stated) => ({
+        workingDaysFromRule: computed ? days.between(computed.due, dayOf(stated)) : null,
+        fits: rule && computed ? fitting(stated, rule, framework, computed, days) : null,
+      })),
+      dueClosed: item.due ? (closedBy(days)(dayOf(item.due)) ?? null) : null,
+      closures: closuresUntil(item, derivation, context),
     }
   })
 }
@@ -81,11 +101,14 @@ export function explainRecord(
 export function derivationsFrom(
   framework: Framework,
   date: IsoDate,
-  { workingDaysOf }: Pick<Terms, 'workingDaysOf'>,
+  { workingDaysOf }: Pick<AssessmentContext, 'workingDaysOf'>,
 ): readonly Derivation[] {
   return framework.stages
-    .filter((rule) => isInForce(rule, date))
-    .map((rule) => derive(rule, framework, { name: rule.clock, date, at: null }, workingDaysOf))
+    .filter((rule) => isOfAnyReport(rule, date))
+    .map((rule) => {
+      const clock = { name: rule.clock, date, at: null }
+      return derive(rule, framework, clock, workingDaysOf(framework.calendar), workingDaysOf)
+    })
 }
 
 function derivationOf(
@@ -93,33 +116,38 @@ function derivationOf(
   record: InspectionRecord,
   framework: Framework,
   { file, placeOf }: RecordReading,
-  { workingDaysOf }: Terms,
+  days: WorkingDays,
+  { workingDaysOf }: AssessmentContext,
 ): Derivation | null {
   const clock = clockOf(rule, record)
   if (!clock) return null
-  const at = { file, line: placeOf([clock.name]).line }
-  return derive(rule, framework, { ...clock, at }, workingDaysOf)
+  const isAfter = clock.name === 'submitted'
+  const path = isAfter ? ['plan', rule.after ?? '', 'submitted'] : [clock.name]
+  const at = { file, line: placeOf(path).line }
+  return derive(rule, framework, { ...clock, at }, days, workingDaysOf)
 }
 
 function derive(
   rule: Stage,
-  { calendar }: Framework,
+  framework: Framework,
   clock: Derivation['clock'],
-  workingDaysOf: Terms['workingDaysOf'],
+  days: WorkingDays,
+  workingDaysOf: AssessmentContext['workingDaysOf'],
 ): Derivation {
-  const days = workingDaysOf(calendar)
+  const { calendar, roll } = framework
   const { firstOfficial, lastOfficial } = days.holidays
   const start = dayOf(clock.date)
-  const counting = countDays(start, rule.period, rule.firstDay, days)
+  const counting = countDays(start, rule.period, rule.firstDay, days, roll)
   return {
     rule,
-    division: calendar,
+    calendar,
     clock,
     counting,
-    provisional: lastDayOf(rule, start, days).provisional,
+    provisional: lastDayOf(rule, framework, start, days).provisional,
+    relaxed: relaxedOn(isoOf(counting.due), rule),
     projected: counting.bankHolidays.filter(({ day }) => day > lastOfficial || day < firstOfficial),
     holidays: days.holidays,
-    readings: readingsOf(rule, start, calendar, workingDaysOf),
+    readings: readingsOf(rule, framework, start, days, workingDaysOf),
   }
 }
 
@@ -127,17 +155,17 @@ function said(
   { stage }: Item,
   { plan = {} }: InspectionRecord,
   { file, placeOf, record }: RecordReading,
-  workingDaysFromRule: (stated: IsoDate) => number | null,
+  againstRule: (stated: IsoDate) => Omit<Stated, 'date'>,
 ): Pick<Explanation, 'stated' | 'extensions'> {
-  const { stated, extensions = [] } = own(plan, stage ?? '') ?? {}
+  const { stated, extensions = [] } = ownValue(plan, stage ?? '') ?? {}
   // Those of a later day are not among the extensions as at the day, but they are in the file.
-  const inFile = own(record?.plan, stage ?? '')?.extensions ?? []
+  const inFile = ownValue(record?.plan, stage ?? '')?.extensions ?? []
   const line = (...path: (string | number)[]) => placeOf(['plan', stage ?? '', ...path]).line
   return {
     stated: stated
       ? {
           date: stated,
-          workingDaysFromRule: workingDaysFromRule(stated),
+          ...againstRule(stated),
           file,
           line: line('stated'),
         }
@@ -150,19 +178,30 @@ function said(
   }
 }
 
-function fromRule(
+/** The receipt that a stated date fits, where the date of the rule is the latest of several. */
+function fitting(
   stated: IsoDate,
-  derivation: Derivation | null,
-  { workingDaysOf }: Terms,
-): number | null {
-  if (!derivation) return null
-  return workingDaysOf(derivation.division).between(derivation.counting.due, dayOf(stated))
+  rule: Stage,
+  framework: Framework,
+  computed: ComputedDeadline,
+  days: WorkingDays,
+): Receipt | null {
+  const { due, start, earliest } = computed
+  if (!earliest || dayOf(stated) >= due || dayOf(stated) < earliest.due) return null
+  const received = receiptFor(dayOf(stated), rule, framework, computed, days)
+  if (received === undefined) return null
+  return { received: isoOf(received), workingDaysBefore: workingDaysBefore(received, start, days) }
+}
+
+/** The times in which a due date was not the only limit. */
+function relaxedOn(due: IsoDate, { relaxed = [] }: Stage): NonNullable<Stage['relaxed']> {
+  return relaxed.filter(({ from, until }) => from <= due && due <= until)
 }
 
 function closuresUntil(
   { due }: Item,
   derivation: Derivation | null,
-  { today, backPlan }: Terms,
+  { today, backPlan }: AssessmentContext,
 ): readonly Closure[] {
   const from = derivation?.clock.date ?? isoOf(today)
   return backPlan.closures.filter(

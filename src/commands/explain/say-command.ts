@@ -2,8 +2,8 @@ import { isoOf } from '../../calendar/day.ts'
 import { isError } from '../../diagnostics/diagnostic.ts'
 import { type ExitCode, UsageError } from '../../diagnostics/failures.ts'
 import type { Host } from '../../host/host.ts'
-import { inputsFor } from '../../workspace/inputs.ts'
 import { targetOf } from '../../workspace/targets.ts'
+import { openWorkspace } from '../../workspace/workspace.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import { type CommonOptions, withCommonOptions, writeDiagnostics } from '../kit/options.ts'
 import { writeAnswer } from '../kit/write-answer.ts'
@@ -27,13 +27,13 @@ Examples:
   plandue say shropshire-2023#draft -q         the first sentence only`
 
 async function sayItem(what: string, options: CommonOptions, host: Host): Promise<ExitCode> {
-  const inputs = inputsFor([], options, host)
-  const target = await targetOf(what, inputs, host)
+  const workspace = openWorkspace([], options, host)
+  const target = await targetOf(what, workspace, host)
   if ('date' in target) throw new UsageError('name an item or a record; `explain` takes a date')
-  const { explanations, diagnostics } = explainedRecord(target, inputs, host)
+  const { explanations, diagnostics } = explainedRecord(target, workspace, host)
   await writeDiagnostics(diagnostics, options, host)
   const complete = !diagnostics.some(isError)
-  const answer = { today: isoOf(inputs.today), complete, diagnostics, explanations }
+  const answer = { today: isoOf(workspace.today), complete, diagnostics, explanations }
   await writeAnswer(sayReports, answer, options, host)
   return complete ? 0 : 1
 }

@@ -1,8 +1,8 @@
 import type { Item } from '../../assessment/item.ts'
-import { count, noPriorityAction, noReportYet } from '../../assessment/sentences.ts'
 import type { IsoDate } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { count } from '../../language/count.ts'
 import { formatsOf } from '../../page/formats.ts'
 import { type Page, paragraph, type View } from '../../page/page.ts'
 import { incompleteness, lateness } from '../../reports/wording.ts'
@@ -10,7 +10,7 @@ import { cut } from '../../terminal/printable.ts'
 import type { Explanation } from './explanation.ts'
 import { basisSentences } from './say-basis.ts'
 import { riskSentences } from './say-risks.ts'
-import { documentOf, duty } from './say-wording.ts'
+import { documentOf, duty, PAST } from './say-wording.ts'
 
 /** The items to put into words, as at a day. */
 export type SayAnswer = {
@@ -129,7 +129,8 @@ function waitingSentences(explanation: Explanation): string[] {
   const { item, framework } = explanation
   const rule = framework.stages.find(({ id }) => id === item.stage)
   const [why = ''] = item.why
-  const because = why === noReportYet ? `there is no ${documentOf(framework)} yet` : why
+  const because =
+    item.statusReason === 'noReport' ? `there is no ${documentOf(framework)} yet` : why
   const isOnCondition = rule?.required === 'ifPriorityAction' && !item.due
   return [
     `No deadline is running yet for ${item.authority} to ${duty(explanation, 'present')}, because ${because}`,
@@ -143,19 +144,17 @@ function notRequiredSentence(explanation: Explanation): string {
   const { item, framework } = explanation
   const [why = ''] = item.why
   const because =
-    why === noPriorityAction
+    item.statusReason === 'noPriorityAction'
       ? `the ${documentOf(framework)} names no area for priority action`
       : why
   return `${item.authority} does not have to ${duty(explanation, 'present')}, because ${because}`
 }
 
-const DONE = { send: 'sent', publish: 'published', finish: 'finished' } as const
-
 /** How it stands while it is open, what else puts it at risk than the days that are left, waivers. */
-function standingSentences(item: Item, today: IsoDate, verb: keyof typeof DONE): string[] {
+function standingSentences(item: Item, today: IsoDate, verb: keyof typeof PAST): string[] {
   const { workingDaysLeft: left, calendarDaysLeft: days, status } = item
   if (left === null || days === null) return []
-  const had = `On ${longDate(today)} this had not been ${DONE[verb]}`
+  const had = `On ${longDate(today)} this had not been ${PAST[verb]}`
   if (status === 'overdue') {
     return [`${had} and was ${lateness(item)} late`, ...riskSentences(item, today)]
   }

@@ -3,10 +3,11 @@ import { inOrder, isError } from '../../diagnostics/diagnostic.ts'
 import type { ExitCode } from '../../diagnostics/failures.ts'
 import type { Host } from '../../host/host.ts'
 import { findRecords } from '../../records/find.ts'
-import { inputsFor } from '../../workspace/inputs.ts'
-import { survey } from '../../workspace/survey.ts'
+import { type Filters, isMeant } from '../../workspace/filters.ts'
+import { takeFromRecords } from '../../workspace/read-records.ts'
+import { openWorkspace } from '../../workspace/workspace.ts'
 import type { CliCommand } from '../kit/contract.ts'
-import { type Filters, isMeant, withFilters } from '../kit/filters.ts'
+import { withFilters } from '../kit/filters.ts'
 import { type CommonOptions, withCommonOptions, writeDiagnostics } from '../kit/options.ts'
 import { writeAnswer } from '../kit/write-answer.ts'
 import { exportReports } from './page.ts'
@@ -39,15 +40,20 @@ async function exportRecords(
   options: ExportOptions,
   host: Host,
 ): Promise<ExitCode> {
-  const { today, search, terms } = inputsFor(paths, options, host)
+  const { today, search, basis } = openWorkspace(paths, options, host)
   const found = await findRecords(search, host)
-  const { taken, diagnostics } = survey(found.records, terms, host, ({ reading, items }) => {
-    const { id, file, record } = reading
-    const stages = items.filter(({ kind }) => kind === 'stage')
-    return record && items.some((item) => isMeant(item, options))
-      ? [{ id, file, record, stages }]
-      : []
-  })
+  const { taken, diagnostics } = takeFromRecords(
+    found.records,
+    basis,
+    host,
+    ({ reading, items }) => {
+      const { id, file, record } = reading
+      const stages = items.filter(({ kind }) => kind === 'stage')
+      return record && items.some((item) => isMeant(item, options))
+        ? [{ id, file, record, stages }]
+        : []
+    },
+  )
   const all = inOrder([...found.diagnostics, ...diagnostics])
   const complete = !all.some(isError)
   await writeDiagnostics(all.filter(isError), options, host)

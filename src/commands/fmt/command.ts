@@ -6,9 +6,9 @@ import type { Host } from '../../host/host.ts'
 import { findRecords } from '../../records/find.ts'
 import { formattedRecord } from '../../records/formatted-record.ts'
 import type { RecordFile } from '../../records/read-record.ts'
-import { MAX_BYTES, stagesIn } from '../../workspace/batch.ts'
-import { inputsFor } from '../../workspace/inputs.ts'
+import { MAX_BYTES, stagesIn } from '../../workspace/read-records.ts'
 import { replaceFile } from '../../workspace/replace-file.ts'
+import { openWorkspace } from '../../workspace/workspace.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import { type CommonOptions, withCommonOptions, writeDiagnostics } from '../kit/options.ts'
 import { writeAnswer } from '../kit/write-answer.ts'
@@ -47,9 +47,9 @@ async function formatRecords(
   options: FmtOptions,
   host: Host,
 ): Promise<ExitCode> {
-  const { search, terms, today } = inputsFor(paths, options, host)
+  const { search, basis, today } = openWorkspace(paths, options, host)
   const found = await findRecords(search, host)
-  const stagesOf = stagesIn(terms.frameworks)
+  const stagesOf = stagesIn(basis.frameworks)
   const results = found.records.map((record) => formatOne(record, stagesOf, host))
   const files = results.flatMap(({ file }) => file ?? [])
   const isReading = options.check || options.dryRun

@@ -1,11 +1,12 @@
 import { Option } from 'commander'
 import { addDays, dayOf, type IsoDate, isoOf } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import { type ExitCode, UsageError } from '../../diagnostics/failures.ts'
 import type { Host } from '../../host/host.ts'
-import { assess } from '../../workspace/assess.ts'
+import { assessWorkspace } from '../../workspace/assess-workspace.ts'
+import type { Filters } from '../../workspace/filters.ts'
 import type { CliCommand } from '../kit/contract.ts'
-import { type Filters, withFilters } from '../kit/filters.ts'
+import { withFilters } from '../kit/filters.ts'
 import {
   type CommonOptions,
   dateArgument,
@@ -50,7 +51,7 @@ async function tellForecast(
   options: ForecastOptions,
   host: Host,
 ): Promise<ExitCode> {
-  const { assessment } = await assess(paths, options, host)
+  const { assessment } = await assessWorkspace(paths, options, host)
   const { today, complete, diagnostics } = assessment
   const { until = isoOf(addDays(dayOf(today), USUAL_DAYS)), weekly = false } = options
   if (until < today) {

@@ -1,5 +1,5 @@
 import type { Item, Status } from '../../assessment/item.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import {
   type Block,
   type Column,
@@ -54,7 +54,7 @@ export function forecastPage(
     heading('Changes'),
     changes.length > 0
       ? rows(PLAIN_COLUMNS, changes.flatMap(changeRows))
-      : rows(PLAIN_COLUMNS, [['No item changes its status.']]),
+      : rows(PLAIN_COLUMNS, [['No item changes status.']]),
     ...section('Steps', steps.flatMap(stepRows)),
     ...(verbose ? section('Unchanged', unchanged.flatMap(unchangedRows)) : []),
     facts(['Today', totals(assessment)], ['plandue check', exitCodeWords(assessment, 'overdue')]),

@@ -1,4 +1,4 @@
-import { lastDayOf } from '../../assessment/deadline.ts'
+import { lastDayOf } from '../../assessment/last-day.ts'
 import { isoOf } from '../../calendar/day.ts'
 import { workingDaysBy } from '../../calendar/working-days.ts'
 import { frameworkOf } from '../../config/framework-of.ts'
@@ -6,8 +6,9 @@ import { loadSettings } from '../../config/settings.ts'
 import type { ExitCode } from '../../diagnostics/failures.ts'
 import type { Framework, Stage } from '../../frameworks/framework.ts'
 import type { Host } from '../../host/host.ts'
+import { todayFor } from '../../workspace/workspace.ts'
 import type { CliCommand } from '../kit/contract.ts'
-import { type CommonOptions, todayFor, withCommonOptions } from '../kit/options.ts'
+import { type CommonOptions, withCommonOptions } from '../kit/options.ts'
 import { writeAnswer } from '../kit/write-answer.ts'
 import { frameworksReports } from './page.ts'
 
@@ -42,8 +43,13 @@ async function tellFrameworks(
   const answer = {
     today: isoOf(today),
     isOne: id !== undefined,
-    exampleOf: ({ calendar }: Framework, stage: Stage) => {
-      const { due, provisional } = lastDayOf(stage, today, workingDaysOf(calendar))
+    exampleOf: (framework: Framework, stage: Stage) => {
+      const { due, provisional } = lastDayOf(
+        stage,
+        framework,
+        today,
+        workingDaysOf(framework.calendar),
+      )
       return { due: isoOf(due), provisional }
     },
     frameworks: wanted.map((framework) => ({

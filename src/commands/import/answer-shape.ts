@@ -2,7 +2,6 @@ import type { IsoDate } from '../../calendar/day.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { FieldDifference } from './rows/compare.ts'
 
-/** What can come of a row. */
 export const OUTCOMES = [
   'new',
   'filled',
@@ -14,7 +13,7 @@ export const OUTCOMES = [
 
 export type Outcome = (typeof OUTCOMES)[number]
 
-/** A row of a file, and what came of it; null stands for what there is not. */
+/** A row and its outcome; null where there is no value. */
 export type ImportedRow = {
   readonly line: number
   readonly outcome: Outcome
@@ -22,12 +21,12 @@ export type ImportedRow = {
   readonly file: string | null
   readonly authority: string
   readonly framework: string | null
-  /** The day of the report or of the visit, perhaps a month only. */
+  /** The day of the report or the visit, or its month. */
   readonly date: string | null
   readonly source: string | null
-  /** Of a duplicate: the line of the row before it for the same inspection. */
+  /** Of a duplicate: the line of the first row for the same inspection. */
   readonly sameAsLine: number | null
-  /** The keys that a record that exists gets. */
+  /** The keys added to an existing record. */
   readonly added: readonly string[]
   readonly differences: readonly FieldDifference[]
   readonly remarks: readonly string[]
@@ -35,19 +34,18 @@ export type ImportedRow = {
   readonly likely: string | null
 }
 
-/** What an import did, or would do. */
 export type ImportAnswer = {
   readonly today: IsoDate
-  /** False where a record that exists could not be read. */
+  /** False where an existing record could not be read. */
   readonly complete: boolean
   readonly diagnostics: readonly Diagnostic[]
   readonly file: string
   readonly mapping: { readonly id: string; readonly title: string }
   readonly missingColumns: readonly string[]
-  /** Where new records go. */
+  /** The folder of new records. */
   readonly folder: string
   readonly isDryRun: boolean
-  /** How many rows there are, and how many of each outcome: those are all of them. */
+  /** The number of rows, in total and by outcome. */
   readonly summary: Readonly<Record<Outcome, number>> & {
     readonly rows: number
     readonly differences: number

@@ -6,7 +6,6 @@ import type { Mapping } from './rows/mapping.ts'
 import type { PlannedRow } from './rows/plan.ts'
 import { dateOf } from './rows/row-days.ts'
 
-/** What an import has come to. */
 export type Imported = Prepared & {
   readonly today: IsoDate
   readonly name: string
@@ -16,7 +15,6 @@ export type Imported = Prepared & {
   readonly isDryRun: boolean
 }
 
-/** What there is to be told of an import. */
 export function answerOf(imported: Imported): ImportAnswer {
   const { today, name, mapping, missing, existing, files, closed, isDryRun } = imported
   const rows = imported.rows.map((row) => rowOf(row, imported))

@@ -4,12 +4,11 @@ import { UsageError } from '../../diagnostics/failures.ts'
 import type { Files } from '../../host/host.ts'
 import { repositoryBoundary } from '../../host/repository-boundary.ts'
 import { type Found, findRecords } from '../../records/find.ts'
-import type { Inputs } from '../../workspace/inputs.ts'
-import { survey } from '../../workspace/survey.ts'
+import { takeFromRecords } from '../../workspace/read-records.ts'
+import type { Workspace } from '../../workspace/workspace.ts'
 import { isSafeId } from './rows/ids.ts'
-import type { Existing as ExistingRecords } from './rows/plan.ts'
+import type { ExistingRecords } from './rows/plan.ts'
 
-/** The records that there are, and where new ones go. */
 export type Existing = ExistingRecords & {
   readonly diagnostics: readonly Diagnostic[]
   readonly complete: boolean
@@ -20,16 +19,16 @@ export type Existing = ExistingRecords & {
   readonly prefix: string
 }
 
-/** All records in the folder of records; `into` names the folder for new ones, which must lie in it. */
+/** All records in the folder of records. `into`, the folder of new ones, must be within it (UsageError). */
 export async function existingRecords(
-  { search, settings, terms }: Inputs,
+  { search, settings, basis }: Workspace,
   into: string | undefined,
   files: Files,
 ): Promise<Existing> {
   const folder = normalize(settings.records)
   const target = targetFolder(into ?? folder, folder, settings.root, files)
   const found = await recordsIn(search, files)
-  const { taken, diagnostics } = survey(found.records, terms, files, ({ reading }) =>
+  const { taken, diagnostics } = takeFromRecords(found.records, basis, files, ({ reading }) =>
     reading.record ? [{ id: reading.id, record: reading.record }] : [],
   )
   const all = inOrder([...found.diagnostics, ...diagnostics])
@@ -50,8 +49,8 @@ export async function existingRecords(
   }
 }
 
-/** The records of a folder that may not be there yet, or be empty. */
-async function recordsIn(search: Inputs['search'], files: Files): Promise<Found> {
+/** The folder may be missing or empty. */
+async function recordsIn(search: Workspace['search'], files: Files): Promise<Found> {
   try {
     return await findRecords(search, files)
   } catch (failure) {
@@ -60,14 +59,13 @@ async function recordsIn(search: Inputs['search'], files: Files): Promise<Found>
   }
 }
 
-/** The folder of new records. Throws a UsageError for one that lies outside of the folder of records. */
 function targetFolder(path: string, folder: string, root: string, files: Files): string {
   const target = normalize(path).replace(/(?<=.)\/$/, '')
   const steps = relative(folder, target)
   const isBelow = steps === '' || isSafeId(steps)
   if (!isBelow || !repositoryBoundary(root, files)(target)) {
     throw new UsageError(
-      `\`${path}\` is no folder in \`${folder}\`, the folder of records, or its name has other signs than letters, digits, points, hyphens and underscores`,
+      `\`${path}\` is not a folder in \`${folder}\`, the folder of records, or its name has characters other than letters, digits, dots, hyphens and underscores`,
     )
   }
   return target

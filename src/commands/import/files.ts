@@ -1,47 +1,44 @@
 import type { Host } from '../../host/host.ts'
 import { editedRecord } from '../../records/edited-record.ts'
-import { MAX_BYTES, stagesIn, termsOf } from '../../workspace/batch.ts'
-import type { Inputs } from '../../workspace/inputs.ts'
 import { type Modeline, modelineFor } from '../../workspace/modeline.ts'
+import { contextOf, MAX_BYTES, stagesIn } from '../../workspace/read-records.ts'
+import type { Workspace } from '../../workspace/workspace.ts'
 import type { Existing } from './existing.ts'
 import { type NewTerms, newText } from './new-text.ts'
 import type { Mapping } from './rows/mapping.ts'
 import { type Filled, type Plan, type PlannedRow, rejectedRow } from './rows/plan.ts'
 
-/** A file that is to be written. */
 export type ImportFile = { readonly file: string; readonly text: string; readonly isNew: boolean }
 
-/** What is to be written, and what comes of each row now that it is known what can be. */
+/** The files to write, and the outcome of each row by whether its file could be made. */
 export type Prepared = {
   readonly files: readonly ImportFile[]
-  /** Where the schema is to be written that new records name; null where it need not be. */
+  /** Where to write the schema that new records name; null where there is one. */
   readonly schemaFile: string | null
   readonly rows: readonly PlannedRow[]
-  /** By id: what there is to remark on a record. */
+  /** Remarks on records, by id. */
   readonly remarks: ReadonlyMap<string, readonly string[]>
-  /** How many stages were closed because their due day is past. */
+  /** The number of stages closed because their due day is past. */
   readonly closed: number
 }
 
-/** By what the files of a plan are made. */
 export type Making = {
   readonly mapping: Mapping
   readonly existing: Existing
-  readonly inputs: Inputs
+  readonly workspace: Workspace
   readonly keepOpen: boolean
 }
 
-/** A file for a record, or why there can be none. */
 type Ready = { readonly id: string } & (
   | (ImportFile & { readonly remarks: readonly string[]; readonly closed: number })
   | { readonly why: string }
 )
 
-/** The files that a plan asks for, each proven by reading it back. */
-export function prepared(plan: Plan, making: Making, host: Host): Prepared {
-  const { existing, inputs } = making
+/** The files of a plan, each proven by reading it back. */
+export function prepareFiles(plan: Plan, making: Making, host: Host): Prepared {
+  const { existing, workspace } = making
   const known = existing.known.map(({ id }) => existing.fileOf(id))
-  const modeline = modelineFor(known, inputs.settings.root, host)
+  const modeline = modelineFor(known, workspace.settings.root, host)
   const ready = readyFiles(plan, making, modeline, host)
   const failed = new Map(ready.flatMap((one) => ('why' in one ? [[one.id, one.why] as const] : [])))
   const sound = ready.flatMap((one) => ('why' in one ? [] : [one]))
@@ -55,12 +52,12 @@ export function prepared(plan: Plan, making: Making, host: Host): Prepared {
 }
 
 function readyFiles(plan: Plan, making: Making, modeline: Modeline, host: Host): readonly Ready[] {
-  const { mapping, existing, inputs, keepOpen } = making
+  const { mapping, existing, workspace, keepOpen } = making
   const newTerms: NewTerms = {
     mapping,
     keepOpen,
-    terms: termsOf(inputs.terms),
-    stagesOf: stagesIn(inputs.terms.frameworks),
+    context: contextOf(workspace.basis),
+    stagesOf: stagesIn(workspace.basis.frameworks),
   }
   const total = plan.made.length + plan.filled.length
   const made = plan.made.map((one, index): Ready => {
@@ -74,7 +71,7 @@ function readyFiles(plan: Plan, making: Making, modeline: Modeline, host: Host):
   return [...made, ...filled]
 }
 
-/** A record that exists with what it lacked, and every other byte of it as it was. */
+/** An existing record with its gaps filled, every other byte unchanged. */
 function filledFile(
   { id, additions }: Filled,
   { fileOf }: Existing,

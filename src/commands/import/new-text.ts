@@ -1,4 +1,4 @@
-import { assessRecord, type Terms } from '../../assessment/assess-record.ts'
+import { type AssessmentContext, assessRecord } from '../../assessment/assess-record.ts'
 import type { Item } from '../../assessment/item.ts'
 import { isError } from '../../diagnostics/diagnostic.ts'
 import type { StagesOf } from '../../records/consistency.ts'
@@ -9,36 +9,34 @@ import type { Mapping } from './rows/mapping.ts'
 import type { Made } from './rows/plan.ts'
 import { inUsualOrder, recordText } from './rows/record-text.ts'
 
-/** By what the text of a new record is made. */
 export type NewTerms = {
   readonly mapping: Mapping
-  readonly terms: Terms
+  readonly context: AssessmentContext
   readonly stagesOf: StagesOf
-  /** Whether a stage stays open whose due day is past. */
+  /** Whether stages whose due day is past stay open. */
   readonly keepOpen: boolean
 }
 
-/** The text of a new record, or why it cannot be made. */
 export type NewText =
   | { readonly text: string; readonly remarks: readonly string[]; readonly closed: number }
   | { readonly why: string }
 
 /**
- * The text of a new record, proven by reading it back. A stage whose due day is past and of which
- * nothing is known is closed on that day, so that nobody is called overdue on a guess.
+ * The text of a new record, proven by reading it back. A stage whose due day is past and of which no
+ * submission is known is closed on that day: nothing is reported overdue on a guess.
  */
 export function newText(
   { id, record, draft }: Made,
   file: string,
   modeline: string,
-  { mapping, terms, stagesOf, keepOpen }: NewTerms,
+  { mapping, context, stagesOf, keepOpen }: NewTerms,
 ): NewText {
   const { unknown = {}, closed: reason } = mapping
   const read = (text: string) => readRecord(text, { file, id }, stagesOf)
   const textOf = (value: InspectionRecord, comments: ReadonlyMap<string, string>) =>
     recordText(value, { modeline, unknown, comments })
   const open = read(textOf(record, draft.comments))
-  const past = reason !== undefined && !keepOpen ? pastStages(open, terms) : []
+  const past = reason !== undefined && !keepOpen ? pastStages(open, context) : []
   const closed = withClosed(record, past, reason ?? '')
   const comments = new Map([...draft.comments, ...past.map(dueComment)])
   const text = textOf(closed, comments)
@@ -49,9 +47,8 @@ export function newText(
   return { text, remarks, closed: past.length }
 }
 
-/** The stages that a record would call overdue. */
-function pastStages(reading: RecordReading, terms: Terms): readonly Item[] {
-  return assessRecord(reading, terms).items.filter(
+function pastStages(reading: RecordReading, context: AssessmentContext): readonly Item[] {
+  return assessRecord(reading, context).items.filter(
     ({ kind, status }) => kind === 'stage' && status === 'overdue',
   )
 }
@@ -75,12 +72,12 @@ function dueComment({ stage, basis }: Item): readonly [string, string] {
   return [`plan.${stage}.closed.on`, `the due day${counted}`]
 }
 
-/** Why a text does not say just what a record is to say; undefined where it does. */
+/** Why a text does not read back as its record; undefined where it does. */
 function faultIn(reading: RecordReading, record: InspectionRecord): string | undefined {
   const error = reading.diagnostics.find(isError)
   if (error) return error.message
   const isSame =
     reading.record &&
     JSON.stringify(inUsualOrder(reading.record)) === JSON.stringify(inUsualOrder(record))
-  return isSame ? undefined : 'its values cannot be written so that they are read back as they are'
+  return isSame ? undefined : 'its values cannot be written as YAML that reads back the same'
 }

@@ -1,6 +1,7 @@
-import { count } from '../../assessment/sentences.ts'
-import { longDate, shortDate } from '../../calendar/words.ts'
+import { longDate, shortDate } from '../../calendar/format-date.ts'
 import { isError } from '../../diagnostics/diagnostic.ts'
+import { count } from '../../language/count.ts'
+import { groupBy } from '../../language/group-by.ts'
 import {
   type Block,
   facts,
@@ -14,13 +15,13 @@ import {
 import { cut } from '../../terminal/printable.ts'
 import { type ImportAnswer, type ImportedRow, OUTCOMES, type Outcome } from './answer-shape.ts'
 
-/** What an import did, or would do: first what needs somebody. */
+/** First what needs attention. */
 export function importPage(answer: ImportAnswer, { quiet, verbose }: View): Page {
   const { file, mapping, today, isDryRun } = answer
   const needed = [
     ...incomplete(answer),
     ...section('Refused', of(answer, 'refused').flatMap(refusedLines)),
-    ...section('Different in the record and in the file', answer.rows.flatMap(differenceLines)),
+    ...section('Differences between record and file', answer.rows.flatMap(differenceLines)),
   ]
   if (quiet) return needed
   return [
@@ -28,7 +29,7 @@ export function importPage(answer: ImportAnswer, { quiet, verbose }: View): Page
     heading(`Import of ${file} by ${mapping.id}, as at ${longDate(today)}`),
     ...needed.slice(answer.complete ? 0 : 1),
     ...section('Left out', answer.rows.flatMap(remarkLines)),
-    ...section('Passed over', passedOver(answer), answer.summary.passedOver),
+    ...section('Skipped', passedOver(answer), answer.summary.passedOver),
     ...section('Filled', answer.rows.flatMap(filledLines)),
     ...(isDryRun || verbose ? listed('New', of(answer, 'new')) : []),
     ...section('Duplicates', of(answer, 'duplicate').map(duplicateLine)),
@@ -44,7 +45,7 @@ function of({ rows }: ImportAnswer, outcome: Outcome): readonly ImportedRow[] {
 function incomplete({ complete, diagnostics }: ImportAnswer): Page {
   if (complete) return []
   const files = [...new Set(diagnostics.filter(isError).map(({ file }) => file))]
-  const text = `Incomplete: ${count(files.length, 'file')} with errors, so that an inspection may be there already: ${files.slice(0, 5).join(', ')}`
+  const text = `Incomplete: ${count(files.length, 'file')} with errors, so an inspection may already have a record: ${files.slice(0, 5).join(', ')}`
   return [paragraph({ text, tone: 'bad' })]
 }
 
@@ -60,12 +61,11 @@ function section(
 function refusedLines(row: ImportedRow): Text[][] {
   const { why, likely, source } = row
   return [
-    [lineWords(row), `${who(row)}: ${why}${likely ? `: did you mean ${likely}?` : ''}`],
+    [lineWording(row), `${who(row)}: ${why}${likely ? `: did you mean ${likely}?` : ''}`],
     ...(source === null ? [] : [['', source]]),
   ]
 }
 
-/** Of which inspection a row is: its authority and its day. */
 function who({ authority, date }: ImportedRow): string {
   const name = authority === '' ? 'no authority' : cut(authority, LONGEST_NAME)
   return date === null ? name : `${name}, ${date.length > 7 ? longDate(date) : date}`
@@ -75,8 +75,8 @@ const LONGEST_NAME = 100
 
 function differenceLines(row: ImportedRow): Text[][] {
   return row.differences.map(({ key, record, file }, index) => [
-    index === 0 ? lineWords(row) : '',
-    `${row.record}: ${key} is ${cut(record, LONGEST_VALUE)}, and the file says ${cut(file, LONGEST_VALUE)}`,
+    index === 0 ? lineWording(row) : '',
+    `${row.record}: ${key} is ${cut(record, LONGEST_VALUE)} in the record, ${cut(file, LONGEST_VALUE)} in the file`,
   ])
 }
 
@@ -84,33 +84,31 @@ const LONGEST_VALUE = 200
 
 function remarkLines(row: ImportedRow): Text[][] {
   return row.remarks.map((remark, index) => [
-    index === 0 ? lineWords(row) : '',
+    index === 0 ? lineWording(row) : '',
     `${row.record}: ${remark}`,
   ])
 }
 
-/** The lines of each reason, which many rows may share. */
+/** Lines by reason, as many rows may share one. */
 function passedOver(answer: ImportAnswer): Text[][] {
-  const reasons = new Map<string, number[]>()
-  for (const { why, line } of of(answer, 'passedOver')) {
-    reasons.set(why ?? '', [...(reasons.get(why ?? '') ?? []), line])
-  }
-  return [...reasons].map(([why, lines]) => [
-    count(lines.length, 'row'),
-    `${why} (${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')})`,
+  const reasons = groupBy(of(answer, 'passedOver'), ({ why }) => why ?? '')
+  return [...reasons].map(([why, rows]) => [
+    count(rows.length, 'row'),
+    `${why} (${rows.length === 1 ? 'line' : 'lines'} ${rows.map(({ line }) => line).join(', ')})`,
   ])
 }
 
 function filledLines(row: ImportedRow): Text[][] {
-  return row.added.length === 0 ? [] : [[lineWords(row), `${row.record}: ${row.added.join(', ')}`]]
+  return row.added.length === 0
+    ? []
+    : [[lineWording(row), `${row.record}: ${row.added.join(', ')}`]]
 }
 
-/** Rows by their records. */
 function listed(title: string, all: readonly ImportedRow[]): Page {
   if (all.length === 0) return []
   const lines = all.map(({ record, date, framework }): Text[] => [
     record ?? '',
-    dayWords(date),
+    dayWording(date),
     framework ?? '',
   ])
   return [
@@ -119,17 +117,17 @@ function listed(title: string, all: readonly ImportedRow[]): Page {
   ]
 }
 
-function dayWords(date: string | null): Text {
+function dayWording(date: string | null): Text {
   return date === null || date.length < 10
     ? (date ?? '')
     : { text: shortDate(date), spoken: longDate(date) }
 }
 
 function duplicateLine(row: ImportedRow): Text[] {
-  return [lineWords(row), `${row.record}: of the same inspection as line ${row.sameAsLine}`]
+  return [lineWording(row), `${row.record}: same inspection as line ${row.sameAsLine}`]
 }
 
-function lineWords({ line }: ImportedRow): string {
+function lineWording({ line }: ImportedRow): string {
   return `line ${line}`
 }
 
@@ -138,7 +136,7 @@ const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   filled: 'filled',
   unchanged: 'unchanged',
   duplicate: 'duplicate',
-  passedOver: 'passed over',
+  passedOver: 'skipped',
   refused: 'refused',
 }
 
@@ -157,7 +155,7 @@ function summary(answer: ImportAnswer): Block[] {
         'Closed',
         sum.closedStages === 0
           ? ''
-          : `${count(sum.closedStages, 'stage')} whose due day is past, as nothing tells of a submission (see --keep-open)`,
+          : `${count(sum.closedStages, 'stage')} past the due day with no known submission (see --keep-open)`,
       ],
     ),
     paragraph(ending(answer)),
@@ -169,9 +167,9 @@ function ending({ summary, folder, isDryRun }: ImportAnswer): string {
   if (summary.filesToWrite === 0) {
     return summary.refused > 0
       ? 'Nothing was written.'
-      : 'Nothing was written: the records say all of it already.'
+      : 'Nothing was written: all of it is recorded already.'
   }
   return isDryRun
-    ? `Nothing was written: without --dry-run, ${files} would be, in ${folder}`
+    ? `Nothing was written (--dry-run): ${files} would be written in ${folder}`
     : `Written: ${files} in ${folder}`
 }

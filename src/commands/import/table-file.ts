@@ -11,10 +11,10 @@ import { isExport, OWN_MAPPING, ownMapping } from './rows/own-mapping.ts'
 import { readMapping } from './rows/read-mapping.ts'
 import { readTable, type Table } from './rows/table.ts'
 
-/** More than any list of inspections needs, and little enough to be read at once. */
+/** More than any list of inspections needs, yet small enough to read at once. */
 const MAX_TABLE_BYTES = 64 * 1_048_576
 
-/** The table in a file, or on standard input, and what a message calls it. Throws a UsageError where it is none. */
+/** The table in a file or, for `-`, on standard input, and its name for messages. Throws a UsageError. */
 export async function readTableFile(
   file: string,
   host: Host,
@@ -29,17 +29,16 @@ export async function readTableFile(
     throw new UsageError(`\`${name}\` cannot be read: ${why(problem)}${next}`)
   }
   const table = await readTable(content.text)
-  if ('why' in table)
-    throw new UsageError(`${name}:${table.line}: no CSV that can be used: ${table.why}`)
+  if ('why' in table) throw new UsageError(`${name}:${table.line}: invalid CSV: ${table.why}`)
   return { name, table }
 }
 
-/** A mapping that fits a file, and the columns without which it does. */
+/** A mapping that fits a file, and the optional columns that the file lacks. */
 type Fitting = { readonly mapping: Mapping; readonly missing: readonly string[] }
 
 /**
- * The mapping that the user names, by its id or its file, else the one that fits the columns. Throws
- * a UsageError where there is none, or where a column is missing without which no row can be read.
+ * The mapping that the user names, by id or file, else the one that fits the columns. Throws a
+ * UsageError where there is none, or where a required column is missing.
  */
 export function mappingFor(
   named: string | undefined,
@@ -61,10 +60,10 @@ function near(name: string, columns: readonly string[]): string {
   return likely === undefined ? '' : ` (\`${likely}\`?)`
 }
 
-/** With more columns missing, a file is hardly one for which a mapping was made. */
+/** Required columns missing, at most, for a mapping to be chosen by the columns. */
 const MOST_LACKING = 2
 
-/** The mapping of an export, else the shipped one that finds most of what it needs. */
+/** The mapping of an export, else the built-in one with the fewest missing columns. */
 function fitting(columns: readonly string[]): Mapping {
   if (isExport(columns)) return ownMapping(columns)
   const ranked = shippedMappings
@@ -73,7 +72,7 @@ function fitting(columns: readonly string[]): Mapping {
   const [best] = ranked
   if (best && best.lacks <= MOST_LACKING) return best.mapping
   throw new UsageError(
-    `no shipped mapping knows these columns: name one of yours with \`--mapping\`; the file has ${listed(columns)}`,
+    `no built-in mapping fits these columns: pass your own with \`--mapping\`; the file has ${listed(columns)}`,
   )
 }
 
@@ -89,7 +88,7 @@ function mappingNamed(
   if (/\.ya?ml$/i.test(named)) return mappingIn(named, settings, files)
   const known = [...shippedMappings.map(({ id }) => id), OWN_MAPPING]
   throw new UsageError(
-    `there is no mapping \`${named}\`: ${didYouMeanOr(named, known)} A mapping of yours is a file that ends in .yaml.`,
+    `there is no mapping \`${named}\`: ${didYouMeanOr(named, known)} Your own mapping is a file ending in .yaml.`,
   )
 }
 

@@ -23,13 +23,13 @@ export const init: CliCommand = (program, run) => {
   const command = program
     .command('init')
     .description('set up a repository of plans')
-    .argument('[folder]', 'the folder to set up; it is made if need be', '.')
+    .argument('[folder]', 'the folder to set up, created if it does not exist', '.')
     .addOption(
-      new Option('--ci <where>', 'where its checks run')
+      new Option('--ci <where>', 'where the checks run')
         .choices(['github', 'gitlab', 'none'])
         .default('github'),
     )
-    .option('--dry-run', 'write nothing, only tell what would be written')
+    .option('--dry-run', 'write nothing, only show what would be written')
   withResultOptions(command, Object.keys(initReports))
     .addHelpText('after', EXAMPLES)
     .action((folder: string, options: InitOptions) => run((host) => setUp(folder, options, host)))
@@ -48,7 +48,7 @@ async function setUp(folder: string, options: InitOptions, host: Host): Promise<
     throw new UsageError(`\`${root}\` is not a folder`)
   const { ci, dryRun = false } = options
   const files: InitFile[] = []
-  for (const planned of plannedFor(ci)) files.push(await made(planned, root, dryRun, host))
+  for (const planned of plannedFor(ci)) files.push(await makeFile(planned, root, dryRun, host))
   const next = nextSteps(root, files, ci, host)
   await writeAnswer(initReports, { folder: root, isDryRun: dryRun, files, next }, options, host)
   return 0
@@ -56,7 +56,7 @@ async function setUp(folder: string, options: InitOptions, host: Host): Promise<
 
 type Planned = ScaffoldFile & {
   readonly words: string
-  /** Paths besides its own at which something makes it needless. */
+  /** Paths at which something else makes it unnecessary. */
   readonly instead?: readonly string[]
 }
 
@@ -66,18 +66,18 @@ function plannedFor(ci: Ci): readonly Planned[] {
   const schema = (kind: 'record' | 'config' | 'framework') => ({
     path: `.plandue/${kind}.schema.json`,
     text: `${JSON.stringify(schemas[kind], null, 2)}\n`,
-    words: 'for editors; completes and explains each key, also offline',
+    words: 'for editors; completes and explains each key, offline too',
   })
-  const checks = 'the checks; of each pull request, and daily'
+  const checks = 'the checks; for each pull request, and daily'
   return [
-    { ...configuration, words: 'the settings; all of them commented', instead: CONFIG_NAMES },
+    { ...configuration, words: 'the settings; with comments', instead: CONFIG_NAMES },
     // A made-up record has no place among real ones.
-    { ...example, words: 'an example; a record with its story in comments', instead: ['plans'] },
-    { ...readme, words: 'for its keepers; when to do what', instead: ['README'] },
+    { ...example, words: 'an example; a record explained in comments', instead: ['plans'] },
+    { ...readme, words: 'for maintainers; when to do what', instead: ['README'] },
     ...(ci === 'github' ? [{ ...scaffold.github, words: checks }] : []),
     ...(ci === 'gitlab' ? [{ ...scaffold.gitlab, words: checks }] : []),
-    { ...preCommit, words: 'a hook; faulty records stop a commit' },
-    { ...editorSettings, words: 'for VS Code; which schema is for which file' },
+    { ...preCommit, words: 'a hook; invalid records block a commit' },
+    { ...editorSettings, words: 'for VS Code; which schema applies to which file' },
     { ...editorExtensions, words: 'for VS Code; the extension for YAML' },
     schema('record'),
     schema('config'),
@@ -85,22 +85,22 @@ function plannedFor(ci: Ci): readonly Planned[] {
   ]
 }
 
-/** Makes a file, unless something is there. Throws a WorkError if that cannot be done. */
-async function made(
+/** Writes a file unless there is one. Throws a WorkError. */
+async function makeFile(
   { path, text, words, instead = [] }: Planned,
   root: string,
   isDryRun: boolean,
   host: Host,
 ): Promise<InitFile> {
   const taken = [path, ...instead].find((one) => isTaken(join(root, one), host))
-  if (taken === path) return { path, outcome: 'left', words: 'is there already' }
+  if (taken === path) return { path, outcome: 'left', words: 'already exists' }
   if (taken !== undefined) {
-    return { path, outcome: 'left', words: `not needed: there is ${taken} already` }
+    return { path, outcome: 'left', words: `not needed: ${taken} exists` }
   }
   if (isDryRun) return { path, outcome: 'toWrite', words }
   const { problem } = await host.add(join(root, path), text)
   if (!problem) return { path, outcome: 'written', words }
-  if (problem.kind === 'exists') return { path, outcome: 'left', words: 'is there already' }
+  if (problem.kind === 'exists') return { path, outcome: 'left', words: 'already exists' }
   throw new WorkError(`\`${join(root, path)}\` cannot be written: ${why(problem)}`)
 }
 
@@ -127,11 +127,16 @@ function nextSteps(
   const isInGit = !('problem' in host.look(join(root, '.git')))
   return [
     ...(root === '.' ? [] : [[`cd ${root}`, ''] as const]),
-    ...(isInGit ? [] : [['git init', 'unless it lies in a repository already'] as const]),
-    ['plandue check', 'reports on the records; nothing of the example is overdue'],
-    ['plandue new', 'begins your first record; then delete the example'],
+    ...(isInGit ? [] : [['git init', 'unless it is in a repository already'] as const]),
+    ['plandue check', 'reports on the records; nothing in the example is overdue'],
+    ['plandue new', 'starts your first record; then delete the example'],
     ...(owned.length > 0
-      ? [['OWNER', `stands in ${owned.join(', ')}: put where you keep plandue`] as const]
+      ? [
+          [
+            'OWNER',
+            `is a placeholder in ${owned.join(', ')}: replace it with the owner of your copy of plandue`,
+          ] as const,
+        ]
       : []),
   ]
 }

@@ -1,15 +1,14 @@
 import { formatsOf } from '../../page/formats.ts'
 import { heading, type Page, paragraph, rows, type View } from '../../page/page.ts'
 
-/** What has become of one file: written, left because something is there, or to be written. */
+/** `left`: not written, as something is there already. */
 export type InitFile = {
   readonly path: string
   readonly outcome: 'written' | 'left' | 'toWrite'
-  /** What the file is for; of one that is left, why. */
+  /** What the file is for, or why it was left. */
   readonly words: string
 }
 
-/** A folder that has been set up as a repository of plans, and what to do next. */
 export type InitAnswer = {
   readonly folder: string
   readonly isDryRun: boolean
@@ -64,7 +63,6 @@ function titleOf(where: string, isDryRun: boolean, made: number): string {
   return isDryRun ? `Would set up ${where} for plans` : `Set up ${where} for plans`
 }
 
-/** The first part of what a file is for. */
 function shortened(words: string): string {
   return words.split('; ', 1)[0] ?? ''
 }

@@ -1,25 +1,16 @@
 import type { ChalkInstance } from 'chalk'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import {
-  type Day,
-  dayOf,
-  EARLIEST_YEAR,
-  type IsoDate,
-  LATEST_YEAR,
-  readIsoDate,
-} from '../../calendar/day.ts'
+import { EARLIEST_YEAR, type IsoDate, LATEST_YEAR, readIsoDate } from '../../calendar/day.ts'
 import { likelyDate } from '../../calendar/likely-date.ts'
-import { DEFAULT_TIME_ZONE } from '../../config/config.ts'
-import type { Settings } from '../../config/settings.ts'
 import { type Diagnostic, isError } from '../../diagnostics/diagnostic.ts'
-import { UsageError, WorkError } from '../../diagnostics/failures.ts'
+import { WorkError } from '../../diagnostics/failures.ts'
 import { why } from '../../diagnostics/problem.ts'
 import { renderDiagnostic } from '../../diagnostics/render.ts'
 import type { Host, Screen } from '../../host/host.ts'
 import { colourLevel } from '../../terminal/colour.ts'
 import { withoutMarks, withoutRunnerCommands } from '../../terminal/printable.ts'
 
-/** The options that every command which reports has. */
+/** The options of every command that reports. */
 export type CommonOptions = {
   readonly today?: IsoDate
   readonly config?: string
@@ -31,37 +22,42 @@ export type CommonOptions = {
 }
 
 /**
- * Adds the options that every command which reports has. Its formats are named, or it has an option
- * of its own for them.
+ * Adds the options of every command that reports. `formats` are the names of its formats, or its own
+ * option for them.
  */
 export function withCommonOptions(command: Command, formats: readonly string[] | Option): Command {
   const withSettings = command
-    .addOption(new Option('--today <date>', 'report as at this day').argParser(dateArgument))
+    .addOption(
+      new Option('--today <date>', 'report as at this day (default: today)').argParser(
+        dateArgument,
+      ),
+    )
     .option('-c, --config <file>', 'use this configuration instead of the nearest plandue.yaml')
   return withResultOptions(withSettings, formats)
 }
 
-/** Those of them that say how and where to write, for a command that needs no settings and no day. */
+/** Adds the output options alone, for a command without settings and without a day. */
 export function withResultOptions(command: Command, formats: readonly string[] | Option): Command {
   return command
     .addOption(formats instanceof Option ? formats : oneFormat(formats))
     .option('-o, --output <file>', 'write the result to a file')
-    .option('--color', 'with colours, even where nobody seems to look')
-    .option('--no-color', 'without colours')
-    .option('-q, --quiet', 'write only what needs somebody')
-    .option('-v, --verbose', 'write more: reasons, notes, sources')
+    .option('--color', 'always use colour')
+    .option('--no-color', 'never use colour')
+    .option('-q, --quiet', 'show only what needs attention')
+    .option('-v, --verbose', 'show more: reasons, notes, sources')
 }
 
 function oneFormat(names: readonly string[]): Option {
-  const words = 'how to write: table on a terminal, else plain'
+  const words = 'output format (default: table on a terminal, else plain)'
   return new Option('-f, --format <format>', words).choices(names)
 }
 
-/** A date on the command line. */
+/** A date on the command line. Throws an InvalidArgumentError, with the likely date where there is one. */
 export function dateArgument(text: string): IsoDate {
   const date = readIsoDate(text)
   if (typeof date === 'string') return date
-  if (date.fault === 'noSuchDay') throw new InvalidArgumentError('The calendar has no such day.')
+  if (date.fault === 'noSuchDay')
+    throw new InvalidArgumentError('There is no such day in the calendar.')
   if (date.fault === 'outOfRange') {
     throw new InvalidArgumentError(`The year must lie between ${EARLIEST_YEAR} and ${LATEST_YEAR}.`)
   }
@@ -71,15 +67,7 @@ export function dateArgument(text: string): IsoDate {
   )
 }
 
-/** The day for which to report: as the option says, else today in the configured time zone. */
-export function todayFor({ today }: CommonOptions, settings: Settings, host: Host): Day {
-  const { timeZone, file = '' } = settings
-  const now = today !== undefined && timeZone === DEFAULT_TIME_ZONE ? today : host.today(timeZone)
-  if (now === undefined) throw new UsageError(`\`${file}\`: there is no time zone \`${timeZone}\``)
-  return dayOf(today ?? now)
-}
-
-/** The painter for a stream: chalk, with as many colours as the user and the stream want. */
+/** Chalk with the colours that the options, the environment and the stream allow. */
 export async function painterFor(
   screen: Screen,
   { color, output }: CommonOptions,
@@ -94,18 +82,17 @@ const NO_SCREEN: Screen = { isTerminal: false, columns: undefined, colours: 0 }
 const USUAL_WIDTH = 80
 const NARROWEST = 40
 
-/** How many characters fit in a line of the results. */
+/** The width of the output in columns. */
 export function widthFor({ output }: CommonOptions, { outScreen, env }: Host): number {
   const columns = output === undefined ? outScreen.columns : undefined
   return Math.max(NARROWEST, columns ?? (Number(env('COLUMNS')) || USUAL_WIDTH))
 }
 
-/** The format that the user asked for, else the table on a terminal and plain text elsewhere. */
 export function formatFor({ format, output }: CommonOptions, { outScreen }: Host): string {
   return format ?? (outScreen.isTerminal && output === undefined ? 'table' : 'plain')
 }
 
-/** Writes a result to where the user wants it. */
+/** Writes to standard output or the file of `--output`. Throws a WorkError. */
 export async function writeResult(
   result: string,
   { output, format }: CommonOptions,
@@ -120,7 +107,7 @@ export async function writeResult(
   if (problem) throw new WorkError(`\`${output}\` cannot be written: ${why(problem)}`)
 }
 
-/** Writes diagnostics for people: errors always, warnings unless quiet, notes if verbose. */
+/** Writes to standard error: errors always, warnings unless quiet, notes if verbose. */
 export async function writeDiagnostics(
   diagnostics: readonly Diagnostic[],
   options: CommonOptions,
@@ -137,6 +124,6 @@ export async function writeDiagnostics(
   for (const diagnostic of shown) host.err(renderDiagnostic(diagnostic, paint))
   const notes = diagnostics.filter(({ severity }) => severity === 'note').length
   if (notes > 0 && !verbose && !quiet) {
-    host.err(`${notes} ${notes === 1 ? 'note' : 'notes'} on the records: see them with --verbose\n`)
+    host.err(`${notes} ${notes === 1 ? 'note' : 'notes'} on the records: shown with --verbose\n`)
   }
 }

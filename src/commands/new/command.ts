@@ -9,9 +9,9 @@ import { stageIds } from '../../frameworks/framework.ts'
 import type { Conversation, Host } from '../../host/host.ts'
 import { pathFrom } from '../../host/paths.ts'
 import { tablePage } from '../../page/table-page.ts'
-import { assessorFor } from '../../workspace/batch.ts'
-import { type Inputs, inputsFor } from '../../workspace/inputs.ts'
 import { SCHEMA_FILE } from '../../workspace/modeline.ts'
+import { assessText } from '../../workspace/read-records.ts'
+import { openWorkspace, type Workspace } from '../../workspace/workspace.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import {
   type CommonOptions,
@@ -25,7 +25,7 @@ import { schemas } from '../schema/schemas.ts'
 import { textArgument, textsArgument, visitedArgument } from './draft-arguments.ts'
 import { fileNameOf, type RecordDraft, textOfRecord } from './new-record.ts'
 import { deadlinesPage, type NewAnswer, newReports } from './page.ts'
-import { agreed, askForDraft, type PartialRecordDraft } from './questions.ts'
+import { askForDraft, confirm, type PartialRecordDraft } from './questions.ts'
 
 type NewOptions = CommonOptions &
   Omit<PartialRecordDraft, 'areas'> & {
@@ -35,9 +35,9 @@ type NewOptions = CommonOptions &
     readonly file?: string
   }
 
-/** `plandue new`: begins a record, with what somebody answers or the command line says. */
+/** `plandue new`: starts a record from options and, on a terminal, answers to questions. */
 export const newRecord: CliCommand = (program, run) => {
-  const command = program.command('new').description('begin a record, by questions or options')
+  const command = program.command('new').description('start a record, from questions or options')
   withCommonOptions(withFacts(command), Object.keys(newReports))
     .addHelpText('after', EXAMPLES)
     .action((options: NewOptions) => run((host) => begin(options, host)))
@@ -46,43 +46,39 @@ export const newRecord: CliCommand = (program, run) => {
 function withFacts(command: Command): Command {
   return command
     .option('--authority <name>', 'who was inspected', textArgument)
-    .option('--framework <id>', 'under which framework: see plandue frameworks')
+    .option('--framework <id>', 'the framework: see plandue frameworks')
     .option('--title <text>', 'what the inspection looked at', textArgument)
     .option('--visited <date>', 'a day, a month or FROM..TO', visitedArgument)
-    .option('--published <date>', 'the day on which the report was made public', dateArgument)
-    .option('--received <date>', 'the day on which the authority got it', dateArgument)
+    .option('--published <date>', 'the day on which the report was published', dateArgument)
+    .option('--received <date>', 'the day on which the authority received it', dateArgument)
     .option('--source <url>', 'where the report can be read', textArgument)
-    .option(
-      '--area <text>',
-      'an area for priority action; may be given several times',
-      textsArgument,
-    )
-    .option('--no-areas', 'the report names no area for priority action')
-    .option('--file <file>', 'the file to write, if not one named after authority and year')
+    .option('--area <text>', 'an area for priority action; can be repeated', textsArgument)
+    .option('--no-areas', 'the report has no area for priority action')
+    .option('--file <file>', 'the file to write (default: named after authority and year)')
 }
 
 const EXAMPLES = `
 Examples:
-  plandue new                                  asks on a terminal
+  plandue new                                  asks questions on a terminal
   plandue new --authority "Leeds City Council" --framework ilacs-focused-visit \\
     --received 2024-01-05 --area "The timeliness of strategy discussions"`
 
 async function begin(options: NewOptions, host: Host): Promise<ExitCode> {
-  const inputs = inputsFor([], options, host)
-  const known = knownOf(options, inputs)
-  if (isWhole(known)) return write(known, options, inputs, host)
-  const somebody = await host.conversation()
-  if (!somebody) throw new UsageError(`nobody can be asked here: ${missing(known)}`)
+  const workspace = openWorkspace([], options, host)
+  const known = knownOf(options, workspace)
+  if (isWhole(known)) return write(known, options, workspace, host)
+  const conversation = await host.conversation()
+  if (!conversation) throw new UsageError(`not interactive: pass ${missing(known)}`)
   try {
-    const draft = await askForDraft(known, inputs.settings.frameworks, somebody, host)
-    return await write(draft, options, inputs, host, somebody)
+    const draft = await askForDraft(known, workspace.settings.frameworks, conversation, host)
+    return await write(draft, options, workspace, host, conversation)
   } finally {
-    somebody.end()
+    conversation.end()
   }
 }
 
-/** What the command line says. Throws a UsageError where it contradicts itself or names what is not. */
-function knownOf(options: NewOptions, { settings }: Inputs): PartialRecordDraft {
+/** The options as a draft. Throws a UsageError for options that contradict each other or an unknown framework. */
+function knownOf(options: NewOptions, { settings }: Workspace): PartialRecordDraft {
   const { authority, framework, title, visited, published, received, source, area } = options
   if (framework !== undefined) frameworkOf(framework, settings)
   if (area && !options.areas) throw new UsageError('use either `--area` or `--no-areas`')
@@ -113,37 +109,40 @@ function missing(known: PartialRecordDraft): string {
     ...(known.framework === undefined ? ['`--framework`'] : []),
     ...(hasDate(known) ? [] : ['one of `--visited`, `--published` and `--received`']),
   ]
-  return `give ${wanted.join(', ')}`
+  return wanted.join(', ')
 }
 
-/** Writes a record that has been proved by reading it back; asks before, where somebody is there. */
+/** Writes a record that was proven by reading it back; on a terminal, asks first. */
 async function write(
   draft: RecordDraft,
   options: NewOptions,
-  inputs: Inputs,
+  workspace: Workspace,
   host: Host,
-  somebody?: Conversation,
+  conversation?: Conversation,
 ): Promise<ExitCode> {
-  const file = fileFor(draft, options, inputs, host)
-  const schemaFile = join(inputs.settings.root, SCHEMA_FILE)
-  const framework = frameworkOf(draft.framework, inputs.settings)
+  const file = fileFor(draft, options, workspace, host)
+  const schemaFile = join(workspace.settings.root, SCHEMA_FILE)
+  const framework = frameworkOf(draft.framework, workspace.settings)
   const schema = pathFrom(dirname(file), schemaFile, host.cwd)
   const text = textOfRecord(draft, schema, stageIds(framework))
-  const id = (pathIn(inputs.settings.records, file, host) ?? basename(file)).replace(/\.ya?ml$/, '')
-  const { items, diagnostics } = assessorFor({ ...inputs.terms, files: [] })({ text }, { file, id })
-  if (diagnostics.some(isError)) throw new UsageError('that makes no sound record', diagnostics)
+  const id = (pathIn(workspace.settings.records, file, host) ?? basename(file)).replace(
+    /\.ya?ml$/,
+    '',
+  )
+  const { items, diagnostics } = assessText({ text }, { file, id }, workspace.basis)
+  if (diagnostics.some(isError)) throw new UsageError('the record would be invalid', diagnostics)
   const answer: NewAnswer = {
-    today: isoOf(inputs.today),
+    today: isoOf(workspace.today),
     id,
     file,
     authority: draft.authority,
     framework: framework.title,
     schemaFile: null,
     items,
-    isShown: somebody !== undefined,
+    isShown: conversation !== undefined,
   }
   await writeDiagnostics(diagnostics, options, host)
-  if (somebody) await showAndAsk(answer, options, somebody, host)
+  if (conversation) await showAndAsk(answer, options, conversation, host)
   const isNewSchema = await writeBoth({ file, text }, schemaFile, host)
   await writeAnswer(
     newReports,
@@ -158,7 +157,7 @@ async function write(
 function fileFor(
   draft: RecordDraft,
   options: NewOptions,
-  { settings }: Inputs,
+  { settings }: Workspace,
   host: Host,
 ): string {
   const isThere = (path: string) => !('problem' in host.look(path))
@@ -168,7 +167,7 @@ function fileFor(
   }
   const file = normalize(options.file)
   if (!/\.ya?ml$/.test(file)) throw new UsageError('the file of a record ends in .yaml or .yml')
-  if (isThere(file)) throw new UsageError(`there is a \`${file}\` already`)
+  if (isThere(file)) throw new UsageError(`\`${file}\` already exists`)
   return file
 }
 
@@ -180,7 +179,7 @@ function pathIn(folder: string, file: string, { cwd }: Host): string | undefined
 async function showAndAsk(
   answer: NewAnswer,
   options: NewOptions,
-  somebody: Conversation,
+  conversation: Conversation,
   host: Host,
 ): Promise<void> {
   const view = {
@@ -190,18 +189,18 @@ async function showAndAsk(
     verbose: options.verbose ?? false,
   }
   host.err(`\n${tablePage(deadlinesPage(answer, view), view)}\n`)
-  if (await agreed(`Write ${answer.file}?`, somebody)) return
+  if (await confirm(`Write ${answer.file}?`, conversation)) return
   throw new WorkError('nothing was written')
 }
 
-/** Writes the record, and the schema that it names where that is not there yet; whether it did. */
+/** Writes the record, and the schema it names unless that exists; returns whether it wrote the schema. */
 async function writeBoth(
   { file, text }: { readonly file: string; readonly text: string },
   schemaFile: string,
   host: Host,
 ): Promise<boolean> {
   const { problem } = await host.add(file, text)
-  if (problem?.kind === 'exists') throw new UsageError(`there is a \`${file}\` already`)
+  if (problem?.kind === 'exists') throw new UsageError(`\`${file}\` already exists`)
   if (problem) throw new WorkError(`\`${file}\` cannot be written: ${why(problem)}`)
   const schema = `${JSON.stringify(schemas.record, null, 2)}\n`
   return (await host.add(schemaFile, schema)).problem === undefined

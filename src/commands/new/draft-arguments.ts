@@ -5,20 +5,20 @@ import { inert } from '../../terminal/printable.ts'
 import { dateArgument } from '../kit/options.ts'
 import type { RecordDraft } from './new-record.ts'
 
-/** A text for a record: one line, in which each character is there to be read. */
+/** A text for a record: one line without control characters. Throws an InvalidArgumentError. */
 export function textArgument(text: string): string {
   const trimmed = text.trim()
   if (trimmed === '') throw new InvalidArgumentError('Expected a text.')
   if (inert(trimmed) === trimmed) return trimmed
-  throw new InvalidArgumentError('It has a line break or a character that cannot be seen.')
+  throw new InvalidArgumentError('It has a line break or an invisible character.')
 }
 
-/** The texts of an option that may be given several times. */
+/** For an option that can be repeated. */
 export function textsArgument(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, textArgument(text)]
 }
 
-/** When inspectors came: a day, a month, or two days with two dots between them. */
+/** The visit: a day, a month, or a range like `2023-11-13..2023-11-14`. */
 export function visitedArgument(text: string): NonNullable<RecordDraft['visited']> {
   const [from = '', to] = text.split('..', 2)
   if (to === undefined) return isMonth(text) ? text : dayOrMonth(text)

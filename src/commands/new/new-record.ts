@@ -1,14 +1,14 @@
 import type { InspectionRecord } from '../../records/record.ts'
 import { textValue } from '../../yaml/write-text.ts'
 
-/** What is known of an inspection when its record is begun. */
+/** What is known of an inspection when its record is started. */
 export type RecordDraft = Pick<InspectionRecord, 'authority' | 'framework'> &
   Partial<Pick<InspectionRecord, 'title' | 'visited' | 'published' | 'received' | 'source'>> & {
-    /** The texts of the areas for priority action; none at all where they are not known yet. */
+    /** The texts of the areas for priority action; undefined where they are not known yet. */
     readonly areas?: readonly string[]
   }
 
-/** The text of a new record, with comments for who goes on with it. `schema` is a path or a URL. */
+/** The text of a new record, with comments on what to add. `schema` is a path or a URL. */
 export function textOfRecord(
   draft: RecordDraft,
   schema: string,
@@ -38,7 +38,7 @@ export function textOfRecord(
   ].join('\n')
 }
 
-/** A date, or a place for it. */
+/** The line of a date, commented out where it is not known. */
 function dated(key: string, date: string | undefined, meaning: string): string[] {
   return [date === undefined ? `# ${key}: 2024-01-12 # ${meaning}` : `${key}: ${date} # ${meaning}`]
 }
@@ -76,8 +76,8 @@ function planLines(stages: readonly string[]): string[] {
 }
 
 /**
- * The name of the file of a new record: the authority and the year in which the inspectors came, or
- * else of the report. Of names that are taken, the next one by number.
+ * The file name of a new record: the authority and the year of the visit, else of the report; with a
+ * number where that is taken.
  */
 export function fileNameOf(draft: RecordDraft, isTaken: (name: string) => boolean): string {
   const { visited, published, received } = draft
@@ -88,7 +88,7 @@ export function fileNameOf(draft: RecordDraft, isTaken: (name: string) => boolea
   return name
 }
 
-/** An authority in lower case, without the words that say what kind of authority it is. */
+/** The name of an authority in lower case, without its type such as `council`. */
 function nameOf(authority: string): string {
   const plain = authority
     .normalize('NFD')
@@ -102,5 +102,4 @@ function nameOf(authority: string): string {
   return (short || plain || 'record').slice(0, LONGEST_NAME)
 }
 
-/** File systems and people do with this much. */
 const LONGEST_NAME = 60

@@ -1,21 +1,21 @@
 import type { Item } from '../../assessment/item.ts'
 import type { IsoDate } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import { formatsOf } from '../../page/formats.ts'
 import { dateText, heading, type Page, paragraph, rows, type View } from '../../page/page.ts'
 import { STATUS_TONES, STATUS_WORDS, timeLeft } from '../../reports/wording.ts'
 
-/** A record that is new, and what it brings about as at a day. */
+/** A new record and its items as at a day. */
 export type NewAnswer = {
   readonly today: IsoDate
   readonly id: string
   readonly file: string
   readonly authority: string
   readonly framework: string
-  /** The schema for editors, where it was not there and has been written with the record. */
+  /** The schema for editors, where it was written with the record. */
   readonly schemaFile: string | null
   readonly items: readonly Item[]
-  /** Whether its deadlines have been shown already, before somebody agreed to them. */
+  /** Whether its deadlines were shown already, for confirmation. */
   readonly isShown: boolean
 }
 
@@ -38,15 +38,14 @@ export const newReports = formatsOf<NewAnswer>(page, ({ today, id, file, schemaF
 function page(answer: NewAnswer, view: View): Page {
   const { file, id, schemaFile, isShown } = answer
   if (view.quiet) return [paragraph(file)]
-  const next = schemaFile === null ? '' : ` Its schema for editors is new too: ${schemaFile}.`
+  const next = schemaFile === null ? '' : ` Its schema for editors: ${schemaFile}.`
   return [
     ...(isShown ? [] : deadlinesPage(answer, view)),
     paragraph(`Written: ${file}.${next}`),
-    paragraph(`plandue explain ${id} tells why its dates are what they are.`),
+    paragraph(`plandue explain ${id} shows how its dates are calculated.`),
   ]
 }
 
-/** What a new record demands, and by when. */
 export function deadlinesPage(
   { authority, framework, items, today }: NewAnswer,
   { verbose }: Pick<View, 'verbose'>,

@@ -3,23 +3,22 @@ import { WorkError } from '../../diagnostics/failures.ts'
 import { didYouMeanOr } from '../../diagnostics/suggest.ts'
 import type { Framework } from '../../frameworks/framework.ts'
 import type { Conversation, Host } from '../../host/host.ts'
-import { capitalised } from '../../reports/wording.ts'
+import { capitalised } from '../../language/capitalised.ts'
 import { dateArgument } from '../kit/options.ts'
 import { textArgument, visitedArgument } from './draft-arguments.ts'
 import type { RecordDraft } from './new-record.ts'
 
-/** What the command line says of a new record; all of it can be asked for instead. */
 export type PartialRecordDraft = Partial<RecordDraft>
 
-/** Asks for what is not known yet. Throws a WorkError if they want to stop. */
+/** Asks for what is not known yet. Throws a WorkError if the user cancels. */
 export async function askForDraft(
   known: PartialRecordDraft,
   frameworks: ReadonlyMap<string, Framework>,
-  somebody: Conversation,
+  conversation: Conversation,
   host: Host,
 ): Promise<RecordDraft> {
-  const asking = { somebody, host }
-  host.err('Enter leaves out what is not known. Ctrl-C ends, and nothing is written.\n')
+  const asking = { conversation, host }
+  host.err('Press Enter to skip what is not known, Ctrl-C to cancel without writing.\n')
   const authority = known.authority ?? (await required('Authority: ', textArgument, asking))
   const framework = known.framework ?? (await askForFramework(frameworks, asking))
   const title =
@@ -38,33 +37,33 @@ export async function askForDraft(
   }
 }
 
-/** Whether they agree; Enter does. Throws a WorkError if they want to stop. */
-export async function agreed(question: string, somebody: Conversation): Promise<boolean> {
-  const answer = await answerTo(`${question} [Y/n] `, somebody)
+/** Enter means yes. Throws a WorkError if the user cancels. */
+export async function confirm(question: string, conversation: Conversation): Promise<boolean> {
+  const answer = await answerTo(`${question} [Y/n] `, conversation)
   return /^(y(es)?)?$/i.test(answer)
 }
 
-type Asking = { readonly somebody: Conversation; readonly host: Host }
+type Asking = { readonly conversation: Conversation; readonly host: Host }
 
 async function answerTo(
   question: string,
-  somebody: Conversation,
+  conversation: Conversation,
   choices?: readonly string[],
 ): Promise<string> {
-  const answer = await somebody.ask(question, choices)
+  const answer = await conversation.ask(question, choices)
   if (answer === undefined) throw new WorkError('nothing was written')
   return answer.trim()
 }
 
-/** Asks until the answer will do. What is wrong with one is said at once. */
+/** Asks until the answer is valid, with the error after each invalid one. */
 async function required<T>(
   question: string,
   parse: (answer: string) => T,
-  { somebody, host }: Asking,
+  { conversation, host }: Asking,
   choices?: readonly string[],
 ): Promise<T> {
   for (;;) {
-    const answer = await answerTo(question, somebody, choices)
+    const answer = await answerTo(question, conversation, choices)
     try {
       return parse(answer)
     } catch (failure) {
@@ -74,7 +73,7 @@ async function required<T>(
   }
 }
 
-/** The same for what may be left out. */
+/** The same, with Enter to skip. */
 function optional<T>(
   question: string,
   parse: (answer: string) => T,
@@ -90,7 +89,7 @@ function askForFramework(frameworks: ReadonlyMap<string, Framework>, asking: Ask
   return required('Framework: ', (answer) => frameworkArgument(answer, ids), asking, ids)
 }
 
-/** The id of a framework, or the beginning of one that no other has. */
+/** The id of a framework, or an unambiguous start of one. */
 function frameworkArgument(answer: string, ids: readonly string[]): string {
   const [only, another] = ids.filter((id) => answer !== '' && id.startsWith(answer.toLowerCase()))
   if (ids.includes(answer)) return answer
@@ -104,7 +103,7 @@ const DATES = {
   received: 'Received, as 2024-01-05',
 }
 
-/** The dates of an inspection, of which one at least must be known. */
+/** At least one of the dates must be known. */
 async function askForDates(known: PartialRecordDraft, asking: Asking): Promise<PartialRecordDraft> {
   for (;;) {
     const visited = known.visited ?? (await optional(DATES.visited, visitedArgument, asking))
@@ -121,13 +120,13 @@ async function askForDates(known: PartialRecordDraft, asking: Asking): Promise<P
   }
 }
 
-/** The areas, where something hangs on them; undefined where they are not known yet. */
+/** The areas, if a stage depends on them; undefined where they are not known yet. */
 async function askForAreas(
   framework: Framework | undefined,
   asking: Asking,
 ): Promise<readonly string[] | undefined> {
   if (!framework?.stages.some(({ required }) => required === 'ifPriorityAction')) return undefined
-  const hint = '`none` if it names none'
+  const hint = '`none` if there is none'
   const first = await optionalArea(`Area for priority action (${hint}): `, asking)
   if (first === undefined) return undefined
   if (/^none$/i.test(first)) return []

@@ -1,11 +1,10 @@
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import { formatsOf } from '../../page/formats.ts'
 import { paragraph, points } from '../../page/page.ts'
 import { headline } from '../../reports/wording.ts'
 import type { Ack } from './planning/ledger.ts'
 import type { OpenItem } from './planning/plan.ts'
 
-/** An acknowledgement as it was written into the ledger. */
 export type AckAnswer = {
   /** False where a record could not be read. */
   readonly complete: boolean
@@ -22,7 +21,7 @@ export const ackReports = formatsOf<AckAnswer>(
     paragraph(
       quiet
         ? ack.until
-        : `${ack.by} hears no more of ${item.id} up to and including ${longDate(ack.until)}.`,
+        : `${ack.by} gets no reminders of ${item.id} up to and including ${longDate(ack.until)}.`,
     ),
     ...(quiet ? [] : [points(remarks(item, ack, verbose))]),
   ],
@@ -31,12 +30,15 @@ export const ackReports = formatsOf<AckAnswer>(
 
 function remarks(item: OpenItem, { asAt, until }: Ack, verbose: boolean): string[] {
   return [
-    // Of what is late already it goes without saying.
+    // For an item that is late already this is obvious.
     ...(asAt < item.due && until >= item.due
-      ? [`it falls due meanwhile, on ${longDate(item.due)}`]
+      ? [`it falls due in that time, on ${longDate(item.due)}`]
       : []),
     ...(verbose
-      ? [headline(item), `it ends when the due date moves from ${longDate(item.due)}`]
+      ? [
+          headline(item),
+          `the acknowledgement lapses if the due date moves from ${longDate(item.due)}`,
+        ]
       : []),
   ]
 }

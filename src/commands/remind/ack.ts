@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import { addDays, type IsoDate, isoOf } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import { type ExitCode, UsageError } from '../../diagnostics/failures.ts'
 import { didYouMeanOr } from '../../diagnostics/suggest.ts'
 import type { Host } from '../../host/host.ts'
@@ -18,20 +18,19 @@ import { recipientsOf } from './planning/policy.ts'
 
 type AckOptions = RemindOptions & { readonly by: string; readonly until?: IsoDate }
 
-/** For what is due or late already, an acknowledgement holds for so many working days. */
+/** Working days for which an acknowledgement of a due or overdue item holds. */
 const USUAL_DAYS = 5
 
-/** Adds `plandue remind ack`: somebody has seen it, and wants to hear no more of it for a while. */
 export function addAckCommand(parent: Command, run: Run): void {
   const command = parent
     .command('ack')
-    .description('remind somebody no more of an item for a while')
-    .argument('<item>', 'its id, or as much of it as no other has')
-    .requiredOption('--by <who>', 'who: the name by which they are reminded')
+    .description('acknowledge an item: no reminders of it for a while')
+    .argument('<item>', 'its id, or an unambiguous part of it')
+    .requiredOption('--by <who>', 'the recipient, as named in the configuration')
     .addOption(
       new Option(
         '--until <date>',
-        'the last quiet day; else the day before it is due, or five working days from today',
+        'the last day without reminders (default: the day before it is due, else five working days from today)',
       ).argParser(dateArgument),
     )
   withRemindOptions(command, Object.keys(ackReports))
@@ -63,7 +62,7 @@ async function acknowledge(id: string, options: AckOptions, host: Host): Promise
 function ackBy({ by, until }: AckOptions, item: OpenItem, inputs: RemindInputs, host: Host): Ack {
   const names = [...new Set(recipientsOf(inputs.policy).map(({ to }) => to))]
   if (!names.includes(by)) {
-    throw new UsageError(`nobody is reminded as \`${by}\`: ${didYouMeanOr(by, names)}`)
+    throw new UsageError(`no recipient named \`${by}\`: ${didYouMeanOr(by, names)}`)
   }
   const asAt = isoOf(inputs.today)
   if (until !== undefined && until < asAt) {
@@ -74,7 +73,7 @@ function ackBy({ by, until }: AckOptions, item: OpenItem, inputs: RemindInputs, 
   return { kind: 'ack', at: host.now(), asAt, item: id, due, by, until: last }
 }
 
-/** The due day itself is always told, before a closed day if it is one, unless somebody says otherwise. */
+/** Without `--until`, the reminder on the due day (before it, if that is a closed day) still goes. */
 function usualEnd(item: OpenItem, { today, daysOf, policy, settings }: RemindInputs): IsoDate {
   const { closures } = settings
   const dayBefore = addDays(lastDayFor(item, { daysOf, policy, closures }), -1)
@@ -89,5 +88,5 @@ function openItem(word: string, { items }: RemindInputs): OpenItem {
   )
   const item = items.find((one) => one.id === id)
   if (item && isToBeDone(item)) return item
-  throw new UsageError(`nobody is reminded of \`${id}\`: it is not open`)
+  throw new UsageError(`no reminders are sent of \`${id}\`: it is not open`)
 }

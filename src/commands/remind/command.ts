@@ -17,20 +17,20 @@ import { ledgerAt, ledgerPath, repair, whileLocked } from './ledger-file.ts'
 import { addLogCommand } from './log.ts'
 import { type RemindOptions, waitOf, withRemindOptions } from './options.ts'
 import { addPruneCommand } from './prune.ts'
-import { quietHoursWords, recipientWords } from './wording.ts'
+import { quietHoursWording, recipientWording } from './wording.ts'
 
 type RunOptions = RemindOptions &
   ExplainOptions & { readonly explain?: boolean; readonly dryRun?: boolean }
 
-/** `plandue remind`: tells everybody what they must see to, once. */
+/** `plandue remind`: sends each recipient what is due, each threshold once. */
 export const remind: CliCommand = (program, run) => {
   const command = program
     .command('remind')
-    .description('tell people what they must see to, once; made for cron')
-    .option('--dry-run', 'send and write nothing, only show what would go')
-    .option('--explain', 'send and write nothing, only tell who would hear what, and why')
+    .description('send reminders of what is due, each once; made for cron')
+    .option('--dry-run', 'send and write nothing; show the messages that would be sent')
+    .option('--explain', 'send and write nothing; show who would be reminded of what, and why')
     .addOption(
-      new Option('--until <date>', 'with --explain: tell of each day up to this one').argParser(
+      new Option('--until <date>', 'with --explain: list each day up to this one').argParser(
         dateArgument,
       ),
     )
@@ -44,23 +44,23 @@ export const remind: CliCommand = (program, run) => {
 
 const EXAMPLES = `
 Examples:
-  plandue remind                               sends what is due; says nothing if nothing is
-  plandue remind --explain --until 2024-03-31  who will hear what until then, and why
-  plandue remind --dry-run                     the very texts that would go now
+  plandue remind                               sends what is due; prints nothing if nothing is
+  plandue remind --explain --until 2024-03-31  who is reminded of what until then, and why
+  plandue remind --dry-run                     the exact messages that would be sent now
   plandue remind ack shropshire-2023#draft --by ada@example.gov.uk`
 
 async function startReminding(options: RunOptions, host: Host): Promise<ExitCode> {
   if (options.explain && options.dryRun) {
-    throw new UsageError('`--explain` and `--dry-run` are two questions: ask one at a time')
+    throw new UsageError('use either `--explain` or `--dry-run`')
   }
-  if (options.until && !options.explain) throw new UsageError('`--until` is for `--explain`')
+  if (options.until && !options.explain) throw new UsageError('`--until` needs `--explain`')
   const inputs = await remindInputs(options, host)
   if (options.explain) return explainReminders(inputs, options, host)
   if (options.dryRun) return dryRun(inputs, options, host)
   if (!isQuietNow(inputs, options, host)) return sendReminders(inputs, options, host)
   if (options.verbose) {
     const { settings, policy } = inputs
-    host.err(`It is ${host.timeOfDay(settings.timeZone)}. ${quietHoursWords(policy)}\n`)
+    host.err(`It is ${host.timeOfDay(settings.timeZone)}. ${quietHoursWording(policy)}\n`)
   }
   return inputs.complete ? 0 : 1
 }
@@ -89,17 +89,23 @@ async function sendReminders(
       host,
     )
   })
-  for (const one of delivered) tellDelivered(one, options, host)
+  for (const one of delivered) reportDelivered(one, options, host)
   if (delivered.some(({ failure }) => failure)) return 3
   return complete ? 0 : 1
 }
 
-function tellDelivered({ message, failure }: Delivered, { verbose }: RunOptions, host: Host): void {
-  const who = printable(recipientWords(message.recipient))
+function reportDelivered(
+  { message, failure }: Delivered,
+  { verbose }: RunOptions,
+  host: Host,
+): void {
+  const who = printable(recipientWording(message.recipient))
   if (failure) {
-    const next = failure.isLasting ? 'mend that before the next run' : 'the next run tries again'
-    host.err(`plandue: not reached: ${who}: ${printable(failure.why)}; ${next}\n`)
+    const next = failure.isLasting ? 'fix this before the next run' : 'the next run tries again'
+    host.err(`plandue: not delivered: ${who}: ${printable(failure.why)}; ${next}\n`)
   } else if (verbose) {
-    host.err(`Told ${who}: ${message.reminders.map(({ item }) => printable(item.id)).join(', ')}\n`)
+    host.err(
+      `Sent to ${who}: ${message.reminders.map(({ item }) => printable(item.id)).join(', ')}\n`,
+    )
   }
 }

@@ -15,27 +15,25 @@ import type { Intent, Result } from './planning/ledger.ts'
 import { sentEntryOf } from './planning/outlook.ts'
 import type { Message } from './planning/plan.ts'
 
-/** How letters go. */
 export type DeliveryContext = {
   readonly ledger: string
   readonly asAt: IsoDate
   readonly settings: ChannelSettings
-  /** Loads a channel. */
   channelOf(id: ChannelId): Promise<Channel>
   digestOf(message: Message): Digest
   print(text: string): Promise<void>
 }
 
-/** What became of a letter; `failure` is null where it arrived. */
+/** `failure` is null for a message that was delivered. */
 export type Delivered = {
   readonly message: Message
   readonly failure: { readonly why: string; readonly isLasting: boolean } | null
 }
 
 /**
- * Sends letters one after the other, each between two entries of the ledger: so a crash at any moment
- * loses none, and repeats at most the one that was on its way. One that fails stops no other. Throws a
- * WorkError where the ledger cannot be written: then no more are sent.
+ * Sends messages in turn, each between two ledger entries: a crash at any moment loses none and repeats
+ * at most the one in flight. A failed message stops no other. Throws a WorkError where the ledger cannot
+ * be written, and then sends no more.
  */
 export async function deliver(
   messages: readonly Message[],
@@ -64,7 +62,7 @@ async function deliverOne(
   host: Host,
 ): Promise<Delivered['failure']> {
   const sender = await prepared.catch(failureOf)
-  // Nothing was about to go, so there is nothing to record.
+  // Nothing was sent, so there is nothing to record.
   if (!('send' in sender)) return sender
   const key = await keyOf(message)
   addTo(context.ledger, [intentOf(message, key, context, host)], host)
@@ -86,7 +84,7 @@ function failureOf(failure: unknown): NonNullable<Delivered['failure']> {
   return { why, isLasting }
 }
 
-/** A connection that does not close properly has done its work all the same. */
+/** A connection that fails to close has sent its messages. */
 async function quit(prepared: Promise<Sender>): Promise<void> {
   await prepared.then((sender) => sender.close()).catch(() => undefined)
 }
@@ -109,10 +107,10 @@ function resultOf(key: string, failure: Delivered['failure'], host: Host): Resul
     : { ...base, outcome: 'sent' }
 }
 
-/** Of why it failed, the start tells enough. In characters. */
+/** Characters of an error message that go into the ledger. */
 const LONGEST = 300
 
-/** The same whenever the same is to be told to the same person over the same channel. */
+/** Idempotency key: equal for equal reminders to one recipient over one channel. */
 export async function keyOf({ recipient, reminders }: Message): Promise<string> {
   const { to, channel } = recipient
   const items = reminders.map(({ item, threshold }) => [item.id, item.due, threshold])

@@ -1,7 +1,7 @@
 import type { Item } from '../../assessment/item.ts'
-import { count } from '../../assessment/sentences.ts'
 import type { IsoDate } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
+import { count } from '../../language/count.ts'
 import { escapedHtml, htmlDocument } from '../../page/html.ts'
 import { shown } from '../../page/layout.ts'
 import { type Fact, facts, heading, type Page, paragraph, points } from '../../page/page.ts'
@@ -11,19 +11,17 @@ import { type Digest, type DigestEntry, INCOMPLETE } from './planning/channel.ts
 import type { Message, Reminder } from './planning/plan.ts'
 import { thresholdWording } from './planning/thresholds.ts'
 
-/** What a digest needs to know beside its letter. */
 export type DigestTerms = {
   readonly today: IsoDate
   readonly complete: boolean
   /** The template of a link to a record; null for its path. */
   readonly link: string | null
-  /** Whether the text goes without what it ends with. */
+  /** Whether to leave the footer out. */
   readonly quiet?: boolean
-  /** Draws the text; it makes the page inert. */
+  /** Draws the text and sanitises it. */
   draw(page: Page): string
 }
 
-/** The digest of a letter: subject, text and HTML, and the facts for other programs. */
 export function digestOf(message: Message, terms: DigestTerms): Digest {
   const subject = subjectOf(message, terms.today)
   const { recipient, reminders } = message
@@ -37,7 +35,7 @@ export function digestOf(message: Message, terms: DigestTerms): Digest {
   }
 }
 
-/** What a digest is about in one line: what frameworks demand, numbers and dates; nothing of a record. */
+/** Stage titles of frameworks, counts and dates only: a subject line shows no text of a record. */
 function subjectOf({ reminders }: Message, today: IsoDate): string {
   const items = reminders.map(({ item }) => item)
   const [first] = items
@@ -83,26 +81,25 @@ function digestPage(message: Message, subject: string, terms: DigestTerms): Page
   ]
 }
 
-/** The facts of an item as name and text. */
 function factsOf(reminder: Reminder, terms: DigestTerms): (Fact & readonly [string, string])[] {
   const { item, movedFrom } = reminder
   const late = item.status === 'overdue' ? 'Was due' : 'Due'
   return [
     [late, `${longDate(item.due)}${item.provisional ? ' (provisional)' : ''}, ${timeLeft(item)}`],
-    ['Moved', movedFrom ? `you were told ${longDate(movedFrom)} before` : ''],
+    ['Moved', movedFrom ? `you were sent ${longDate(movedFrom)} before` : ''],
     ['Item', item.id],
     ['Record', recordLink(item, terms.link)],
   ]
 }
 
-/** The due date is told already, and so is that it is near. */
+/** Without the sentence that it is due soon: the due date and the days left say so. */
 function whyOf({ item }: Reminder): readonly string[] {
   return explanations(item).filter((_, index) => item.reasons[index] !== 'dueSoon')
 }
 
 function footer({ recipient }: Message): string {
   const by = /^[\w.@+-]+$/.test(recipient.to) ? recipient.to : `'${recipient.to}'`
-  return `To hear no more of an item for a while: plandue remind ack ITEM --by ${by}`
+  return `To pause reminders of an item: plandue remind ack ITEM --by ${by}`
 }
 
 function entryOf(reminder: Reminder, { link }: DigestTerms): DigestEntry {
@@ -118,13 +115,13 @@ function entryOf(reminder: Reminder, { link }: DigestTerms): DigestEntry {
     due,
     workingDaysLeft: left,
     movedFrom,
-    rung: thresholdWording(threshold),
+    rung: thresholdWording(threshold, item),
     why: whyOf(reminder),
     link: recordLink(item, link),
   }
 }
 
-/** The address of a record by a template, each part of it encoded; its path where there is none. */
+/** The link to a record by a template, each part percent-encoded; its path without a template. */
 export function recordLink({ file, line, record, id }: Item, template: string | null): string {
   if (template === null) return file
   const path = (text: string) => text.split('/').map(encodeURIComponent).join('/')

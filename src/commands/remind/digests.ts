@@ -13,12 +13,12 @@ import type { RemindInputs } from './inputs.ts'
 import type { Digest } from './planning/channel.ts'
 import type { Message } from './planning/plan.ts'
 
-/** The width of a text that goes by mail or into a message. */
+/** Columns of a text sent by email or chat. */
 const MAIL_WIDTH = 72
 
 /**
- * Makes digests of letters. What is printed has the format, width and colours that the user wants;
- * what goes elsewhere is plain text in lines of a bearable length.
+ * Returns a function that makes the digest of a message. Digests for standard output use the requested
+ * format, width and colours; all others are plain text of `MAIL_WIDTH` columns.
  */
 export async function digestDrawer(
   { policy, today, complete }: RemindInputs,
@@ -45,7 +45,7 @@ function printedShape({ recipient, subject, complete, entries }: Digest) {
   return { recipient, subject, complete, entries }
 }
 
-/** Writes digests to where the user wants the result, one after the other. */
+/** Prints digests one after another to standard output or the file of `--output`. */
 export function printerFor(options: CommonOptions, host: Host): (text: string) => Promise<void> {
   let written = ''
   return async (text) => {

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import type { Formats } from '../../page/formats.ts'
 import { inertJson } from '../../page/inert-json.ts'
 import { shown } from '../../page/layout.ts'
@@ -9,19 +9,18 @@ import { widest } from '../../terminal/columns.ts'
 import { toned } from '../../terminal/tones.ts'
 import type { ChannelId, Digest } from './planning/channel.ts'
 import type { Policy } from './planning/policy.ts'
-import { incomplete, quietHoursWords, recipientWords } from './wording.ts'
+import { incomplete, quietHoursWording, recipientWording } from './wording.ts'
 
-/** What would go in a run. */
 export type DryRunAnswer = {
   readonly today: IsoDate
   readonly complete: boolean
   readonly policy: Policy
-  /** Whether it is a time of day at which nobody is told. */
+  /** Whether it is within the quiet hours. */
   readonly isQuietNow: boolean
   readonly digests: readonly Preview[]
 }
 
-/** A digest, and what of it would go over its channel: a text, or a value that goes as JSON. */
+/** A digest, and its form on the channel: a text, or a value sent as JSON. */
 export type Preview = {
   readonly channel: ChannelId
   readonly digest: Digest
@@ -50,9 +49,9 @@ function dryRunPage(
 ): Page {
   return [
     ...(complete ? [] : [incomplete()]),
-    ...(isQuietNow && !quiet ? [paragraph(`${quietHoursWords(policy)} After them:`)] : []),
+    ...(isQuietNow && !quiet ? [paragraph(`${quietHoursWording(policy)} After them:`)] : []),
     ...(digests.length === 0 && !quiet
-      ? [paragraph(`Nobody would be told anything on ${longDate(today)}.`)]
+      ? [paragraph(`No reminders would be sent on ${longDate(today)}.`)]
       : []),
     ...digests.flatMap((one) => previewBlocks(one, quiet, header)),
   ]
@@ -63,18 +62,18 @@ function previewBlocks(
   quiet: boolean,
   header: Header,
 ): Page {
-  const to = recipientWords({ to: digest.recipient, channel })
+  const to = recipientWording({ to: digest.recipient, channel })
   if (quiet) return [paragraph(`${to}: ${digest.subject}`)]
   const text = typeof content === 'string' ? content : inertJson(content)
   const lines = text.trimEnd().split('\n')
   return [
     header(`To ${to}`),
-    // The text is inert already, and its lines stay as they will be.
+    // The text is sanitised already, and its lines must stay as they will be sent.
     picture(() => lines, lines),
   ]
 }
 
-/** A line across the page, so that nobody takes it for a heading in the text of a digest. */
+/** A rule across the page, unlike any heading in the text of a digest. */
 function ruled(text: string): Block {
   const words = shown(text)
   const draw = (view: View) => {

@@ -13,7 +13,7 @@ import type { RemindOptions } from './options.ts'
 import type { Digest } from './planning/channel.ts'
 import type { Message } from './planning/plan.ts'
 
-/** `plandue remind --dry-run`: the very texts that would go, and to whom. Nothing is written. */
+/** `plandue remind --dry-run`: the exact messages a run would send. Writes nothing. */
 export async function dryRun(
   inputs: RemindInputs,
   options: RemindOptions,

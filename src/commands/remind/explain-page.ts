@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
+import { groupBy } from '../../language/group-by.ts'
 import { formatsOf } from '../../page/formats.ts'
 import {
   dateText,
@@ -16,23 +17,22 @@ import { type Decision, isReminder } from './planning/plan.ts'
 import type { Policy } from './planning/policy.ts'
 import { thresholdWording } from './planning/thresholds.ts'
 import {
+  decisionWording,
   incomplete,
-  nextWords,
-  policyWords,
-  quietHoursWords,
-  recipientWords,
-  whyWords,
+  nextWording,
+  policyWording,
+  quietHoursWording,
+  recipientWording,
 } from './wording.ts'
 
-/** Who would hear what, on which day, and why or why not. */
 export type RemindersAnswer = Outlook & {
   readonly today: IsoDate
   readonly until: IsoDate
   readonly complete: boolean
   readonly policy: Policy
-  /** Whether it is a time of day at which nobody is told. */
+  /** Whether it is within the quiet hours. */
   readonly isQuietNow: boolean
-  /** Whether the user wants all days up to the last one, and not only the next for each item. */
+  /** Whether to list every day up to `until`, not only the next reminder of each item. */
   readonly hasAllDays: boolean
 }
 
@@ -48,22 +48,22 @@ function explainPage(answer: RemindersAnswer, { quiet, verbose }: View): Page {
   return [
     ...(complete ? [] : [incomplete()]),
     heading(`Reminders on ${longDate(today)}`),
-    ...(isQuietNow ? [paragraph(quietHoursWords(policy))] : []),
-    ...(reminders.length === 0 ? [paragraph('Nobody is to be told anything.')] : []),
-    ...sections('To be told', reminders, row),
-    ...(quiet ? [] : sections('Not to be told', others, row)),
+    ...(isQuietNow ? [paragraph(quietHoursWording(policy))] : []),
+    ...(reminders.length === 0 ? [paragraph('No reminders.')] : []),
+    ...sections('To be sent', reminders, row),
+    ...(quiet ? [] : sections('Not to be sent', others, row)),
     ...(hasAllDays ? aheadBlocks(ahead, until) : []),
-    ...(verbose ? [paragraph(policyWords(policy))] : []),
+    ...(verbose ? [paragraph(policyWording(policy))] : []),
   ]
 }
 
-/** A section for each recipient, so that a long name takes no room from what is said. */
+/** A section for each recipient, so that a long name takes no width from the rows. */
 function sections(
   name: string,
   decisions: readonly Decision[],
   rowsOf: (decision: Decision) => Text[][],
 ): Page {
-  const byRecipient = grouped(decisions, ({ recipient }) => recipientWords(recipient))
+  const byRecipient = groupBy(decisions, ({ recipient }) => recipientWording(recipient))
   return [...byRecipient].flatMap(([who, own]) => [
     heading(`${name}: ${who} (${own.length})`),
     rows([{ name: '' }, { name: '' }], own.flatMap(rowsOf)),
@@ -72,21 +72,11 @@ function sections(
 
 function decisionRows(decision: Decision, next: Ahead | undefined, until: IsoDate): Text[][] {
   const { item } = decision
-  const said = [whyWords(decision), nextWords(next, until)]
+  const points = [decisionWording(decision), nextWording(next, until)]
   return [
     [item.id, { text: headline(item), tone: STATUS_TONES[item.status] }],
-    ...said.map((text): Text[] => ['', { text, isPoint: true }]),
+    ...points.map((text): Text[] => ['', { text, isPoint: true }]),
   ]
-}
-
-/** What has the same key, in the order in which the keys come first. */
-function grouped<T>(all: readonly T[], keyOfOne: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const one of all) {
-    const key = keyOfOne(one)
-    groups.set(key, [...(groups.get(key) ?? []), one])
-  }
-  return groups
 }
 
 function nextFrom(ahead: readonly Ahead[]): (decision: Decision) => Ahead | undefined {
@@ -103,29 +93,29 @@ function keyOf({ item, recipient }: Decision): string {
 }
 
 function aheadBlocks(ahead: readonly Ahead[], until: IsoDate): Page {
-  const name = `Then, if nothing is done, up to ${longDate(until)}`
-  if (ahead.length === 0) return [heading(name), paragraph('Nobody is to be told anything.')]
-  const all = new Set(ahead.map(({ reminder }) => recipientWords(reminder.recipient)))
-  // Who is always the same need not be repeated.
+  const name = `Then, if still open, up to ${longDate(until)}`
+  if (ahead.length === 0) return [heading(name), paragraph('No reminders.')]
+  const all = new Set(ahead.map(({ reminder }) => recipientWording(reminder.recipient)))
+  // One recipient for all rows goes into the heading.
   const who = all.size === 1 ? `: ${[...all].join()}` : ''
   const sameFor = ({ on, reminder }: Ahead) =>
     JSON.stringify([on, reminder.item.id, reminder.threshold])
-  const lines = [...grouped(ahead, sameFor).values()].map((same) => aheadRow(same, who === ''))
+  const lines = [...groupBy(ahead, sameFor).values()].map((same) => aheadRow(same, who === ''))
   return [
     heading(`${name}${who} (${lines.length})`),
     rows([{ name: '' }, { name: '' }, { name: '' }], lines),
   ]
 }
 
-/** Of one item on one day, perhaps with all who would hear of it. */
+/** One item on one day, with all its recipients where they differ. */
 function aheadRow(same: readonly Ahead[], isNamed: boolean): Text[] {
-  const who = same.map(({ reminder }) => recipientWords(reminder.recipient)).join(', ')
+  const who = same.map(({ reminder }) => recipientWording(reminder.recipient)).join(', ')
   return same
     .slice(0, 1)
     .flatMap(({ on, reminder }) => [
       dateText(on),
       reminder.item.id,
-      `${thresholdWording(reminder.threshold)}${isNamed ? `: ${who}` : ''}`,
+      `${thresholdWording(reminder.threshold, reminder.item)}${isNamed ? `: ${who}` : ''}`,
     ])
 }
 

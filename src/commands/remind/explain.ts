@@ -1,5 +1,5 @@
 import { addDays, type IsoDate, isoOf } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import { type ExitCode, UsageError } from '../../diagnostics/failures.ts'
 import type { Host } from '../../host/host.ts'
 import { writeAnswer } from '../kit/write-answer.ts'
@@ -9,13 +9,13 @@ import { ledgerAt, ledgerPath } from './ledger-file.ts'
 import type { RemindOptions } from './options.ts'
 import { outlookOf } from './planning/outlook.ts'
 
-/** What only `--explain` can be asked. */
+/** Options of `--explain` alone. */
 export type ExplainOptions = { readonly until?: IsoDate }
 
-/** How far to look for the next time that somebody is told. */
+/** How many days ahead to look for the next reminder. */
 const USUAL_DAYS = 26 * 7
 
-/** `plandue remind --explain`: who would hear what, on which day, and why or why not. */
+/** `plandue remind --explain`: who is reminded of what on which day, and why or why not. */
 export async function explainReminders(
   inputs: RemindInputs,
   options: RemindOptions & ExplainOptions,

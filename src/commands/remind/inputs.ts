@@ -1,11 +1,12 @@
 import type { Item } from '../../assessment/item.ts'
 import { type Day, isoOf } from '../../calendar/day.ts'
+import { withoutDays } from '../../calendar/without-days.ts'
 import { workingDaysBy } from '../../calendar/working-days.ts'
 import type { Settings } from '../../config/settings.ts'
-import { isError } from '../../diagnostics/diagnostic.ts'
+import { hidesDeadlines } from '../../diagnostics/diagnostic.ts'
 import type { Host } from '../../host/host.ts'
-import { gather } from '../../workspace/gather.ts'
-import { inputsFor } from '../../workspace/inputs.ts'
+import { assessAll } from '../../workspace/assess-workspace.ts'
+import { openWorkspace } from '../../workspace/workspace.ts'
 import { type CommonOptions, writeDiagnostics } from '../kit/options.ts'
 import { ledgerEntries, noReminders } from './ledger-file.ts'
 import type { Ledger } from './planning/ledger.ts'
@@ -13,7 +14,7 @@ import { memoryOf } from './planning/memory.ts'
 import { decide, type Message, messagesOf, type PlanningContext } from './planning/plan.ts'
 import { isQuiet, type Policy, policyOf } from './planning/policy.ts'
 
-/** What reminders are made of, beside the ledger. */
+/** Everything a reminder depends on besides the ledger. */
 export type RemindInputs = {
   readonly settings: Settings
   readonly policy: Policy
@@ -25,34 +26,35 @@ export type RemindInputs = {
 }
 
 /**
- * Reads all records and the policy. Errors in records are told; the rest only if verbose, because cron
- * mails every word. Throws a UsageError where the configuration has no reminders.
+ * Reads all records and the policy. Prints errors in records; warnings and notes only if verbose, as cron
+ * mails all output. Throws a UsageError where the configuration has no reminders.
  */
 export async function remindInputs(options: CommonOptions, host: Host): Promise<RemindInputs> {
-  const { settings, today, search, terms } = inputsFor([], options, host)
+  const { settings, today, search, basis } = openWorkspace([], options, host)
   if (!settings.reminders) throw noReminders(settings)
-  const { items, diagnostics } = await gather(search, terms, host)
+  const { items, diagnostics } = await assessAll(search, basis, host)
   await writeDiagnostics(diagnostics, { ...options, quiet: !options.verbose }, host)
-  const workingDaysOf = workingDaysBy(terms.bankHolidayLists)
+  const workingDaysOf = workingDaysBy(basis.bankHolidayLists)
   const divisionOf = ({ framework }: Item) => settings.frameworks.get(framework)?.calendar
   return {
     settings,
     policy: policyOf(settings.reminders),
     today,
     items,
-    complete: !diagnostics.some(isError),
-    daysOf: (item) => workingDaysOf(divisionOf(item) ?? 'england-and-wales'),
+    complete: !diagnostics.some(hidesDeadlines),
+    daysOf: (item) =>
+      withoutDays(workingDaysOf(divisionOf(item) ?? 'england-and-wales'), item.schoolHolidays),
   }
 }
 
-/** By what to plan: with what was told before, by what a ledger says. */
-export function termsFrom(inputs: RemindInputs, ledger: Ledger): PlanningContext {
-  const { policy, daysOf, settings, today } = inputs
+/** The planning context, with what a ledger says was sent before the day of the report. */
+export function termsFrom(workspace: RemindInputs, ledger: Ledger): PlanningContext {
+  const { policy, daysOf, settings, today } = workspace
   const memory = memoryOf(ledgerEntries(ledger), isoOf(today))
   return { policy, memory, daysOf, closures: settings.closures }
 }
 
-/** Whether nobody is told at this time of day, which is known only of the real today. */
+/** Whether it is within the quiet hours. With `--today` there is no time of day. */
 export function isQuietNow(
   { policy, settings }: RemindInputs,
   { today }: CommonOptions,
@@ -62,7 +64,6 @@ export function isQuietNow(
   return isQuiet(host.timeOfDay(settings.timeZone), policy)
 }
 
-/** The letters of a run, by what a ledger says was told before. */
-export function messagesFrom(inputs: RemindInputs, ledger: Ledger): Message[] {
-  return messagesOf(decide(inputs.items, inputs.today, termsFrom(inputs, ledger)))
+export function messagesFrom(workspace: RemindInputs, ledger: Ledger): Message[] {
+  return messagesOf(decide(workspace.items, workspace.today, termsFrom(workspace, ledger)))
 }

@@ -1,22 +1,21 @@
 import { dirname, join } from 'node:path/posix'
-import { count } from '../../assessment/sentences.ts'
 import type { Settings } from '../../config/settings.ts'
 import { UsageError, WorkError } from '../../diagnostics/failures.ts'
 import { why } from '../../diagnostics/problem.ts'
 import type { Host, Lock } from '../../host/host.ts'
 import { isAbsoluteAnywhere, repositoryBoundary } from '../../host/repository-boundary.ts'
+import { count } from '../../language/count.ts'
 import { printable } from '../../terminal/printable.ts'
 import { isCutOff, type Ledger, type LedgerEntry, lineOf, readLedger } from './planning/ledger.ts'
 
-/** Where the ledger is: as the command line says, else as the configuration does. */
 export type LedgerOptions = { readonly ledger?: string }
 
-/** Years of reminders for thousands of records; more than this is no ledger. */
+/** Enough for years of reminders of thousands of records. */
 const MAX_LEDGER_BYTES = 256 * 1_048_576
 
 /**
  * The path of the ledger. A configuration can name only one in the repository: who can change it by a
- * pull request must not choose a file of the machine to write to. Throws a UsageError.
+ * pull request must not choose which file of the machine is written. Throws a UsageError.
  */
 export function ledgerPath({ ledger }: LedgerOptions, settings: Settings, host: Host): string {
   if (ledger !== undefined) return ledger
@@ -25,26 +24,25 @@ export function ledgerPath({ ledger }: LedgerOptions, settings: Settings, host: 
   const path = join(dirname(settings.file ?? ''), named)
   const there = host.look(path)
   if ('problem' in there && there.problem.kind === 'dangling') {
-    // Writing to it would make a file wherever it leads.
-    throw new UsageError(`\`${named}\`, the ledger, is a link that leads nowhere`)
+    // Writing to a dangling link would create its target.
+    throw new UsageError(`the ledger \`${named}\` is a dangling symbolic link`)
   }
   if (isAbsoluteAnywhere(named) || !repositoryBoundary(settings.root, host)(path)) {
     throw new UsageError(
-      `\`${settings.file}\`: the ledger \`${named}\` lies outside of the repository; only \`--ledger\` on the command line can name one there`,
+      `\`${settings.file}\`: the ledger \`${named}\` is outside the repository; pass \`--ledger\` to use one there`,
     )
   }
   return path
 }
 
-/** What to say where the configuration has no reminders. */
 export function noReminders({ file }: Settings): UsageError {
   const where = file === undefined ? 'there is no plandue.yaml' : `\`${file}\` has no \`reminders\``
-  return new UsageError(`${where}: begin with the line \`reminders: { ledger: reminders.ndjson }\``)
+  return new UsageError(`${where}: add the line \`reminders: { ledger: reminders.ndjson }\``)
 }
 
 /**
- * The ledger in a file; an empty one where there is none yet. Says which of its lines cannot be read.
- * Throws a WorkError.
+ * The ledger in a file, empty if there is no file yet. Reports unreadable lines on standard error.
+ * Throws a WorkError if it cannot be read.
  */
 export function ledgerAt(path: string, host: Host): Ledger {
   const content = host.readDamaged(path, MAX_LEDGER_BYTES)
@@ -54,15 +52,13 @@ export function ledgerAt(path: string, host: Host): Ledger {
   }
   const ledger = readLedger(content.text)
   if (!isLedger(ledger)) {
-    throw new WorkError(
-      `\`${path}\` is no ledger: not one of its lines can be read as an entry of one`,
-    )
+    throw new WorkError(`\`${path}\` is not a ledger: none of its lines is a ledger entry`)
   }
-  tellDamage(ledger, path, host)
+  reportDamage(ledger, path, host)
   return ledger
 }
 
-/** Whether a line can be read, or nothing is there but what was cut off while it was written. */
+/** Also of an empty file, or one with nothing but a truncated first line. */
 function isLedger({ lines }: Ledger): boolean {
   return (
     lines.some(({ entry }) => entry !== undefined) ||
@@ -70,33 +66,32 @@ function isLedger({ lines }: Ledger): boolean {
   )
 }
 
-/** The entries of a ledger that can be read. */
 export function ledgerEntries({ lines }: Ledger): LedgerEntry[] {
   return lines.flatMap(({ entry }) => entry ?? [])
 }
 
-function tellDamage({ damaged, isTorn, lines }: Ledger, path: string, host: Host): void {
+function reportDamage({ damaged, isTorn, lines }: Ledger, path: string, host: Host): void {
   const torn = isTorn ? damaged.at(-1) : undefined
   const others = damaged.filter((line) => line !== torn)
   const file = printable(path)
   if (torn !== undefined) {
-    host.err(`${file}:${torn}: cut off by a crash; it is kept as it is, and passed over\n`)
+    host.err(`${file}:${torn}: truncated by a crash; kept but ignored\n`)
   }
-  for (const line of others.slice(0, MOST_TOLD)) {
-    host.err(`${file}:${line}: cannot be read, and is passed over: somebody may be told twice\n`)
+  for (const line of others.slice(0, MOST_REPORTED)) {
+    host.err(`${file}:${line}: unreadable, ignored: a reminder may be sent twice\n`)
   }
-  const more = others.length - MOST_TOLD
-  if (more > 0) host.err(`${file}: ${count(more, 'more line')} of ${lines.length} like that\n`)
+  const more = others.length - MOST_REPORTED
+  if (more > 0) host.err(`${file}: ${count(more, 'more unreadable line')} of ${lines.length}\n`)
 }
 
-const MOST_TOLD = 3
+const MOST_REPORTED = 3
 
-/** Adds entries to a ledger, and waits until they are on the disk. Throws a WorkError. */
+/** Appends entries and waits until they are on disk (fsync). Throws a WorkError. */
 export function addTo(path: string, entries: readonly LedgerEntry[], host: Host): void {
   addText(path, entries.map(lineOf).join(''), host)
 }
 
-/** Ends a last line that was cut off, so that what comes next stands by itself. */
+/** Terminates a truncated last line, so that the next entry gets a line of its own. */
 export function repair(path: string, { isTorn, isOpenEnded }: Ledger, host: Host): void {
   const end = isOpenEnded ? '\n' : ''
   const note = isTorn ? lineOf({ kind: 'repair', at: host.now() }) : ''
@@ -109,8 +104,8 @@ function addText(path: string, text: string, host: Host): void {
 }
 
 /**
- * Does work on a ledger while no other process may, and lets go of it. Throws a WorkError if another
- * one does not let go of it in so many seconds.
+ * Does work while holding the lock of a ledger. Throws a WorkError if another run still holds it after
+ * so many seconds.
  */
 export async function whileLocked<T>(
   path: string,
@@ -123,7 +118,9 @@ export async function whileLocked<T>(
     throw new WorkError(`the ledger \`${path}\` cannot be locked: ${why(held.problem)}`)
   }
   if ('heldBy' in held) {
-    throw new WorkError(`another run keeps the ledger \`${path}\`: ${held.heldBy}; nobody was told`)
+    throw new WorkError(
+      `the ledger \`${path}\` is locked by another run: ${held.heldBy}; no reminders sent`,
+    )
   }
   return withLock(held, work)
 }

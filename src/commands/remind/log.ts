@@ -19,36 +19,35 @@ type LogOptions = CommonOptions &
     readonly since?: IsoDate
   }
 
-/** Adds `plandue remind log`: who was told what, and when. */
 export function addLogCommand(parent: Command, run: Run): void {
   const command = parent
     .command('log')
-    .description('tell who was told what, and when')
+    .description('list the reminders sent: to whom, of what and when')
     .option('--item <text>', 'only items whose id has this text')
     .option('--to <text>', 'only recipients whose name has this text')
     .addOption(
-      new Option('--since <date>', 'only what was told for this day and later').argParser(
-        dateArgument,
-      ),
+      new Option('--since <date>', 'only reminders for this day and later').argParser(dateArgument),
     )
   withLedgerOptions(command, Object.keys(logReports))
     .addHelpText('after', EXAMPLES)
-    .action((options: LogOptions) => run((host) => tellLog(withThoseBefore(parent, options), host)))
+    .action((options: LogOptions) =>
+      run((host) => printLog(withThoseBefore(parent, options), host)),
+    )
 }
 
 const EXAMPLES = `
 Examples:
   plandue remind log --item shropshire-2023 --since 2024-01-01
-  plandue remind log --to ada@example.gov.uk --quiet   whatever did not reach her`
+  plandue remind log --to ada@example.gov.uk --quiet   what could not be delivered to her`
 
-async function tellLog(options: LogOptions, host: Host): Promise<ExitCode> {
+async function printLog(options: LogOptions, host: Host): Promise<ExitCode> {
   const path = ledgerPath(options, loadSettings(options.config, host), host)
   const ledger = ledgerAt(path, host)
   const entries = ledgerEntries(ledger)
   const complete = ledger.damaged.length === 0
   const answer = {
     complete,
-    told: deliveries(entries).flatMap((delivery) => wanted(delivery, options)),
+    deliveries: deliveries(entries).flatMap((delivery) => wanted(delivery, options)),
     acks: entries
       .flatMap((entry) => (entry.kind === 'ack' ? [entry] : []))
       .filter((ack) => isWanted(ack, options)),
@@ -57,7 +56,7 @@ async function tellLog(options: LogOptions, host: Host): Promise<ExitCode> {
   return complete ? 0 : 1
 }
 
-/** A delivery with only the items that are asked for; none if it has none of them. */
+/** A delivery with only the selected items; empty if none is selected. */
 function wanted(delivery: Delivery, { item = '', to = '', since, today }: LogOptions): Delivery[] {
   const { intent } = delivery
   const items = intent.items.filter((one) => one.item.includes(item))
@@ -69,7 +68,7 @@ function isWanted(ack: Ack, { item = '', to = '', since, today }: LogOptions): b
   return ack.item.includes(item) && ack.by.includes(to) && isBetween(ack.asAt, since, today)
 }
 
-/** What is of a later day than that of the report has not happened yet. */
+/** Entries for a day after the day of the report have not happened yet. */
 function isBetween(date: IsoDate, since: IsoDate | undefined, today: IsoDate | undefined): boolean {
   return (since === undefined || date >= since) && (today === undefined || date <= today)
 }

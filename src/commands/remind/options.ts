@@ -3,12 +3,11 @@ import { UsageError } from '../../diagnostics/failures.ts'
 import { type CommonOptions, withCommonOptions } from '../kit/options.ts'
 import type { LedgerOptions } from './ledger-file.ts'
 
-/** The options of all that has to do with reminders. */
 export type RemindOptions = CommonOptions & LedgerOptions & { readonly wait?: number }
 
-/** Adds the options of what writes into the ledger of reminders, and the common ones. */
+/** Adds the common options and those of a command that writes to the ledger. */
 export function withRemindOptions(command: Command, formats: readonly string[]): Command {
-  const wait = 'how long to wait for another run, if not a minute'
+  const wait = 'how long to wait for another run (default: 60)'
   return withLedgerOptions(
     command,
     formats,
@@ -16,7 +15,7 @@ export function withRemindOptions(command: Command, formats: readonly string[]):
   )
 }
 
-/** Adds the options of what only reads it, and the common ones. */
+/** Adds the common options and those of a command that only reads the ledger. */
 export function withLedgerOptions(
   command: Command,
   formats: readonly string[],
@@ -24,7 +23,7 @@ export function withLedgerOptions(
 ): Command {
   const named = command.option(
     '--ledger <file>',
-    'the file that keeps who was told what, wherever it is',
+    'the record of reminders sent, inside or outside the repository',
   )
   for (const option of more) named.addOption(option)
   return withCommonOptions(named, formats)
@@ -42,17 +41,17 @@ function seconds(text: string): number {
   throw new InvalidArgumentError('Expected a whole number of seconds.')
 }
 
-/** What only `plandue remind` itself can be asked. */
+/** Options of `plandue remind` itself. */
 const QUESTIONS: readonly string[] = ['explain', 'dryRun', 'until']
 
 /**
- * The options of a command below `remind`, with the common ones that stand before its name. Throws a
- * UsageError for one that the command would pass over: whoever writes `--dry-run` wants no change.
+ * The options of a subcommand of `remind`, with the common ones given before its name. Throws a
+ * UsageError for one that the subcommand would ignore: `--dry-run` must never change anything.
  */
 export function withThoseBefore<T extends object>(parent: Command, options: T): CommonOptions & T {
   const before = parent.opts()
   const strange = QUESTIONS.find((name) => before[name] !== undefined)
   if (strange === undefined) return { ...before, ...options }
   const flag = strange === 'dryRun' ? 'dry-run' : strange
-  throw new UsageError(`\`--${flag}\` is for \`plandue remind\` itself, without a further command`)
+  throw new UsageError(`\`--${flag}\` cannot be used with a subcommand of \`plandue remind\``)
 }

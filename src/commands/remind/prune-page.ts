@@ -1,16 +1,16 @@
-import { count } from '../../assessment/sentences.ts'
 import type { IsoDate } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
+import { count } from '../../language/count.ts'
 import { formatsOf } from '../../page/formats.ts'
 import { paragraph, points } from '../../page/page.ts'
 
-/** What pruning has left of a ledger, in lines. */
+/** `lines` counts those before pruning, `kept` those after it. */
 export type PruneAnswer = {
   readonly ledger: string
   readonly before: IsoDate
   readonly lines: number
   readonly kept: number
-  /** False where a record could not be read: what it names stays. */
+  /** False where a record could not be read: entries of its items stay. */
   readonly complete: boolean
 }
 
@@ -21,20 +21,20 @@ export const pruneReports = formatsOf<PruneAnswer>(
       ? []
       : [
           paragraph({
-            text: 'Incomplete: a record has errors; what is not in the others stays',
+            text: 'Incomplete: a record has errors; entries of unknown items are kept',
             tone: 'bad',
           }),
         ]),
     paragraph(
       quiet
         ? String(lines - kept)
-        : `Took ${count(lines - kept, 'line')} of ${lines.toLocaleString('en-GB')} out of ${ledger}.`,
+        : `Removed ${count(lines - kept, 'line')} of ${lines.toLocaleString('en-GB')} from ${ledger}.`,
     ),
     ...(verbose
       ? [
           points([
-            `all from ${longDate(before)} on stays`,
-            'of what is older, the last that each was told of an open item stays, and so do acknowledgements that still hold',
+            `all entries from ${longDate(before)} on are kept`,
+            'of older entries, the last reminder of each open item to each recipient and acknowledgements still in force are kept',
           ]),
         ]
       : []),

@@ -16,18 +16,18 @@ import { pruneReports } from './prune-page.ts'
 
 type PruneOptions = RemindOptions & { readonly before?: IsoDate }
 
-/** A year of what was told stays, unless the command line says otherwise. */
+/** Days of entries that are kept without `--before`. */
 const USUAL_DAYS = 365
 
-/** Adds `plandue remind prune`: what nobody needs any more leaves the ledger. */
 export function addPruneCommand(parent: Command, run: Run): void {
   const command = parent
     .command('prune')
-    .description('take out of the ledger what is old and needed no more')
+    .description('remove old entries from the ledger that are no longer needed')
     .addOption(
-      new Option('--before <date>', 'keep all from this day on, if not from a year ago').argParser(
-        dateArgument,
-      ),
+      new Option(
+        '--before <date>',
+        'keep all entries from this day on (default: one year ago)',
+      ).argParser(dateArgument),
     )
   withRemindOptions(command, Object.keys(pruneReports))
     .addHelpText('after', EXAMPLES)
@@ -38,7 +38,7 @@ export function addPruneCommand(parent: Command, run: Run): void {
 
 const EXAMPLES = `
 Examples:
-  plandue remind prune                       what is older than a year, if nobody needs it
+  plandue remind prune                       entries over a year old that are no longer needed
   plandue remind prune --before 2024-01-01`
 
 async function pruneLedger(options: PruneOptions, host: Host): Promise<ExitCode> {
@@ -50,7 +50,7 @@ async function pruneLedger(options: PruneOptions, host: Host): Promise<ExitCode>
     const garbled = ledger.lines.findIndex(({ text }) => isGarbled(text)) + 1
     if (garbled > 0) {
       throw new WorkError(
-        `\`${path}\` cannot be written as it is: line ${garbled} is not UTF-8 text; take it out first`,
+        `\`${path}\` cannot be rewritten: line ${garbled} is not UTF-8; remove it first`,
       )
     }
     const terms = { before, today: isoOf(inputs.today), isSettled: settledBy(inputs) }
@@ -65,7 +65,7 @@ async function pruneLedger(options: PruneOptions, host: Host): Promise<ExitCode>
   return inputs.complete ? 0 : 1
 }
 
-/** An item that is not there may be in a record that cannot be read. */
+/** An unknown item is settled only if all records were read. */
 function settledBy({ items, complete }: RemindInputs): (id: string) => boolean {
   const byId = new Map(items.map((item) => [item.id, item]))
   return (id) => {

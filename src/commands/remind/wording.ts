@@ -1,93 +1,90 @@
-import { count } from '../../assessment/sentences.ts'
 import type { IsoDate } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
+import { count } from '../../language/count.ts'
 import { type Block, paragraph } from '../../page/page.ts'
 import type { Ahead } from './planning/outlook.ts'
 import type { Decision, Quiet } from './planning/plan.ts'
 import type { Policy, Recipient } from './planning/policy.ts'
 import { thresholdWording } from './planning/thresholds.ts'
 
-/** What is to be said of reminders, in words. */
-
-/** That a report on reminders is over an incomplete set of records. */
 export function incomplete(): Block {
-  const text = 'Incomplete: a record has errors, so that reminders may be missing here'
+  const text = 'Incomplete: a record has errors, so reminders may be missing'
   return paragraph({ text, tone: 'bad' })
 }
 
-/** Who, and how: `ada@example.gov.uk by email`. */
-export function recipientWords({ to, channel }: Record<keyof Recipient, string>): string {
+/** `ada@example.gov.uk by email`; the name alone for standard output. */
+export function recipientWording({ to, channel }: Record<keyof Recipient, string>): string {
   return channel === 'stdout' ? to : `${to} by ${channel}`
 }
 
-/** That it is a time of day at which nobody is told. */
-export function quietHoursWords({ quietHours }: Policy): string {
-  return `Nobody is told now, in the quiet hours from ${quietHours?.from} to ${quietHours?.to}.`
+export function quietHoursWording({ quietHours }: Policy): string {
+  return `No reminders are sent during quiet hours, ${quietHours?.from} to ${quietHours?.to}.`
 }
 
-/** Why somebody is told of an item, or why not. */
-export function whyWords({ item, left, threshold, quiet, movedFrom }: Decision): string {
-  const due = `due on ${longDate(item.due)}, ${leftWords(left)}`
+/** Why an item is in a reminder today, or why not. */
+export function decisionWording({ item, left, threshold, quiet, movedFrom }: Decision): string {
+  const due = `due on ${longDate(item.due)}, ${leftWording(left)}`
   const moved = movedFrom ? `, moved from ${longDate(movedFrom)}` : ''
-  if (quiet) return `${due}${moved}: ${quietWords(quiet)}`
-  return `${due}${moved}: the reminder ${thresholdWording(threshold ?? 0)}`
+  if (quiet) return `${due}${moved}: ${quietWording(quiet)}`
+  return `${due}${moved}: reminder ${thresholdWording(threshold ?? 0, item)}`
 }
 
-function leftWords(left: number): string {
+function leftWording(left: number): string {
   if (left === 0) return 'no working day left'
   return left > 0 ? `${count(left, 'working day')} left` : `${count(-left, 'working day')} late`
 }
 
-function quietWords(quiet: Quiet): string {
+function quietWording(quiet: Quiet): string {
   switch (quiet.kind) {
     case 'waived': {
       const [waiver] = quiet.waivers
-      return `waived up to ${longDate(waiver?.until ?? '')}: ${waiver?.reason ?? ''}`
+      return `waived until ${longDate(waiver?.until ?? '')}: ${waiver?.reason ?? ''}`
     }
     case 'snoozed':
-      return `snoozed up to ${longDate(quiet.snooze.until)}: ${quiet.snooze.reason}`
+      return `snoozed until ${longDate(quiet.snooze.until)}: ${quiet.snooze.reason}`
     case 'acknowledged':
-      return `acknowledged on ${longDate(quiet.ack.asAt)}, and so quiet up to ${longDate(quiet.ack.until)}`
+      return `acknowledged on ${longDate(quiet.ack.asAt)}, no reminders until after ${longDate(quiet.ack.until)}`
     case 'notYet':
       return 'no reminder yet'
     case 'alreadySent':
-      return `told on ${longDate(quiet.lastSent.asAt)}, ${thresholdWording(quiet.lastSent.rung)}`
+      return `sent on ${longDate(quiet.lastSent.asAt)}, ${thresholdWording(quiet.lastSent.rung)}`
     case 'closedDay':
-      return quiet.closure ? `today is closed: ${quiet.closure}` : 'today is no working day'
+      return quiet.closure ? `closed today: ${quiet.closure}` : 'today is not a working day'
   }
 }
 
-/** When somebody would be told of an item next. */
-export function nextWords(next: Ahead | undefined, until: IsoDate): string {
-  if (!next) return `if nothing is done, nothing more up to ${longDate(until)}`
-  return `if nothing is done, next on ${longDate(next.on)}, ${thresholdWording(next.reminder.threshold)}`
+/** When the next reminder of an item would go if it stays open. */
+export function nextWording(next: Ahead | undefined, until: IsoDate): string {
+  if (!next) return `if still open, no further reminder up to ${longDate(until)}`
+  return `if still open, next on ${longDate(next.on)}, ${thresholdWording(next.reminder.threshold)}`
 }
 
-/** The policy in sentences. */
-export function policyWords(policy: Policy): string {
+export function policyWording(policy: Policy): string {
   const { before, overdue, escalation, onClosedDays, quietHours } = policy
   return [
-    beforeWords(before),
-    `Once overdue, ${LATE[overdue]}.`,
+    beforeWording(before),
+    LATE[overdue],
     ...(escalation
       ? [
-          `From ${count(escalation.after, 'working day')} late on, it goes to ${listOf(escalation.to.map(recipientWords))} too.`,
+          `From ${count(escalation.after, 'working day')} late, reminders also go to ${listOf(escalation.to.map(recipientWording))}.`,
         ]
       : []),
-    onClosedDays ? 'Closed days make no difference.' : 'None comes on a closed day.',
-    ...(quietHours ? [`Nobody is told from ${quietHours.from} to ${quietHours.to}.`] : []),
+    onClosedDays
+      ? 'Reminders are also sent on closed days.'
+      : 'No reminders are sent on closed days.',
+    ...(quietHours ? [quietHoursWording(policy)] : []),
   ].join(' ')
 }
 
 const LATE: Readonly<Record<Policy['overdue'], string>> = {
-  daily: 'one comes every working day',
-  weekly: 'one comes every five working days',
-  never: 'none comes',
+  daily: 'Once an item is overdue, a reminder is sent every working day.',
+  weekly: 'Once an item is overdue, a reminder is sent every five working days.',
+  never: 'No reminders are sent once an item is overdue.',
 }
 
-function beforeWords(before: readonly number[]): string {
-  if (before.length === 0) return 'No reminder comes before an item is overdue.'
-  return `Reminders come with ${listOf(before.map(String))} working days left.`
+function beforeWording(before: readonly number[]): string {
+  if (before.length === 0) return 'No reminders are sent before an item is overdue.'
+  return `Reminders are sent with ${listOf(before.map(String))} working days left.`
 }
 
 function listOf(words: readonly string[]): string {

@@ -2,12 +2,11 @@ import { Argument } from 'commander'
 import type { CliCommand } from '../kit/contract.ts'
 import { schemas } from './schemas.ts'
 
-/** `plandue schema`: the JSON Schemas, for editors and other programs. */
 export const schema: CliCommand = (program, run) => {
   program
     .command('schema')
     .description('print the JSON Schema of a kind of file')
-    .addArgument(new Argument('<kind>', 'which one').choices(Object.keys(schemas)))
+    .addArgument(new Argument('<kind>', 'the kind of file').choices(Object.keys(schemas)))
     .action((kind: keyof typeof schemas) =>
       run(async (host) => {
         host.out(`${JSON.stringify(schemas[kind], null, 2)}\n`)

@@ -2,9 +2,11 @@ import { InvalidArgumentError, Option } from 'commander'
 import type { ExitCode } from '../../diagnostics/failures.ts'
 import { didYouMeanOr } from '../../diagnostics/suggest.ts'
 import type { Host } from '../../host/host.ts'
-import { assess } from '../../workspace/assess.ts'
+import { capitalised } from '../../language/capitalised.ts'
+import { assessWorkspace } from '../../workspace/assess-workspace.ts'
+import type { Filters } from '../../workspace/filters.ts'
 import type { CliCommand } from '../kit/contract.ts'
-import { type Filters, sentence, withFilters } from '../kit/filters.ts'
+import { withFilters } from '../kit/filters.ts'
 import { type CommonOptions, withCommonOptions, writeDiagnostics } from '../kit/options.ts'
 import { writeAnswer } from '../kit/write-answer.ts'
 import { statsReports } from './report.ts'
@@ -44,7 +46,7 @@ Examples:
   plandue stats -f csv -o stats.csv            for a spreadsheet`
 
 async function tellStats(paths: string[], options: StatsOptions, host: Host): Promise<ExitCode> {
-  const { assessment, settings } = await assess(paths, options, host)
+  const { assessment, settings } = await assessWorkspace(paths, options, host)
   const { items, complete, diagnostics } = assessment
   await writeDiagnostics(diagnostics, options, host)
   const titleOf = (id: string) => settings.frameworks.get(id)?.title ?? id
@@ -61,6 +63,6 @@ async function tellStats(paths: string[], options: StatsOptions, host: Host): Pr
 
 function groupingArgument(text: string): Grouping {
   const grouping = GROUPINGS.find((known) => known === text.toLowerCase())
-  if (!grouping) throw new InvalidArgumentError(sentence(didYouMeanOr(text, GROUPINGS)))
+  if (!grouping) throw new InvalidArgumentError(capitalised(didYouMeanOr(text, GROUPINGS)))
   return grouping
 }

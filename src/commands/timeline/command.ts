@@ -1,14 +1,20 @@
+import type { AssessmentContext } from '../../assessment/assess-record.ts'
 import { isoOf } from '../../calendar/day.ts'
 import { type Diagnostic, inOrder, isError } from '../../diagnostics/diagnostic.ts'
 import { type ExitCode, UsageError } from '../../diagnostics/failures.ts'
 import { didYouMean, didYouMeanOr } from '../../diagnostics/suggest.ts'
 import type { Host } from '../../host/host.ts'
+import { groupBy } from '../../language/group-by.ts'
 import { findRecords } from '../../records/find.ts'
 import { type Link, linkOf } from '../../records/links.ts'
-import { detached } from '../../workspace/batch.ts'
-import { inputsFor } from '../../workspace/inputs.ts'
 import { linkDiagnostics } from '../../workspace/links.ts'
-import { notIgnored, type Surveyed, survey } from '../../workspace/survey.ts'
+import {
+  detached,
+  notIgnored,
+  type ReadableRecord,
+  takeFromRecords,
+} from '../../workspace/read-records.ts'
+import { openWorkspace } from '../../workspace/workspace.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import { type CommonOptions, withCommonOptions, writeDiagnostics } from '../kit/options.ts'
 import { writeAnswer } from '../kit/write-answer.ts'
@@ -44,9 +50,11 @@ async function tellTimeline(
   options: CommonOptions,
   host: Host,
 ): Promise<ExitCode> {
-  const { today, search, terms } = inputsFor([], options, host)
+  const { today, search, basis } = openWorkspace([], options, host)
   const found = await findRecords(search, host)
-  const read = survey(found.records, terms, host, (record) => partOf(record, wanted ?? ''))
+  const read = takeFromRecords(found.records, basis, host, (record, context) =>
+    partOf(record, context, wanted ?? ''),
+  )
   const links = read.taken.map(({ link }) => link)
   const ids = found.records.map(({ id }) => id)
   const all = inOrder([
@@ -71,13 +79,7 @@ function storiesOf(
   wanted: string | undefined,
   errors: readonly Diagnostic[],
 ) {
-  const byAuthority = new Map<string, Part[]>()
-  for (const part of parts) {
-    const { authority } = part.link
-    const others = byAuthority.get(authority)
-    if (others) others.push(part)
-    else byAuthority.set(authority, [part])
-  }
+  const byAuthority = groupBy(parts, ({ link }) => link.authority)
   return wantedOf([...byAuthority.keys()].sort(), wanted, errors).map((authority) => {
     const own = byAuthority.get(authority) ?? []
     const chapters = own.flatMap(({ chapter }) => chapter ?? [])
@@ -85,14 +87,18 @@ function storiesOf(
   })
 }
 
-function partOf({ reading, items, terms }: Surveyed, wanted: string): Part[] {
+function partOf(
+  { reading, items }: ReadableRecord,
+  { frameworks, today }: AssessmentContext,
+  wanted: string,
+): Part[] {
   const link = linkOf(reading)
   const { id, file, record } = reading
   if (!record || !link) return []
   const { framework: frameworkId, authority } = record
-  const { title = frameworkId } = terms.frameworks.get(frameworkId) ?? {}
+  const { title = frameworkId } = frameworks.get(frameworkId) ?? {}
   const told = { id, record, items, framework: { id: frameworkId, title } }
-  const chapter = hasText(authority, wanted) ? chapterOf(told, isoOf(terms.today)) : null
+  const chapter = hasText(authority, wanted) ? chapterOf(told, isoOf(today)) : null
   return [detached({ file, link, chapter })]
 }
 

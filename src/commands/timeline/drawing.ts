@@ -1,5 +1,5 @@
 import { dayOf, type IsoDate } from '../../calendar/day.ts'
-import { dayAndMonth, daysAndMonths, longDate, monthName } from '../../calendar/words.ts'
+import { dayAndMonth, daysAndMonths, longDate, monthName } from '../../calendar/format-date.ts'
 import { shown } from '../../page/layout.ts'
 import type { View } from '../../page/page.ts'
 import { padded, prose, widest } from '../../terminal/columns.ts'

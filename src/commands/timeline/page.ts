@@ -1,6 +1,6 @@
 import type { Assessment } from '../../assessment/assessment.ts'
 import type { IsoDate } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/words.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import { formatsOf } from '../../page/formats.ts'
 import { heading, type Page, paragraph, picture, type View } from '../../page/page.ts'
 import { incompleteness } from '../../reports/wording.ts'
@@ -34,10 +34,13 @@ export const timelineReports = formatsOf<TimelineAnswer>(
 
 function storyPage(story: Story, today: IsoDate, view: View): Page {
   const events = story.events.filter((event) => !view.quiet || !isOfAction(event))
-  const told = { ...story, events }
+  const shownStory = { ...story, events }
   const title = heading(`${story.authority} as at ${longDate(today)}`)
   if (events.length === 0) return [title, paragraph('Nothing has happened yet.')]
-  return [title, picture((screen) => drawnStory(told, today, screen), spoken(told, today, view))]
+  return [
+    title,
+    picture((screen) => drawnStory(shownStory, today, screen), spoken(shownStory, today, view)),
+  ]
 }
 
 function isOfAction(event: TimelineEvent): boolean {

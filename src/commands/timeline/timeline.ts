@@ -1,7 +1,7 @@
 import { asAt } from '../../assessment/as-at.ts'
 import type { Item } from '../../assessment/item.ts'
 import { dayOf, type IsoDate, isoOf } from '../../calendar/day.ts'
-import { own } from '../../language/own-value.ts'
+import { ownValue } from '../../language/own-value.ts'
 import { compareText } from '../../language/text-order.ts'
 import type { InspectionRecord } from '../../records/record.ts'
 import {
@@ -34,9 +34,9 @@ export function chapterOf(
   const { authority, follows = null, plan = {} } = record
   const events = [
     ...reportEvents(id, record, framework, today),
-    ...items.flatMap((item) => itemEvents(item, own(plan, item.stage ?? '') ?? {})),
+    ...items.flatMap((item) => itemEvents(item, ownValue(plan, item.stage ?? '') ?? {})),
   ]
-  // A visit that nobody knows of yet has no part in the story.
+  // A visit that is not known yet is left out.
   const isUnheardOf = events.every(({ kind }) => kind === 'waiting')
   return { record: id, authority, follows, events: isUnheardOf ? [] : events }
 }

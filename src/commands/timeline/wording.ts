@@ -1,6 +1,6 @@
 import type { Item } from '../../assessment/item.ts'
 import { dayOf } from '../../calendar/day.ts'
-import { longDate, monthName } from '../../calendar/words.ts'
+import { longDate, monthName } from '../../calendar/format-date.ts'
 import type { View } from '../../page/page.ts'
 import { explanations, STATUS_WORDS, timeLeft } from '../../reports/wording.ts'
 import type { Tone } from '../../terminal/tones.ts'

@@ -2,7 +2,8 @@ import { isAlias, isMap, isScalar, isSeq, type Pair, visit, type YAMLMap, type Y
 import type { Place } from '../../diagnostics/diagnostic.ts'
 import { named } from '../describe.ts'
 import type { YamlTree } from '../parse.ts'
-import { isEmptyValue, keyText, type Path, placeOfNode } from '../place.ts'
+import { type Path, placeOfNode } from '../place.ts'
+import { isEmptyValue, keyText } from '../scalar.ts'
 import type { Schema } from '../schema.ts'
 import { choose, schemaOfKey } from '../schema-of.ts'
 import { addToBlockList, addToBlockMap, indentsOf, linesAfter, neighbourOf } from './in-block.ts'
@@ -24,7 +25,7 @@ export type Obstacle = { readonly because: string; readonly place: Place }
 
 type Result = readonly Splice[] | Obstacle
 
-/** Where a walk along a path has come to. */
+/** Where an edit has come to on its path. */
 type Here = {
   readonly tree: YamlTree
   readonly schema: Schema
@@ -42,10 +43,14 @@ type Here = {
 /** What to splice into the text of a tree to make a change; the tree must have its tokens. */
 export function splicesFor(tree: YamlTree, schema: Schema, { path, value }: Change): Result {
   const root = { tree, schema, node: tree.document.contents, path: [] }
-  return walk({ ...root, pair: undefined, map: undefined, inFlow: false, json: false }, path, value)
+  return editAt(
+    { ...root, pair: undefined, map: undefined, inFlow: false, json: false },
+    path,
+    value,
+  )
 }
 
-function walk(here: Here, rest: Path, value: Value): Result {
+function editAt(here: Here, rest: Path, value: Value): Result {
   const { tree, node } = here
   const shared = sharedBy(tree, node)
   if (shared)
@@ -60,15 +65,15 @@ function walk(here: Here, rest: Path, value: Value): Result {
   if (isEmptyValue(node)) return fill(here, nested(rest, value))
   const [step, ...others] = rest
   if (step === undefined) return replace(here, value)
-  if (isMap(node) && typeof step === 'string') return walkMap(here, node, step, others, value)
-  if (isSeq(node) && typeof step === 'number') return walkList(here, node, step, others, value)
+  if (isMap(node) && typeof step === 'string') return editInMap(here, node, step, others, value)
+  if (isSeq(node) && typeof step === 'number') return editInList(here, node, step, others, value)
   return obstacle(
     here,
     `${named(here.path)} is not ${typeof step === 'number' ? 'a list' : 'a map'}`,
   )
 }
 
-function walkMap(here: Here, map: YAMLMap, key: string, rest: Path, value: Value): Result {
+function editInMap(here: Here, map: YAMLMap, key: string, rest: Path, value: Value): Result {
   const { tree } = here
   const schema = chosen(here.schema, map)
   const pair = map.items.find((one) => keyText(one.key) === key)
@@ -76,7 +81,7 @@ function walkMap(here: Here, map: YAMLMap, key: string, rest: Path, value: Value
   if (pair) {
     const below = schema.type === 'object' ? (schemaOfKey(key, schema) ?? {}) : {}
     const path = [...here.path, key]
-    return walk({ ...around, schema: below, node: pair.value, pair, map, path }, rest, value)
+    return editAt({ ...around, schema: below, node: pair.value, pair, map, path }, rest, value)
   }
   const usualOrder = schema.type === 'object' ? Object.keys(schema.properties) : []
   const after = neighbourOf(map, key, usualOrder)
@@ -86,7 +91,7 @@ function walkMap(here: Here, map: YAMLMap, key: string, rest: Path, value: Value
     : [addToBlockMap(tree, map, { after, parent: here.pair }, [key, inner])]
 }
 
-function walkList(here: Here, list: YAMLSeq, index: number, rest: Path, value: Value): Result {
+function editInList(here: Here, list: YAMLSeq, index: number, rest: Path, value: Value): Result {
   const { tree } = here
   const around = inside(here, list)
   if (index < list.items.length) {
@@ -95,7 +100,7 @@ function walkList(here: Here, list: YAMLSeq, index: number, rest: Path, value: V
     const none = { pair: undefined, map: undefined }
     const node = list.items[index]
     const path = [...here.path, index]
-    return walk({ ...around, ...none, schema: below, node, path }, rest, value)
+    return editAt({ ...around, ...none, schema: below, node, path }, rest, value)
   }
   const entry = nested(rest, value)
   return isFlow(list)

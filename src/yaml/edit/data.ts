@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq } from 'yaml'
 import type { YamlTree } from '../parse.ts'
-import { keyText, type Path } from '../place.ts'
-import { coreValue } from '../scalar.ts'
+import type { Path } from '../place.ts'
+import { coreValue, keyText } from '../scalar.ts'
 import { isList, nested, type Value } from './value.ts'
 
 /**

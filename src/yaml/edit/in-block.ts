@@ -1,6 +1,6 @@
 import { isMap, isSeq, type Pair, visit, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { YamlTree } from '../parse.ts'
-import { keyText } from '../place.ts'
+import { keyText } from '../scalar.ts'
 import { endWithComments } from './comments.ts'
 import { insertion, lineBreakAt, lineEnd, lineStart, type Splice } from './splice.ts'
 import {
@@ -13,7 +13,7 @@ import {
   startOfPair,
 } from './tokens.ts'
 import type { Value } from './value.ts'
-import { type EntryStyle, entryLines, type Indents, pairLines } from './written.ts'
+import { type EntryStyle, type Indents, listEntryLines, pairLines } from './written.ts'
 
 const USUAL: Indents = { map: 2, list: 2 }
 
@@ -63,7 +63,7 @@ export function addToBlockList(tree: YamlTree, list: YAMLSeq, entry: Value): Spl
   const { text } = tree.source
   const last = list.items.length - 1
   const indent = indentOf(list)
-  const lines = entryLines(entry, indent, indentsOf(tree), styleOf(text, list, last))
+  const lines = listEntryLines(entry, indent, indentsOf(tree), styleOf(text, list, last))
   return linesAfter(text, endWithComments(text, endOfEntry(list, last), indent), lines)
 }
 

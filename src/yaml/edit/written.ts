@@ -35,7 +35,7 @@ export function linesBelow(
   indents: Indents,
 ): string[] {
   return isList(value)
-    ? value.flatMap((entry) => entryLines(entry, indent + indents.list, indents))
+    ? value.flatMap((entry) => listEntryLines(entry, indent + indents.list, indents))
     : Object.entries(value).flatMap(([key, one]) =>
         pairLines(key, one, indent + indents.map, indents),
       )
@@ -45,7 +45,7 @@ export function linesBelow(
 export type EntryStyle = { readonly isBlock?: boolean; readonly gap?: string }
 
 /** An entry of a list as lines: on one where it fits, unless the other entries say how. */
-export function entryLines(
+export function listEntryLines(
   entry: Value,
   indent: number,
   indents: Indents,

@@ -143,7 +143,7 @@ describe('plandue doctor', () => {
       'here/a.yaml': PLANS['plans/leeds.yaml'],
     }
     const { out } = await doctor(['-f', 'plain'], files)
-    expect(out).toContain('Records: ok, 1 record with 2 items, and no error.\n')
+    expect(out).toContain('Records: ok, 1 record with 2 items, no errors.\n')
     expect(out).toMatch(/Configuration: failure, plandue\.yaml, line 2: `x` is not a key/)
   })
 
@@ -158,21 +158,21 @@ describe('plandue doctor', () => {
     expect((await doctor(['-q'])).out).toBe('')
     const { out } = await doctor(['-q', '--today', '2024-02-08', '-f', 'plain'])
     expect(out).toMatch(
-      /^Upkeep as at Thursday 8 February 2024: 1 failure, 1 not known\nSchedule: failure, /,
+      /^Upkeep as at Thursday 8 February 2024: 1 failure, 1 unknown\nSchedule: failure, /,
     )
     expect(out).not.toContain('Records')
   })
 
   it('has the details when verbose', async () => {
-    expect((await doctor(['-f', 'plain'])).out).not.toContain('ended with 0')
-    expect((await doctor(['-f', 'plain', '-v'])).out).toContain('plandue 0.1.0 ended with 0.\n')
+    expect((await doctor(['-f', 'plain'])).out).not.toContain('exited with 0')
+    expect((await doctor(['-f', 'plain', '-v'])).out).toContain('plandue 0.1.0 exited with 0.\n')
   })
 
   it('fits a terminal, with a word for each state', async () => {
     const { out } = await doctor(['-f', 'table', '--today', '2024-02-08'], WORLD, { columns: 80 })
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80)
     expect(out).toMatch(
-      /\n {2}Schedule {8}failure {5}The last scheduled run was on Friday 2 February/,
+      /\n {2}Schedule {8}failure {3}The last scheduled run was on Friday 2 February/,
     )
   })
 
@@ -227,11 +227,11 @@ describe('check --heartbeat', () => {
       ['--heartbeat=h.json', '--today', '2024-02-05'],
       PLANS,
       0,
-      'none of the schedule',
+      'are not scheduled runs',
     ],
     ['with no place for it', ['--heartbeat'], PLANS, 2, 'set `heartbeat` in plandue.yaml'],
-    ['over a record', ['--heartbeat', 'plans/leeds.yaml'], PLANS, 2, 'stays as it is'],
-    ['over a folder', ['--heartbeat', 'plans'], PLANS, 2, 'stays as it is'],
+    ['over a record', ['--heartbeat', 'plans/leeds.yaml'], PLANS, 2, 'was not overwritten'],
+    ['over a folder', ['--heartbeat', 'plans'], PLANS, 2, 'was not overwritten'],
     ['where nothing can be written', ['--heartbeat=/denied/h.json'], PLANS, 3, 'permission denied'],
   ])('is not kept %s', async (_how, args, files, exitCode, words) => {
     const result = await check(args, files)

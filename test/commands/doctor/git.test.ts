@@ -37,14 +37,14 @@ describe('what the history tells doctor', () => {
     ['2024-03-11', [], 'the oldest open record was touched 59 days ago'],
     [
       '2024-03-12',
-      ['plans/old.yaml: last touched on Friday 12 January 2024'],
+      ['plans/old.yaml: last changed on Friday 12 January 2024'],
       'it was 60 days ago; the other old one is met',
     ],
     [
       '2024-04-20',
       [
-        'plans/old.yaml: last touched on Friday 12 January 2024',
-        'plans/ä "b" c.yaml: last touched on Tuesday 20 February 2024',
+        'plans/old.yaml: last changed on Friday 12 January 2024',
+        'plans/ä "b" c.yaml: last changed on Tuesday 20 February 2024',
       ],
       'a name may hold anything',
     ],
@@ -64,14 +64,14 @@ describe('what the history tells doctor', () => {
   it('is the same from a folder of the repository', async () => {
     repo.write({ 'plandue.yaml': 'records: plans\n' })
     expect((await found('2024-03-12', join(repo.folder, 'plans'))).quietRecords.details).toEqual([
-      '../plans/old.yaml: last touched on Friday 12 January 2024',
+      '../plans/old.yaml: last changed on Friday 12 January 2024',
     ])
   })
 
   it.each([
     ['2024-04-11', 'ok', '15 days are left'],
     ['2024-04-12', 'warning', '14 days are left'],
-    ['2024-04-26', 'warning', 'they were over'],
+    ['2024-04-26', 'warning', 'that was on'],
   ])('on %s GitHub’s patience is %s: %s', async (today, state, words) => {
     const { repository: schedule } = await found(today)
     expect(schedule.state).toBe(state)
@@ -115,6 +115,6 @@ describe('check --heartbeat', () => {
     const args = ['check', '--base', 'HEAD', '--heartbeat=h.json']
     const { exitCode, err } = await plandueIn(repo.folder, args, { today: '2024-02-05' })
     expect([exitCode, existsSync(join(repo.folder, 'h.json'))]).toEqual([0, false])
-    expect(err).toContain('a run with --base is none of the schedule')
+    expect(err).toContain('runs with --base are not scheduled runs')
   })
 })

@@ -99,7 +99,8 @@ describe('the bank holidays', () => {
   const found = (lastOfficial: string, lastDue: string | null, today: string) => {
     const division: Division = 'scotland'
     const due = lastDue === null ? null : isoDate(lastDue)
-    const reach = { division, lastOfficial: dayOf(lastOfficial), lastDue: due }
+    const holidays = { ...bankHolidays(division), lastOfficial: dayOf(lastOfficial) }
+    const reach = { holidays, lastDue: due }
     return bankHolidaysFinding([reach], dayOf(today))
   }
 
@@ -126,15 +127,14 @@ describe('the bank holidays', () => {
 
   it('are told of each division', () => {
     const reach = (division: Division, lastOfficial: string) => ({
-      division,
-      lastOfficial: dayOf(lastOfficial),
+      holidays: { ...bankHolidays(division), lastOfficial: dayOf(lastOfficial) },
       lastDue: null,
     })
     const reaches = [reach('scotland', '2030-12-26'), reach('england-and-wales', '2024-12-26')]
     const { state, what, details } = bankHolidaysFinding(reaches, dayOf('2024-02-05'))
     expect(state).toBe('warning')
-    expect(what).toMatch(/^England and Wales: [^.]* within a year\.$/)
-    expect(details).toHaveLength(2)
+    expect(what).toMatch(/^England and Wales: [^.]* less than a year ahead\.$/)
+    expect(details).toHaveLength(4)
   })
 })
 
@@ -146,13 +146,13 @@ describe('records with an open item', () => {
 
   it.each<[string, State, string[]]>([
     ['2024-02-29', 'ok', []],
-    ['2024-03-01', 'warning', ['a.yaml: last touched on Monday 1 January 2024']],
+    ['2024-03-01', 'warning', ['a.yaml: last changed on Monday 1 January 2024']],
     [
       '2024-04-20',
       'warning',
       [
-        'a.yaml: last touched on Monday 1 January 2024',
-        'b.yaml: last touched on Tuesday 20 February 2024',
+        'a.yaml: last changed on Monday 1 January 2024',
+        'b.yaml: last changed on Tuesday 20 February 2024',
       ],
     ],
   ])('are on %s %s: %j', (today, state, details) => {
@@ -163,11 +163,11 @@ describe('records with an open item', () => {
     const files = Array.from({ length: 7 }, (_, index) => `${index}.yaml`)
     const { what } = quietRecordsFinding(files, () => isoDate('2020-01-01'), dayOf('2024-01-01'))
     expect(what).toBe(
-      '7 records with an open item; 7 untouched for 60 days: 0.yaml, 1.yaml, 2.yaml, 3.yaml, 4.yaml and 2 more.',
+      '7 records with an open item; 7 unchanged for 60 days: 0.yaml, 1.yaml, 2.yaml, 3.yaml, 4.yaml and 2 more.',
     )
   })
 
-  it('are not known to be quiet where nobody can tell', () => {
+  it('are not known to be quiet without a history', () => {
     const found = quietRecordsFinding(['a.yaml'], 'No history.', dayOf('2024-02-05'))
     expect(found).toMatchObject({ state: 'unknown', what: 'No history.' })
   })
@@ -178,7 +178,7 @@ describe('the repository', () => {
     ['2024-02-20', 'ok', '15 days are left', 'there is time'],
     ['2024-02-21', 'warning', '14 days are left, until Wednesday 6 March 2024', 'it is time'],
     ['2024-03-05', 'warning', '1 day is left', 'it is the last day'],
-    ['2024-03-06', 'warning', 'they were over on Wednesday 6 March 2024', 'it is too late'],
+    ['2024-03-06', 'warning', 'that was on Wednesday 6 March 2024', 'it is too late'],
   ])(
     'with its last commit on 6 January 2024 is on %s %s: %s, because %s',
     (today, state, words, _because) => {
@@ -206,15 +206,15 @@ describe('the repository', () => {
 
 describe('records and configuration', () => {
   it.each([
-    [recordsFinding(1, 2, []), 'ok', '1 record with 2 items, and no error.'],
+    [recordsFinding(1, 2, []), 'ok', '1 record with 2 items, no errors.'],
     [recordsFinding(3, 2, ['a.yaml']), 'failure', '1 file with errors: deadlines may be missing.'],
     [
       recordsFinding(0, 0, [], 'there is no folder `plans`'),
       'failure',
       'There is no folder `plans`.',
     ],
-    [configurationFinding(undefined, []), 'ok', 'There is none, and none is needed.'],
-    [configurationFinding('plandue.yaml', []), 'ok', '`plandue.yaml` is sound.'],
+    [configurationFinding(undefined, []), 'ok', 'There is no plandue.yaml, and none is needed.'],
+    [configurationFinding('plandue.yaml', []), 'ok', '`plandue.yaml` is valid.'],
     [configurationFinding('plandue.yaml', ['one', 'two', 'three']), 'failure', 'one, and 2 more.'],
   ])('%#: are $1', (found, state, what) => expect(found).toMatchObject({ state, what }))
 })

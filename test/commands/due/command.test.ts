@@ -68,7 +68,7 @@ describe('plandue due', () => {
   it('says less when quiet, and where the rule stands when verbose', async () => {
     const args = ['2024-01-12', '--framework', 'hmicfrs', '-f', 'table']
     expect((await due([...args, '-q'])).out).not.toContain('Due for a report')
-    expect((await due([...args, '-v'])).out).toContain('Rule: Policing and Crime Act 2017')
+    expect((await due([...args, '-v'])).out).toContain('Rule: Police Act 1996')
     expect((await due(args)).out).not.toContain('Rule:')
   })
 
@@ -99,7 +99,7 @@ stages:
 
   it.each([
     [['12/01/2024'], 'Did you mean 2024-01-12?'],
-    [['2024-02-30'], 'The calendar has no such day.'],
+    [['2024-02-30'], 'There is no such day in the calendar.'],
     [['2150-01-01'], 'The year must lie between 1950 and 2099.'],
     [['soon'], 'Expected a date like 2024-01-12'],
     [['2024-01-12', '--framework', 'ilacs-focused'], 'did you mean `ilacs-focused-visit`?'],

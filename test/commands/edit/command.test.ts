@@ -15,6 +15,7 @@ const GOVERNANCE = `governance:
 `
 const files = {
   'plans/a.yaml': PLAN,
+  'plans/b.yaml': record('plan: { final: { extensions: [{ to: 2024-05-07 }] } }\n'),
   'plandue.yaml': GOVERNANCE,
   'a.pdf': '',
   'b.pdf': '',
@@ -109,7 +110,7 @@ Item: a#final
     const again = await edit(line, { files: { ...files, 'plans/a.yaml': text } })
     expect(again).toMatchObject({
       exitCode: 0,
-      out: 'Nothing to change: plans/a.yaml says so already.\n',
+      out: 'Nothing to change: already recorded in plans/a.yaml.\n',
     })
     expect(textIn(again)).toBe(text)
   })
@@ -124,7 +125,7 @@ describe('a change that goes back on the record', () => {
     ],
     [
       'submit a#final --on 2024-02-06',
-      'Tuesday 6 February 2024 is still to come',
+      'Tuesday 6 February 2024 is in the future',
       'nobody knows yet',
     ],
     ['submit a#final --on 2023-10-31', 'the visit was in 2023-11', 'nothing answers what was not'],
@@ -136,14 +137,19 @@ describe('a change that goes back on the record', () => {
     ['done a#A2 --on 2024-01-31', 'it was done on Tuesday 30 January 2024', 'likewise'],
     [
       'done a#A2 --on 2024-01-30 --evidence b.pdf',
-      'it has other evidence already',
+      'it already has other evidence',
       'the old would be lost',
     ],
-    ['done a#A1 --on 2024-02-06', 'still to come', 'likewise'],
+    ['done a#A1 --on 2024-02-06', 'in the future', 'likewise'],
     [
       'extend a#final --to 2024-04-16 --by O --reason b',
-      'it is due on Tuesday 16 April 2024, no earlier',
+      'it is already due as late as Tuesday 16 April 2024',
       'that is no extension',
+    ],
+    [
+      'extend b#final --to 2024-05-06 --by O --reason b',
+      'that would change nothing: it is extended to Tuesday 7 May 2024',
+      'the latest date counts',
     ],
     [
       'extend a#draft --to 2024-04-16 --by O --reason b',
@@ -154,7 +160,7 @@ describe('a change that goes back on the record', () => {
     ['expect a#draft --on 2024-03-01', 'it was submitted', 'nobody expects what is there'],
     [
       'expect a#final --on 2024-02-01',
-      'Thursday 1 February 2024 is past',
+      'Thursday 1 February 2024 is in the past',
       'an expectation looks ahead',
     ],
     [
@@ -169,11 +175,11 @@ describe('a change that goes back on the record', () => {
     ],
     [
       'waive a#A1 --rule overdue --reason b --approved-by D --until 2024-02-04',
-      'is past',
+      'is in the past',
       'it would have ended',
     ],
-    ['step a#final board --on 2024-02-06', 'still to come', 'it was not taken yet'],
-    ['step a#final board --planned 2024-02-02', 'is past', 'it cannot be planned any more'],
+    ['step a#final board --on 2024-02-06', 'in the future', 'it was not taken yet'],
+    ['step a#final board --planned 2024-02-02', 'is in the past', 'it cannot be planned any more'],
   ])('%s: refused, %j, because %s', async (line, message, _because) => {
     const text = PLAN.replace('published', 'visited: 2023-11\nreceived: 2024-01-05\npublished')
     const world = { files: { ...files, 'plans/a.yaml': text } }
@@ -184,7 +190,7 @@ describe('a change that goes back on the record', () => {
     expect(textIn(refused)).toBe(text)
     const forced = await edit(`${line} --force`, world)
     expect(forced).toMatchObject({ exitCode: 0 })
-    expect(textIn(forced)).not.toBe(text)
+    expect(forced.out).toMatch(/^Written: /)
   })
 
   it.each<[string, string, string]>([
@@ -200,19 +206,19 @@ describe('a change that goes back on the record', () => {
     ],
     ['submit a', 'name an item of `a`', 'a record has several'],
     ['submit 2024-01-12', 'is a date', 'dates are explained'],
-    ['submit b#final', 'there is no record `b`', 'there is one'],
+    ['submit c#final', 'there is no record `c`', 'there are only `a` and `b`'],
     ['submit a#fnial', 'did you mean `final`?', 'it is near'],
     ['receive a#final', 'receive is for a record', 'a report is received once'],
     ['extend a#final --to 2024-05-07', "required option '--by <who>'", 'who says so?'],
     ['expect a#final', "required option '--on <date>'", 'today would be no forecast'],
-    ['close a#final --reason " "', 'Expected some words.', 'a blank is no reason'],
+    ['close a#final --reason " "', 'Expected a text.', 'a blank is no reason'],
     [
       'waive a#A1 --rule overdu --reason b --approved-by D --until 2024-06-30',
       'Did you mean `overdue`?',
       'it is near',
     ],
     ['step a#final bord', 'did you mean `board`?', 'it is near'],
-    ['step a#draft board', 'there is no step `board` to `draft`', 'only the final plan has steps'],
+    ['step a#draft board', 'there is no step `board` of `draft`', 'only the final plan has steps'],
     ['submit a#final --on 12/01/2024', 'Did you mean 2024-01-12?', 'it is British'],
   ])('%s: a wrong command line, %j, because %s', async (line, message, _because) => {
     const refused = await edit(line)
@@ -228,7 +234,7 @@ describe('evidence that is not in the repository', () => {
       const line = `submit a#final --on 2024-02-02 --evidence ${path}`
       const refused = await edit(line)
       expect(refused).toMatchObject({ exitCode: 1, out: '' })
-      expect(refused.err).toContain('nothing was changed: put the evidence there first')
+      expect(refused.err).toContain('nothing was changed: add the evidence file first')
       expect(textIn(refused)).toBe(PLAN)
       expect(textIn(await edit(`${line} --force`))).toContain(`    evidence: ${path}\n`)
     },
@@ -245,7 +251,7 @@ describe('what a change tells', () => {
     const dry = await edit('receive a --on 2024-01-05 --dry-run')
     expect(dry).toMatchObject({ exitCode: 0, err: '' })
     expect(textIn(dry)).toBe(PLAN)
-    expect(dry.out).toBe(`Not written, because of --dry-run: plans/a.yaml
+    expect(dry.out).toBe(`Not written (--dry-run): plans/a.yaml
 --- a/plans/a.yaml
 +++ b/plans/a.yaml
 @@ -1,6 +1,7 @@
@@ -318,7 +324,7 @@ Item: a#final
 
   it('says that no status changes', async () => {
     const { out } = await edit('expect a#final --on 2024-04-01')
-    expect(out).toContain('No due date and no status changes as at Monday 5 February 2024.\n')
+    expect(out).toContain('No change of due date or status as at Monday 5 February 2024.\n')
   })
 
   it('colours the lines of a terminal, and writes to a file', async () => {
@@ -355,7 +361,7 @@ describe('a record that is not sound', () => {
   ])('is left as it is: %j, %s', async (text, message) => {
     const refused = await edit('submit a#final', { files: { 'plans/a.yaml': text } })
     expect(refused).toMatchObject({ exitCode: 1, out: '', err: expect.stringContaining(message) })
-    expect(refused.err).toContain('nothing was changed: mend the errors first')
+    expect(refused.err).toContain('nothing was changed: fix the errors first')
     expect(textIn(refused)).toBe(text)
   })
 

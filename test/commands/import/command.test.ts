@@ -162,16 +162,26 @@ describe('what an import makes of a row', () => {
   it.each([
     ['york,31/02/22,short,,,,', 'the calendar has no such day', null, 'February is short'],
     ['york,11/19/21,short,,,,', 'no such day', '2021-11-19', 'the month stands first'],
-    ['york,19/11/27,short,,,,', 'still to come', null, 'two digits are never in the future'],
-    ['york,nonsense,short,,,,', 'no date like', null, 'it is none'],
-    ['york,,short,,,,', 'neither a day', null, 'nothing can be counted'],
+    ['york,19/11/27,short,,,,', 'in the future', null, 'two digits are never in the future'],
+    ['york,nonsense,short,,,,', 'not a date like', null, 'it is none'],
+    ['york,,short,,,,', 'neither a visit date', null, 'nothing can be counted'],
     ['york,09/05/22,short,25/03/2022,21/03/2022,,', 'ends on', null, 'a visit has an order'],
-    ['york,09/05/22,odd,,,,', 'no rule for such a row', null, 'the kind is not known'],
+    [
+      'york,09/05/22,odd,,,,',
+      'no rule of the mapping matches this row',
+      null,
+      'the kind is not known',
+    ],
     [',09/05/22,short,,,,', 'local_authority is empty', null, 'it is of nobody'],
     ['york,09/05/22,short', 'it has 3 fields', null, 'the row is broken'],
-    ['le\u202Eeds,09/05/22,short,,,,', 'cannot be seen', null, 'it turns what is read'],
-    ['a\u0000b,09/05/22,short,,,,', 'cannot be seen', null, 'it is no text'],
-    ['…,09/05/22,short,,,,', 'no id can be made', null, 'nothing is left of the name'],
+    [
+      'le\u202Eeds,09/05/22,short,,,,',
+      'control or invisible characters',
+      null,
+      'it turns what is read',
+    ],
+    ['a\u0000b,09/05/22,short,,,,', 'control or invisible characters', null, 'it is no text'],
+    ['…,09/05/22,short,,,,', 'no id can be derived', null, 'nothing is left of the name'],
     [`${'x'.repeat(300)},09/05/22,short,,,,`, '300 characters', null, 'it is no name'],
   ])('%s is refused: %s, meaning %s, because %s', async (row, why, likely, _because) => {
     const run = await bringIn(rows(LEEDS.replace('09/05', '19/05'), row), {}, ['-f', 'json'])
@@ -190,7 +200,7 @@ describe('what an import makes of a row', () => {
       rows('leeds,03/04/21,short,,,,', 'york,11/19/21,short,,,,', 'hull,25/05/21,short,,,,'),
     )
     expect(all).toMatchObject([
-      { outcome: 'refused', why: expect.stringContaining('can mean two days') },
+      { outcome: 'refused', why: expect.stringContaining('so this one is ambiguous') },
       { outcome: 'refused', likely: '2021-11-19' },
       { outcome: 'new' },
     ])
@@ -307,9 +317,9 @@ judgements:
     const text = `${own}  overall: good\nvisited: 2022-03\nsource: https://example.org/1\n`
     const run = await bringIn(rows(LEEDS), { 'plans/ours.yaml': text })
     expect(run.files.get('plans/ours.yaml')).toBe(text)
-    expect(run.out).toContain(`Different in the record and in the file (1)
-line 2: ours: visited is 2022-03, and the file says 2022-03-21 to 2022-03-25
-ours: judgements.overall is good, and the file says outstanding
+    expect(run.out).toContain(`Differences between record and file (1)
+line 2: ours: visited is 2022-03 in the record, 2022-03-21 to 2022-03-25 in the file
+ours: judgements.overall is good in the record, outstanding in the file
 `)
   })
 
@@ -326,7 +336,7 @@ ours: judgements.overall is good, and the file says outstanding
     const run = await bringIn(rows(LEEDS), { 'plans/leeds-2022.yaml': 'authority: Leeds\n' })
     expect(run.exitCode).toBe(1)
     expect(run.out).toMatch(/^Incomplete: 1 file with errors, .*: plans\/leeds-2022.yaml\n/)
-    expect(run.out).toContain('the record `leeds-2022` has an error')
+    expect(run.out).toContain('the record `leeds-2022` has errors')
     expect(records(run)).toEqual(['plans/leeds-2022.yaml'])
   })
 
@@ -346,15 +356,15 @@ describe('the options of import', () => {
 New (1)
 leeds-2022: Monday 9 May 2022, ilacs-short
 
-1 row: 1 new, 0 filled, 0 unchanged, 0 duplicates, 0 passed over, 0 refused
+1 row: 1 new, 0 filled, 0 unchanged, 0 duplicates, 0 skipped, 0 refused
 
 Not in the file: the column impact_of_leaders_grade
 Not in the file: the column help_and_protection_grade
 Not in the file: the column in_care_grade
 Not in the file: the column care_leavers_grade
-Closed: 1 stage whose due day is past, as nothing tells of a submission (see --keep-open)
+Closed: 1 stage past the due day with no known submission (see --keep-open)
 
-Nothing was written: without --dry-run, 1 record would be, in plans
+Nothing was written (--dry-run): 1 record would be written in plans
 `)
   })
 
@@ -385,7 +395,7 @@ Nothing was written: without --dry-run, 1 record would be, in plans
       const run = await bringIn(rows(LEEDS), {}, ['--into', folder])
       expect(run).toMatchObject({
         exitCode: 2,
-        err: expect.stringContaining('no folder in `plans`'),
+        err: expect.stringContaining('not a folder in `plans`'),
       })
     },
   )
@@ -458,7 +468,7 @@ describe('the last line of an import', () => {
   it.each([
     [rows(LEEDS), {}, 'Written: 1 record in plans', 'there is a new one'],
     [rows('leeds,31/02/22,short,,,,'), {}, 'Nothing was written.', 'nobody can use the row'],
-    [rows(), {}, 'Nothing was written: the records say all of it already.', 'there are no rows'],
+    [rows(), {}, 'Nothing was written: all of it is recorded already.', 'there are no rows'],
   ])('%#: is `$2`, because $3', async (csv, files, line, _because) => {
     expect((await bringIn(csv, files)).out.trimEnd().split('\n').at(-1)).toBe(line)
   })
@@ -466,7 +476,7 @@ describe('the last line of an import', () => {
 
 describe('what import cannot use', () => {
   it.each([
-    ['a,b\n1,2\n', [], 'no shipped mapping knows these columns', 'nothing fits'],
+    ['a,b\n1,2\n', [], 'no built-in mapping fits these columns', 'nothing fits'],
     [
       rows(LEEDS).replace('publication_date', 'publicationdate_'),
       [],
@@ -475,8 +485,8 @@ describe('what import cannot use', () => {
     ],
     [rows(LEEDS), ['--mapping', 'ilacs-hist'], 'did you mean `ilacs-history`?', 'it is mistyped'],
     [rows(LEEDS), ['--mapping', 'nix.yaml'], 'there is no file `nix.yaml`', 'it is not there'],
-    [`${rows(LEEDS)}"open,\n`, [], 'data.csv:3: no CSV that can be used', 'a quote is open'],
-    ['', [], 'data.csv:1: no CSV that can be used: the file is empty', 'nothing is in it'],
+    [`${rows(LEEDS)}"open,\n`, [], 'data.csv:3: invalid CSV', 'a quote is open'],
+    ['', [], 'data.csv:1: invalid CSV: the file is empty', 'nothing is in it'],
   ])('%#: ends with 2 and `$2`, because $3', async (csv, args, message, _because) => {
     const run = await bringIn(csv, {}, args)
     expect(run).toMatchObject({ exitCode: 2, out: '', err: expect.stringContaining(message) })

@@ -24,7 +24,7 @@ describe('readTable', () => {
     ['a,a\n', 1, 'two columns are called `a`', 'nobody can tell them apart'],
     ['a,b\n1,2\n"3,4\n5,6\n', 3, 'never closed', 'the quote is opened on line 3'],
     ['a,b\n1,2\n3,x"y\n', 3, 'in the middle', 'a quote is no text there'],
-    ['a,b\n1,"x"y\n', 2, 'goes on after its quote', 'the quote was not doubled'],
+    ['a,b\n1,"x"y\n', 2, 'continues after its closing quote', 'the quote was not doubled'],
   ])('refuses %j on line %d: %s, because %s', async (text, line, why, _because) => {
     expect(await readTable(text)).toEqual({ line, why: expect.stringContaining(why) })
   })

@@ -74,7 +74,7 @@ describe('plandue new', () => {
     ],
     [
       [...LEEDS, '--published', '2024-01-12', '--title', 'a\u001b[2J'],
-      'cannot be seen',
+      'invisible character',
       'an escape',
     ],
     [

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
-import { run } from '../../../src/cli.ts'
+import { run } from '../../../src/main.ts'
 import { nodeNet } from '../../../src/node/net.ts'
 import { memoryHost } from '../../helpers/memory-host.ts'
 import { record } from '../../helpers/record.ts'
@@ -108,7 +108,7 @@ describe('a run over all channels', () => {
 
   it('reaches everybody once, with texts that do nothing but be read', async () => {
     const { exitCode, http, mail, out, err, all } = await remind(200)
-    expect({ exitCode, told: err.match(/^Told /gm)?.length }).toEqual({ exitCode: 0, told: 7 })
+    expect({ exitCode, told: err.match(/^Sent to /gm)?.length }).toEqual({ exitCode: 0, told: 7 })
     expect(http.seen.map(({ path }) => path).sort()).toEqual([
       '/hidden-hook',
       '/hidden-slack',
@@ -117,7 +117,7 @@ describe('a run over all channels', () => {
     ])
     const [letter] = await mail.parsed()
     const told = readFileSync(join(folder, 'memory'), 'utf8')
-    expect(letter?.text).toBe(told.replace(/desk\n$/, 'ada@example.gov.uk\n'))
+    expect(letter?.text).toBe(told.replace(/ desk\n$/, '\nada@example.gov.uk\n'))
     expect(letter?.headers.has('bcc')).toBe(false)
     expect(letter?.html).toContain('&lt;script&gt;')
     for (const text of [told, letter?.html, out]) expect(text).not.toMatch(/\u202e|\r|^Bcc/m)
@@ -126,13 +126,13 @@ describe('a run over all channels', () => {
 
   it('that nobody answers well reaches the others, and tells no secret', async () => {
     const { exitCode, out, err, all } = await remind(400)
-    expect({ exitCode, missed: err.match(/not reached: /g)?.length }).toEqual({
+    expect({ exitCode, missed: err.match(/not delivered: /g)?.length }).toEqual({
       exitCode: 3,
       missed: 5,
     })
-    expect(err).toContain('team by slack: the server answered 400: you sent ***; mend that')
+    expect(err).toContain('team by slack: the server answered 400: you sent ***; fix this')
     expect(err).toContain(
-      'ada@example.gov.uk by email: the server said 535 not ***, ***, {"password":"***"}, ***=; mend that',
+      'ada@example.gov.uk by email: the server said 535 not ***, ***, {"password":"***"}, ***=; fix this',
     )
     expect(out).toContain('Draft action plan due')
     expect(tells(all)).toEqual([])
@@ -179,7 +179,7 @@ describe('the built program', () => {
     })
     child.stdout.resume()
     const code = await new Promise((resolve) => child.on('close', resolve))
-    expect(err.match(/not reached.*/g)).toBeNull()
+    expect(err.match(/not delivered.*/g)).toBeNull()
     expect(code).toBe(0)
     expect(http.seen).toHaveLength(4)
     expect(await mail.parsed()).toMatchObject([{ to: { text: 'ada@example.gov.uk' } }])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { run } from '../../../src/cli.ts'
 import type { Host } from '../../../src/host/host.ts'
+import { run } from '../../../src/main.ts'
 import { type MemoryFile, memoryHost, type World } from '../../helpers/memory-host.ts'
 import { plandue } from '../../helpers/plandue.ts'
 import { record } from '../../helpers/record.ts'
@@ -38,7 +38,7 @@ Due: Friday 9 February 2024, 2 working days left
 Item: a#draft
 Record: plans/a.yaml
 
-To hear no more of an item for a while: plandue remind ack ITEM --by 'standard output'
+To pause reminders of an item: plandue remind ack ITEM --by 'standard output'
 `)
     const lines = String(after.get('told.ndjson'))
       .trimEnd()
@@ -79,7 +79,7 @@ To hear no more of an item for a while: plandue remind ack ITEM --by 'standard o
     const more = { 'plans/b.yaml': 'authority: A\n' }
     const { exitCode, out, err } = await on('2024-02-07', [], more)
     expect(exitCode).toBe(1)
-    expect(out).toContain('Some records could not be read, so that something may be missing here.')
+    expect(out).toContain('Incomplete: some records could not be read, so items may be missing.')
     expect(err).toContain('plans/b.yaml:1:1: error missing-key')
     const silent = await on('2024-01-15', [], more)
     expect(silent).toMatchObject({
@@ -91,12 +91,14 @@ To hear no more of an item for a while: plandue remind ack ITEM --by 'standard o
 
   it('says from where a due date has moved', async () => {
     const { out } = await on('2024-02-07', [], { 'told.ndjson': told(0, '2024-02-02') })
-    expect(out).toContain('Moved: you were told Friday 2 February 2024 before\n')
+    expect(out).toContain('Moved: you were sent Friday 2 February 2024 before\n')
   })
 
   it('tells each their own, and all that one is told at once', async () => {
     const more = {
-      'plans/a.yaml': record('actions: [{ id: A1, title: Audit, owner: QA, due: 2024-02-06 }]\n'),
+      'plans/a.yaml': record('actions: [{ id: A1, title: Audit, owner: QA, due: 2024-02-06 }]\n', {
+        published: 'received: 2024-01-12',
+      }),
       ...policy('  recipients: [{ to: qa, owner: qa }, { to: director }]'),
     }
     const { out } = await on('2024-02-07', ['-f', 'json'], more)
@@ -122,7 +124,7 @@ To hear no more of an item for a while: plandue remind ack ITEM --by 'standard o
     const table = await on('2024-02-07', [], {}, { columns: 80 })
     expect(table.out).toContain('  Due      Friday 9 February 2024, 2 working days left\n')
     expect((await on('2024-02-07', ['-q'])).out).not.toContain('plandue remind ack')
-    expect((await on('2024-02-07', ['-v'])).err).toContain('Told standard output: a#draft')
+    expect((await on('2024-02-07', ['-v'])).err).toContain('Sent to standard output: a#draft')
     const coloured = await on(
       '2024-02-07',
       ['-f', 'table', '--color'],
@@ -142,6 +144,7 @@ To hear no more of an item for a while: plandue remind ack ITEM --by 'standard o
 describe('the text of a record', () => {
   const evil = record(
     'actions: [{ id: A1, title: "x\\u001b[31m\\r\\nBcc: all@example.org <script>alert(1)</script>", owner: "::error::", due: 2024-02-07 }]\n',
+    { published: 'received: 2024-01-12' },
   )
   it('does nothing in the text, the subject or the HTML', async () => {
     const { out } = await on('2024-02-07', ['--dry-run', '-f', 'json'], { 'plans/a.yaml': evil })
@@ -170,7 +173,7 @@ describe('the quiet hours', () => {
   it('are told of if verbose, and do not count for another day', async () => {
     const quiet = await remind(['-v'], { files: { ...files, ...more }, time: '06:05' })
     expect(quiet.err).toBe(
-      'It is 06:05. Nobody is told now, in the quiet hours from 19:00 to 07:00.\n',
+      'It is 06:05. No reminders are sent during quiet hours, 19:00 to 07:00.\n',
     )
     expect((await on('2024-02-07', [], more)).out).toContain('Draft action plan due')
   })
@@ -179,7 +182,7 @@ describe('the quiet hours', () => {
     const world = { files: { ...files, ...more }, time: '06:05' }
     const { out } = await remind(['--dry-run', '-f', 'plain'], world)
     expect(out).toMatch(
-      /^Nobody is told now, in the quiet hours from 19:00 to 07:00\. After them:\n\nTo standard output\nDraft action plan/,
+      /^No reminders are sent during quiet hours, 19:00 to 07:00\. After them:\n\nTo standard output\nDraft action plan/,
     )
     const json = JSON.parse((await remind(['--dry-run', '-f', 'json'], world)).out)
     expect(json).toMatchObject({ isQuietNow: true, digests: [{ recipient: 'standard output' }] })
@@ -191,9 +194,7 @@ describe('the quiet hours', () => {
 describe('the ledger', () => {
   it('that was cut off gets an end, and the line is told of once', async () => {
     const first = await on('2024-02-07', [], { 'told.ndjson': `${told(5)}{"kind":"inte` })
-    expect(first.err).toBe(
-      'told.ndjson:3: cut off by a crash; it is kept as it is, and passed over\n',
-    )
+    expect(first.err).toBe('told.ndjson:3: truncated by a crash; kept but ignored\n')
     const text = String(first.files.get('told.ndjson'))
     expect(text).toMatch(/^\{"kind":"inte\n\{"kind":"repair"/m)
     const second = await on('2024-02-08', [], { 'told.ndjson': text })
@@ -211,9 +212,7 @@ describe('the ledger', () => {
   it('with other damage is told of, line by line, and not changed', async () => {
     const damaged = `<<<<<<< HEAD\n${told(2)}`
     const { err, out, files: after } = await on('2024-02-07', [], { 'told.ndjson': damaged })
-    expect(err).toBe(
-      'told.ndjson:1: cannot be read, and is passed over: somebody may be told twice\n',
-    )
+    expect(err).toBe('told.ndjson:1: unreadable, ignored: a reminder may be sent twice\n')
     expect({ out, text: after.get('told.ndjson') }).toEqual({ out: '', text: damaged })
   })
 
@@ -232,22 +231,22 @@ describe('the ledger', () => {
       3,
       'cannot be read: permission denied',
     ],
-    [[], { 'told.ndjson': '# Notes\n' }, {}, 3, '`told.ndjson` is no ledger'],
-    [[], { 'told.ndjson': '{\n  "name": "x"\n}\n' }, {}, 3, '`told.ndjson` is no ledger'],
-    [[], { 'told.ndjson': '{ "name": "plans" }\n' }, {}, 3, '`told.ndjson` is no ledger'],
+    [[], { 'told.ndjson': '# Notes\n' }, {}, 3, '`told.ndjson` is not a ledger'],
+    [[], { 'told.ndjson': '{\n  "name": "x"\n}\n' }, {}, 3, '`told.ndjson` is not a ledger'],
+    [[], { 'told.ndjson': '{ "name": "plans" }\n' }, {}, 3, '`told.ndjson` is not a ledger'],
     [
       [],
       {},
       { lockedBy: 'process 7 on here' },
       3,
-      'another run keeps the ledger `told.ndjson`: process 7 on here; nobody was told',
+      'the ledger `told.ndjson` is locked by another run: process 7 on here; no reminders sent',
     ],
     [
       [],
       { 'plandue.yaml': 'reminders: { ledger: /var/log/told.ndjson }' },
       {},
       2,
-      'lies outside of the repository',
+      'is outside the repository',
     ],
     [
       [],
@@ -268,21 +267,15 @@ describe('the ledger', () => {
       { 'plandue.yaml': 'reminders: { ledger: .Git/told.ndjson }' },
       {},
       2,
-      'lies outside of the repository',
+      'is outside the repository',
     ],
-    [
-      [],
-      { 'told.ndjson': { link: '/home/ada/.profile' } },
-      {},
-      2,
-      'the ledger, is a link that leads nowhere',
-    ],
+    [[], { 'told.ndjson': { link: '/home/ada/.profile' } }, {}, 2, 'is a dangling symbolic link'],
     [
       [],
       { 'plandue.yaml': 'records: plans' },
       {},
       2,
-      'has no `reminders`: begin with the line `reminders: { ledger',
+      'has no `reminders`: add the line `reminders: { ledger',
     ],
   ])('under %j and %j tells nobody, and says: $4', async (args, more, world, exitCode, message) => {
     const result = await on('2024-02-07', args, more, world)
@@ -320,7 +313,7 @@ describe('a channel that cannot be used', () => {
     const { exitCode, out, err, files: after } = await on('2024-02-07', [], more)
     expect(exitCode).toBe(3)
     expect(out).toContain('Draft action plan due')
-    expect(err).toContain('plandue: not reached: ada@example.org by email: ')
+    expect(err).toContain('plandue: not delivered: ada@example.org by email: ')
     expect(String(after.get('told.ndjson'))).not.toContain('ada@')
   })
 })
@@ -338,7 +331,7 @@ describe('remind --dry-run', () => {
 
   it('says so if nothing would, and only who if quiet', async () => {
     expect((await on('2024-01-15', ['--dry-run'])).out).toBe(
-      'Nobody would be told anything on Monday 15 January 2024.\n',
+      'No reminders would be sent on Monday 15 January 2024.\n',
     )
     expect((await on('2024-02-07', ['--dry-run', '-q'])).out).toBe(
       'standard output: Draft action plan due Friday 9 February: 2 working days left\n',
@@ -383,6 +376,7 @@ describe('remind --dry-run shows what goes over each channel', () => {
 describe('remind --explain', () => {
   const snoozed = record(
     'plan: { draft: { snooze: { until: 2024-02-07, reason: The board meets } } }\n',
+    { published: 'received: 2024-01-12' },
   )
   it.each<[string, Record<string, MemoryFile>, string, string]>([
     [
@@ -394,25 +388,25 @@ describe('remind --explain', () => {
     [
       '2024-02-07',
       {},
-      '2 working days left: the reminder 2 working days before',
+      '2 working days left: reminder 2 working days before',
       'next on Thursday 8 February 2024, 1 working day before',
     ],
     [
       '2024-02-07',
       { 'told.ndjson': told(2) },
-      'told on Friday 2 February 2024, 2 working days before',
+      'sent on Friday 2 February 2024, 2 working days before',
       'next on Thursday 8',
     ],
     [
       '2024-02-10',
       {},
-      'today is no working day',
+      'today is not a working day',
       'next on Monday 12 February 2024, 1 working day late',
     ],
     [
       '2024-02-07',
       { 'plans/a.yaml': snoozed },
-      'snoozed up to Wednesday 7 February 2024: The board meets',
+      'snoozed until Wednesday 7 February 2024: The board meets',
       'next on Thursday 8',
     ],
     [
@@ -425,7 +419,7 @@ describe('remind --explain', () => {
     const { out, exitCode, files: after } = await on(date, ['--explain', '-f', 'plain'], more)
     expect(exitCode).toBe(0)
     expect(out).toContain(why)
-    expect(out).toContain(`if nothing is done, ${next}`)
+    expect(out).toContain(`if still open, ${next}`)
     expect(after.get('told.ndjson')).toBe(more['told.ndjson'])
   })
 
@@ -448,13 +442,13 @@ Monday 12 February 2024: a#draft, 1 working day late
       { columns: 80 },
     )
     const row = `  a#draft   Shropshire Council: Draft action plan
-            - due on Friday 9 February 2024, 2 working days left: the reminder 2
+            - due on Friday 9 February 2024, 2 working days left: reminder 2
               working days before
-            - if nothing is done, next on Thursday 8 February 2024, 1 working
-              day before
+            - if still open, next on Thursday 8 February 2024, 1 working day
+              before
 `
-    expect(out).toContain(`\nTo be told: desk (1)\n${row}`)
-    expect(out).toContain(`\nTo be told: ${to} by email (1)\n${row}`)
+    expect(out).toContain(`\nTo be sent: desk (1)\n${row}`)
+    expect(out).toContain(`\nTo be sent: ${to} by email (1)\n${row}`)
     expect(out).toContain(`up to Thursday 8 February 2024 (1)
   Thu 8 Feb 2024   a#draft   1 working day before: desk,
 `)
@@ -482,20 +476,22 @@ Monday 12 February 2024: a#draft, 1 working day late
       policy('  escalation: { after: 3, to: [{ to: boss }] }'),
     )
     expect(out).toContain(
-      'Reminders come with 10, 5, 2, 1 and 0 working days left. Once overdue, one comes every working day. From 3 working days late on, it goes to boss too. None comes on a closed day.\n',
+      'Reminders are sent with 10, 5, 2, 1 and 0 working days left. Once an item is overdue, a reminder is sent every working day. From 3 working days late, reminders also go to boss. No reminders are sent on closed days.\n',
     )
     const late = await on('2024-02-07', ['--explain', '-v'], policy('  before: []'))
-    expect(late.out).toContain('No reminder comes before an item is overdue. Once overdue, one')
+    expect(late.out).toContain(
+      'No reminders are sent before an item is overdue. Once an item is overdue, a',
+    )
   })
 
   it('names each rung of the policy once, the first to come first', async () => {
     const { out } = await on('2024-02-07', ['--explain', '-v'], policy('  before: [0, 5, 5]'))
-    expect(out).toContain('Reminders come with 5 and 0 working days left')
+    expect(out).toContain('Reminders are sent with 5 and 0 working days left')
   })
 
   it.each([
-    [['--explain', '--dry-run'], 'two questions'],
-    [['--until', '2024-03-01'], '`--until` is for `--explain`'],
+    [['--explain', '--dry-run'], 'use either `--explain` or `--dry-run`'],
+    [['--until', '2024-03-01'], '`--until` needs `--explain`'],
     [['--explain', '--until', '2024-02-01'], 'is before the day of the report'],
   ])('%j is refused: %s', async (args, message) => {
     expect(await on('2024-02-07', args)).toMatchObject({
@@ -512,7 +508,7 @@ describe('plandue explain', () => {
     )
     const explain = (today: string) =>
       plandue(['explain', 'a#draft', '--today', today], { files: { 'plans/a.yaml': text } })
-    const words = 'nobody is reminded of it up to Wednesday 7 February 2024: The board meets'
+    const words = 'reminders paused until the end of Wednesday 7 February 2024: The board meets'
     expect((await explain('2024-02-07')).out).toContain(words)
     expect((await explain('2024-02-08')).out).not.toContain('The board meets')
   })
@@ -538,7 +534,7 @@ describe('remind ack', () => {
   })
 
   it.each([
-    ['', '2024-02-08', 'Saturday is told on Friday'],
+    ['', '2024-02-08', 'Saturday is sent on Friday'],
     ['closures: [{ from: 2024-02-08, to: 2024-02-12, title: Shut }]\n', '2024-02-06', 'likewise'],
     ['  onClosedDays: true\n', '2024-02-09', 'Saturday is told on the day'],
   ])(
@@ -558,7 +554,7 @@ describe('remind ack', () => {
     const { files: after, err } = await ack('2024-02-05', ['a#draft', ...by], {
       'told.ndjson': `${told(10)}{"kind":"inte`,
     })
-    expect(err).toContain('told.ndjson:3: cut off by a crash')
+    expect(err).toContain('told.ndjson:3: truncated by a crash')
     const lines = String(after.get('told.ndjson')).trimEnd().split('\n')
     expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ kind: 'ack', item: 'a#draft' })
   })
@@ -572,7 +568,7 @@ describe('remind ack', () => {
   it('takes as much of an id as no other has', async () => {
     const { out } = await ack('2024-02-05', ['a#d', ...by, '-f', 'plain'])
     expect(out).toBe(
-      'standard output hears no more of a#draft up to and including Thursday 8 February 2024.\n',
+      'standard output gets no reminders of a#draft up to and including Thursday 8 February 2024.\n',
     )
   })
 
@@ -584,7 +580,7 @@ describe('remind ack', () => {
     'on %s with %j says that it falls due meanwhile: %s, because %s',
     async (date, args, isSaid) => {
       const { out } = await ack(date, ['a#draft', ...by, ...args])
-      expect(out.includes('it falls due meanwhile, on Friday 9 February 2024')).toBe(isSaid)
+      expect(out.includes('it falls due in that time, on Friday 9 February 2024')).toBe(isSaid)
     },
   )
 
@@ -646,7 +642,7 @@ describe('remind log', () => {
   it('tells what nobody knows the outcome of, and says if it cannot read a line', async () => {
     const [intent = ''] = told(5).split('\n')
     expect((await log(['-f', 'plain'], `${intent}\n`)).out).toContain(
-      'standard output: perhaps, as the run ended before the answer',
+      'standard output: unknown, the run ended before the answer',
     )
     const damaged = await log(['-f', 'json'], `x\n${told(5)}`)
     expect(damaged.exitCode).toBe(1)
@@ -661,8 +657,8 @@ describe('remind log', () => {
 describe('the commands below remind', () => {
   it.each([
     [['prune', '--dry-run'], "unknown option '--dry-run'"],
-    [['--dry-run', 'prune'], '`--dry-run` is for `plandue remind` itself'],
-    [['--explain', 'log'], '`--explain` is for `plandue remind` itself'],
+    [['--dry-run', 'prune'], '`--dry-run` cannot be used with a subcommand'],
+    [['--explain', 'log'], '`--explain` cannot be used with a subcommand'],
     [['log', '--until', '2024-02-09'], "unknown option '--until'"],
   ])('%j is refused, and changes nothing', async (args, message) => {
     const text = told(10) + told(5)
@@ -676,7 +672,7 @@ describe('the commands below remind', () => {
     const world = { files: { ...files, 'told.ndjson': told(5) } }
     const json = JSON.parse((await remind(['-f', 'json', 'log'], world)).out)
     expect(json).toEqual(JSON.parse((await remind(['log', '-f', 'json'], world)).out))
-    expect((await remind(['-f', 'json', 'log', '-f', 'plain'], world)).out).toMatch(/^Told\n/)
+    expect((await remind(['-f', 'json', 'log', '-f', 'plain'], world)).out).toMatch(/^Reminders\n/)
   })
 })
 
@@ -721,9 +717,11 @@ describe('remind prune', () => {
 
   it('says what it did', async () => {
     const { out } = await prune(['--before', '2024-02-03', '-f', 'plain'])
-    expect(out).toBe('Took 2 lines of 4 out of told.ndjson.\n')
+    expect(out).toBe('Removed 2 lines of 4 from told.ndjson.\n')
     expect((await prune(['--before', '2024-02-03', '-q', '-f', 'plain'])).out).toBe('2\n')
-    expect((await prune(['-v'])).out).toContain('all from Tuesday 7 February 2023 on stays')
+    expect((await prune(['-v'])).out).toContain(
+      'all entries from Tuesday 7 February 2023 on are kept',
+    )
   })
 })
 

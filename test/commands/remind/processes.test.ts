@@ -83,7 +83,7 @@ describe('another process that keeps the ledger', () => {
     child.kill('SIGKILL')
     expect({ status, stdout }).toEqual({ status: 3, stdout: '' })
     expect(stderr).toContain(
-      `another run keeps the ledger \`told.ndjson\`: process ${child.pid} on `,
+      `the ledger \`told.ndjson\` is locked by another run: process ${child.pid} on `,
     )
     expect(existsSync(join(cwd, 'told.ndjson'))).toBe(false)
   })
@@ -218,7 +218,7 @@ describe.each([
     const text = (name: string) => readFileSync(join(cwd, name), 'utf8')
     expect(text('tray.txt')).toContain('Draft action plan due')
     expect(text('code.txt')).toBe('3\n')
-    expect(text('err.txt')).toContain(`not reached: desk: the output cannot be written: ${why}; `)
+    expect(text('err.txt')).toContain(`not delivered: desk: the output cannot be written: ${why}; `)
     const results = text('told.ndjson').match(/"outcome":"\w+"/g)
     expect(results).toEqual(['"outcome":"failed"', '"outcome":"sent"'])
   })
@@ -235,7 +235,7 @@ describe('a ledger with bytes that are no text', () => {
     writeFileSync(file(cwd), before)
     const { status, stdout, stderr } = remind(cwd)
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
-    expect(stderr).toBe('told.ndjson:3: cut off by a crash; it is kept as it is, and passed over\n')
+    expect(stderr).toBe('told.ndjson:3: truncated by a crash; kept but ignored\n')
     expect(readFileSync(file(cwd)).subarray(0, before.length).equals(before)).toBe(true)
     expect(remind(cwd)).toMatchObject({ status: 0, stdout: '', stderr: '' })
   })
@@ -251,7 +251,7 @@ describe('a ledger with bytes that are no text', () => {
     const args = [bin, 'remind', 'prune', '--today', '2025-02-07', '--before', '2025-01-01']
     const { status, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' })
     expect(status).toBe(3)
-    expect(stderr).toContain('line 1 is not UTF-8 text')
+    expect(stderr).toContain('line 1 is not UTF-8')
     expect(readFileSync(file(cwd)).equals(before)).toBe(true)
   })
 })

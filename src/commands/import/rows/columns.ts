@@ -3,18 +3,16 @@ import type { ColumnNames } from './mapping-columns.ts'
 import { plainWords } from './names.ts'
 import type { Row } from './table.ts'
 
-/** What stands in a column of a row, by the names that the column may have; empty where nothing is known. */
+/** The text of a field, by the names its column may have; empty where there is none. */
 export type CellOf = (names: ColumnNames | undefined) => string
 
-/** The columns that a mapping names and a file does not have. */
 export type MissingColumns = {
-  /** Without these no row can be read. */
+  /** Required: without these no row can be read. */
   readonly needed: readonly string[]
-  /** Without these something is left out of each record. */
+  /** Optional: without these records lack something. */
   readonly others: readonly string[]
 }
 
-/** Which of the columns of a mapping a file lacks. */
 export function missingColumns(mapping: Mapping, columns: readonly string[]): MissingColumns {
   const { columns: own, frameworks = [], judgements = {}, submitted = {} } = mapping
   const positions = positionsIn(columns)
@@ -39,10 +37,10 @@ export function missingColumns(mapping: Mapping, columns: readonly string[]): Mi
   }
 }
 
-/** The fields of a row as the file has them, and what they mean. */
+/** `raw` is the text as in the file; `cell` is empty for the texts that a mapping lists under `nothing`. */
 export type Cells = { readonly raw: CellOf; readonly cell: CellOf }
 
-/** A function that finds the fields of the rows of a file by the names of their columns. */
+/** Returns a function that finds the fields of a row by column name. */
 export function cellFinder(
   columns: readonly string[],
   nothing: readonly string[] = [],
@@ -62,7 +60,7 @@ export function cellFinder(
   }
 }
 
-/** Where the columns stand; their names may be written with other capitals, blanks and hyphens. */
+/** Positions by name, ignoring case, spaces and punctuation. */
 function positionsIn(columns: readonly string[]): ReadonlyMap<string, number> {
   return new Map(columns.map((name, index) => [plainText(name), index] as const).reverse())
 }
@@ -75,7 +73,7 @@ function positionOf(
   return found.find((position) => position !== undefined)
 }
 
-/** A text without what makes no difference; signs alone stay as they are. */
+/** A text for comparison, ignoring case, accents and punctuation; punctuation alone stays as it is. */
 export function plainText(text: string): string {
   return plainWords(text).join(' ') || text.trim()
 }

@@ -2,12 +2,12 @@ import type { InspectionRecord } from '../../../records/record.ts'
 import { printable } from '../../../terminal/printable.ts'
 import type { RowDraft } from './draft.ts'
 
-/** A value that a record lacks, and where it belongs. */
+/** A value that a record lacks, and its path. */
 export type Addition = { readonly path: readonly string[]; readonly value: Value }
 
 type Value = string | { readonly from: string; readonly to: string }
 
-/** What a record and a row of a file say differently. */
+/** A key whose value differs between record and file. */
 export type FieldDifference = {
   readonly key: string
   readonly record: string
@@ -19,7 +19,6 @@ export type Comparison = {
   readonly differences: readonly FieldDifference[]
 }
 
-/** What a record lacks of what a row says, and what the two say differently. */
 export function compare(
   record: InspectionRecord,
   { said, framework }: Pick<RowDraft, 'said' | 'framework'>,
@@ -42,7 +41,7 @@ export function compare(
   }
 }
 
-/** The day of submission, or what is said in its place: a closed stage is not submitted as well. */
+/** The day of submission; a closed stage counts as different, as it is not submitted too. */
 function sentOf({ plan = {} }: InspectionRecord, stage: string): string | undefined {
   const { submitted, closed } = plan[stage] ?? {}
   return submitted ?? (closed && `closed on ${closed.on}`)
@@ -56,12 +55,11 @@ function one(path: readonly string[], own: Value | undefined, file: Value | unde
   return { additions: [], differences: record === row ? [] : [difference] }
 }
 
-/** A value in one line; a spreadsheet keeps no line ends. */
+/** On one line, as spreadsheets lose line ends. */
 function words(value: Value): string {
   return typeof value === 'string' ? printable(value).trim() : `${value.from} to ${value.to}`
 }
 
-/** A record with values that it lacked. */
 export function withAdditions(
   record: InspectionRecord,
   additions: readonly Addition[],

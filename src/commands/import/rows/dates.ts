@@ -1,8 +1,8 @@
 import { EARLIEST_YEAR, type IsoDate, LATEST_YEAR, readIsoDate } from '../../../calendar/day.ts'
+import { longDate } from '../../../calendar/format-date.ts'
 import { likelyDate } from '../../../calendar/likely-date.ts'
-import { longDate } from '../../../calendar/words.ts'
 
-/** Why a text is no date, and what it most likely means. */
+/** Why a text is not a date, and the likely date. */
 export type NoDate = { readonly why: string; readonly likely: string | undefined }
 
 const TOKENS: Readonly<Record<string, string>> = {
@@ -16,8 +16,8 @@ const TOKENS: Readonly<Record<string, string>> = {
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /**
- * The date that a text names in one of some forms. Two digits for a year mean this century, and never
- * a day after `today`; what is refused comes with the likely meaning, which is never taken.
+ * Reads a date in one of several forms. A year of two digits is in this century and not after `today`.
+ * A refused text comes with a likely date, which is never used.
  */
 export function readDate(text: string, forms: readonly string[], today: IsoDate): IsoDate | NoDate {
   const faults: NoDate[] = []
@@ -28,7 +28,7 @@ export function readDate(text: string, forms: readonly string[], today: IsoDate)
     if (typeof read === 'string') return read
     faults.push({ ...read, likely: monthFirst(text) })
   }
-  return faults[0] ?? { why: `it is no date like ${forms.join(', ')}`, likely: likelyDate(text) }
+  return faults[0] ?? { why: `it is not a date like ${forms.join(', ')}`, likely: likelyDate(text) }
 }
 
 function dateOf(
@@ -40,7 +40,7 @@ function dateOf(
   const date = readIsoDate(`${whole}-${number.padStart(2, '0')}-${day.padStart(2, '0')}`)
   if (typeof date !== 'string') return { why: WHY[date.fault] }
   if (year.length === 2 && date > today) {
-    return { why: `its year has two digits, and ${longDate(date)} is still to come` }
+    return { why: `its year has two digits, and ${longDate(date)} is in the future` }
   }
   return date
 }
@@ -51,14 +51,14 @@ const WHY = {
   outOfRange: `the year must lie between ${EARLIEST_YEAR} and ${LATEST_YEAR}`,
 }
 
-/** The date of a text that has the month before the day; undefined where it cannot be so. */
+/** The date of a text that must have the month before the day; undefined where it need not. */
 export function monthFirst(text: string): IsoDate | undefined {
   const parts = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{2}|\d{4})$/.exec(text)
   const [, month = '', , day = '', year = ''] = parts ?? []
   return parts && Number(day) > 12 ? likelyDate(`${day}/${month}/${year}`) : undefined
 }
 
-/** Whether a text is a date of two numbers and a year that could also have the month first. */
+/** Whether a text is a date in which day and month could be swapped. */
 export function isAmbiguous(text: string): boolean {
   const [, first = 0, , second = 0] = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{2}|\d{4})$/.exec(text) ?? []
   return Number(first) > 0 && Number(first) <= 12 && Number(second) <= 12 && first !== second

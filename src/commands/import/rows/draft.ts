@@ -8,15 +8,14 @@ import { type RowTexts, readTexts } from './row-texts.ts'
 import { holds, type RowFacts } from './rules.ts'
 import type { Row } from './table.ts'
 
-/** What a row says of an inspection. */
 export type RowDraft = Pick<RowKind, 'framework' | 'unclear' | 'title'> & {
   readonly line: number
-  /** The id that the row itself gives; empty where it gives none. */
+  /** The id in the row; empty where it has none. */
   readonly id: string
   readonly name: AuthorityName
-  /** What stands in the columns, by the keys of a record. */
+  /** The values of the columns, by the keys of a record. */
   readonly said: Said
-  /** Comments in a new record, by their keys as paths with points. */
+  /** Comments in a new record, by dotted path. */
   readonly comments: ReadonlyMap<string, string>
   /** What was left out of the row, and why. */
   readonly remarks: readonly string[]
@@ -27,7 +26,7 @@ export type Said = RowDays &
     readonly judgements: Readonly<Record<string, string>>
   }
 
-/** A row that becomes no record, and why; `likely` is what it may have meant. */
+/** A row that was refused or skipped, and why; `likely` is what it may have meant. */
 export type RejectedRow = {
   readonly line: number
   readonly authority: string
@@ -39,15 +38,13 @@ export type RejectedRow = {
   readonly likely: string | undefined
 }
 
-/** By what rows are read. */
 export type RowTerms = DayTerms & {
   readonly columns: readonly string[]
   readonly cellsOf: (row: Row) => Cells
-  /** The titles of the frameworks that there are, by their ids. */
+  /** Titles of all frameworks, by id. */
   readonly frameworks: ReadonlyMap<string, string>
 }
 
-/** What a row says, or why it says nothing. */
 export function draftOf(row: Row, terms: RowTerms): RowDraft | RejectedRow {
   const { mapping, columns } = terms
   const { line, cells } = row
@@ -58,7 +55,7 @@ export function draftOf(row: Row, terms: RowTerms): RowDraft | RejectedRow {
     return { line, authority, date: '', source, kind, why, likely }
   }
   if (cells.length !== columns.length) {
-    return no('refused', `it has ${cells.length} fields, and the first line ${columns.length}`)
+    return no('refused', `it has ${cells.length} fields, but the header has ${columns.length}`)
   }
   const texts = readTexts(cell, mapping)
   if ('why' in texts) return no('refused', texts.why)
@@ -100,7 +97,6 @@ function draft(
   }
 }
 
-/** The texts that are there. */
 function filledIn({ title, source, notes }: Omit<RowTexts, 'authority'>) {
   return { ...(title && { title }), ...(source && { source }), ...(notes && { notes }) }
 }

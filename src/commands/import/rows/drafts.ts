@@ -6,8 +6,7 @@ import { monthFirstColumns } from './row-days.ts'
 import type { Table } from './table.ts'
 
 /**
- * What each row of a file says by a mapping, or why it says nothing. `frameworks` are the titles of
- * those that there are, by their ids.
+ * Reads each row by a mapping. `frameworks` are the titles of all frameworks, by id.
  */
 export function draftsOf(
   { columns, rows }: Table,

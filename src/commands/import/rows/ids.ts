@@ -2,29 +2,28 @@ import type { InspectionRecord } from '../../../records/record.ts'
 import { slugOf } from './names.ts'
 import { dateOf } from './row-days.ts'
 
-/** The ids that there are, in lower case: not every file system tells capitals from small letters. */
-export type Taken = { has(id: string): boolean }
+/** Existing ids in lower case, as some file systems ignore case. */
+export type TakenIds = { has(id: string): boolean }
 
-/** Names that Windows keeps for devices, whatever their ending. */
+/** Names that Windows reserves for devices, with any extension. */
 const DEVICES = /(^|\/)(con|prn|aux|nul|com\d|lpt\d)($|[/.])/i
 
-/** What an id may look like: names of letters, digits, points, underscores and hyphens, with slashes. */
 const SAFE = /^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/
 
-/** Whether an id can be a path in the folder of records on every system. */
+/** Whether an id is a valid path in the folder of records on every system. */
 export function isSafeId(id: string): boolean {
   return SAFE.test(id) && !DEVICES.test(id) && id.length <= 200 && !id.endsWith('.')
 }
 
 /**
- * The id of a new record by the first of some templates that is free, or with a number if none is.
- * Undefined where the record has not what the templates ask for.
+ * The first free id by the templates, with a number if all are taken. Undefined where the record lacks
+ * what the templates need.
  */
 export function idFor(
   templates: readonly string[],
   record: InspectionRecord,
   name: string,
-  taken: Taken,
+  taken: TakenIds,
 ): string | undefined {
   const date = dateOf(record) ?? ''
   const parts: Readonly<Record<string, string>> = {
@@ -50,7 +49,7 @@ function filled(template: string, parts: Readonly<Record<string, string>>): stri
 
 const PLACEHOLDER = /\{(\w*)\}/g
 
-/** What is wrong with a template of ids; undefined where nothing is. */
+/** What is wrong with an id template; undefined where nothing is. */
 export function templateFault(template: string): string | undefined {
   const unknown = [...template.matchAll(PLACEHOLDER)]
     .map(([, name = '']) => name)

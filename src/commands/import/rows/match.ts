@@ -3,7 +3,7 @@ import type { RowDraft } from './draft.ts'
 import { nameKey } from './names.ts'
 import { type Dated, dateOf } from './row-days.ts'
 
-/** Whether a record is of the inspection of which a row is: of its authority, and by its report or days. */
+/** Whether a record and a row are of the same inspection: same authority, and same report or visit. */
 export function isSame(record: InspectionRecord, draft: RowDraft): boolean {
   const { said, framework } = draft
   if (nameKey(record.authority) !== nameKey(draft.name.full)) return false

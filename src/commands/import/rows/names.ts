@@ -1,11 +1,11 @@
 import type { NameRules } from './mapping.ts'
 
-/** The name of an authority: in full, and without its suffix. */
+/** `short` is without the suffix. */
 export type AuthorityName = { readonly full: string; readonly short: string }
 
 /**
- * The name of an authority as people write it: capitals where a data set has none, its small words
- * small, its suffix. A name that is written with capitals and small letters keeps them.
+ * The name of an authority in its usual form, with capitals and suffix. A name in mixed case keeps its
+ * case.
  */
 export function tidyName(written: string, rules: NameRules = {}): AuthorityName {
   const { replace = {}, exceptions = {}, small = [], suffix, noSuffixAfter = [] } = rules
@@ -35,28 +35,28 @@ function capital(word: string): string {
   return word.replace(/\p{L}/u, (letter) => letter.toUpperCase())
 }
 
-/** Words that one source adds to a council's name and another leaves out. */
+/** Words that only some sources include in the name of a council. */
 const GENERIC = new Set(
   'council county city borough metropolitan district unitary royal corporation the of'.split(' '),
 )
 
-/** What two spellings of the name of one authority have in common. */
+/** Equal for all spellings of the name of one authority. */
 export function nameKey(name: string): string {
   const words = plainWords(name.replaceAll('&', ' and '))
-  const telling = words.filter((word) => !GENERIC.has(word))
-  // A borough of London can be called so or not; of the City no other word is left.
-  const own = telling.filter((word) => word !== 'london')
-  return [own, telling, words].find(({ length }) => length > 0)?.join(' ') ?? ''
+  const specific = words.filter((word) => !GENERIC.has(word))
+  // London boroughs appear with and without the word; for the City of London it is all that is left.
+  const own = specific.filter((word) => word !== 'london')
+  return [own, specific, words].find(({ length }) => length > 0)?.join(' ') ?? ''
 }
 
-/** A text as a part of a file name: lower-case letters and digits with hyphens, and not too long. */
+/** A text as part of a file name: lower-case letters, digits and hyphens. */
 export function slugOf(text: string): string {
   return plainWords(text).join('-').slice(0, LONGEST_SLUG).replace(/-$/, '')
 }
 
 const LONGEST_SLUG = 80
 
-/** The words of a text in lower case, without accents and signs. */
+/** The words of a text in lower case, without accents and punctuation. */
 export function plainWords(text: string): string[] {
   const plain = text.normalize('NFKD').replace(/[\p{M}'’.]/gu, '')
   return plain

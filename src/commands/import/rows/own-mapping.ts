@@ -1,16 +1,14 @@
 import type { Mapping } from './mapping.ts'
 
-/** What `--mapping` calls the mapping of an export. */
 export const OWN_MAPPING = 'plandue-export'
 
-/** Whether the columns of a file are those of an export. */
 export function isExport(columns: readonly string[]): boolean {
   return ['record', 'authority', 'framework'].every((name) => columns.includes(name))
 }
 
 /**
- * The mapping of an export: its columns are called as the keys of a record, and which judgements and
- * stages there are is in their names. Spreadsheets write days in the way of their country.
+ * The mapping of an export, whose columns are named after the keys of a record. Several date forms, as
+ * spreadsheets rewrite dates in the local one.
  */
 export function ownMapping(columns: readonly string[]): Mapping {
   const named = (pattern: RegExp) =>
@@ -22,7 +20,7 @@ export function ownMapping(columns: readonly string[]): Mapping {
     )
   return {
     id: OWN_MAPPING,
-    title: 'A file that `plandue export` wrote, changed in a spreadsheet',
+    title: 'A file from `plandue export`, edited in a spreadsheet',
     columns: {
       record: 'record',
       authority: 'authority',

@@ -5,46 +5,43 @@ import type { Mapping } from './mapping.ts'
 import { dateOf } from './row-days.ts'
 import { type Known, type RowTarget, type RowTargetMatch, targetFinder } from './targets.ts'
 
-/** What there is already. */
-export type Existing = {
+export type ExistingRecords = {
   readonly known: readonly Known[]
-  /** The ids of records that cannot be read, in lower case. */
+  /** Ids of unreadable records, in lower case. */
   readonly unreadable: ReadonlySet<string>
-  /** Whether something has an id, in lower case. */
+  /** Whether an id, in lower case, is taken. */
   isTaken(id: string): boolean
 }
 
-/** What is to be done for the rows of a file, and what comes of each row. */
 export type Plan = {
   readonly made: readonly Made[]
   readonly filled: readonly Filled[]
   readonly rows: readonly PlannedRow[]
 }
 
-/** A record that is to be made. */
+/** A new record. */
 export type Made = Known & { readonly draft: RowDraft }
 
-/** A record that exists and is to get what it lacks. */
+/** An existing record with gaps to fill. */
 export type Filled = Known & { readonly additions: readonly Addition[] }
 
-/** What comes of a row. */
 export type PlannedRow = RejectedRow | TakenRow
 
 export type TakenRow = {
   readonly kind: 'new' | 'filled' | 'unchanged' | 'duplicate'
   readonly draft: RowDraft
   readonly id: string
-  /** The line of the row before it that is of the same inspection, for a duplicate. */
+  /** For a duplicate: the line of the first row of the same inspection. */
   readonly of: number | null
   readonly added: readonly string[]
   readonly differences: readonly FieldDifference[]
 }
 
-/** What is to be done for rows: what a record says already is never changed. */
+/** The plan of an import. Values that a record already has are never changed. */
 export function planOf(
   rows: readonly (RowDraft | RejectedRow)[],
   mapping: Mapping,
-  existing: Existing,
+  existing: ExistingRecords,
 ): Plan {
   const find = targetFinder(existing.known, mapping.notes)
   const found = rows.map((row) => ({ row, found: 'kind' in row ? row : find(row) }))
@@ -64,11 +61,11 @@ export function planOf(
   }
 }
 
-/** The id of what each first row is about, or why there can be none. */
+/** Ids by the first row of each inspection, or why there is none. */
 type Ids = ReadonlyMap<RowDraft, string | { readonly why: string }>
 
-/** Records that are to be made get their ids in the order of their dates, whatever that of the rows. */
-function idsFor(targets: readonly RowTarget[], mapping: Mapping, existing: Existing): Ids {
+/** New records get ids in the order of their dates, whatever the order of rows. */
+function idsFor(targets: readonly RowTarget[], mapping: Mapping, existing: ExistingRecords): Ids {
   const ids = new Map<RowDraft, string | { why: string }>()
   const given = new Set<string>()
   const taken = { has: (id: string) => given.has(id) || existing.isTaken(id) }
@@ -80,7 +77,7 @@ function idsFor(targets: readonly RowTarget[], mapping: Mapping, existing: Exist
   return ids
 }
 
-/** Those whose row gives an id first of all, then by their dates and their lines. */
+/** Rows with an id first, then by date and line. */
 function byDate(a: RowTarget, b: RowTarget): number {
   const order = ({ first, record }: RowTarget) => `${first.id === ''} ${dateOf(record)}`
   return order(a) === order(b) ? a.first.line - b.first.line : order(a) < order(b) ? -1 : 1
@@ -89,16 +86,16 @@ function byDate(a: RowTarget, b: RowTarget): number {
 function newId(
   { first, record }: RowTarget,
   { ids }: Mapping,
-  { unreadable }: Existing,
+  { unreadable }: ExistingRecords,
   taken: { has(id: string): boolean },
 ): string | { why: string } {
   const { id, name } = first
-  if (id !== '' && !isSafeId(id)) return { why: `\`${id}\` cannot be the id of a record` }
+  if (id !== '' && !isSafeId(id)) return { why: `\`${id}\` is not a valid record id` }
   const free = { has: (one: string) => taken.has(one) && !unreadable.has(one) }
   const wanted = id || idFor(ids, record, name.short, free)
-  if (wanted === undefined) return { why: 'no id can be made of its name and its date' }
+  if (wanted === undefined) return { why: 'no id can be derived from its name and date' }
   if (unreadable.has(wanted.toLowerCase())) {
-    return { why: `the record \`${wanted}\` has an error, and may be of the same inspection` }
+    return { why: `the record \`${wanted}\` has errors and may be of the same inspection` }
   }
   return taken.has(wanted.toLowerCase()) ? { why: `the id \`${wanted}\` is taken` } : wanted
 }
@@ -120,7 +117,7 @@ function plannedRow(draft: RowDraft, found: RowTargetMatch | RejectedRow, ids: I
   return { kind, draft, id, of: isFirst ? null : target.first.line, added, differences }
 }
 
-/** A row that could be read, and becomes no record all the same. */
+/** A readable row that is refused. */
 export function rejectedRow({ line, name, said }: RowDraft, why: string): RejectedRow {
   const { full: authority } = name
   const { source = '' } = said

@@ -4,8 +4,7 @@ import { templateFault } from './ids.ts'
 import { type Mapping, mappingSchema } from './mapping.ts'
 
 /**
- * The mapping in a YAML text, and what is wrong with it; no mapping if anything is. `frameworks` are
- * the ids of those that there are.
+ * Reads a mapping; its value is undefined if it has faults. `frameworks` are the ids of all frameworks.
  */
 export function readMapping(
   text: string,
@@ -36,7 +35,7 @@ export function readMapping(
     : { value, diagnostics }
 }
 
-/** Without a column of frameworks and without rules, no row would be of any. */
+/** A mapping needs a framework column or framework rules. */
 function kindless(
   { columns, frameworks = [] }: Mapping,
   placeOf: ReturnType<typeof readYaml>['placeOf'],

@@ -1,19 +1,18 @@
 import { Document, isMap, isScalar, type Pair, Scalar } from 'yaml'
 import { type InspectionRecord, recordSchema } from '../../../records/record.ts'
 
-/** What stands beside the values of a new record. */
 export type Remarks = {
-  /** The first line, which tells an editor of the schema. */
+  /** The first line, which names the schema for editors. */
   readonly modeline: string
-  /** Comments at the ends of lines, by the keys as paths with points. */
+  /** Comments at line ends, by dotted path. */
   readonly comments: ReadonlyMap<string, string>
-  /** Comments in the place of keys that are not there. */
+  /** Comments in place of missing keys. */
   readonly unknown: Readonly<Record<string, string>>
 }
 
 const LINE_WIDTH = 108
 
-/** The text of a new record: its keys in the usual order, with comments. */
+/** The text of a new record, with its keys in the order of the schema. */
 export function recordText(record: InspectionRecord, remarks: Remarks): string {
   const document = new Document(inUsualOrder(record))
   const { contents } = document
@@ -28,7 +27,6 @@ export function recordText(record: InspectionRecord, remarks: Remarks): string {
 
 const KEYS = Object.keys(recordSchema.properties)
 
-/** The keys of a record in the order of the schema. */
 export function inUsualOrder(record: InspectionRecord): Readonly<Record<string, unknown>> {
   const entries = Object.entries(record)
   return Object.fromEntries(KEYS.flatMap((key) => entries.filter(([name]) => name === key)))
@@ -44,7 +42,7 @@ function addLineComments(pair: Pair, parent: string, comments: Remarks['comments
   if (comment !== undefined && isScalar(pair.value)) pair.value.comment = ` ${comment}`
 }
 
-/** A comment for a key that is not there stands before the next one that is. */
+/** The comment for a missing key goes before the next key in order. */
 function addUnknown(pairs: readonly Pair[], unknown: Remarks['unknown']): void {
   const there = new Set(pairs.map(keyOf))
   for (const [key, comment] of Object.entries(unknown)) {
@@ -55,7 +53,7 @@ function addUnknown(pairs: readonly Pair[], unknown: Remarks['unknown']): void {
   }
 }
 
-/** A visit stands on one line; notes are folded. */
+/** A visit is written on one line, notes folded. */
 function styled(pair: Pair): void {
   if (keyOf(pair) === 'visited' && isMap(pair.value)) pair.value.flow = true
   if (keyOf(pair) === 'notes' && isScalar(pair.value)) pair.value.type = Scalar.BLOCK_FOLDED

@@ -5,22 +5,19 @@ import { isAmbiguous, monthFirst, type NoDate, readDate } from './dates.ts'
 import type { Mapping } from './mapping.ts'
 import type { ColumnNames } from './mapping-columns.ts'
 
-/** The days of a row; what it is silent of is left out. */
 export type RowDays = Pick<InspectionRecord, 'visited' | 'published' | 'received'> & {
   readonly submitted: Readonly<Record<string, IsoDate>>
 }
 
-/** By what the days of a row are read. */
 export type DayTerms = {
   readonly mapping: Mapping
   readonly today: IsoDate
-  /** The columns in which some day can only have the month first. */
+  /** Columns in which at least one date must have the month first. */
   readonly monthFirst: ReadonlySet<string>
 }
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 
-/** The days of a row, or why one of them is none. */
 export function readDays(cell: CellOf, terms: DayTerms): RowDays | NoDate {
   const { columns, submitted = {} } = terms.mapping
   const from = MONTH.test(cell(columns.visitedFrom))
@@ -75,7 +72,7 @@ function readCell(
   const [name = ''] = [names ?? ''].flat()
   if (text === '') return { date: undefined }
   if (turned.has(name) && isAmbiguous(text)) {
-    const why = 'another day in this column has the month first, so this one can mean two days'
+    const why = 'another date in this column has the month first, so this one is ambiguous'
     return { why: `${name} is \`${text}\`: ${why}`, likely: undefined }
   }
   const read = readDate(text, mapping.dates, today)
@@ -83,7 +80,7 @@ function readCell(
   return { why: `${name} is \`${text}\`: ${read.why}`, likely: read.likely }
 }
 
-/** A visit as a record says it: a day, a range, or the month that the first field has. */
+/** A day, a range, or the month in the first field. */
 function visit(
   from: IsoDate | undefined,
   to: IsoDate | undefined,
@@ -96,7 +93,7 @@ function visit(
   return day === undefined ? {} : { visited: day }
 }
 
-/** Of the columns of days those in which at least one can only be read with the month first. */
+/** The date columns in which at least one date must have the month first. */
 export function monthFirstColumns(cells: readonly CellOf[], mapping: Mapping): Set<string> {
   const { published, received, visitedFrom, visitedTo } = mapping.columns
   const all = [
@@ -112,7 +109,7 @@ export function monthFirstColumns(cells: readonly CellOf[], mapping: Mapping): S
 
 export type Dated = Pick<InspectionRecord, 'visited' | 'published' | 'received'>
 
-/** The day of the report, else of the end of the visit; it can be a month only. */
+/** The day of the report, else the last day of the visit or its month. */
 export function dateOf({ published, received, visited }: Dated): string | undefined {
   return published ?? received ?? (typeof visited === 'object' ? visited.to : visited)
 }

@@ -3,19 +3,18 @@ import { plainText } from './columns.ts'
 import type { Mapping } from './mapping.ts'
 import { holds, type RowFacts } from './rules.ts'
 
-/** Of which framework a row is. */
 export type RowKind = {
-  /** Undefined where the row cannot tell; `unclear` says why. */
+  /** Undefined where the row does not decide it; `unclear` says why. */
   readonly framework: string | undefined
   readonly unclear: string
-  /** What such an inspection looks at, and a comment on its framework. */
+  /** The title of such an inspection, and a comment on its framework. */
   readonly title: string | undefined
   readonly comment: string | undefined
 }
 
 /**
- * Of which framework a row is, by its column of frameworks or by the rules of the mapping; or why such
- * a row becomes no record. `frameworks` are the titles of those that there are, by their ids.
+ * The framework of a row, by its framework column or the rules of the mapping; or why the row is skipped
+ * or refused. `frameworks` are the titles of all frameworks, by id.
  */
 export function kindOf(
   facts: RowFacts,
@@ -42,12 +41,12 @@ function namedKind(
     const next = didYouMeanOr(text, [...frameworks.keys()])
     return { why: `there is no framework \`${text}\`: ${next}` }
   }
-  const unclear = 'it names no framework'
+  const unclear = 'it has no framework'
   return { framework: found?.[0], unclear, title: undefined, comment: undefined }
 }
 
 function noRule({ raw }: RowFacts, { frameworks = [] }: Mapping): string {
   const names = [...new Set(frameworks.flatMap(({ when }) => [when.column ?? []].flat()))]
   const found = names.map((name) => `${name} is \`${raw(name)}\``)
-  return `the mapping has no rule for such a row${found.length > 0 ? `: ${found.join(', ')}` : ''}`
+  return `no rule of the mapping matches this row${found.length > 0 ? `: ${found.join(', ')}` : ''}`
 }

@@ -2,7 +2,6 @@ import { printable } from '../../../terminal/printable.ts'
 import type { CellOf } from './columns.ts'
 import type { Mapping } from './mapping.ts'
 
-/** The texts of a row, or why one of them cannot be taken. */
 export type RowTexts = {
   readonly authority: string
   readonly title: string
@@ -10,11 +9,11 @@ export type RowTexts = {
   readonly notes: string
 }
 
-/** Longer texts are none that people wrote into these fields. */
+/** In characters; longer texts are not what these fields are for. */
 const LONGEST_NAME = 200
 const LONGEST_TEXT = 10_000
 
-/** The texts of a row. A text with characters that act instead of being shown is refused. */
+/** The texts of a row, or why one is refused: empty, too long, or with control characters. */
 export function readTexts(cell: CellOf, { columns }: Mapping): RowTexts | { readonly why: string } {
   const authority = cell(columns.authority)
   const texts = {
@@ -28,13 +27,13 @@ export function readTexts(cell: CellOf, { columns }: Mapping): RowTexts | { read
     return { why: `the name of the authority has ${authority.length} characters` }
   }
   for (const [key, text] of Object.entries(texts)) {
-    if (acts(text)) return { why: `its ${key} has characters that cannot be seen` }
+    if (hasControlCharacters(text)) return { why: `its ${key} has control or invisible characters` }
     if (text.length > LONGEST_TEXT) return { why: `its ${key} has ${text.length} characters` }
   }
   return texts
 }
 
-/** Whether a text holds control characters, or marks that turn or hide what is read. */
-export function acts(text: string): boolean {
+/** Including bidi controls and zero-width characters. */
+export function hasControlCharacters(text: string): boolean {
   return printable(text).includes('\uFFFD')
 }

@@ -2,9 +2,7 @@ import type { IsoDate } from '../../../calendar/day.ts'
 import { type CellOf, plainText } from './columns.ts'
 import type { Condition } from './mapping-columns.ts'
 
-/** What a condition can ask of a row. */
 export type RowFacts = {
-  /** The fields as the file has them, and what they mean. */
   readonly raw: CellOf
   readonly cell: CellOf
   readonly published: IsoDate | undefined
@@ -12,7 +10,6 @@ export type RowFacts = {
   readonly visited: string | undefined
 }
 
-/** Whether all of a condition holds for a row. */
 export function holds(when: Condition, { raw, cell, published, visited }: RowFacts): boolean {
   const { column, is, isEmpty } = when
   return (

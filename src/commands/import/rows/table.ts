@@ -1,15 +1,13 @@
 import type { CsvError, Options } from 'csv-parse'
 
-/** A row of a file: on which line it begins, and its fields. */
+/** `line` is where the row begins, from 1. */
 export type Row = { readonly line: number; readonly cells: readonly string[] }
 
-/** The names of the columns of a file, and its rows. */
 export type Table = { readonly columns: readonly string[]; readonly rows: readonly Row[] }
 
-/** Why a file is no CSV, and on which line. */
 export type BrokenTable = { readonly line: number; readonly why: string }
 
-/** The table in a CSV text, with commas, semicolons or tabs between the fields. */
+/** Reads CSV with commas, semicolons or tabs as separators. */
 export async function readTable(text: string): Promise<Table | BrokenTable> {
   const { parse, CsvError } = await import('csv-parse/sync')
   const all: Row[] = []
@@ -54,12 +52,12 @@ function lineEndsIn(cells: readonly string[]): number {
   return cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0)
 }
 
-/** The apostrophe with which an export keeps a spreadsheet from counting is no part of the text. */
+/** Removes the apostrophe by which an export keeps spreadsheets from reading a text as a formula. */
 function unescaped(cell: string): string {
   return cell.replace(/^'(?=[=+\-@\t\r＝＋－＠])/, '')
 }
 
-/** A quote that is left open is found at the end of the file, far from the row where it began. */
+/** The parser finds an unclosed quote at the end of the file, far from the row where it starts. */
 function lineOf({ code, ...failure }: CsvError, ended: number): number {
   const lines = failure['lines']
   return code === 'CSV_QUOTE_NOT_CLOSED' || typeof lines !== 'number' ? ended + 1 : lines
@@ -68,11 +66,11 @@ function lineOf({ code, ...failure }: CsvError, ended: number): number {
 function whyOf({ code, message }: CsvError): string {
   switch (code) {
     case 'CSV_QUOTE_NOT_CLOSED':
-      return 'a quote that is opened in this row is never closed'
+      return 'a quote opened in this row is never closed'
     case 'INVALID_OPENING_QUOTE':
-      return 'a quote stands in the middle of a field: put the whole field into quotes, and double the quote'
+      return 'there is a quote in the middle of a field: quote the whole field, and double the quote'
     case 'CSV_INVALID_CLOSING_QUOTE':
-      return 'a quoted field goes on after its quote: double the quotes that belong to the text'
+      return 'a quoted field continues after its closing quote: double the quotes within the text'
     default:
       return message
   }

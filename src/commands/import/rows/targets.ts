@@ -1,3 +1,4 @@
+import { groupBy } from '../../../language/group-by.ts'
 import type { InspectionRecord } from '../../../records/record.ts'
 import { type Addition, type Comparison, compare, withAdditions } from './compare.ts'
 import type { RowDraft } from './draft.ts'
@@ -5,32 +6,31 @@ import { isSame } from './match.ts'
 import { nameKey } from './names.ts'
 import { dateOf } from './row-days.ts'
 
-/** A record that exists. */
+/** An existing record. */
 export type Known = { readonly id: string; readonly record: InspectionRecord }
 
-/** A record that rows are about: one that exists, or one that they make. It grows by them. */
+/** The record that rows are about, existing or new. `record` and `additions` grow with each row. */
 export type RowTarget = {
-  /** Undefined for a record that is to be made. */
+  /** Undefined for a new record. */
   readonly id: string | undefined
   readonly first: RowDraft
   record: InspectionRecord
   readonly additions: Addition[]
 }
 
-/** What a row is about, and what it has to say of it; or why it can be about nothing. */
 export type RowTargetMatch =
   | (Comparison & { readonly target: RowTarget })
   | { readonly why: string }
 
 /**
- * A function that finds what each row is about: a row before it, a record that exists, or a new one,
- * which it makes; `notes` are those of a new one.
+ * Returns a function that finds the record of a row: one of an earlier row, an existing one, or a new
+ * one with `notes`.
  */
 export function targetFinder(
   known: readonly Known[],
   notes: string | undefined,
 ): (draft: RowDraft) => RowTargetMatch {
-  const existing = grouped(known)
+  const existing = groupBy(known, ({ record }) => nameKey(record.authority))
   const byId = new Map(known.map((one) => [one.id, one]))
   const targets = new Map<string, RowTarget[]>()
   return (draft) => {
@@ -49,23 +49,12 @@ export function targetFinder(
   }
 }
 
-/** A row that gives no id can be of an inspection that an earlier row makes a record of. */
+/** A row without an id may be of the same inspection as an earlier row. */
 function isRowOf(record: InspectionRecord, draft: RowDraft): boolean {
   return draft.id === '' && isSame(record, draft)
 }
 
-function grouped(known: readonly Known[]): Map<string, Known[]> {
-  const groups = new Map<string, Known[]>()
-  for (const one of known) {
-    const key = nameKey(one.record.authority)
-    const group = groups.get(key)
-    if (group) group.push(one)
-    else groups.set(key, [one])
-  }
-  return groups
-}
-
-/** The spelling that most records of an authority have. */
+/** The most frequent spelling of an authority. */
 function spellingOf(known: readonly Known[]): string | undefined {
   const counts = new Map<string, number>()
   for (const { record } of known) {
@@ -85,8 +74,7 @@ function newTarget(
 ): RowTarget | { readonly why: string } {
   const { framework, unclear, title, said } = draft
   if (framework === undefined) return { why: unclear }
-  if (dateOf(said) === undefined)
-    return { why: 'it has neither a day of the visit nor one of the report' }
+  if (dateOf(said) === undefined) return { why: 'it has neither a visit date nor a report date' }
   return targetOf(draft, {
     authority,
     framework,
@@ -95,7 +83,7 @@ function newTarget(
   })
 }
 
-/** Gives a record what a row has and it lacks. */
+/** Adds to a record what it lacks. */
 function grow(target: RowTarget, draft: RowDraft): Comparison {
   const comparison = compare(target.record, draft)
   target.record = withAdditions(target.record, comparison.additions)

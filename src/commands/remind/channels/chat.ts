@@ -4,14 +4,14 @@ import { post } from './posting.ts'
 import { retriesIn } from './retries.ts'
 import { discreetly } from './secrets.ts'
 
-/** A service that takes messages at a secret address for each recipient. */
+/** A chat service with a secret webhook URL for each recipient. */
 export type Service = {
-  /** The part of its variables' names. */
+  /** Its part of the names of variables, such as `SLACK`. */
   readonly kind: string
   bodyOf(digest: Digest): unknown
 }
 
-/** A sender to a service that takes messages, and does not know a repeat. */
+/** A sender to a service that does not recognise repeats. */
 export async function chatSender(service: Service, host: ChannelHost): Promise<Sender> {
   const retries = retriesIn(host)
   return {
@@ -32,10 +32,10 @@ export async function chatSender(service: Service, host: ChannelHost): Promise<S
   }
 }
 
-/** The address of a recipient from the environment. Throws a DeliveryError that names the variable. */
+/** The URL of a recipient from the environment. Throws a DeliveryError that names the variable. */
 export function addressFor(kind: string, recipient: string, env: Env): string {
   const name = variableFor(kind, recipient)
-  const url = requiredFor(env, name, `the address for \`${recipient}\``)
+  const url = requiredFor(env, name, `the URL for \`${recipient}\``)
   const fault = addressFault(url)
   if (fault) throw new DeliveryError(`\`${name}\` ${fault}`, true)
   return url

@@ -1,12 +1,12 @@
 import { type Channel, DeliveryError } from '../planning/channel.ts'
 import { excerpt } from './secrets.ts'
 
-/** How long a program may take, in seconds. */
-const PATIENCE = 60
+/** In seconds. */
+const TIMEOUT = 60
 
 /**
- * The text of a digest on the standard input of a program of the user, which is tried once in a run:
- * nobody knows what it has done before it failed.
+ * A program of the user with the text of a digest on its standard input. It runs once, without retries:
+ * what it did before it failed is unknown.
  */
 export const command: Channel = {
   id: 'command',
@@ -21,13 +21,13 @@ export const command: Channel = {
           PLANDUE_RECIPIENT: recipient,
           PLANDUE_SUBJECT: subject,
         }
-        const result = await net.runProgram({ command, input: text, env, seconds: PATIENCE })
+        const result = await net.runProgram({ command, input: text, env, seconds: TIMEOUT })
         if ('failure' in result) {
           throw new DeliveryError(`\`${command[0]}\`: ${result.failure}`, result.isLasting)
         }
         if (result.exitCode === 0) return
         const words = excerpt(result.lastLine, [])
-        const why = `\`${command[0]}\` ended with ${result.exitCode}`
+        const why = `\`${command[0]}\` exited with ${result.exitCode}`
         throw new DeliveryError(words === '' ? why : `${why}: ${words}`, false)
       },
       close: async () => undefined,

@@ -7,7 +7,7 @@ import { afterFailure } from './posting.ts'
 import { retriesIn } from './retries.ts'
 import { discreetly } from './secrets.ts'
 
-/** Mail over SMTP, one connection for all of a run. */
+/** SMTP, one connection for the whole run. */
 export const email: Channel = {
   id: 'email',
   contentOf: ({ text }) => text,
@@ -32,14 +32,14 @@ export const email: Channel = {
   },
 }
 
-/** How long a mail server may be silent, in seconds. */
-const PATIENCE = 20
+/** For each answer of the server, in seconds. */
+const TIMEOUT = 20
 
 const PORTS: Readonly<Record<string, number>> = { 'smtp:': 587, 'smtps:': 465 }
 
 /**
- * The mail server of `PLANDUE_SMTP_URL`, like `smtp://mail.example.gov.uk`. Nothing goes without TLS
- * but to this machine, or where `PLANDUE_SMTP_TLS` says so. Throws a UsageError.
+ * The mail server of `PLANDUE_SMTP_URL`. TLS is required unless the server is on this machine or
+ * `PLANDUE_SMTP_TLS` is `never`. Throws a UsageError.
  */
 export function mailServer(env: Env): MailServer {
   const name = 'PLANDUE_SMTP_URL'
@@ -47,11 +47,11 @@ export function mailServer(env: Env): MailServer {
   const url = URL.canParse(text) ? new URL(text) : undefined
   const usualPort = PORTS[url?.protocol ?? '']
   if (!url || !usualPort || url.hostname === '' || !/^\/?$/.test(url.pathname + url.search)) {
-    throw new UsageError(`\`${name}\` is no address like \`smtp://mail.example.gov.uk:587\``)
+    throw new UsageError(`\`${name}\` is not a URL like \`smtp://mail.example.gov.uk:587\``)
   }
   if (url.username !== '' || url.password !== '') {
     throw new UsageError(
-      `\`${name}\` holds a login: put it into \`PLANDUE_SMTP_USER\` and \`PLANDUE_SMTP_PASSWORD\``,
+      `\`${name}\` contains a login: put it into \`PLANDUE_SMTP_USER\` and \`PLANDUE_SMTP_PASSWORD\``,
     )
   }
   const host = url.hostname.replace(/^\[|\]$/g, '')
@@ -63,33 +63,37 @@ export function mailServer(env: Env): MailServer {
     isTls,
     needsTls: !isThisMachine(host) && !isPlain(env, isTls, login),
     login,
-    seconds: PATIENCE,
+    seconds: TIMEOUT,
   }
 }
 
-/** Whether mail goes without TLS, as to a relay within a network; a login never does. */
+/** Whether to send without TLS, as to a relay on an internal network. A login always needs TLS. */
 function isPlain(env: Env, isTls: boolean, login: MailServer['login']): boolean {
   const name = 'PLANDUE_SMTP_TLS'
   const value = env(name)?.trim() || 'always'
   if (value === 'always') return false
   if (value !== 'never') throw new UsageError(`\`${name}\` is neither \`always\` nor \`never\``)
-  if (isTls) throw new UsageError(`\`${name}\` is \`never\`, and \`smtps://\` asks for it`)
-  if (login) throw new UsageError(`\`${name}\` is \`never\`: a login does not go without TLS`)
+  if (isTls) throw new UsageError(`\`${name}\` is \`never\`, but \`smtps://\` requires TLS`)
+  if (login) throw new UsageError(`\`${name}\` is \`never\`: a login is not sent without TLS`)
   return true
 }
 
 function loginFrom(env: Env): MailServer['login'] {
   const user = env('PLANDUE_SMTP_USER')
-  // A file that holds a secret often ends with a line break, which is no part of it.
+  // Files of secrets often end with a newline that is not part of the secret.
   const password = env('PLANDUE_SMTP_PASSWORD')?.replace(/\r?\n$/, '')
   if (!user && !password) return null
   return {
-    user: required(env, 'PLANDUE_SMTP_USER', 'whose password is `PLANDUE_SMTP_PASSWORD`?'),
+    user: required(
+      env,
+      'PLANDUE_SMTP_USER',
+      'the user name that goes with `PLANDUE_SMTP_PASSWORD`',
+    ),
     password: password || required(env, 'PLANDUE_SMTP_PASSWORD', 'the password of the mail server'),
   }
 }
 
-/** Also as a server shows them that repeats how somebody logged in. */
+/** Including the form of AUTH PLAIN, which some servers echo. */
 function secretsOf({ user, password }: NonNullable<MailServer['login']>): string[] {
   return [`\0${user}\0${password}`, password]
 }
@@ -99,12 +103,13 @@ export function mailFrom(env: Env): Mail['from'] {
   const name = 'PLANDUE_SMTP_FROM'
   const text = required(env, name, 'the sender, like `Plans <plans@example.gov.uk>`')
   const parts = /^(?:([^<>]*)<)?([^\s@<>,;:"]+@[^\s@<>,;:"]+)>?$/.exec(text)
-  if (!parts) throw new UsageError(`\`${name}\` is no sender like \`Plans <plans@example.gov.uk>\``)
+  if (!parts)
+    throw new UsageError(`\`${name}\` is not a sender like \`Plans <plans@example.gov.uk>\``)
   const [, named = '', address = ''] = parts
   return { name: printable(named).trim().replace(/^"|"$/g, ''), address }
 }
 
-/** A digest as a mail that says it was sent by a program; a repeat has the same id. */
+/** An email marked as automatic (RFC 3834). A repeat has the same Message-ID. */
 export function mailOf(digest: Digest, key: string, from: Mail['from']): Mail {
   const domain = from.address.slice(from.address.indexOf('@') + 1)
   return {
@@ -114,7 +119,7 @@ export function mailOf(digest: Digest, key: string, from: Mail['from']): Mail {
     text: digest.text,
     html: digest.html,
     messageId: `plandue.${key}@${domain}`,
-    // The second is what Exchange goes by: nobody's absence is answered.
+    // Exchange honours the second: no out-of-office replies.
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
   }
 }

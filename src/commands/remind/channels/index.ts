@@ -1,6 +1,6 @@
 import type { Channel, ChannelId } from '../planning/channel.ts'
 
-/** Loads a channel; a run loads only those over which it sends. */
+/** Loads a channel on demand: a run loads only those it uses. */
 export const channels: Readonly<Record<ChannelId, () => Promise<Channel>>> = {
   stdout: async () => (await import('./stdout.ts')).stdout,
   email: async () => (await import('./email.ts')).email,

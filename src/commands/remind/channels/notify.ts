@@ -6,7 +6,7 @@ import { post } from './posting.ts'
 import { retriesIn } from './retries.ts'
 import { discreetly } from './secrets.ts'
 
-/** An email by GOV.UK Notify, whose template has the fields `subject` and `body`. */
+/** Email by GOV.UK Notify, with a template of the fields `subject` and `body`. */
 export const notify: Channel = {
   id: 'notify',
   contentOf: bodyOf,
@@ -22,7 +22,7 @@ export const notify: Channel = {
         const body = bodyOf(digest)
         const mail = { template, to: recipient, subject, body, reference: key }
         const request = () => net.notifyRequest(account, mail)
-        // Notify keeps the reference, but sends again what comes again.
+        // Notify stores the reference but does not deduplicate by it.
         const what = { request, server: account.url, secrets, isRepeatable: false }
         await discreetly(secrets, () => post(what, retries, host))
       },
@@ -31,7 +31,7 @@ export const notify: Channel = {
   },
 }
 
-/** The secret is the last of the two ids with which a key ends. */
+/** The secret is the last of the two UUIDs at the end of a key. */
 const SECRET_LENGTH = 36
 const KEY =
   /^[\w-]+-[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}-[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
@@ -39,8 +39,9 @@ const KEY =
 const USUAL_ADDRESS = 'https://api.notifications.service.gov.uk'
 
 function accountFrom(env: Env): NotifyAccount {
-  const apiKey = required(env, 'PLANDUE_NOTIFY_API_KEY', 'the key of a service at GOV.UK Notify')
-  if (!KEY.test(apiKey)) throw new UsageError('`PLANDUE_NOTIFY_API_KEY` is no key of GOV.UK Notify')
+  const apiKey = required(env, 'PLANDUE_NOTIFY_API_KEY', 'the API key of a GOV.UK Notify service')
+  if (!KEY.test(apiKey))
+    throw new UsageError('`PLANDUE_NOTIFY_API_KEY` is not a GOV.UK Notify API key')
   const url = env('PLANDUE_NOTIFY_URL')?.trim().replace(/\/$/, '') || USUAL_ADDRESS
   const fault = addressFault(url)
   if (fault) throw new UsageError(`\`PLANDUE_NOTIFY_URL\` ${fault}`)
@@ -51,19 +52,19 @@ function bodyOf({ text }: Digest): string {
   return fittingBody(plainBody(text))
 }
 
-/** The text without what Notify would make a link, a heading or a frame of. */
+/** Escapes the Markdown of Notify: links, headings and inset text. */
 function plainBody(text: string): string {
   return text.replaceAll('](', '] (').replace(/^(\s*)([#^])/gm, '$1\\$2')
 }
 
-/** Notify takes 2,000,000 bytes, with the subject and what the template has around the body. */
+/** Bytes. Notify takes 2,000,000 including the subject and the template. */
 const ROOM = 1_900_000
 
-/** As many whole items of a body as there is room for, and that there are more. */
+/** As many whole items of a body as fit. */
 function fittingBody(body: string): string {
   const bytes = new TextEncoder().encode(body)
   if (bytes.length <= ROOM) return body
   const start = new TextDecoder().decode(bytes.subarray(0, ROOM))
   const items = start.slice(0, start.lastIndexOf('\n\n'))
-  return `${items}\n\nThere are more: plandue remind log tells all of them\n`
+  return `${items}\n\nThere are more: plandue remind log lists all of them\n`
 }

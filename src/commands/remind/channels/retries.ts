@@ -1,50 +1,49 @@
 import { type ChannelHost, DeliveryError } from '../planning/channel.ts'
 
-/** What came of one try. */
 export type Try =
   | { readonly isDone: true }
   | {
       readonly isDone: false
       readonly why: string
       readonly next: 'now' | 'nextRun' | 'never'
-      /** For how many seconds the other side wants to be left alone. */
+      /** Seconds that the server asks to wait. */
       readonly wait?: number
-      /** Whether the server was out of reach, whatever it was to get. */
+      /** Whether the server was unreachable, whatever the request. */
       readonly isAway?: boolean
     }
 
-/** Tries with a server until it is done, as far as that is sensible. Rejects with a DeliveryError. */
+/** Repeats an attempt until it succeeds or is given up. Rejects with a DeliveryError. */
 export type Retries = (server: string, attempt: () => Promise<Try>) => Promise<void>
 
 const MOST_TRIES = 4
 
-/** In seconds: the first pause, each of which is twice the one before. */
+/** In seconds; each pause is twice the one before. */
 const FIRST_PAUSE = 1
 
-/** In seconds; whoever wants more is left to the next run, since others wait for theirs. */
+/** In seconds; a server that asks for more is left to the next run, as other recipients wait. */
 const LONGEST_PAUSE = 30
 
-/** How a server has done in a run so far: why it was out of reach, and whether its time was wasted. */
+/** What a run knows of a server: why it was unreachable, and whether it stayed busy through all tries. */
 type Standing = { readonly away?: DeliveryError; readonly isBusy?: boolean }
 
 /**
- * Tries four times at most, with pauses of up to 1, 2 and 4 seconds, or as long as the other side asks
- * for. So that a run over many recipients ends in time, a server that was out of reach is not asked for
- * the rest of them, and one that was busy all along is asked once for each, until it takes one.
+ * Four attempts at most, with pauses of up to 1, 2 and 4 seconds or as long as the server asks for. So
+ * that a run over many recipients ends in time, an unreachable server is not tried again in the run, and
+ * one that stayed busy is tried once for each recipient until it accepts one.
  */
 export function retriesIn(host: Pick<ChannelHost, 'sleep' | 'random'>): Retries {
   const standings = new Map<string, Standing>()
   return async (server, attempt) => {
     const { away, isBusy = false } = standings.get(server) ?? {}
     if (away)
-      throw new DeliveryError(`not asked again in this run: ${away.message}`, away.isLasting)
+      throw new DeliveryError(`not tried again in this run: ${away.message}`, away.isLasting)
     const { failure, standing } = await outcomeOf(attempt, isBusy ? 1 : MOST_TRIES, host)
     standings.set(server, standing ?? { isBusy })
     if (failure) throw failure
   }
 }
 
-/** What came of all tries; without a standing, they tell nothing of the server. */
+/** Without a `standing`, the attempts say nothing about the server. */
 async function outcomeOf(
   attempt: () => Promise<Try>,
   most: number,
@@ -60,7 +59,7 @@ async function outcomeOf(
     }
     if (next !== 'now') return given(why, next === 'never')
     if (wait > LONGEST_PAUSE) {
-      return given(`${why}, and asks for ${Math.ceil(wait)} seconds of rest`, false)
+      return given(`${why}, and asks to wait ${Math.ceil(wait)} seconds`, false)
     }
     if (tries === most) {
       return {
@@ -72,7 +71,7 @@ async function outcomeOf(
   }
 }
 
-/** In seconds; the half that chance decides keeps many programs from coming back at once. */
+/** In seconds, with jitter: `chance` from 0 to 1 decides half of the pause. */
 export function pauseAfter(tries: number, chance: number): number {
   return FIRST_PAUSE * 2 ** (tries - 1) * (0.5 + chance / 2)
 }

@@ -1,28 +1,27 @@
 import { cut, printable } from '../../../terminal/printable.ts'
 import { DeliveryError } from '../planning/channel.ts'
 
-/** In place of a secret. */
 const HIDDEN = '***'
 
-/** Shorter pieces would hide words that are none. */
+/** Characters; redacting shorter pieces would hide ordinary words. */
 const SHORTEST = 4
 
-/** Of what a server says, the start tells enough. In characters. */
+/** Characters of a server's answer that are shown. */
 const LONGEST = 200
 
 /**
- * A text without secrets, whatever a server has made of them: base64, an encoding for an address, JSON
- * or HTML, other capitals, several lines.
+ * A text without secrets, also where a server echoes them in base64, percent-encoded, escaped for JSON
+ * or HTML, in another case or across lines.
  */
 export function redacted(text: string, secrets: readonly string[]): string {
   return secrets
     .filter((secret) => secret.length >= SHORTEST)
     .flatMap((secret) => [secret, base64(secret)])
-    .sort((a, b) => b.length - a.length) // What holds another comes first.
+    .sort((a, b) => b.length - a.length) // Longest first, as one may contain another.
     .reduce((rest, form) => rest.replace(anywhere(form), HIDDEN), text)
 }
 
-/** A mail server begins each of several lines with its code. */
+/** SMTP replies of several lines repeat the code on each. */
 const BREAK = '(?:[\\r\\n]+(?:\\d{3}[- ])?)?'
 
 function anywhere(text: string): RegExp {
@@ -32,7 +31,7 @@ function anywhere(text: string): RegExp {
 function anyForm(character: string): string {
   const bytes = [...new TextEncoder().encode(character)]
   const units = character.split('').map((unit) => unit.charCodeAt(0))
-  // One that begins with another comes first.
+  // A form that starts with another comes before it.
   const forms = [
     `\\${character}`,
     units.map((unit) => `\\u${hex(unit, 4)}`).join(''),
@@ -45,7 +44,7 @@ function anyForm(character: string): string {
   return `(?:${forms.map(literal).join('|')})`
 }
 
-/** By name in HTML, in a form, and in the base64 of addresses. */
+/** As HTML entities, form-encoded, and in base64url. */
 const OTHER_FORMS: Readonly<Record<string, readonly string[]>> = {
   '&': ['&amp;'],
   '<': ['&lt;'],
@@ -65,17 +64,17 @@ function literal(text: string): string {
   return text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')
 }
 
-/** Without the padding, which some leave out. */
+/** Without padding, which some servers omit. */
 function base64(text: string): string {
   return btoa(String.fromCharCode(...new TextEncoder().encode(text))).replace(/=+$/, '')
 }
 
-/** Words of another program or server, on one line, without secrets and of a bearable length. */
+/** One sanitised line of another program's or server's output, without secrets, cut to `LONGEST`. */
 export function excerpt(text: string, secrets: readonly string[]): string {
   return cut(printable(redacted(text, secrets)).trim(), LONGEST)
 }
 
-/** Does what may fail, and lets no failure tell a secret: each becomes a DeliveryError without it. */
+/** Turns every failure of `work` into a DeliveryError without secrets. */
 export async function discreetly(
   secrets: readonly string[],
   work: () => Promise<void>,

@@ -9,19 +9,19 @@ export const slack: Channel = {
   prepare: (host) => chatSender({ kind: 'SLACK', bodyOf: slackMessage }, host),
 }
 
-/** Slack takes fifty blocks; three may be no entries. */
+/** Slack takes 50 blocks, up to three of which are not entries. */
 const ROOM = { parts: 47, bytes: 100_000 }
 
-/** A message in which no text of a record is a mention, a link or a command. */
+/** A message in which no text of a record becomes a mention, a link or a command. */
 function slackMessage(digest: Digest) {
   const { parts, left } = fitting(digest, entryBlock, ROOM)
-  const said = [`*${escaped(digest.subject)}*`, ...(digest.complete ? [] : [escaped(INCOMPLETE)])]
+  const head = [`*${escaped(digest.subject)}*`, ...(digest.complete ? [] : [escaped(INCOMPLETE)])]
   return {
     text: escaped(digest.subject),
     unfurl_links: false,
     unfurl_media: false,
     blocks: [
-      section(said.join('\n')),
+      section(head.join('\n')),
       ...parts,
       ...(left > 0 ? [section(escaped(leftOut(left)))] : []),
     ],
@@ -37,10 +37,10 @@ function entryBlock(entry: DigestEntry) {
   )
 }
 
-/** What Slack takes in one block, in characters. */
+/** Characters that Slack takes in one block. */
 const LONGEST_TEXT = 3000
 
-/** The lines that there is room for; one that is cut could end within an escaped character. */
+/** Whole lines only: cutting one could split an escaped character. */
 function within(room: number, texts: readonly string[]): string[] {
   let length = 0
   return texts.filter((text) => {
@@ -49,12 +49,12 @@ function within(room: number, texts: readonly string[]): string[] {
   })
 }
 
-/** `verbatim` keeps Slack from making links and mentions of what only looks like them. */
+/** `verbatim` keeps Slack from turning plain text into links and mentions. */
 function section(text: string) {
   return { type: 'section', text: { type: 'mrkdwn', text, verbatim: true } } as const
 }
 
-/** The three characters by which Slack knows what is meant for itself. */
+/** The three control characters of Slack's mrkdwn. */
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -1,6 +1,6 @@
 import type { Channel } from '../planning/channel.ts'
 
-/** The result of the run itself: cron mails it, a CI job shows it. */
+/** The output of the run itself: cron mails it, a CI job shows it. */
 export const stdout: Channel = {
   id: 'stdout',
   contentOf: ({ text }) => text,

@@ -9,12 +9,12 @@ export const teams: Channel = {
   prepare: (host) => chatSender({ kind: 'TEAMS', bodyOf: teamsMessage }, host),
 }
 
-/** Teams takes 28 kB; what stands around the entries needs less than 3. */
+/** Teams takes 28 kB; everything but the entries needs less than 3 kB. */
 const ROOM = { parts: 50, bytes: 25_000 }
 
 /**
- * A message with an Adaptive Card. All text is in `TextRun`s: unlike other blocks of a card, they know
- * no Markdown, so that no text of a record becomes a link or a mention.
+ * A message with an Adaptive Card. All text is in `TextRun`s, which unlike other elements do not render
+ * Markdown, so no text of a record becomes a link or a mention.
  */
 function teamsMessage(digest: Digest) {
   const { parts, left } = fitting(digest, entryBlock, ROOM)

@@ -6,8 +6,8 @@ import { retriesIn } from './retries.ts'
 import { discreetly } from './secrets.ts'
 
 /**
- * Any program that takes a signed POST, after https://www.standardwebhooks.com: the signature is over
- * the key, the moment and the body.
+ * A signed POST as specified by https://www.standardwebhooks.com: the signature covers the key, the
+ * time and the body.
  */
 export const webhook: Channel = {
   id: 'webhook',
@@ -33,17 +33,16 @@ export const webhook: Channel = {
   },
 }
 
-/** A shorter secret can be guessed. */
+/** Characters; a shorter secret can be guessed. */
 const SHORTEST = 16
 
 function secretFor(recipient: string, env: Env): string {
   const name = variableFor('WEBHOOK', recipient, '_SECRET')
-  const secret = requiredFor(env, name, `the secret that signs what \`${recipient}\` gets`)
+  const secret = requiredFor(env, name, `the signing secret for \`${recipient}\``)
   if (secret.length >= SHORTEST && bytesOf(secret)) return secret
-  throw new DeliveryError(`\`${name}\` is no secret of ${SHORTEST} characters or more`, true)
+  throw new DeliveryError(`\`${name}\` is not a secret of ${SHORTEST} characters or more`, true)
 }
 
-/** The facts of a digest. */
 function webhookBody(digest: Digest, key: string) {
   const { recipient, subject, complete, entries } = digest
   return { schemaVersion: 1, key, recipient, subject, complete, entries }
@@ -60,7 +59,7 @@ async function headersFor(key: string, body: string, secret: string, host: Chann
   }
 }
 
-/** HMAC-SHA256 in base64. The secret is `whsec_` and base64, or any text. */
+/** HMAC-SHA256 in base64. The secret is `whsec_` followed by base64, or any text. */
 export async function signature(text: string, secret: string): Promise<string> {
   const bytes = bytesOf(secret) ?? new Uint8Array()
   const algorithm = { name: 'HMAC', hash: 'SHA-256' }
@@ -71,7 +70,7 @@ export async function signature(text: string, secret: string): Promise<string> {
 
 const MARK = 'whsec_'
 
-/** The bytes of a secret; undefined where it says that it is base64 and is not. */
+/** Undefined for a `whsec_` secret that is not valid base64. */
 function bytesOf(secret: string): Uint8Array<ArrayBuffer> | undefined {
   if (!secret.startsWith(MARK)) return new TextEncoder().encode(secret)
   const coded = secret.slice(MARK.length)

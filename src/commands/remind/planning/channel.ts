@@ -3,28 +3,25 @@ import type { IsoDate } from '../../../calendar/day.ts'
 import type { CHANNELS } from '../../../config/reminders.ts'
 import type { Host } from '../../../host/host.ts'
 
-/** The ways in which a reminder can reach somebody. */
-export type ChannelId = (typeof CHANNELS)[number]
+export type ChannelId = (typeof CHANNELS)[number]['id']
 
-/** What one person is told in one run, over one channel. Its texts are inert and escaped already. */
+/** What one recipient gets in one run over one channel. Its texts are sanitised and escaped. */
 export type Digest = {
   /** `to` in the configuration. */
   readonly recipient: string
   /** One line without control characters. */
   readonly subject: string
   readonly text: string
-  /** The same as a whole HTML document, without anything that is loaded from elsewhere. */
+  /** A whole HTML document that loads nothing from elsewhere. */
   readonly html: string
-  /** The facts as they are, most urgent first: what is made of them must be made inert. */
+  /** Raw facts, most urgent first: whoever formats them must sanitise them. */
   readonly entries: readonly DigestEntry[]
-  /** False where a record could not be read, so that something may be missing. */
+  /** False where a record could not be read, so that items may be missing. */
   readonly complete: boolean
 }
 
-/** What a digest says that is not complete. */
-export const INCOMPLETE = 'Some records could not be read, so that something may be missing here.'
+export const INCOMPLETE = 'Incomplete: some records could not be read, so items may be missing.'
 
-/** One item of which somebody is reminded. */
 export type DigestEntry = {
   /** The id of the item, `<record>#<stage or action>`. */
   readonly item: string
@@ -36,51 +33,49 @@ export type DigestEntry = {
   readonly due: IsoDate
   /** Working days; 0 on the due day, negative after it. */
   readonly workingDaysLeft: number
-  /** The due date that this person was told before, where it has moved since. */
+  /** The due date last sent to this recipient, where it has moved since. */
   readonly movedFrom: IsoDate | null
-  /** Why now, in words: `5 working days before`, `on the due day`, `3 working days late`. */
+  /** The threshold in words: `5 working days before`, `on the due day`, `3 working days late`. */
   readonly rung: string
-  /** What there is to know beside the date, a sentence each. */
+  /** Explanations besides the date, a sentence each. */
   readonly why: readonly string[]
-  /** The address of the record after the template in the configuration, else its path. */
+  /** The URL of the record by the template of the configuration, else its path. */
   readonly link: string
 }
 
-/** What the configuration says for channels; nothing secret, as it lies in the repository. */
+/** Settings of channels. Nothing here is secret: the configuration is in the repository. */
 export type ChannelSettings = {
-  /** The programs of the channel `command`, with their arguments, by the names that `to` gives. */
+  /** Programs of the channel `command` and their arguments, by the name in `to`. */
   readonly commands: Readonly<Record<string, readonly string[]>>
 }
 
-/** The outside world of a channel: `print` writes to the result of the run. */
+/** `print` writes to the output of the run. */
 export type ChannelHost = Host & { print(text: string): Promise<void> }
 
-/** One way to reach people. */
 export type Channel = {
   readonly id: ChannelId
-  /** What goes: a text, or a value that goes as JSON. A mail has the same as HTML beside it. */
+  /** What is sent: a text, or a value sent as JSON. An email also has the HTML. */
   contentOf(digest: Digest, key: string): string | object
   /**
-   * Reads secrets and addresses from the environment. Throws a UsageError that names the variable
-   * which is missing or malformed.
+   * Reads secrets and addresses from the environment. Throws a UsageError that names the missing or
+   * malformed variable.
    */
   prepare(host: ChannelHost, settings: ChannelSettings): Promise<Sender>
 }
 
-/** A channel that is ready for the digests of one run. */
 export type Sender = {
   /**
-   * Sends a digest. `key` is the same whenever the same is told to the same person again, so that a
-   * repeat after a crash can be recognised. Rejects with a DeliveryError.
+   * Sends a digest. `key` is the idempotency key, by which a repeat after a crash can be recognised.
+   * Rejects with a DeliveryError.
    */
   send(digest: Digest, key: string): Promise<void>
-  /** Lets go of connections; sends nothing. */
+  /** Closes connections. */
   close(): Promise<void>
 }
 
-/** A digest that did not arrive; its message may be shown, so it holds no secret. */
+/** A digest that could not be delivered. Its message is shown to users, so it holds no secret. */
 export class DeliveryError extends Error {
-  /** Whether another try would meet the same: an address that is none, a refusal. */
+  /** Whether a retry would fail too, as with an invalid address or a refusal. */
   readonly isLasting: boolean
   constructor(message: string, isLasting: boolean) {
     super(message)

@@ -1,23 +1,23 @@
 import { type IsoDate, readIsoDate } from '../../../calendar/day.ts'
 import type { Threshold } from './thresholds.ts'
 
-/** What somebody was told of one item: the due date as it was then, and the rung. */
+/** One item of a digest: its due date at that time, and the threshold under the key `rung`. */
 export type SentEntry = { readonly item: string; readonly due: IsoDate; readonly rung: Threshold }
 
-/** A digest that is about to go. It is written before, so that none goes unrecorded. */
+/** A digest about to be sent; written first, so that none goes unrecorded. */
 export type Intent = {
   readonly kind: 'intent'
-  /** The moment in UTC, and the day for which the run spoke. */
+  /** The time in UTC; `asAt` is the day of the report. */
   readonly at: string
   readonly asAt: IsoDate
-  /** The same whenever the same is to be told to the same person. */
+  /** The idempotency key. */
   readonly key: string
   readonly to: string
   readonly channel: string
   readonly items: readonly SentEntry[]
 }
 
-/** What became of a digest. Without one, the run ended in between, and nobody knows. */
+/** The outcome of a digest; unknown without one, as the run ended in between. */
 export type Result = {
   readonly kind: 'result'
   readonly at: string
@@ -26,7 +26,7 @@ export type Result = {
   readonly why?: string
 }
 
-/** Somebody wants to hear no more of an item, up to and with a day, as long as it is due then. */
+/** An acknowledgement: no reminders of an item up to and including `until`, while `due` stands. */
 export type Ack = {
   readonly kind: 'ack'
   readonly at: string
@@ -37,54 +37,52 @@ export type Ack = {
   readonly until: IsoDate
 }
 
-/** The damaged lines just before it were found, told, and kept as they are. */
+/** The damaged lines just before it were reported, and kept as they are. */
 export type Repair = { readonly kind: 'repair'; readonly at: string }
 
-/** What one line of a ledger says. */
 export type LedgerEntry = Intent | Result | Ack | Repair
 
-/** What a ledger says, and what of it cannot be read. */
 export type Ledger = {
-  /** With their lines, as they stand in the file. */
+  /** `text` is the line as it stands in the file; `entry` is undefined for an unreadable one. */
   readonly lines: readonly { readonly text: string; readonly entry: LedgerEntry | undefined }[]
-  /** The numbers, from 1, of damaged lines that no repair has told of yet. */
+  /** Line numbers, from 1, of damaged lines without a repair after them. */
   readonly damaged: readonly number[]
-  /** Whether a crash cut off the last line. */
+  /** Whether a crash truncated the last line. */
   readonly isTorn: boolean
-  /** What is to be added before anything else, so that the next line stands by itself. */
+  /** Whether the last line lacks its newline. */
   readonly isOpenEnded: boolean
 }
 
-/** Reads a ledger. Whatever the text is, no line is lost: each is kept as it stands. */
+/** Reads any text; every line is kept as it stands. */
 export function readLedger(text: string): Ledger {
   const isOpenEnded = text !== '' && !text.endsWith('\n')
   const texts = text.split('\n').slice(0, isOpenEnded ? undefined : -1)
   const lines = texts.map((line) => ({ text: line, entry: entryOf(line) }))
   return {
     lines,
-    damaged: untold(lines),
+    damaged: unreported(lines),
     isTorn: isTorn(lines.at(-1), isOpenEnded),
     isOpenEnded,
   }
 }
 
-/** What has an end may have got it from a run that was killed before it could note the repair. */
+/** A truncated line with a newline got it from a run that was killed before it noted the repair. */
 function isTorn(last: Ledger['lines'][number] | undefined, isOpenEnded: boolean): boolean {
   if (!last || last.entry || last.text.trim() === '') return false
   return isOpenEnded || isCutOff(last.text)
 }
 
-/** Whether a line is the start of an entry, and no more than that. */
+/** Whether a line is a truncated entry. */
 export function isCutOff(line: string): boolean {
   const isStart = line.startsWith(START) || (line !== '' && START.startsWith(line))
   return isStart && parsed(line) === undefined
 }
 
-/** With what each line begins that this program writes. */
+/** The start of every line that plandue writes. */
 const START = '{"kind":"'
 
-/** The numbers of damaged lines without a repair after the last of several in a row. */
-function untold(lines: Ledger['lines']): number[] {
+/** A repair covers all the damaged lines in a row just before it. */
+function unreported(lines: Ledger['lines']): number[] {
   const damaged: number[] = []
   let inARow = 0
   for (const [index, { text, entry }] of lines.entries()) {
@@ -99,15 +97,14 @@ function untold(lines: Ledger['lines']): number[] {
   return damaged
 }
 
-/** An entry as a line of the file. */
 export function lineOf(entry: LedgerEntry): string {
   return `${JSON.stringify(entry).replaceAll(NO_UTF8, '\\ufffd')}\n`
 }
 
-/** What stands in a text where the bytes of its file were none. */
+/** The replacement character, which decoding puts in place of invalid UTF-8. */
 const NO_UTF8 = '\uFFFD'
 
-/** Whether a line was not written as it reads now. */
+/** Whether a line held invalid UTF-8. */
 export function isGarbled(line: string): boolean {
   return line.includes(NO_UTF8)
 }

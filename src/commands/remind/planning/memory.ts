@@ -2,31 +2,31 @@ import type { IsoDate } from '../../../calendar/day.ts'
 import type { Ack, Intent, LedgerEntry, SentEntry } from './ledger.ts'
 import type { Threshold } from './thresholds.ts'
 
-/** What a ledger amounts to: who was told what last, and who wants to hear no more of what. */
+/** What a ledger amounts to: the last reminder by item and recipient, and the acknowledgements. */
 export type Memory = {
   readonly lastSent: ReadonlyMap<string, LastSent>
   readonly acks: ReadonlyMap<string, Ack>
 }
 
-/** The last that somebody was told of an item. */
+/** The last reminder of an item to a recipient. */
 export type LastSent = {
   readonly due: IsoDate
-  /** The lowest rung that they were told for this due date, and for which day the run spoke. */
+  /** The lowest threshold sent for this due date; `rung` is its key in the ledger. */
   readonly rung: Threshold
   readonly asAt: IsoDate
 }
 
 /**
- * The memory that the entries of a ledger make on a day. What a run spoke of a later day does not
- * count before that day: a clock that is wrong once must not keep everybody quiet until it is right.
+ * The memory of a ledger as at a day. Entries for a later day do not count yet: a clock that was once
+ * wrong must not silence all reminders until then.
  */
 export function memoryOf(entries: readonly LedgerEntry[], today: IsoDate): Memory {
-  const told = new Map<string, LastSent>()
+  const lastSent = new Map<string, LastSent>()
   for (const { intent, outcome } of deliveries(entries)) {
     if (outcome !== 'sent' || intent.asAt > today) continue
     for (const one of intent.items) {
       const key = keyOf(one.item, intent.channel, intent.to)
-      told.set(key, lastSentAfter(told.get(key), one, intent.asAt))
+      lastSent.set(key, lastSentAfter(lastSent.get(key), one, intent.asAt))
     }
   }
   const acks = new Map<string, Ack>()
@@ -34,10 +34,9 @@ export function memoryOf(entries: readonly LedgerEntry[], today: IsoDate): Memor
     if (entry.kind !== 'ack' || entry.asAt > today) continue
     acks.set(keyOf(entry.item, entry.due, entry.by), entry)
   }
-  return { lastSent: told, acks }
+  return { lastSent, acks }
 }
 
-/** The last that somebody was told of an item, if anything. */
 export function lastSentTo(
   { lastSent }: Memory,
   item: string,
@@ -46,12 +45,11 @@ export function lastSentTo(
   return lastSent.get(keyOf(item, channel, to))
 }
 
-/** What somebody has said of an item that is due on a day, if anything. */
+/** The acknowledgement of an item for one due date; it lapses when the date moves. */
 export function ackOf({ acks }: Memory, item: string, due: IsoDate, by: string): Ack | undefined {
   return acks.get(keyOf(item, due, by))
 }
 
-/** What became of each intent, in the order of the ledger. */
 export type Delivery = {
   readonly intent: Intent
   /** `unknown` where the run ended before the answer. */
@@ -59,7 +57,7 @@ export type Delivery = {
   readonly why: string | null
 }
 
-/** The intents of a ledger, each with the result after it. */
+/** The intents of a ledger, in its order, each with its result. */
 export function deliveries(entries: readonly LedgerEntry[]): Delivery[] {
   const all: { intent: Intent; outcome: Delivery['outcome']; why: string | null }[] = []
   const last = new Map<string, (typeof all)[number]>()
@@ -76,14 +74,14 @@ export function deliveries(entries: readonly LedgerEntry[]): Delivery[] {
   return all
 }
 
-/** The last that somebody was told of an item, after one more telling. */
+/** The last reminder after one more was sent. */
 export function lastSentAfter(
   before: LastSent | undefined,
   { due, rung }: SentEntry,
   asAt: IsoDate,
 ): LastSent {
   if (before?.due === due) return { due, rung: Math.min(before.rung, rung), asAt }
-  // Where git has put the lines of two branches one after the other, the later ones may be older.
+  // After a union merge of two branches, later lines may be older.
   return before && before.asAt > asAt ? before : { due, rung, asAt }
 }
 

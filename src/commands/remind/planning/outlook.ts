@@ -13,16 +13,16 @@ import {
   type Reminder,
 } from './plan.ts'
 
-/** Somebody would be told of an item on a day, if nothing is done until then. */
+/** A reminder that would be sent on a day if the item stays open. */
 export type Ahead = { readonly on: IsoDate; readonly reminder: Reminder }
 
-/** Who is told what today and why, and who would be told what on the days after it. */
+/** The decisions of today, and the reminders of the days after it. */
 export type Outlook = {
   readonly decisions: readonly Decision[]
   readonly ahead: readonly Ahead[]
 }
 
-/** The decisions of a day, and the calls of the days after it up to and with another. */
+/** The decisions of `today`, and the reminders after it up to and including `until`. */
 export function outlookOf(
   items: readonly Item[],
   today: IsoDate,
@@ -33,12 +33,12 @@ export function outlookOf(
   const ahead = pairs.flatMap((pair) => aheadOf(pair, today, until, terms))
   return {
     decisions: pairs.map((pair) => decideOne(pair, dayOf(today), terms)),
-    // What is on the same day stays in its order: most urgent first.
+    // A stable sort: within a day the most urgent stays first.
     ahead: ahead.sort((a, b) => compareText(a.on, b.on)),
   }
 }
 
-/** When one person would be told of one item after a day, if they are told on it what is to be told. */
+/** The reminders of one item to one recipient after `today`, assuming that today's is sent. */
 function aheadOf(
   pair: ItemForRecipient,
   today: IsoDate,
@@ -58,7 +58,6 @@ function aheadOf(
   return ahead
 }
 
-/** What a call tells, as the ledger keeps it. */
 export function sentEntryOf({ item, threshold }: Reminder): SentEntry {
   return { item: item.id, due: item.due, rung: threshold }
 }

@@ -10,7 +10,7 @@ import { ackOf, type LastSent, lastSentTo, type Memory } from './memory.ts'
 import { type ItemRecipient, type Policy, type Recipient, recipientsFor } from './policy.ts'
 import { type Threshold, thresholdAt } from './thresholds.ts'
 
-/** By what reminders are planned, beside the items. */
+/** What decisions depend on besides the items. */
 export type PlanningContext = {
   readonly policy: Policy
   readonly memory: Memory
@@ -19,24 +19,23 @@ export type PlanningContext = {
   readonly closures: readonly Closure[]
 }
 
-/** An item that is still to be dealt with, by a day. */
+/** An open item with a due date. */
 export type OpenItem = Item & { readonly due: IsoDate }
 
-/** Whether somebody is to be told of an item on a day, and why or why not. */
+/** Whether a recipient is to be reminded of an item on a day, and why or why not. */
 export type Decision = {
   readonly item: OpenItem
   readonly recipient: Recipient
-  /** Working days, as at the day of the decision. */
+  /** Working days left as at the day of the decision; negative once overdue. */
   readonly left: number
-  /** The lowest threshold that is crossed; null before the first. */
+  /** The lowest threshold crossed; null before the first. */
   readonly threshold: Threshold | null
-  /** The due date of which they were told before, where it has moved since. */
+  /** The due date last sent to them, where it has moved since. */
   readonly movedFrom: IsoDate | null
-  /** Why they are not to be told; null where they are. */
+  /** Why no reminder is due; null where one is. */
   readonly quiet: Quiet | null
 }
 
-/** Why somebody is not told of an item on a day. */
 export type Quiet =
   | { readonly kind: 'waived'; readonly waivers: readonly Waiver[] }
   | { readonly kind: 'snoozed'; readonly snooze: Snooze }
@@ -45,13 +44,13 @@ export type Quiet =
   | { readonly kind: 'alreadySent'; readonly lastSent: LastSent }
   | { readonly kind: 'closedDay'; readonly closure: string | null }
 
-/** A decision to tell somebody, with the threshold for which. */
+/** A decision to send. */
 export type Reminder = Decision & { readonly threshold: Threshold; readonly quiet: null }
 
-/** What one person is to be told in one run over one channel. */
+/** The reminders of one run to one recipient. */
 export type Message = { readonly recipient: Recipient; readonly reminders: readonly Reminder[] }
 
-/** An item, one who is ever told of it, and what they have heard and said of it. */
+/** An item and one of its recipients, with the last reminder sent and the acknowledgement in force. */
 export type ItemForRecipient = {
   readonly item: OpenItem
   readonly dueDay: Day
@@ -60,7 +59,7 @@ export type ItemForRecipient = {
   readonly ack: Ack | undefined
 }
 
-/** Each open item with everybody who is ever told of it: most urgent first. */
+/** Each open item with each of its recipients, most urgent first. */
 export function itemsForRecipients(
   items: readonly Item[],
   { policy, memory }: PlanningContext,
@@ -78,12 +77,12 @@ export function itemsForRecipients(
   )
 }
 
-/** Decides for each open item and everybody who is ever told of it, on a day: most urgent first. */
+/** The decisions of a day for each open item and recipient, most urgent first. */
 export function decide(items: readonly Item[], day: Day, terms: PlanningContext): Decision[] {
   return itemsForRecipients(items, terms).map((pair) => decideOne(pair, day, terms))
 }
 
-/** The letters that decisions amount to, one for each recipient, in the order of the most urgent. */
+/** One message for each recipient with a reminder, in the order of the decisions. */
 export function messagesOf(decisions: readonly Decision[]): Message[] {
   const messages = new Map<string, { recipient: Recipient; reminders: Reminder[] }>()
   for (const decision of decisions) {
@@ -97,27 +96,25 @@ export function messagesOf(decisions: readonly Decision[]): Message[] {
   return [...messages.values()]
 }
 
-/** Whether somebody is to be told. */
 export function isReminder(decision: Decision): decision is Reminder {
   return decision.quiet === null && decision.threshold !== null
 }
 
-/** Whether something is still to be done about an item, by a day. */
 export function isToBeDone(item: Item): item is OpenItem {
   return isOpen(item) && item.due !== null
 }
 
 /**
- * Decides for one item and one person on a day. What the item says is as at the day of the report; the
- * days left are counted from the day asked for.
+ * The decision on one item and recipient on `day`. The item is as at the day of the report; days left
+ * are counted from `day`.
  */
 export function decideOne(pair: ItemForRecipient, day: Day, terms: PlanningContext): Decision {
   const { item, dueDay, recipient, lastSent } = pair
   const { to, channel } = recipient
   const days = terms.daysOf(item)
   const left = workingDaysLeft(day, dueDay, days)
-  const reach = left < 0 ? left : reachOf(dueDay, day, days, terms)
-  const threshold = thresholdAt(reach, recipient, terms.policy) ?? null
+  const reach = left < 0 ? left : reachTowards(item, day, days, terms)
+  const threshold = reach === null ? null : (thresholdAt(reach, recipient, terms.policy) ?? null)
   const decision = {
     item,
     recipient: { to, channel },
@@ -126,6 +123,22 @@ export function decideOne(pair: ItemForRecipient, day: Day, terms: PlanningConte
     movedFrom: lastSent && lastSent.due !== item.due ? lastSent.due : null,
   }
   return { ...decision, quiet: quietOf(decision, pair, day, terms) }
+}
+
+/**
+ * How many working days are left to the earliest day that can be the due day, at least one before it
+ * has come. Null from then on until the due day itself, of which there is one reminder.
+ */
+function reachTowards(
+  { due, earliestDue }: OpenItem,
+  day: Day,
+  days: WorkingDays,
+  terms: PlanningContext,
+): number | null {
+  const reach = reachOf(dayOf(due), day, days, terms)
+  if (earliestDue === null || reach <= 0) return reach
+  const earliest = dayOf(earliestDue)
+  return day < earliest ? Math.max(1, reachOf(earliest, day, days, terms)) : null
 }
 
 /**
@@ -139,7 +152,7 @@ function reachOf(due: Day, day: Day, days: WorkingDays, terms: PlanningContext):
   return workingDaysLeft(last, due, days)
 }
 
-/** The last day up to the due day on which somebody can be told that it comes. */
+/** The last day up to the due day on which a reminder can be sent. */
 export function lastDayFor(item: OpenItem, terms: Omit<PlanningContext, 'memory'>): Day {
   const days = terms.daysOf(item)
   let day = dayOf(item.due)
@@ -173,7 +186,7 @@ function quietOf(
   return { kind: 'closedDay', closure: closureOn(today, terms.closures) }
 }
 
-/** An item as it would stand on a later day if nothing is done, as far as waivers look at it. */
+/** An item as at a later day if it stays open; status and waivers only. */
 function itemOn(item: OpenItem, day: IsoDate): Item {
   const status = day > item.due ? 'overdue' : item.status
   return { ...item, status, waivers: item.waivers.filter(({ until }) => until >= day) }

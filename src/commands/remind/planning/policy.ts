@@ -2,36 +2,34 @@ import type { Item } from '../../../assessment/item.ts'
 import type { Reminders } from '../../../config/reminders.ts'
 import type { ChannelId } from './channel.ts'
 
-/** Who is told, and how. */
 export type Recipient = { readonly to: string; readonly channel: ChannelId }
 
-/** Whom to tell of what: only items that pass every filter that is there. */
+/** A recipient, and which items: those that pass every filter given. */
 export type Rule = Recipient & {
   readonly owner?: string
   readonly authority?: string
   readonly framework?: string
 }
 
-/** When whom to remind of what: the configuration with its defaults. */
+/** The settings of `reminders` with their defaults. */
 export type Policy = {
-  /** Working days left, each once. */
+  /** Working days left, without duplicates, descending. */
   readonly before: readonly number[]
   readonly overdue: 'daily' | 'weekly' | 'never'
   readonly escalation: { readonly after: number; readonly to: readonly Recipient[] } | null
   readonly onClosedDays: boolean
   readonly quietHours: { readonly from: string; readonly to: string } | null
   readonly rules: readonly Rule[]
-  /** Who hears of what no rule is about: nothing is left to nobody. */
+  /** The recipient of items that no rule covers. */
   readonly fallback: Recipient
   readonly link: string | null
 }
 
-/** Whom the channel that prints tells, unless the configuration has a name for them. */
+/** The recipient of the channel `stdout`, unless the configuration names one. */
 const READER = 'standard output'
 
 const BEFORE = [10, 5, 2, 1, 0]
 
-/** The policy that a configuration asks for. */
 export function policyOf(reminders: Reminders): Policy {
   const { before = BEFORE, overdue = 'daily', escalation, quietHours, link } = reminders
   return {
@@ -50,13 +48,13 @@ function recipientOf({ to = READER, channel = 'stdout' }: Partial<Recipient>): R
   return { to, channel }
 }
 
-/** One who is told of an item; `isEscalated` where only the escalation brings it to them. */
+/** `isRegular`: by a rule or the default; `isEscalated`: by the escalation; both may hold. */
 export type ItemRecipient = Recipient & {
   readonly isRegular: boolean
   readonly isEscalated: boolean
 }
 
-/** Everybody who is ever told of an item, each once. */
+/** Everyone who may be reminded of an item, each once. */
 export function recipientsFor(
   item: Item,
   { rules, fallback, escalation }: Policy,
@@ -73,12 +71,11 @@ export function recipientsFor(
   }))
 }
 
-/** All recipients that a policy names. */
 export function recipientsOf({ rules, fallback, escalation }: Policy): Recipient[] {
   return unique([...rules, fallback, ...(escalation?.to ?? [])])
 }
 
-/** Whether a time of day lies in the quiet hours, which may run over midnight. */
+/** Whether `time` (HH:MM) is within the quiet hours, which may run past midnight. */
 export function isQuiet(time: string, { quietHours }: Policy): boolean {
   if (!quietHours) return false
   const { from, to } = quietHours

@@ -2,19 +2,18 @@ import type { IsoDate } from '../../../calendar/day.ts'
 import type { Intent, Ledger, LedgerEntry } from './ledger.ts'
 import { ackOf, deliveries, lastSentTo, type Memory, memoryOf } from './memory.ts'
 
-/** What decides whether a line of a ledger can go. */
 export type PruneTerms = {
   /** Lines for this day and later stay. */
   readonly before: IsoDate
   readonly today: IsoDate
-  /** Whether nothing more is ever to be told of an item. */
+  /** Whether an item needs no further reminders. */
   isSettled(item: string): boolean
 }
 
 /**
- * The lines of a ledger without those that nobody needs: of what is older than a day, what decides
- * whether somebody is told again of an open item stays, what nobody knows the outcome of, and what is
- * still to be kept quiet. Lines that cannot be read stay as they are.
+ * The lines of a ledger that are still needed. Of those before a day these stay: the last reminder of
+ * each open item to each recipient, reminders whose outcome is unknown, acknowledgements in force, and
+ * unreadable lines.
  */
 export function pruned({ lines }: Ledger, terms: PruneTerms): readonly string[] {
   const entries = lines.flatMap(({ entry }) => entry ?? [])
@@ -37,7 +36,7 @@ function isNeeded(
     case 'repair':
       return true
     case 'ack': {
-      // One that a later one has replaced must not come to life again.
+      // One that a later one has replaced must not come back into force.
       const isInForce = ackOf(memory, entry.item, entry.due, entry.by) === entry
       return entry.asAt >= before || (isInForce && entry.until >= today)
     }

@@ -43,12 +43,12 @@ describe('a program', () => {
     [
       'fails',
       node("console.error('first'); console.error('no\\u001b[31m desk'); process.exit(7)"),
-      { message: `\`${process.execPath}\` ended with 7: no\uFFFD[31m desk`, isLasting: false },
+      { message: `\`${process.execPath}\` exited with 7: no\uFFFD[31m desk`, isLasting: false },
     ],
     [
       'fails without a word',
       node('process.exit(1)'),
-      { message: `\`${process.execPath}\` ended with 1`, isLasting: false },
+      { message: `\`${process.execPath}\` exited with 1`, isLasting: false },
     ],
     [
       'is killed',

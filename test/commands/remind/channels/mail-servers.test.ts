@@ -223,7 +223,7 @@ describe('a run over many recipients', () => {
   it('asks a server that is not there for the first of them only', async () => {
     const { outcomes, waits } = await tell(await closedPort())
     const why = 'the server refused the connection, 4 times'
-    const rest = { message: `not asked again in this run: ${why}`, isLasting: false }
+    const rest = { message: `not tried again in this run: ${why}`, isLasting: false }
     expect(outcomes).toEqual([{ message: why, isLasting: false }, rest, rest, rest, rest, rest])
     expect(waits).toEqual([1000, 2000, 4000])
   })
@@ -232,7 +232,7 @@ describe('a run over many recipients', () => {
     const { port, told } = await scripted({ EHLO: '250 AUTH PLAIN', AUTH: '535 no' })
     const login = { PLANDUE_SMTP_USER: 'plans', PLANDUE_SMTP_PASSWORD: LOGIN.password }
     const { outcomes } = await tell(port, login)
-    const rest = { message: 'not asked again in this run: the server said 535 no', isLasting: true }
+    const rest = { message: 'not tried again in this run: the server said 535 no', isLasting: true }
     expect(outcomes.slice(1)).toEqual([rest, rest, rest, rest, rest])
     expect(told.filter((line) => line.startsWith('AUTH'))).toHaveLength(1)
   })

@@ -70,7 +70,7 @@ const TOLD: Partial<Record<ChannelId, string>> = {
 
 describe.each([slack, teams, webhook, notify])('$id', (channel) => {
   const isRepeatable = channel.id === 'webhook'
-  const unsure = isRepeatable ? ', 4 times' : '; it may have arrived all the same'
+  const unsure = isRepeatable ? ', 4 times' : '; it may have arrived'
 
   it.each<[string, Reply[], number, number[], string | null, boolean?]>([
     ['takes it', [{ status: 202 }], 1, [], null],
@@ -88,7 +88,7 @@ describe.each([slack, teams, webhook, notify])('$id', (channel) => {
       [refused(429, '', { 'Retry-After': '3600' })],
       1,
       [],
-      'the server answered 429, and asks for 3600 seconds of rest',
+      'the server answered 429, and asks to wait 3600 seconds',
     ],
     ['is not ready', [refused(425, ''), { status: 200 }], 2, [1000], null],
     [
@@ -103,7 +103,7 @@ describe.each([slack, teams, webhook, notify])('$id', (channel) => {
       [refused(429, '', { 'Retry-After': '31' })],
       1,
       [],
-      'the server answered 429, and asks for 31 seconds of rest',
+      'the server answered 429, and asks to wait 31 seconds',
     ],
     ['was too slow', [refused(408, ''), { status: 200 }], 2, [1000], null],
     ['refuses', [refused(403, 'nope')], 1, [], 'the server answered 403: nope', true],
@@ -165,7 +165,7 @@ describe('a message to Slack', () => {
       unfurl_media: false,
     })
     const [head, entry] = blocks.map((block: { text: { text: string } }) => block.text.text)
-    expect(head).toContain('Some records could not be read')
+    expect(head).toContain('some records could not be read')
     expect(entry).toContain('Due Friday 9 February 2024: 2 working days left')
     expect(entry.split('\n')[0]).toMatch(/^\*[^*]+\*$/)
     expect(entry.match(/<[^>]*>/g)).toEqual([
@@ -209,7 +209,7 @@ describe('an entry of a message', () => {
       { movedFrom: isoDate('2024-02-02') },
       [
         'Due Friday 9 February 2024: 2 working days left',
-        'Moved: you were told Friday 2 February 2024 before',
+        'Moved: you were sent Friday 2 February 2024 before',
       ],
     ],
     [
@@ -252,7 +252,7 @@ describe('a card for Teams', () => {
     const { url, seen } = await server({ status: 202 })
     await sendTo(teams, url, digestOf({ complete: false }))
     const { body } = JSON.parse(seen[0]?.body ?? '').attachments[0].content
-    expect(body[1].inlines[0].text).toContain('Some records could not be read')
+    expect(body[1].inlines[0].text).toContain('some records could not be read')
   })
 
   it('is no larger than Teams takes, and says what is left out', async () => {
@@ -292,7 +292,7 @@ describe('a webhook', () => {
       const env = (name: string) => (name.endsWith('_SECRET') ? secret : envOf(url)(name))
       const sender = await webhook.prepare({ ...channelHost().host, env }, { commands: {} })
       expect(await outcomeOf(sender.send(digestOf(), KEY))).toEqual({
-        message: '`PLANDUE_WEBHOOK_TEAM_SECRET` is no secret of 16 characters or more',
+        message: '`PLANDUE_WEBHOOK_TEAM_SECRET` is not a secret of 16 characters or more',
         isLasting: true,
       })
       expect(seen).toEqual([])
@@ -346,7 +346,7 @@ describe('GOV.UK Notify', () => {
     const { body } = JSON.parse(first(seen).body).personalisation
     expect(Buffer.byteLength(body)).toBeLessThanOrEqual(1_950_000)
     expect(body).toMatch(
-      /^Items\n\n(Plän: ä\nDue: soon\n\n){80000,}There are more: plandue remind log tells all of them\n$/,
+      /^Items\n\n(Plän: ä\nDue: soon\n\n){80000,}There are more: plandue remind log lists all of them\n$/,
     )
   })
 
@@ -372,9 +372,9 @@ describe('GOV.UK Notify', () => {
 
   it.each([
     ['PLANDUE_NOTIFY_API_KEY', undefined, '`PLANDUE_NOTIFY_API_KEY` is not set'],
-    ['PLANDUE_NOTIFY_API_KEY', 'secret', '`PLANDUE_NOTIFY_API_KEY` is no key of GOV.UK Notify'],
+    ['PLANDUE_NOTIFY_API_KEY', 'secret', '`PLANDUE_NOTIFY_API_KEY` is not a GOV.UK Notify API key'],
     ['PLANDUE_NOTIFY_TEMPLATE', ' ', '`PLANDUE_NOTIFY_TEMPLATE` is not set'],
-    ['PLANDUE_NOTIFY_URL', 'http://notify.example', 'that begins with https://'],
+    ['PLANDUE_NOTIFY_URL', 'http://notify.example', 'does not begin with https://'],
   ])('with %s as %j is not begun', async (variable, value, message) => {
     const env = (name: string) => (name === variable ? value : envOf('http://localhost')(name))
     const prepared = notify.prepare({ ...channelHost().host, env }, { commands: {} })
@@ -386,12 +386,12 @@ describe.each([slack, teams, webhook])('the address for $id', (channel) => {
   const kind = channel.id.toUpperCase()
   it.each([
     ['', `\`PLANDUE_${kind}_QA_TEAM\` is not set`],
-    ['hooks.example/secret', `\`PLANDUE_${kind}_QA_TEAM\` is no address`],
-    ['http://hooks.example/secret', 'is no address that begins with https://'],
-    ['file:///etc/secret', 'is no address that begins with https://'],
-    ['https://me:secret@hooks.example', 'has a user or a password in its address'],
-    ['https://secret@hooks.example', 'has a user or a password in its address'],
-    ['http://127.0.0.1.example.org/secret', 'is no address that begins with https://'],
+    ['hooks.example/secret', `\`PLANDUE_${kind}_QA_TEAM\` is not a URL`],
+    ['http://hooks.example/secret', 'does not begin with https://'],
+    ['file:///etc/secret', 'does not begin with https://'],
+    ['https://me:secret@hooks.example', 'has a user name or password in its URL'],
+    ['https://secret@hooks.example', 'has a user name or password in its URL'],
+    ['http://127.0.0.1.example.org/secret', 'does not begin with https://'],
   ])('may not be %j, and the message does not tell it', async (value, message) => {
     const env = (name: string) => (name === `PLANDUE_${kind}_QA_TEAM` ? value : undefined)
     const sender = await channel.prepare({ ...channelHost().host, env }, { commands: {} })
@@ -418,7 +418,7 @@ describe('a run over many recipients', () => {
     const why = 'the server refused the connection, 4 times'
     expect(outcomes).toEqual([
       { message: why, isLasting: false },
-      { message: `not asked again in this run: ${why}`, isLasting: false },
+      { message: `not tried again in this run: ${why}`, isLasting: false },
       null,
     ])
     expect({ waits: waits.length, told: seen.length }).toEqual({ waits: 3, told: 1 })

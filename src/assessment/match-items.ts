@@ -4,7 +4,7 @@ import type { Item } from './item.ts'
  * What items were before a change, by the ids that they have now. A record whose file was renamed is
  * known by its authority, framework and items.
  */
-export function formerItems(
+export function matchItems(
   before: readonly Item[],
   now: readonly Item[],
 ): ReadonlyMap<string, Item> {

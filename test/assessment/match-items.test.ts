@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formerItems } from '../../src/assessment/former.ts'
+import { matchItems } from '../../src/assessment/match-items.ts'
 import { itemOf } from '../helpers/assess.ts'
 import { record } from '../helpers/record.ts'
 
@@ -43,7 +43,7 @@ describe('what an item was before', () => {
       [['z#final', 'a#final']],
     ],
   ])('is %s', (_what, before, now, expected) => {
-    const former = formerItems(before, now)
+    const former = matchItems(before, now)
     expect([...former].map(([id, one]) => [id, one.id])).toEqual(expected)
   })
 })

@@ -2,24 +2,29 @@ import { basename } from 'node:path/posix'
 import { CONFIG_NAMES, type Config, configSchema } from '../../config/config.ts'
 import { UsageError } from '../../diagnostics/failures.ts'
 import type { Host } from '../../host/host.ts'
-import { type Inputs, inputsFor } from '../../workspace/inputs.ts'
+import { openWorkspace, type Workspace } from '../../workspace/workspace.ts'
 import { readYaml } from '../../yaml/read.ts'
 import type { CommonOptions } from '../kit/options.ts'
 
-/** Inputs, and what is wrong with the configuration. */
-export type InputsAnyhow = { readonly inputs: Inputs; readonly fault: UsageError | undefined }
+export type WorkspaceAnyhow = {
+  readonly workspace: Workspace
+  readonly fault: UsageError | undefined
+}
 
 /**
- * The inputs of a command over all records, also where the configuration is faulty: then by what of
- * it is sound, or by none of it. Throws a UsageError where not even that will do, such as for a
- * configuration that was named and is not there.
+ * The workspace of a command over all records. Of a faulty configuration the valid keys are used, or none.
+ * Throws a UsageError where that fails too, as for a `--config` file that does not exist.
  */
-export function inputsAnyhow(options: CommonOptions, host: Host): InputsAnyhow {
+export function workspaceAnyhow(options: CommonOptions, host: Host): WorkspaceAnyhow {
   let fault: UsageError | undefined
-  for (const retold of READINGS) {
+  for (const fallback of READINGS) {
     try {
-      const inputs = inputsFor([], options, retold ? withConfig(retold, options, host) : host)
-      return { inputs, fault }
+      const workspace = openWorkspace(
+        [],
+        options,
+        fallback ? withConfig(fallback, options, host) : host,
+      )
+      return { workspace, fault }
     } catch (failure) {
       if (!(failure instanceof UsageError)) throw failure
       fault ??= failure
@@ -28,7 +33,7 @@ export function inputsAnyhow(options: CommonOptions, host: Host): InputsAnyhow {
   throw fault ?? new UsageError('the configuration cannot be used')
 }
 
-/** How a configuration is read: as it is, then its sound keys, the plainest of them, none. */
+/** Tried in turn: the configuration as it is, its valid keys, the most basic of them, none. */
 const READINGS: readonly (((config: Config) => object) | undefined)[] = [
   undefined,
   (config) => config,
@@ -37,7 +42,7 @@ const READINGS: readonly (((config: Config) => object) | undefined)[] = [
   () => ({}),
 ]
 
-/** The same host, with a configuration of which only a part is told. */
+/** A host that shows only a part of the configuration. */
 function withConfig(part: (config: Config) => object, { config }: CommonOptions, host: Host): Host {
   const isConfig = (path: string) =>
     config === undefined ? CONFIG_NAMES.includes(basename(path)) : path === config

@@ -1,0 +1,36 @@
+import type { Item, Status } from '../assessment/item.ts'
+
+/** What a report is about, and with it the exit code; an item must pass every filter that is given. */
+export type Filters = {
+  readonly authority?: readonly string[]
+  readonly framework?: readonly string[]
+  readonly owner?: readonly string[]
+  readonly stage?: readonly string[]
+  readonly kind?: Item['kind']
+}
+
+/** What of the items that a report is about is listed. */
+export type StatusFilter = { readonly status?: readonly Status[] }
+
+/** Whether the report is about an item. */
+export function isMeant(
+  item: Item,
+  { authority, framework, owner, stage, kind }: Filters,
+): boolean {
+  return (
+    (!authority || hasOne(item.authority, authority)) &&
+    (!framework || framework.includes(item.framework)) &&
+    (!owner || hasOne(item.owner ?? '', owner)) &&
+    (!stage || stage.includes(item.stage ?? '')) &&
+    (!kind || item.kind === kind)
+  )
+}
+
+/** Whether an item is to be listed. */
+export function isListed(item: Item, { status }: StatusFilter): boolean {
+  return !status || status.includes(item.status)
+}
+
+function hasOne(text: string, wanted: readonly string[]): boolean {
+  return wanted.some((part) => text.toLowerCase().includes(part.toLowerCase()))
+}
