@@ -21,6 +21,7 @@ import type { RecordFile } from '../records/read-record.ts'
 import { evidenceDiagnostics } from './evidence.ts'
 import { type Filters, isMeant } from './filters.ts'
 import { assessRecords, type Threads } from './in-threads.ts'
+import { leftOutDiagnostics } from './left-out.ts'
 import { linkDiagnostics } from './links.ts'
 import { type AssessmentBasis, assessText, contextOf, INPUT, MAX_BYTES } from './read-records.ts'
 import { type RecordResult, resultOf } from './record-result.ts'
@@ -117,6 +118,7 @@ export async function assessAll(
   const evidence = results.flatMap((result) => result.evidence)
   const all = [
     ...found.diagnostics,
+    ...(await leftOutDiagnostics(search, host)),
     ...results.flatMap(({ diagnostics }) => diagnostics),
     ...linkDiagnostics(links, ids, search.folder, host),
     ...(await evidenceDiagnostics(evidence, { ...search, today: basis.today }, host)),

@@ -5,10 +5,12 @@ import { loadSettings, type Settings } from '../config/settings.ts'
 import { UsageError } from '../diagnostics/failures.ts'
 import { changedPaths } from '../git/changed-paths.ts'
 import { baseOf } from '../git/commits.ts'
+import { submodulesNow } from '../git/index-entries.ts'
 import { type Paths, pathsOf, type Repository, repositoryOf } from '../git/repository.ts'
 import { treeOf } from '../git/tree.ts'
 import { treeFiles } from '../git/tree-files.ts'
 import type { Files, Host } from '../host/host.ts'
+import { isWithin } from '../host/paths.ts'
 import { findRecords } from '../records/find.ts'
 import { type AssessOptions, assessAll, type Present, type Source } from './assess-workspace.ts'
 import type { AssessmentBasis } from './read-records.ts'
@@ -50,6 +52,8 @@ export async function baseState(
   const changed = changedPaths(repository, tree, host)
   const paths = pathsOf(repository, host)
   for (const path of now.paths) mustBeInside(path, paths)
+  const submodules = [...tree.submodules, ...submodulesNow(repository)]
+  for (const path of now.workspace.search.paths) mustBeOurs(path, submodules, paths)
   const files = treeFiles(repository, tree, changed, host)
   const workspace = workspaceAt(files, now, config)
   const search = { ...workspace.search, paths: await pathsThere(workspace.search, files) }
@@ -121,6 +125,16 @@ function mustBeInside(path: string, { fromTop }: Paths): void {
   throw new UsageError(`\`${path}\` lies outside of the repository, which knows nothing of it`)
 }
 
+/** A submodule has a history of its own, of which this one knows the commits, but not what is in them. */
+function mustBeOurs(path: string, submodules: readonly string[], { fromTop }: Paths): void {
+  const at = fromTop(path.split(/[*?[{]/, 1)[0] || '.') ?? '.'
+  const found = submodules.find((one) => at === '.' || isWithin(at, one) || isWithin(one, at))
+  if (found === undefined) return
+  throw new UsageError(
+    `\`${path}\` has records in the submodule \`${found}\`, which has a history of its own: run this in \`${found}\`, with a commit of that`,
+  )
+}
+
 /** The settings as they were. Where they could not be used, those of today do. */
 function settingsIn(files: Files, config: string | undefined, { settings }: Workspace): Settings {
   const isNew = config !== undefined && 'problem' in files.look(config)
@@ -158,12 +172,22 @@ function sourceOf(files: Files, { startThread, git }: Host): Source {
   }
 }
 
-/** Whether a change has to do with a file, under the path that it has or the one where it really is. */
+/**
+ * Whether a change has to do with a file, under the path that it has or the one where it really is, or
+ * with a link on the way to it.
+ */
 function toucher(changed: ReadonlySet<string>, paths: Paths, files: Files) {
   const real = (file: string) => {
     const looked = files.look(file)
     return 'realPath' in looked ? [looked.realPath] : []
   }
+  const isChanged = (path: string) => changed.has(path)
   return (file: string) =>
-    [file, ...real(file)].some((path) => changed.has(paths.fromTop(path) ?? ''))
+    [file, ...real(file)].some((path) => pathsTo(paths.fromTop(path) ?? '').some(isChanged))
+}
+
+/** A path with the folders on the way to it. */
+function pathsTo(path: string): readonly string[] {
+  const parts = path.split('/')
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'))
 }
