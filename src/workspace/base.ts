@@ -6,6 +6,7 @@ import { UsageError } from '../diagnostics/failures.ts'
 import { changedPaths } from '../git/changed-paths.ts'
 import { baseOf } from '../git/commits.ts'
 import { type Paths, pathsOf, type Repository, repositoryOf } from '../git/repository.ts'
+import { treeOf } from '../git/tree.ts'
 import { treeFiles } from '../git/tree-files.ts'
 import type { Files, Host } from '../host/host.ts'
 import { findRecords } from '../records/find.ts'
@@ -45,10 +46,11 @@ export async function baseState(
 ): Promise<BaseWorkspace> {
   const repository = repositoryOf(await host.git())
   const { mergeBase } = baseOf(name, repository)
-  const changed = changedPaths(repository, mergeBase)
+  const tree = treeOf(repository, mergeBase)
+  const changed = changedPaths(repository, tree, host)
   const paths = pathsOf(repository, host)
   for (const path of now.paths) mustBeInside(path, paths)
-  const files = treeFiles(repository, mergeBase, changed, host)
+  const files = treeFiles(repository, tree, changed, host)
   const workspace = workspaceAt(files, now, config)
   const search = { ...workspace.search, paths: await pathsThere(workspace.search, files) }
   const isTouched = toucher(changed, paths, host)
