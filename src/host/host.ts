@@ -66,8 +66,8 @@ export type Conversation = {
  * here, so that a test can give it another world.
  */
 export type Host = Files & {
-  /** The day in a time zone now; undefined if there is no such zone. The only clock. */
-  today(timeZone: string): IsoDate | undefined
+  /** The day in a time zone now. The only clock. */
+  today(timeZone: string): IsoDate
   /** The time of day in a time zone now, like `06:05`. */
   timeOfDay(timeZone: string): string
   /** This moment in UTC, like `2024-02-05T06:05:00Z`. */

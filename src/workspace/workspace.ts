@@ -1,7 +1,5 @@
 import { type Day, dayOf, type IsoDate } from '../calendar/day.ts'
-import { DEFAULT_TIME_ZONE } from '../config/config.ts'
 import { loadSettings, type Settings } from '../config/settings.ts'
-import { UsageError } from '../diagnostics/failures.ts'
 import type { Host } from '../host/host.ts'
 import type { Search } from '../records/find.ts'
 import type { AssessmentBasis } from './read-records.ts'
@@ -55,10 +53,7 @@ export function workspaceWith(paths: readonly string[], settings: Settings, toda
   }
 }
 
-/** The day of the report: `--today`, else today in the configured time zone. Throws a UsageError. */
+/** The day of the report: `--today`, else today in the configured time zone. */
 export function todayFor({ today }: WorkspaceOptions, settings: Settings, host: Host): Day {
-  const { timeZone, file = '' } = settings
-  const now = today !== undefined && timeZone === DEFAULT_TIME_ZONE ? today : host.today(timeZone)
-  if (now === undefined) throw new UsageError(`\`${file}\`: there is no time zone \`${timeZone}\``)
-  return dayOf(today ?? now)
+  return dayOf(today ?? host.today(settings.timeZone))
 }
