@@ -78,6 +78,8 @@ export type Host = Files & {
    * process that has died holds nothing. `heldBy` tells people who did not let go of it.
    */
   lock(path: string, seconds: number): Promise<Lock | { heldBy: string } | { problem: Problem }>
+  /** The same for all files below a folder, which git need not be told to ignore. */
+  lockFolder(folder: string, seconds: number): ReturnType<Host['lock']>
   readonly outScreen: Screen
   readonly errScreen: Screen
   /** Text for the results. */

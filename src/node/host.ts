@@ -20,6 +20,7 @@ export function nodeHost(worker?: string): Host {
     timeOfDay: (timeZone) => localTime(Date.now() / 1000, timeZone),
     now: () => new Date().toISOString().replace(/\.\d+/, ''),
     lock: async (path, seconds) => (await import('./lock.ts')).lock(path, seconds),
+    lockFolder: async (folder, seconds) => (await import('./lock.ts')).lockFolder(folder, seconds),
     env: (name) => process.env[name],
     get outScreen() {
       return screen(out())

@@ -1,5 +1,6 @@
 import {
   closeSync,
+  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -8,6 +9,7 @@ import {
   rmSync,
   statSync,
   utimesSync,
+  writeFileSync,
 } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -37,6 +39,22 @@ export async function lock(link: string, seconds: number): ReturnType<Host['lock
     await sleep(50 + 150 * Math.random())
   }
 }
+
+/**
+ * A folder has its flags in one of its own, which stays, and which git ignores because it says so
+ * itself: a run that ends and one that begins must find the same place.
+ */
+export async function lockFolder(folder: string, seconds: number): ReturnType<Host['lock']> {
+  const place = join(behind(folder), LOCK_FOLDER)
+  const made = tried(() => {
+    mkdirSync(place, { recursive: true })
+    writeFileSync(join(place, '.gitignore'), '*\n')
+    return {}
+  })
+  return 'problem' in made ? made : lock(join(place, 'records'), seconds)
+}
+
+const LOCK_FOLDER = '.plandue-lock'
 
 /** One file can have several names, and its flags are to be beside each other. */
 function behind(link: string): string {

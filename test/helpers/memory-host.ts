@@ -87,6 +87,7 @@ export function memoryHost({
     now: () => `${today}T${time}:00Z`,
     lock: async () =>
       lockedBy === undefined ? { release: () => undefined } : { heldBy: lockedBy },
+    lockFolder: (folder, seconds) => host.lock(folder, seconds),
     env: (name) => env[name],
     outScreen: { isTerminal: columns !== undefined, columns, colours },
     errScreen: { isTerminal: columns !== undefined, columns, colours },

@@ -15,6 +15,7 @@ import {
   type Taken,
   takeFromRecords,
 } from '../../workspace/read-records.ts'
+import { lockedFolder, whileRecordsLocked } from '../../workspace/records-lock.ts'
 import { replaceFile } from '../../workspace/replace-file.ts'
 import { targetOf } from '../../workspace/targets.ts'
 import { openWorkspace, type Workspace } from '../../workspace/workspace.ts'
@@ -54,7 +55,12 @@ export async function editRecord(
   const now = surveyOf(after, target.record, workspace)
   if (!options.force) refuseMissingEvidence(read, now, workspace, host)
   const isWritten = after !== before && !options.dryRun
-  if (isWritten) await replaceFile(target.record.file, { before, after }, host)
+  if (isWritten) {
+    const { file } = target.record
+    await whileRecordsLocked(lockedFolder(file, workspace.settings.records), host, () =>
+      replaceFile(file, { before, after }, host),
+    )
+  }
   await writeDiagnostics(now.diagnostics, options, host)
   const answer: EditAnswer = {
     today: isoOf(workspace.today),
