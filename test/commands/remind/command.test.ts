@@ -253,14 +253,14 @@ describe('the ledger', () => {
       { 'plandue.yaml': 'reminders: { ledger: ../told.ndjson }', '../x': '' },
       {},
       2,
-      'lies outside of the repository',
+      'is outside the repository',
     ],
     [
       [],
       { 'plandue.yaml': 'reminders: { ledger: "..\\\\told.ndjson" }' },
       {},
       2,
-      'lies outside of the repository',
+      'is outside the repository',
     ],
     [
       [],
@@ -730,7 +730,10 @@ describe('the configuration of reminders', () => {
     ['reminders: {}', '`reminders` has no `ledger`'],
     ['reminders: { ledger: l.ndjson, befor: [1] }', 'did you mean `before`?'],
     ['reminders: { ledger: l.ndjson, overdue: dayly }', 'did you mean `daily`?'],
-    ['reminders: { ledger: l.ndjson, recipients: [{ to: a, channel: emial }] }', 'did you mean `email`?'],
+    [
+      'reminders: { ledger: l.ndjson, recipients: [{ to: a, channel: emial }] }',
+      'did you mean `email`?',
+    ],
     [
       'reminders: { ledger: l.ndjson, escalation: { after: 3, to: [{ to: dsk, channel: command }] }, commands: { desk: [tell] } }',
       'did you mean `desk`?',
