@@ -97,10 +97,6 @@ export type Host = Files & {
   readDamaged(path: string, limit: number): { text: string } | { problem: Problem }
   /** The text on standard input, of at most so many bytes. */
   readInput(limit: number): Promise<{ text: string } | { problem: Problem }>
-  /** How many threads can work at once, this one among them. */
-  readonly threads: number
-  /** Starts a thread that loads the program anew and does a job with `doJob`; it runs by itself. */
-  startThread<Job, Result>(job: Job): Promise<{ readonly result: Promise<Result> }>
   /** The git program; nothing of it is loaded before somebody asks. */
   git(): Promise<Git>
   /** What reaches beyond this machine; nothing of it is loaded before somebody asks. */

@@ -7,83 +7,71 @@ import { type Paths, pathsOf, type Repository, repositoryOf } from '../git/repos
 import { treeFiles } from '../git/tree-files.ts'
 import type { Files, Host } from '../host/host.ts'
 import { findRecords } from '../records/find.ts'
-import { assessAll, type Source } from './assess-workspace.ts'
-import type { RecordResult } from './record-result.ts'
-import { type Scope, type Workspace, workspaceWith } from './workspace.ts'
+import type { RecordFile } from '../records/read-record.ts'
+import { contentIn, type Keep, type KeptRecord, readRecords } from './read-records.ts'
+import { type RecordParts, stateOf } from './records-state.ts'
+import { type Workspace, workspaceOf } from './workspace.ts'
 
-/** The records as they were where a change began, as at the same day, and the change itself. */
-export type BaseWorkspace = BaseState & {
+/** The commit where a change began, and the workspace as it was there: its files, its settings. */
+export type Base = {
+  readonly name: string
+  readonly mergeBase: string
   readonly repository: Repository
-  /** How the records were read: from the files of the commit, by the settings of that time. */
-  readonly workspace: Workspace
-  readonly files: Files
+  readonly paths: Paths
   /** The paths from the top of the repository that the change has to do with. */
   readonly changed: ReadonlySet<string>
+  readonly files: Files
+  /** As at the same day. */
+  readonly workspace: Workspace
 }
 
-/** What is there now. */
-type Present = {
+/** A workspace, and what was kept of its records. */
+type ReadWorkspace<T> = {
   readonly workspace: Workspace
-  /** The paths as the user named them; none for the folder of records. */
-  readonly paths: readonly string[]
-  readonly config: string | undefined
-  /** What came of the records of now: those that have not changed are not read again. */
-  readonly results: readonly RecordResult[]
+  readonly read: readonly KeptRecord<T>[]
 }
 
 /**
- * The records as they were where the change since a commit began. Throws a UsageError where git does
+ * The workspace as it was where the change since a commit began. Throws a UsageError where git does
  * not know, with what would help it.
  */
-export async function baseState(name: string, now: Present, host: Host): Promise<BaseWorkspace> {
+export async function openBase(name: string, now: Workspace, host: Host): Promise<Base> {
   const repository = repositoryOf(await host.git())
   const { mergeBase } = baseOf(name, repository)
   const changed = changedPaths(repository, mergeBase)
   const paths = pathsOf(repository, host)
-  for (const path of now.paths) mustBeInside(path, paths)
+  for (const path of now.asked.paths) mustBeInside(path, paths)
   const files = treeFiles(repository, mergeBase, changed, host)
-  const workspace = workspaceAt(files, now)
-  const search = { ...workspace.search, paths: await pathsThere(workspace.search, files) }
-  const isTouched = toucher(changed, paths, host)
-  const known = unchangedResults(now, workspace, isTouched)
-  const { items, diagnostics } = await assessAll(
-    search,
-    workspace.basis,
-    sourceOf(files, host),
-    known,
-  )
-  return {
-    base: name,
-    mergeBase,
-    items,
-    diagnostics,
-    isTouched,
-    repository,
-    workspace: { ...workspace, search },
-    files,
-    changed,
+  const { today, asked } = now
+  const workspace = workspaceOf(asked.paths, settingsIn(files, now), today, asked.options)
+  return { name, mergeBase, repository, paths, changed, files, workspace }
+}
+
+/**
+ * The records as they were before a change. Those that the change has nothing to do with are taken
+ * from what was read `now`.
+ */
+export async function readBase<T extends RecordParts>(
+  base: Base,
+  now: ReadWorkspace<T>,
+  keep: Keep<T>,
+  host: Pick<Host, 'git' | 'look'>,
+): Promise<ReadWorkspace<T> & { readonly state: BaseState }> {
+  const { files, workspace } = base
+  const paths = await pathsThere(workspace.search, files)
+  const found = await findRecords({ ...workspace.search, paths }, files)
+  const isSame = samenessSince(base, now.workspace, host)
+  const byFile = new Map(now.read.map((one) => [one.file.file, one]))
+  const known = ({ file, id }: RecordFile) => {
+    const one = byFile.get(file)
+    return one?.kept !== undefined && one.file.id === id && isSame(file) ? one : undefined
   }
-}
-
-/** The workspace by the settings of the base; a margin that the user asked for holds for both. */
-function workspaceAt(files: Files, now: Present): Workspace {
-  const { today, basis } = now.workspace
-  const then = workspaceWith(now.paths, settingsIn(files, now), today)
-  const { all } = basis.margins
-  const margins = { ...then.basis.margins, ...(all === undefined ? {} : { all }) }
-  return { ...then, basis: { ...then.basis, margins } }
-}
-
-/** The results that are the same in the base: of untouched files, assessed by the same things. */
-function unchangedResults(
-  { workspace, results }: Present,
-  then: Workspace,
-  isTouched: (file: string) => boolean,
-): ReadonlyMap<string, RecordResult> {
-  const sameOf = ({ basis, search }: Workspace) => JSON.stringify([basis, search.folder])
-  if (sameOf(workspace) !== sameOf(then)) return new Map()
-  const same = results.filter(({ isRead, file }) => isRead && !isTouched(file.file))
-  return new Map(same.map((result) => [result.file.file, result]))
+  const read = readRecords({ ...found, content: contentIn(files) }, workspace, keep, { known })
+  const { items, diagnostics } = await stateOf(read, found, workspace, { ...files, git: host.git })
+  const { name, mergeBase } = base
+  const isTouched = toucher(base, host)
+  const state = { base: name, mergeBase, items, diagnostics, isTouched }
+  return { workspace, read, state }
 }
 
 function mustBeInside(path: string, { fromTop }: Paths): void {
@@ -95,18 +83,19 @@ function mustBeInside(path: string, { fromTop }: Paths): void {
 }
 
 /** The settings as they were. Where they could not be used, those of today do. */
-function settingsIn(files: Files, { config, workspace }: Present): Settings {
+function settingsIn(files: Files, { asked, settings }: Workspace): Settings {
+  const { config } = asked.options
   const isNew = config !== undefined && 'problem' in files.look(config)
   try {
     return loadSettings(isNew ? undefined : config, files)
   } catch (failure) {
-    if (failure instanceof UsageError) return workspace.settings
+    if (failure instanceof UsageError) return settings
     throw failure
   }
 }
 
 /** Of the paths to look at, those at which there were records. */
-async function pathsThere(search: Scope, files: Files): Promise<string[]> {
+async function pathsThere(search: Workspace['search'], files: Files): Promise<string[]> {
   const there: string[] = []
   for (const path of search.paths) {
     try {
@@ -119,24 +108,40 @@ async function pathsThere(search: Scope, files: Files): Promise<string[]> {
   return there
 }
 
-/** The past has files of its own, but no threads and no input. */
-function sourceOf(files: Files, { startThread, git }: Host): Source {
-  return {
-    ...files,
-    readInput: async () => ({ problem: { kind: 'missing' } }),
-    threads: 1,
-    startThread,
-    progress: () => undefined,
-    git,
+/**
+ * Whether a file is the same as at the base, under the same settings: then whatever was made of its
+ * record is the same too.
+ */
+export function samenessSince(
+  { files, paths, changed, workspace }: Base,
+  now: Workspace,
+  host: Pick<Host, 'look'>,
+): (file: string) => boolean {
+  if (groundsOf(workspace) !== groundsOf(now)) return () => false
+  return (file) => {
+    const before = realPathOf(file, files)
+    const path = before === undefined ? undefined : paths.fromTop(before)
+    return path !== undefined && before === realPathOf(file, host) && !changed.has(path)
   }
 }
 
+/** All of the settings on which the assessment of a record rests, as a text to compare. */
+function groundsOf({ settings, context, search }: Workspace): string {
+  const { margins, backPlan, frameworks } = context
+  const { bankHolidayLists } = settings
+  return JSON.stringify([search.folder, margins, backPlan, [...frameworks], bankHolidayLists])
+}
+
 /** Whether a change has to do with a file, under the path that it has or the one where it really is. */
-function toucher(changed: ReadonlySet<string>, paths: Paths, files: Files) {
-  const real = (file: string) => {
-    const looked = files.look(file)
-    return 'realPath' in looked ? [looked.realPath] : []
-  }
-  return (file: string) =>
-    [file, ...real(file)].some((path) => changed.has(paths.fromTop(path) ?? ''))
+function toucher(
+  { changed, paths }: Pick<Base, 'changed' | 'paths'>,
+  files: Pick<Files, 'look'>,
+): (file: string) => boolean {
+  return (file) =>
+    [file, realPathOf(file, files) ?? file].some((path) => changed.has(paths.fromTop(path) ?? ''))
+}
+
+function realPathOf(file: string, files: Pick<Files, 'look'>): string | undefined {
+  const looked = files.look(file)
+  return 'realPath' in looked ? looked.realPath : undefined
 }

@@ -6,7 +6,10 @@ import { openWorkspace, type Workspace } from '../../workspace/workspace.ts'
 import { readYaml } from '../../yaml/read.ts'
 import type { CommonOptions } from '../kit/options.ts'
 
-export type WorkspaceAnyhow = { readonly workspace: Workspace; readonly fault: UsageError | undefined }
+export type WorkspaceAnyhow = {
+  readonly workspace: Workspace
+  readonly fault: UsageError | undefined
+}
 
 /**
  * The workspace of a command over all records. Of a faulty configuration the valid keys are used, or none.
@@ -16,7 +19,11 @@ export function workspaceAnyhow(options: CommonOptions, host: Host): WorkspaceAn
   let fault: UsageError | undefined
   for (const fallback of READINGS) {
     try {
-      const workspace = openWorkspace([], options, fallback ? withConfig(fallback, options, host) : host)
+      const workspace = openWorkspace(
+        [],
+        options,
+        fallback ? withConfig(fallback, options, host) : host,
+      )
       return { workspace, fault }
     } catch (failure) {
       if (!(failure instanceof UsageError)) throw failure

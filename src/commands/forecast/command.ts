@@ -7,13 +7,8 @@ import { assessWorkspace } from '../../workspace/assess-workspace.ts'
 import type { Filters } from '../../workspace/filters.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import { withFilters } from '../kit/filters.ts'
-import {
-  type CommonOptions,
-  dateArgument,
-  withCommonOptions,
-  writeDiagnostics,
-} from '../kit/options.ts'
-import { writeAnswer } from '../kit/write-answer.ts'
+import { type CommonOptions, dateArgument, withCommonOptions } from '../kit/options.ts'
+import { answerFromRecords } from '../kit/write-answer.ts'
 import { forecastOf } from './forecast.ts'
 import { forecastReports } from './report.ts'
 
@@ -52,13 +47,11 @@ async function tellForecast(
   host: Host,
 ): Promise<ExitCode> {
   const { assessment } = await assessWorkspace(paths, options, host)
-  const { today, complete, diagnostics } = assessment
+  const { today, diagnostics } = assessment
   const { until = isoOf(addDays(dayOf(today), USUAL_DAYS)), weekly = false } = options
   if (until < today) {
     throw new UsageError(`\`--until ${until}\` is before the day of the report, ${longDate(today)}`)
   }
-  await writeDiagnostics(diagnostics, options, host)
-  const answer = { assessment, forecast: forecastOf(assessment, until, weekly) }
-  await writeAnswer(forecastReports, answer, options, host)
-  return complete ? 0 : 1
+  const answer = { assessment, diagnostics, forecast: forecastOf(assessment, until, weekly) }
+  return answerFromRecords(forecastReports, answer, options, host)
 }

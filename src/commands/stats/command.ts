@@ -2,13 +2,13 @@ import { InvalidArgumentError, Option } from 'commander'
 import type { ExitCode } from '../../diagnostics/failures.ts'
 import { didYouMeanOr } from '../../diagnostics/suggest.ts'
 import type { Host } from '../../host/host.ts'
+import { capitalised } from '../../language/capitalised.ts'
 import { assessWorkspace } from '../../workspace/assess-workspace.ts'
 import type { Filters } from '../../workspace/filters.ts'
 import type { CliCommand } from '../kit/contract.ts'
-import { capitalised } from '../../language/capitalised.ts'
 import { withFilters } from '../kit/filters.ts'
-import { type CommonOptions, withCommonOptions, writeDiagnostics } from '../kit/options.ts'
-import { writeAnswer } from '../kit/write-answer.ts'
+import { type CommonOptions, withCommonOptions } from '../kit/options.ts'
+import { answerFromRecords } from '../kit/write-answer.ts'
 import { statsReports } from './report.ts'
 import { GROUPINGS, type Grouping, grouped, tally } from './statistics.ts'
 
@@ -47,18 +47,17 @@ Examples:
 
 async function tellStats(paths: string[], options: StatsOptions, host: Host): Promise<ExitCode> {
   const { assessment, settings } = await assessWorkspace(paths, options, host)
-  const { items, complete, diagnostics } = assessment
-  await writeDiagnostics(diagnostics, options, host)
+  const { items, diagnostics } = assessment
   const titleOf = (id: string) => settings.frameworks.get(id)?.title ?? id
   const groupings = new Set(options.by ?? GROUPINGS)
   const answer = {
     assessment,
+    diagnostics,
     kind: options.kind,
     totals: tally(items),
     groups: [...groupings].flatMap((by) => grouped(items, by, titleOf)),
   }
-  await writeAnswer(statsReports, answer, options, host)
-  return complete ? 0 : 1
+  return answerFromRecords(statsReports, answer, options, host)
 }
 
 function groupingArgument(text: string): Grouping {

@@ -450,6 +450,20 @@ Monday 12 February 2024: a#draft, 1 working day late
     })
   })
 
+  it.each(['--explain', '--dry-run'])(
+    '%s: missing evidence is reported, and hides no reminder',
+    async (option) => {
+      const evidence = 'plan: { draft: { submitted: 2024-01-22, evidence: papers/none.pdf } }'
+      const more = { 'plans/b.yaml': record(evidence, { published: 'received: 2024-01-12' }) }
+      const plain = await on('2024-02-07', [option, '-f', 'plain'], more)
+      expect(plain).toMatchObject({ exitCode: 1, out: expect.not.stringContaining('Incomplete') })
+      expect(plain.err).toContain('error evidence-missing')
+      expect(plain.out).not.toContain('could not be read')
+      const json = await on('2024-02-07', [option, '-f', 'json'], more)
+      expect(JSON.parse(json.out).complete).toBe(true)
+    },
+  )
+
   it('says less if quiet, and the policy if verbose', async () => {
     expect((await on('2024-02-07', ['--explain', '-q'])).out).not.toContain('Not to be told')
     const { out } = await on(

@@ -1,0 +1,84 @@
+import { symlinkSync, unlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { run } from '../../src/main.ts'
+import { hostIn, type Repository, repository, type Writes } from '../helpers/repository.ts'
+
+const letter = (lines = '') => `authority: A\nframework: sif\nreceived: 2024-01-12\n${lines}`
+const MAIN: Writes = { 'plans/a.yaml': letter(), 'plans/b.yaml': letter(), 'plandue.yaml': '' }
+const LATER = letter('plan: { final: { stated: 2024-05-07 } }\n')
+
+let repo: Repository
+beforeEach(() => {
+  repo = repository()
+  repo.init()
+  repo.commit('2024-01-15', MAIN)
+})
+afterEach(() => repo.remove())
+
+/** How often each file is read from the disk. */
+async function readsOf(args: string[]) {
+  const reads: Record<string, number> = {}
+  const { host, leave } = hostIn(repo.folder)
+  const read: typeof host.read = (path, limit) => {
+    reads[path] = (reads[path] ?? 0) + 1
+    return host.read(path, limit)
+  }
+  try {
+    await run([...args, '--today', '2024-02-05', '-f', 'json'], { ...host, read })
+  } finally {
+    leave()
+  }
+  return reads
+}
+
+describe.each([['check', '--base', 'HEAD'], ['diff']])('%s', (...command) => {
+  it.each<[string, Writes, Record<string, number>, string]>([
+    ['nothing', {}, { 'plans/a.yaml': 1, 'plans/b.yaml': 1 }, 'both are as they were'],
+    [
+      'one record',
+      { 'plans/a.yaml': LATER },
+      { 'plans/a.yaml': 1, 'plans/b.yaml': 1 },
+      'what it was comes from git, and the other is as it was',
+    ],
+    [
+      'a margin',
+      { 'plandue.yaml': 'margins: { final: 20 }\n' },
+      { 'plans/a.yaml': 2, 'plans/b.yaml': 2 },
+      'every record is to be assessed by both',
+    ],
+    [
+      'nothing that records rest on',
+      { 'plandue.yaml': 'heartbeat: heartbeat.json\n' },
+      { 'plans/a.yaml': 1, 'plans/b.yaml': 1 },
+      'no record is assessed by it',
+    ],
+  ])(
+    'reads records where %s changed: %j, %j, because %s',
+    async (_what, writes, reads, _because) => {
+      repo.write(writes)
+      expect(await readsOf(command)).toMatchObject(reads)
+    },
+  )
+})
+
+describe('a folder that leads elsewhere now', () => {
+  it('is compared with what it led to', async () => {
+    const link = join(repo.folder, 'plans/linked')
+    repo.write({ 'one/c.yaml': letter(), 'two/c.yaml': LATER })
+    symlinkSync('../one', link)
+    repo.commit('2024-01-16')
+    unlinkSync(link)
+    symlinkSync('../two', link)
+    const { host, seen, leave } = hostIn(repo.folder)
+    try {
+      await run(['diff', '--today', '2024-02-05', '-f', 'json'], host)
+    } finally {
+      leave()
+    }
+    expect(JSON.parse(seen.out)).toMatchObject({
+      findings: [{ code: 'due-moved', item: 'linked/c#final' }],
+      changes: [{ because: ['plan.final.stated'] }],
+    })
+  })
+})
