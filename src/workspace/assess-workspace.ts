@@ -13,7 +13,7 @@ import type { Settings } from '../config/settings.ts'
 import type { Host } from '../host/host.ts'
 import { checkNames, type Filters, isMeant } from './filters.ts'
 import { readRecords, recordsIn } from './read-records.ts'
-import { partsOf, stateOf } from './records-state.ts'
+import { recordParts, stateOf } from './records-state.ts'
 import { openWorkspace, type WorkspaceOptions } from './workspace.ts'
 
 /** The options that decide where the items stand, and of which a report speaks. */
@@ -42,7 +42,7 @@ export async function assessWorkspace(
 
   // Which records there are; then each of them by itself.
   const found = await recordsIn(workspace, host)
-  const read = readRecords(found, workspace, partsOf, { progress: host.progress })
+  const read = readRecords(found, workspace, recordParts, { progress: host.progress })
 
   // What is wrong between them, less the remarks that comments in the files want ignored.
   const state = await stateOf(read, found, workspace, host)
@@ -71,7 +71,7 @@ export async function assessWorkspace(
     const { openBase, readBase } = await import('./base.ts')
     const { changeSince } = await import('../assessment/change.ts')
     const base = await openBase(name, workspace, host)
-    const { state } = await readBase(base, { workspace, read }, partsOf, host)
+    const { state } = await readBase(base, { workspace, read }, recordParts, host)
     return changeSince(state, all, failOn)
   }
 }

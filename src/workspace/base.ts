@@ -13,7 +13,7 @@ import { type RecordParts, stateOf } from './records-state.ts'
 import { type Workspace, workspaceOf } from './workspace.ts'
 
 /** The commit where a change began, and the workspace as it was there: its files, its settings. */
-export type Base = {
+export type BaseWorkspace = {
   readonly name: string
   readonly mergeBase: string
   readonly repository: Repository
@@ -35,7 +35,7 @@ type ReadWorkspace<T> = {
  * The workspace as it was where the change since a commit began. Throws a UsageError where git does
  * not know, with what would help it.
  */
-export async function openBase(name: string, now: Workspace, host: Host): Promise<Base> {
+export async function openBase(name: string, now: Workspace, host: Host): Promise<BaseWorkspace> {
   const repository = repositoryOf(await host.git())
   const { mergeBase } = baseOf(name, repository)
   const changed = changedPaths(repository, mergeBase)
@@ -52,7 +52,7 @@ export async function openBase(name: string, now: Workspace, host: Host): Promis
  * from what was read `now`.
  */
 export async function readBase<T extends RecordParts>(
-  base: Base,
+  base: BaseWorkspace,
   now: ReadWorkspace<T>,
   keep: Keep<T>,
   host: Pick<Host, 'git' | 'look'>,
@@ -113,7 +113,7 @@ async function pathsThere(search: Workspace['search'], files: Files): Promise<st
  * record is the same too.
  */
 export function samenessSince(
-  { files, paths, changed, workspace }: Base,
+  { files, paths, changed, workspace }: BaseWorkspace,
   now: Workspace,
   host: Pick<Host, 'look'>,
 ): (file: string) => boolean {
@@ -134,7 +134,7 @@ function groundsOf({ settings, context, search }: Workspace): string {
 
 /** Whether a change has to do with a file, under the path that it has or the one where it really is. */
 function toucher(
-  { changed, paths }: Pick<Base, 'changed' | 'paths'>,
+  { changed, paths }: Pick<BaseWorkspace, 'changed' | 'paths'>,
   files: Pick<Files, 'look'>,
 ): (file: string) => boolean {
   return (file) =>

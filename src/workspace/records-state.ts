@@ -29,7 +29,7 @@ export type RecordsState = {
 }
 
 /** What is kept of a record, apart from its text. */
-export function partsOf({ reading, items }: ReadRecord, { today }: Workspace): RecordParts {
+export function recordParts({ reading, items }: ReadRecord, { today }: Workspace): RecordParts {
   return {
     items: items.map(detachedItem),
     link: detached(linkOf(reading) ?? null) ?? undefined,
@@ -40,7 +40,7 @@ export function partsOf({ reading, items }: ReadRecord, { today }: Workspace): R
 /** The state of the records of a workspace, as all who ask only for items and faults see it. */
 export async function readState(workspace: Workspace, host: Host): Promise<RecordsState> {
   const found = await recordsIn(workspace, host)
-  const read = readRecords(found, workspace, partsOf, { progress: host.progress })
+  const read = readRecords(found, workspace, recordParts, { progress: host.progress })
   return stateOf(read, found, workspace, host)
 }
 

@@ -7,7 +7,7 @@ import { contentIn, type Keep, readRecords } from './read-records.ts'
 import type { Workspace } from './workspace.ts'
 
 /** What a command takes from records, and what there is to report on their files. */
-export type Taken<T> = {
+export type TakenRecords<T> = {
   readonly taken: readonly T[]
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -25,7 +25,7 @@ export async function takeFromWorkspace<T>(
   files: Files,
   take: Keep<readonly T[]>,
   between: Between<T> = () => [],
-): Promise<Taken<T> & { readonly records: readonly RecordFile[] }> {
+): Promise<TakenRecords<T> & { readonly records: readonly RecordFile[] }> {
   const { records, diagnostics } = await findRecords(workspace.search, files)
   const read = takeFrom(records, workspace, files, take, between)
   return { ...read, records, diagnostics: inOrder([...diagnostics, ...read.diagnostics]) }
@@ -38,7 +38,7 @@ export function takeFrom<T>(
   files: Pick<Files, 'read'>,
   take: Keep<readonly T[]>,
   between: Between<T> = () => [],
-): Taken<T> {
+): TakenRecords<T> {
   const read = readRecords({ records, content: contentIn(files) }, workspace, take)
   const taken = read.flatMap(({ kept }) => kept ?? [])
   const diagnostics = read.flatMap((record) => record.diagnostics)

@@ -6,9 +6,9 @@ import type { ExitCode } from '../../diagnostics/failures.ts'
 import { lineDays } from '../../git/line-days.ts'
 import type { Host } from '../../host/host.ts'
 import type { RecordReading } from '../../records/read-record.ts'
-import { type Base, openBase, readBase, samenessSince } from '../../workspace/base.ts'
+import { type BaseWorkspace, openBase, readBase, samenessSince } from '../../workspace/base.ts'
 import { type Keep, type KeptRecord, readRecords, recordsIn } from '../../workspace/read-records.ts'
-import { partsOf, type RecordParts, stateOf } from '../../workspace/records-state.ts'
+import { type RecordParts, recordParts, stateOf } from '../../workspace/records-state.ts'
 import { openWorkspace, type Workspace } from '../../workspace/workspace.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import { type CommonOptions, withCommonOptions, writeDiagnostics } from '../kit/options.ts'
@@ -94,7 +94,7 @@ function keepDifferent(isSame: (file: string) => boolean): Keep<KeptParts> {
   return (record, workspace) => {
     const { reading } = record
     const isNeeded = !isSame(reading.file)
-    return { ...partsOf(record, workspace), reading: isNeeded ? reading : undefined }
+    return { ...recordParts(record, workspace), reading: isNeeded ? reading : undefined }
   }
 }
 
@@ -128,7 +128,7 @@ function findingsOf(
   moves: readonly ItemDifference[],
   readings: Readings,
   { context, settings, today }: Workspace,
-  base: Base,
+  base: BaseWorkspace,
 ): ReviewFinding[] {
   const { workingDaysOf, frameworks } = context
   const entries = entriesOf(moves, readings, (file, lines) => {

@@ -10,7 +10,7 @@ import { findEvidence } from '../../records/evidence-files.ts'
 import type { RecordFile } from '../../records/read-record.ts'
 import { MAX_BYTES, type ReadRecord } from '../../workspace/read-records.ts'
 import { replaceFile } from '../../workspace/replace-file.ts'
-import { type Taken, takeFrom } from '../../workspace/take-from-records.ts'
+import { type TakenRecords, takeFrom } from '../../workspace/take-from-records.ts'
 import { targetOf } from '../../workspace/targets.ts'
 import { openWorkspace, type Workspace } from '../../workspace/workspace.ts'
 import type { Change } from '../../yaml/edit/change.ts'
@@ -73,12 +73,20 @@ function textOf({ file }: RecordFile, host: Host): string {
 
 const NOTHING_CHANGED = 'nothing was changed: fix the errors first'
 
-function takenFrom(text: string, record: RecordFile, workspace: Workspace): Taken<ReadRecord> {
+function takenFrom(
+  text: string,
+  record: RecordFile,
+  workspace: Workspace,
+): TakenRecords<ReadRecord> {
   return takeFrom([record], workspace, { read: () => ({ text }) }, (one) => [one])
 }
 
 /** Throws a RefusedError for a text with errors. */
-function soundOne({ taken, diagnostics }: Taken<ReadRecord>, text: string, { file }: RecordFile) {
+function soundOne(
+  { taken, diagnostics }: TakenRecords<ReadRecord>,
+  text: string,
+  { file }: RecordFile,
+) {
   const [one] = taken
   const data = dataIn(text, file)
   if (one?.reading.record && data !== undefined) return { one, data }
@@ -136,12 +144,12 @@ function changedText(
 
 /** `check` would report missing evidence as an error. */
 function refuseMissingEvidence(
-  before: Taken<ReadRecord>,
-  after: Taken<ReadRecord>,
+  before: TakenRecords<ReadRecord>,
+  after: TakenRecords<ReadRecord>,
   { settings, today }: Workspace,
   host: Host,
 ): void {
-  const faultsOf = ({ taken }: Taken<ReadRecord>) => {
+  const faultsOf = ({ taken }: TakenRecords<ReadRecord>) => {
     const evidence = taken.flatMap(({ reading }) => evidenceOf(reading, isoOf(today)))
     return findEvidence(evidence, settings.root, host).faults
   }
@@ -151,7 +159,10 @@ function refuseMissingEvidence(
   throw new RefusedError('nothing was changed: add the evidence file first, or use --force', faults)
 }
 
-function movedItems(before: Taken<ReadRecord>, after: Taken<ReadRecord>): readonly MovedItem[] {
+function movedItems(
+  before: TakenRecords<ReadRecord>,
+  after: TakenRecords<ReadRecord>,
+): readonly MovedItem[] {
   const old = new Map(before.taken.flatMap(({ items }) => items.map((item) => [item.id, item])))
   return after.taken
     .flatMap(({ items }) => items)
