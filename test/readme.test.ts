@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { DIVISION_NAMES } from '../src/calendar/division.ts'
+import { calendarName } from '../src/calendar/division.ts'
 import { isQuiet, policyOf } from '../src/commands/remind/planning/policy.ts'
 import { schemas } from '../src/commands/schema/schemas.ts'
 import { stageIds } from '../src/frameworks/framework.ts'
@@ -41,8 +41,10 @@ it('shows what its commands print', async () => {
 })
 
 it.each(shippedFrameworks)('names the framework $id and its stages', (framework) => {
-  const stages = stageIds(framework).map((id) => `\`${id}\``)
-  const row = `| \`${framework.id}\` | ${framework.title} | ${stages.join(', ')} | ${DIVISION_NAMES[framework.calendar]} |`
+  const isOptional = (id: string) =>
+    framework.stages.some((stage) => stage.id === id && stage.optional)
+  const stages = stageIds(framework).map((id) => `\`${id}\`${isOptional(id) ? '*' : ''}`)
+  const row = `| \`${framework.id}\` | ${framework.title} | ${stages.join(', ')} | ${calendarName(framework.calendar)} |`
   expect(readme).toContain(row)
 })
 

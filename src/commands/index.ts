@@ -1,11 +1,8 @@
 import type { CliCommand, CommandList, Load } from './kit/contract.ts'
 
-/** The command for arguments that name none. */
-export const usualCommand: Load = async () => (await import('./check/command.ts')).check
-
 /** The commands, in the order of `--help`: one line for each folder. */
 export const commands: CommandList = new Map([
-  ['check', usualCommand],
+  ['check', async () => (await import('./check/command.ts')).check],
   ...named('explain say', () => import('./explain/commands.ts')),
   ['diff', async () => (await import('./diff/command.ts')).diff],
   ['timeline', async () => (await import('./timeline/command.ts')).timeline],

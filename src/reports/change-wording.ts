@@ -1,12 +1,13 @@
 import type { Assessment, FailOn } from '../assessment/assessment.ts'
-import type { ChangeFailure, ChangeResult } from '../assessment/change-result.ts'
+import type { ChangeFailure, ChangeResult, RecountedItem } from '../assessment/change-result.ts'
+import { longDate } from '../calendar/format-date.ts'
 import { count } from '../language/count.ts'
 import { printable } from '../terminal/printable.ts'
 
 /** What of all that is wrong a change brings in: nothing where no change is judged. */
 export function changeWords({ change }: Pick<Assessment, 'change'>, failOn: FailOn): string[] {
   if (!change) return []
-  const { base, fails, removed } = change
+  const { base, fails, removed, recounted } = change
   const aside = asideWords(change, failOn)
   const verdict =
     fails.length > 0
@@ -16,10 +17,16 @@ export function changeWords({ change }: Pick<Assessment, 'change'>, failOn: Fail
     ...verdict,
     ...fails.map((failure) => `- ${failureWords(failure)}`),
     ...(fails.length > 0 && aside ? [`Without it, ${aside}`] : []),
+    ...recounted.map(recountedWords),
     ...(removed.length > 0
       ? [`It removes ${count(removed.length, 'open item')}: ${removed.map(printable).join(', ')}`]
       : []),
   ]
+}
+
+/** A due date that moved with the list of bank holidays. */
+export function recountedWords({ item, from, to }: RecountedItem): string {
+  return `${printable(item)}: due on ${longDate(to)} instead of ${longDate(from)}, because the list of bank holidays changed; that fails nothing`
 }
 
 function failureWords({ item, file, why }: ChangeFailure): string {

@@ -115,8 +115,32 @@ const standing = {
     'Where only the day of publication is known: how early the true due date can be.',
     '2024-01-30',
   ),
+  lastWorkingDay: note(
+    orNull(isoDay),
+    'Last working day',
+    'The last working day before a due date that is not one; null where it is.',
+    '2024-02-09',
+  ),
+  schoolHolidaysKnown: note(
+    { enum: [true, false, null] },
+    'School holidays known',
+    'Whether the record says when the school has holidays, for a framework that leaves them out; if false, the due date is the earliest possible. Null where they do not matter.',
+    null,
+  ),
   basis: note(
-    { enum: ['extended', 'stated', 'received', 'published', 'visited', 'fixed', null] },
+    {
+      enum: [
+        'extended',
+        'stated',
+        'received',
+        'sent',
+        'published',
+        'visited',
+        'submitted',
+        'fixed',
+        null,
+      ],
+    },
     'Basis',
     'The basis of the due date; `fixed` is the date that an action names.',
     'published',
@@ -155,7 +179,10 @@ const standing = {
 }
 
 /** An item as programs read it: what follows from its other keys is left out. */
-export type ReportedItem = Omit<Item, 'workingDaysLate' | 'atRiskWhy'> & {
+export type ReportedItem = Omit<
+  Item,
+  'workingDaysLate' | 'atRiskWhy' | 'risksAhead' | 'schoolHolidays'
+> & {
   readonly waived: boolean
 }
 

@@ -54,6 +54,12 @@ const aside = objectOf({
   ),
 })
 
+const recounted = objectOf({
+  item: note(string, 'Item', 'The id of the item.', ITEM),
+  from: note(isoDay, 'From', 'The due date before.', '2024-04-22'),
+  to: note(isoDay, 'To', 'The due date now.', '2024-04-23'),
+})
+
 const change = objectOf({
   base: note(string, 'Base', 'The commit to compare with, as it was given.', 'origin/main'),
   mergeBase: note(string, 'Merge base', 'The id of the merge base.', '1a36182'),
@@ -63,10 +69,24 @@ const change = objectOf({
     'Why the change fails the run; nothing where it does not.',
     [],
   ),
-  aside: note(aside, 'Aside', 'What was failing before the change: it does not fail this run.', {
-    items: [ITEM],
-    files: [],
-  }),
+  aside: note(
+    aside,
+    'Aside',
+    'What would fail a run without the change, and does not fail this one.',
+    { items: [ITEM], files: [] },
+  ),
+  recounted: note(
+    listOf(
+      note(recounted, 'Recounted', 'One item.', {
+        item: ITEM,
+        from: '2024-04-22',
+        to: '2024-04-23',
+      }),
+    ),
+    'Recounted',
+    'Open items that are due on another day only because the bank holidays are others. They fail nothing.',
+    [],
+  ),
   removed: note(ids, 'Removed', 'Ids of open items that were there before.', []),
 })
 

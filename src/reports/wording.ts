@@ -8,6 +8,7 @@ import {
   type Waiver,
 } from '../assessment/item.ts'
 import { appliedWaivers } from '../assessment/waivers.ts'
+import { type BankHolidays, originsOf } from '../calendar/bank-holidays.ts'
 import { type IsoDate, isoOf } from '../calendar/day.ts'
 import { DIVISION_NAMES } from '../calendar/division.ts'
 import { longDate } from '../calendar/format-date.ts'
@@ -48,9 +49,11 @@ export const BASIS_WORDS: Record<Basis, string> = {
   extended: 'extended',
   stated: 'stated in the letter',
   received: 'counted from receipt',
+  sent: 'counted from the day of sending',
   published: 'counted from publication',
-  visited: 'counted from the end of the visit',
-  fixed: 'set in the plan',
+  visited: 'counted from the visit',
+  submitted: 'counted from the stage before',
+  fixed: 'the plan says so',
 }
 
 /** How long until due, or how early or late it was: `4 working days left`. */
@@ -82,7 +85,7 @@ export function headline({ authority, title, owner }: Item): string {
 
 /** Why an item stands as it does, and what there is to know of its due date. */
 export function explanations(item: Item): string[] {
-  const { why, reasons, due, originalDue, earliestDue, provisional } = item
+  const { why, reasons, due, originalDue, earliestDue, lastWorkingDay, provisional } = item
   const isEarly = isOpen(item) && earliestDue && !reasons.includes('receiptUnknown')
   return [
     ...why,
@@ -90,6 +93,8 @@ export function explanations(item: Item): string[] {
     ...(due !== originalDue && originalDue ? [`extended from ${longDate(originalDue)}`] : []),
     ...(provisional ? [PROVISIONAL] : []),
     ...(isEarly ? [mayBeEarlier(earliestDue)] : []),
+    ...(isOpen(item) && due && lastWorkingDay ? [closedDayWords(due, lastWorkingDay)] : []),
+    ...(isOpen(item) && item.schoolHolidaysKnown === false ? [SCHOOL_HOLIDAYS_UNKNOWN] : []),
   ].map(printable)
 }
 
@@ -98,6 +103,15 @@ export function waiverWords({ rule, until, approvedBy, reason }: Waiver): string
   const what = rule === 'overdue' ? '' : ` (${rule})`
   return `waived${what} until ${longDate(until)}, approved by ${approvedBy}: ${reason.trim().replace(/\.$/, '')}`
 }
+
+/** A due day that is no working day, with the last one before it. */
+export function closedDayWords(due: IsoDate, lastWorkingDay: IsoDate): string {
+  return `${longDate(due)} is not a working day: the last one before it is ${longDate(lastWorkingDay)}`
+}
+
+/** For a due date that was counted without the holidays of the school, which are not known. */
+export const SCHOOL_HOLIDAYS_UNKNOWN =
+  'the earliest possible date: `schoolHolidays` are not recorded, and they do not count'
 
 export const PROVISIONAL = 'provisional: not all bank holidays up to then are official yet'
 
@@ -183,7 +197,19 @@ function noChange({ change, diagnostics, failing }: Assessment, failOn: FailOn):
 /** Where the bank holidays come from. */
 function provenance({ calendars }: Assessment): string[] {
   return calendars.map(
-    ({ division, source, retrieved, lastOfficial }) =>
-      `Bank holidays in ${DIVISION_NAMES[division]}: official up to ${longDate(isoOf(lastOfficial))}; ${printable(source)}${retrieved ? `; retrieved on ${longDate(retrieved)}` : ''}`,
+    (calendar) =>
+      `Bank holidays in ${DIVISION_NAMES[calendar.division]}: official up to ${longDate(isoOf(calendar.lastOfficial))}; ${listsOfYears(calendar).join('; ')}`,
   )
+}
+
+/** On which lists the official bank holidays rest; where there are several, for which years each. */
+export function listsOfYears(calendar: BankHolidays): string[] {
+  const runs = originsOf(calendar)
+  return runs.map(({ from, to, origin: { source, retrieved } }) => {
+    const years = runs.length === 1 ? '' : from === to ? `${from}: ` : `${from} to ${to}: `
+    const day = retrieved
+      ? `${runs.length === 1 ? '; ' : ', '}retrieved on ${longDate(retrieved)}`
+      : ''
+    return `${years}${printable(source)}${day}`
+  })
 }

@@ -9,6 +9,7 @@ import { horizonWarnings } from '../assessment/horizon.ts'
 import type { Item } from '../assessment/item.ts'
 import { type BankHolidays, bankHolidays } from '../calendar/bank-holidays.ts'
 import { isoOf } from '../calendar/day.ts'
+import { divisionsOf } from '../calendar/division.ts'
 import type { Settings } from '../config/settings.ts'
 import type { Host } from '../host/host.ts'
 import { checkNames, type Filters, isMeant } from './filters.ts'
@@ -27,7 +28,7 @@ export type AssessOptions = WorkspaceOptions &
 /**
  * The assessment of the records at some paths, or of all: the items that the filters mean. Says so
  * to the user if they mean none. Throws a UsageError for a name in a filter that nothing has, and
- * for a path that matches nothing.
+ * for a path that matches nothing. With `gateOf` only a change can fail the run.
  */
 export async function assessWorkspace(
   paths: readonly string[],
@@ -51,8 +52,8 @@ export async function assessWorkspace(
   const items = state.items.filter((item) => isMeant(item, options))
   if (items.length === 0 && state.items.length > 0) host.err('No item passes the filters.\n')
   const calendars = calendarsOf(items, settings)
-  const divisionOf = (id: string) => settings.frameworks.get(id)?.calendar
-  const warnings = horizonWarnings(items, calendars, divisionOf)
+  const calendarOf = (id: string) => settings.frameworks.get(id)?.calendar
+  const warnings = horizonWarnings(items, calendars, calendarOf)
 
   const all: Gathered = {
     ...state,
@@ -80,6 +81,6 @@ export async function assessWorkspace(
 function calendarsOf(items: readonly Item[], settings: Settings): BankHolidays[] {
   const ids = new Set(items.map(({ framework }) => framework))
   const used = [...settings.frameworks.values()].filter(({ id }) => ids.has(id))
-  const divisions = new Set(used.map(({ calendar }) => calendar))
+  const divisions = new Set(used.flatMap(({ calendar }) => divisionsOf(calendar)))
   return [...divisions].sort().map((division) => bankHolidays(division, settings.bankHolidayLists))
 }

@@ -1,15 +1,23 @@
 import type { BaseState } from '../assessment/change.ts'
+import type { Item } from '../assessment/item.ts'
 import { loadSettings, type Settings } from '../config/settings.ts'
 import { UsageError } from '../diagnostics/failures.ts'
 import { changedPaths } from '../git/changed-paths.ts'
 import { baseOf } from '../git/commits.ts'
 import { type Paths, pathsOf, type Repository, repositoryOf } from '../git/repository.ts'
+import { treeOf } from '../git/tree.ts'
 import { treeFiles } from '../git/tree-files.ts'
 import type { Files, Host } from '../host/host.ts'
 import { findRecords } from '../records/find.ts'
 import type { RecordFile } from '../records/read-record.ts'
-import { contentIn, type Keep, type KeptRecord, readRecords } from './read-records.ts'
-import { type RecordParts, stateOf } from './records-state.ts'
+import {
+  contentIn,
+  type FoundRecords,
+  type Keep,
+  type KeptRecord,
+  readRecords,
+} from './read-records.ts'
+import { type RecordParts, recordParts, stateOf } from './records-state.ts'
 import { type Workspace, workspaceOf } from './workspace.ts'
 
 /** The commit where a change began, and the workspace as it was there: its files, its settings. */
@@ -38,10 +46,11 @@ type ReadWorkspace<T> = {
 export async function openBase(name: string, now: Workspace, host: Host): Promise<BaseWorkspace> {
   const repository = repositoryOf(await host.git())
   const { mergeBase } = baseOf(name, repository)
-  const changed = changedPaths(repository, mergeBase)
+  const tree = treeOf(repository, mergeBase)
+  const changed = changedPaths(repository, tree, host)
   const paths = pathsOf(repository, host)
   for (const path of now.asked.paths) mustBeInside(path, paths)
-  const files = treeFiles(repository, mergeBase, changed, host)
+  const files = treeFiles(repository, tree, changed, host)
   const { today, asked } = now
   const workspace = workspaceOf(asked.paths, settingsIn(files, now), today, asked.options)
   return { name, mergeBase, repository, paths, changed, files, workspace }
@@ -57,21 +66,42 @@ export async function readBase<T extends RecordParts>(
   keep: Keep<T>,
   host: Pick<Host, 'git' | 'look'>,
 ): Promise<ReadWorkspace<T> & { readonly state: BaseState }> {
-  const { files, workspace } = base
+  const { name, mergeBase, files, workspace } = base
   const paths = await pathsThere(workspace.search, files)
-  const found = await findRecords({ ...workspace.search, paths }, files)
+  const there = await findRecords({ ...workspace.search, paths }, files)
+  const found = { ...there, content: contentIn(files) }
+  const read = readRecords(found, workspace, keep, { known: knownIn(base, now, host) })
+  const { items, diagnostics } = await stateOf(read, found, workspace, { ...files, git: host.git })
+  const recounted = recountedItems(found, workspace, now.workspace)
+  const isTouched = toucher(base, host)
+  const state = { base: name, mergeBase, items, diagnostics, isTouched }
+  return { workspace, read, state: recounted ? { ...state, recounted } : state }
+}
+
+/** What is known of a record that is the same file, by the same id. */
+function knownIn<T>(
+  base: BaseWorkspace,
+  now: ReadWorkspace<T>,
+  host: Pick<Host, 'look'>,
+): (record: RecordFile) => KeptRecord<T> | undefined {
   const isSame = samenessSince(base, now.workspace, host)
   const byFile = new Map(now.read.map((one) => [one.file.file, one]))
-  const known = ({ file, id }: RecordFile) => {
+  return ({ file, id }) => {
     const one = byFile.get(file)
     return one?.kept !== undefined && one.file.id === id && isSame(file) ? one : undefined
   }
-  const read = readRecords({ ...found, content: contentIn(files) }, workspace, keep, { known })
-  const { items, diagnostics } = await stateOf(read, found, workspace, { ...files, git: host.git })
-  const { name, mergeBase } = base
-  const isTouched = toucher(base, host)
-  const state = { base: name, mergeBase, items, diagnostics, isTouched }
-  return { workspace, read, state }
+}
+
+/** The items of the base by the bank holidays of now; undefined where these have not changed. */
+function recountedItems(
+  found: FoundRecords,
+  { asked, settings, today }: Workspace,
+  { settings: { bankHolidayLists } }: Workspace,
+): readonly Item[] | undefined {
+  if (JSON.stringify(bankHolidayLists) === JSON.stringify(settings.bankHolidayLists))
+    return undefined
+  const counted = workspaceOf(asked.paths, { ...settings, bankHolidayLists }, today, asked.options)
+  return readRecords(found, counted, recordParts).flatMap(({ kept }) => kept?.items ?? [])
 }
 
 function mustBeInside(path: string, { fromTop }: Paths): void {

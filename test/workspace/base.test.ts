@@ -1,8 +1,7 @@
 import { symlinkSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { run } from '../../src/main.ts'
-import { hostIn, type Repository, repository, type Writes } from '../helpers/repository.ts'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { plandueIn, type Repository, repository, type Writes } from '../helpers/repository.ts'
 
 const letter = (lines = '') => `authority: A\nframework: sif\nreceived: 2024-01-12\n${lines}`
 const MAIN: Writes = { 'plans/a.yaml': letter(), 'plans/b.yaml': letter(), 'plandue.yaml': '' }
@@ -16,19 +15,23 @@ beforeEach(() => {
 })
 afterEach(() => repo.remove())
 
-/** How often each file is read from the disk. */
+/** How often each record is read, wherever its text comes from. */
+const reads: Record<string, number> = {}
+vi.mock('../../src/records/read-record.ts', async (importOriginal) => {
+  const original = await importOriginal<typeof import('../../src/records/read-record.ts')>()
+  return {
+    ...original,
+    readRecord: (...args: Parameters<typeof original.readRecord>) => {
+      const [, { file }] = args
+      reads[file] = (reads[file] ?? 0) + 1
+      return original.readRecord(...args)
+    },
+  }
+})
+
 async function readsOf(args: string[]) {
-  const reads: Record<string, number> = {}
-  const { host, leave } = hostIn(repo.folder)
-  const read: typeof host.read = (path, limit) => {
-    reads[path] = (reads[path] ?? 0) + 1
-    return host.read(path, limit)
-  }
-  try {
-    await run([...args, '--today', '2024-02-05', '-f', 'json'], { ...host, read })
-  } finally {
-    leave()
-  }
+  for (const file of Object.keys(reads)) delete reads[file]
+  await plandueIn(repo.folder, [...args, '--today', '2024-02-05', '-f', 'json'])
   return reads
 }
 
@@ -38,8 +41,8 @@ describe.each([['check', '--base', 'HEAD'], ['diff']])('%s', (...command) => {
     [
       'one record',
       { 'plans/a.yaml': LATER },
-      { 'plans/a.yaml': 1, 'plans/b.yaml': 1 },
-      'what it was comes from git, and the other is as it was',
+      { 'plans/a.yaml': 2, 'plans/b.yaml': 1 },
+      'it is read as it was and as it is, and the other is as it was',
     ],
     [
       'a margin',
@@ -70,13 +73,8 @@ describe('a folder that leads elsewhere now', () => {
     repo.commit('2024-01-16')
     unlinkSync(link)
     symlinkSync('../two', link)
-    const { host, seen, leave } = hostIn(repo.folder)
-    try {
-      await run(['diff', '--today', '2024-02-05', '-f', 'json'], host)
-    } finally {
-      leave()
-    }
-    expect(JSON.parse(seen.out)).toMatchObject({
+    const { out } = await plandueIn(repo.folder, ['diff', '--today', '2024-02-05', '-f', 'json'])
+    expect(JSON.parse(out)).toMatchObject({
       findings: [{ code: 'due-moved', item: 'linked/c#final' }],
       changes: [{ because: ['plan.final.stated'] }],
     })

@@ -35,7 +35,7 @@ import {
 export type CalendarAnswer = {
   readonly year: number
   readonly today: Day
-  readonly days: WorkingDays
+  readonly days: WorkingDays<BankHolidays>
   readonly closures: readonly Closure[]
 }
 

@@ -23,7 +23,10 @@ import { formatsHelp, type Output, outputsFor, severalFormats, writeOutputs } fr
 type CheckOptions = Omit<CommonOptions, 'format'> &
   AssessOptions &
   StatusFilter &
-  HeartbeatOption & { readonly failOn: FailOn; readonly format?: readonly Output[] }
+  HeartbeatOption & {
+    readonly failOn: FailOn
+    readonly format?: readonly Output[]
+  }
 
 /** `plandue check`: which plans are due when, and which are overdue or at risk? */
 export const check: CliCommand = (program, run) => {

@@ -1,5 +1,6 @@
-import { broughtIn } from '../../assessment/change.ts'
+import { type BaseState, broughtIn } from '../../assessment/change.ts'
 import { type Item, partOf } from '../../assessment/item.ts'
+import { matchItems } from '../../assessment/match-items.ts'
 import { isoOf } from '../../calendar/day.ts'
 import { hidesDeadlines, inOrder, isError } from '../../diagnostics/diagnostic.ts'
 import type { ExitCode } from '../../diagnostics/failures.ts'
@@ -65,7 +66,8 @@ async function reportChange(name: string, options: CommonOptions, host: Host): P
   const readings = readingsOf(read)
   const formerReadings = readingsOf(before.read)
   const diagnostics = inOrder(broughtIn(before.state, now.diagnostics))
-  const findings = findingsOf(moves, readings, workspace, base)
+  const recounted = recountedItems(before.state, now.items)
+  const findings = findingsOf(moves, readings, workspace, base, recounted, host)
   const complete = !now.diagnostics.some(hidesDeadlines)
   await writeDiagnostics(diagnostics, options, host)
   const answer = {
@@ -129,10 +131,12 @@ function findingsOf(
   readings: Readings,
   { context, settings, today }: Workspace,
   base: BaseWorkspace,
+  recounted: (move: ItemDifference) => ItemDifference,
+  host: Host,
 ): ReviewFinding[] {
   const { workingDaysOf, frameworks } = context
   const entries = entriesOf(moves, readings, (file, lines) => {
-    const days = lineDays(base.repository, file, lines, settings.timeZone)
+    const days = lineDays(base.repository, file, lines, settings.timeZone, host)
     return (line) => {
       const day = days.get(line)
       // What is not committed yet is being put in now.
@@ -143,12 +147,21 @@ function findingsOf(
     const entry = move.now && entries.get(move.now)
     const calendar = frameworks.get(move.now?.framework ?? '')?.calendar
     return [
-      ...dueMoved(move),
+      ...dueMoved(recounted(move)),
       ...(move.now && entry && calendar
         ? enteredLate(move.now, entry, workingDaysOf(calendar))
         : []),
     ]
   })
+}
+
+/** Of a difference, its former item as the bank holidays of today would have counted it. */
+function recountedItems({ recounted }: BaseState, now: readonly Item[]) {
+  const former = recounted && matchItems(recounted, now)
+  return (move: ItemDifference): ItemDifference => {
+    const item = move.now && former?.get(move.now.id)
+    return item && move.now && move.former ? { former: item, now: move.now } : move
+  }
 }
 
 type DayOfLine = (line: number) => SubmissionEntry['on'] | undefined

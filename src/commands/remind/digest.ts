@@ -115,7 +115,7 @@ function entryOf(reminder: Reminder, { link }: DigestTerms): DigestEntry {
     due,
     workingDaysLeft: left,
     movedFrom,
-    rung: thresholdWording(threshold),
+    rung: thresholdWording(threshold, item),
     why: whyOf(reminder),
     link: recordLink(item, link),
   }

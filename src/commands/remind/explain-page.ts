@@ -115,7 +115,7 @@ function aheadRow(same: readonly Ahead[], isNamed: boolean): Text[] {
     .flatMap(({ on, reminder }) => [
       dateText(on),
       reminder.item.id,
-      `${thresholdWording(reminder.threshold)}${isNamed ? `: ${who}` : ''}`,
+      `${thresholdWording(reminder.threshold, reminder.item)}${isNamed ? `: ${who}` : ''}`,
     ])
 }
 

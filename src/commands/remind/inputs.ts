@@ -1,5 +1,6 @@
 import type { Item } from '../../assessment/item.ts'
 import { type Day, isoOf } from '../../calendar/day.ts'
+import { withoutDays } from '../../calendar/without-days.ts'
 import type { Settings } from '../../config/settings.ts'
 import { hidesDeadlines, isError } from '../../diagnostics/diagnostic.ts'
 import type { Host } from '../../host/host.ts'
@@ -44,7 +45,8 @@ export async function remindInputs(options: CommonOptions, host: Host): Promise<
     items,
     complete: !diagnostics.some(hidesDeadlines),
     exitCode: diagnostics.some(isError) ? 1 : 0,
-    daysOf: (item) => workingDaysOf(divisionOf(item) ?? 'england-and-wales'),
+    daysOf: (item) =>
+      withoutDays(workingDaysOf(divisionOf(item) ?? 'england-and-wales'), item.schoolHolidays),
   }
 }
 

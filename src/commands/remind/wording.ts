@@ -26,7 +26,7 @@ export function decisionWording({ item, left, threshold, quiet, movedFrom }: Dec
   const due = `due on ${longDate(item.due)}, ${leftWording(left)}`
   const moved = movedFrom ? `, moved from ${longDate(movedFrom)}` : ''
   if (quiet) return `${due}${moved}: ${quietWording(quiet)}`
-  return `${due}${moved}: reminder ${thresholdWording(threshold ?? 0)}`
+  return `${due}${moved}: reminder ${thresholdWording(threshold ?? 0, item)}`
 }
 
 function leftWording(left: number): string {
