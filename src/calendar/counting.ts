@@ -52,7 +52,7 @@ export type Closed =
   | { readonly skipped: 'weekend' }
   | { readonly skipped: 'bankHoliday'; readonly title: string }
 
-/** A function that tells why a day is no working day; undefined for one that is. */
+/** A function for why a day is not a working day; undefined for one that is. */
 export function closedBy({
   holidays,
   isWorkingDay,

@@ -2,7 +2,7 @@ import { entriesOf, mustAnswer, type Repository } from './repository.ts'
 
 /**
  * The paths, from the top, that differ between a commit and the working tree: staged or not, deleted,
- * and those that git does not know yet unless it is told to ignore them.
+ * and those that git does not know yet unless they are ignored.
  */
 export function changedPaths({ git, prefix }: Repository, commit: string): ReadonlySet<string> {
   const tracked = mustAnswer(git, [...DIFF, commit, '--'])

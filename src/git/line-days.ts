@@ -4,7 +4,7 @@ import { type Repository, textOf } from './repository.ts'
 
 /**
  * The days on which lines of a file in the working tree came, by their numbers: null for a line that
- * is not committed yet. Lines of which a shallow history cannot tell are left out.
+ * is not committed yet. Lines older than a shallow history are left out.
  */
 export function lineDays(
   { git, isShallow }: Repository,

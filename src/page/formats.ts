@@ -3,7 +3,7 @@ import type { Page, View } from './page.ts'
 import { plainPage } from './plain-page.ts'
 import { tablePage } from './table-page.ts'
 
-/** The formats of an answer of which a page tells people, and a shape tells programs. */
+/** The formats of an answer: a page for people, a shape for programs. */
 export function formatsOf<T>(
   page: (answer: T, view: View) => Page,
   shape: (answer: T) => unknown,

@@ -1,7 +1,7 @@
 import type { Text } from './page.ts'
 
 /**
- * The rows of something that is told in the last column, with points under it, and its id. Who
+ * The rows of something described in the last column, with points under it, and its id. Who
  * listens gets all of it at once, so that each line makes sense by itself.
  */
 export function rowsWithPoints(

@@ -20,7 +20,7 @@ export type Alert = {
   /** From the root of the repository. */
   readonly file: string
   readonly line: number
-  /** The columns that are meant; the last one is not among them. An item is told by its line alone. */
+  /** The columns that are meant; the last one is not among them. An item has its line alone. */
   readonly columns: { readonly from: number; readonly to: number } | null
   readonly message: string
   /** Made of what it is about, and of nothing that a day changes. No two alerts share one. */

@@ -8,12 +8,12 @@ export function changeWords({ change }: Pick<Assessment, 'change'>, failOn: Fail
   if (!change) return []
   const { base, fails, removed } = change
   const aside = asideWords(change, failOn)
-  const told =
+  const failing =
     fails.length > 0
       ? [`The change since ${printable(base)} fails for ${count(fails.length, 'reason')}:`]
       : [`The change since ${printable(base)} fails nothing${aside && `; ${aside} without it`}`]
   return [
-    ...told,
+    ...failing,
     ...fails.map((failure) => `- ${failureWords(failure)}`),
     ...(fails.length > 0 && aside ? [`Without it, ${aside}`] : []),
     ...(removed.length > 0

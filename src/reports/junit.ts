@@ -51,8 +51,8 @@ function suite(file: string, { items, diagnostics }: Said, options: ReportOption
     ...items.map((item) => caseOfItem(item, path, options)),
   ]
   const remarks = diagnostics.filter((one) => !isError(one)).map((one) => remark(one, path))
-  const told = remarks.length > 0 ? [element('system-out', {}, remarks.join('\n'))] : []
-  return element('testsuite', { name: path, file: path, ...counts(cases) }, [...cases, ...told])
+  const output = remarks.length > 0 ? [element('system-out', {}, remarks.join('\n'))] : []
+  return element('testsuite', { name: path, file: path, ...counts(cases) }, [...cases, ...output])
 }
 
 function remark({ line, column, severity, code, message }: Diagnostic, path: string): string {

@@ -20,7 +20,7 @@ export type ReportOptions = {
   pathInRepository(file: string): string
 }
 
-/** An assessment as a text for one kind of reader. Every report tells the same facts. */
+/** An assessment as a text for one kind of reader. Every report has the same facts. */
 export type Report = (assessment: Assessment, options: ReportOptions) => string | Promise<string>
 
 /** A format of `check`. */

@@ -34,8 +34,8 @@ function ofItems(status: string) {
       ? 'A stage has not been submitted, or an action not been done, and its due day is past.'
       : 'A stage or an action is still open, and there is a reason to fear that it will be late.',
     help: isOverdue
-      ? 'Write the day into the record as `submitted` or `done`. `plandue explain ITEM` tells why the date is what it is; a waiver silences it up to a day.'
-      : 'Deal with each reason, or write into the record what has changed. `plandue explain ITEM` tells why the date is what it is; a waiver silences a reason up to a day.',
+      ? 'Write the day into the record as `submitted` or `done`. `plandue explain ITEM` shows why the date is what it is; a waiver silences it up to a day.'
+      : 'Deal with each reason, or write into the record what has changed. `plandue explain ITEM` shows why the date is what it is; a waiver silences a reason up to a day.',
   }
 }
 

@@ -23,7 +23,7 @@ export async function evidenceDiagnostics(
   return [...faults, ...(await lateOnes(found, archive, host))]
 }
 
-/** Asks git, once for all, when files came; where it cannot tell, nothing is held against them. */
+/** Asks git, once for all, when files came; where it does not know, nothing is held against them. */
 async function lateOnes(
   evidence: readonly Evidence[],
   { today, timeZone }: Archive,

@@ -30,11 +30,13 @@ import { diffReports } from './page.ts'
 export const diff: CliCommand = (program, run) => {
   const command = program
     .command('diff')
-    .description('tell which due dates, statuses and submissions a change moves, and why')
+    .description('show which due dates, statuses and submissions a change moves, and why')
     .argument('[base]', 'where the change began: a branch, a tag or a commit', 'HEAD')
   withCommonOptions(command, Object.keys(diffReports))
     .addHelpText('after', EXAMPLES)
-    .action((base: string, options: CommonOptions) => run((host) => tell(base, options, host)))
+    .action((base: string, options: CommonOptions) =>
+      run((host) => reportDiff(base, options, host)),
+    )
 }
 
 const EXAMPLES = `
@@ -52,7 +54,7 @@ Examples:
   plandue diff origin/main -f markdown   the same as a comment on a pull request
   plandue diff HEAD~1 -q                 only the findings of the last commit`
 
-async function tell(base: string, options: CommonOptions, host: Host): Promise<ExitCode> {
+async function reportDiff(base: string, options: CommonOptions, host: Host): Promise<ExitCode> {
   const workspace = openWorkspace([], options, host)
   const { today, search, basis } = workspace
   const now = await assessAll(search, basis, host)

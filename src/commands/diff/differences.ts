@@ -89,7 +89,7 @@ function changed(
   return [...keys].filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
 }
 
-/** What is to be told of a change that a reviewer would want to know. */
+/** What a reviewer would want to know of a change. */
 export type ReviewFinding = {
   readonly code: 'due-moved' | 'entered-late'
   readonly item: string

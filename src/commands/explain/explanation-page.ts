@@ -148,7 +148,7 @@ function snoozeWords({ until, reason }: Snooze): string {
   return `nobody is reminded of it up to ${longDate(until)}: ${reason}`
 }
 
-/** Where the day of receipt is not known: how early the due date can be, with why if not told yet. */
+/** Where the day of receipt is not known: how early the due date can be, with why if not shown yet. */
 function earliestSafe({ earliestDue, reasons }: Item): string[] {
   if (!earliestDue) return []
   const date = `the earliest safe date is ${longDate(earliestDue)}`

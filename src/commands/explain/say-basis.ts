@@ -25,7 +25,7 @@ export function basisSentences(explanation: Explanation, tense: 'is' | 'was'): s
   ]
 }
 
-/** Of several extensions the last one tells from which day it moved the deadline. */
+/** Of several extensions only the last says from which day it moved the deadline. */
 function extensionSentence({ item, extensions }: Explanation): string[] {
   const granted = extensions.find(({ to }) => to === item.due)
   if (item.basis !== 'extended' || !granted) return []

@@ -19,7 +19,7 @@ function sentencesOn(reason: Reason, item: Item, why: string, today: IsoDate): s
   switch (reason) {
     case 'dueSoon':
     case 'receiptUnknown':
-      // The sentences before have told both.
+      // The sentences before have said both.
       return []
     case 'earlierStageOverdue':
       return [capitalised(why)]

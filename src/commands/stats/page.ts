@@ -114,7 +114,7 @@ function tallyCells(title: string, tally: Tally): Text[] {
   ]
 }
 
-/** A dash for the eye; who listens is told only what there is. */
+/** A dash for the eye; spoken text has only what there is. */
 const NOTHING: Text = { text: '–', tone: 'faint', spoken: '' }
 
 function countText(count: number, tone: Tone): Text {

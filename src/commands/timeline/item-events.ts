@@ -69,7 +69,7 @@ function extensionsOf({ due, originalDue }: Item, { extensions = [] }: PlanStage
       .map(({ to }) => to)
       .sort()
       .reverse()
-    // Of an extension whose day is not known nobody can tell what it came after.
+    // An extension of unknown day has no known predecessor.
     const from = latest !== null && latest < extension.to ? latest : null
     return { on, extension: { from, ...extension } }
   })

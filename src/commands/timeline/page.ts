@@ -34,10 +34,10 @@ export const timelineReports = formatsOf<TimelineAnswer>(
 
 function storyPage(story: Story, today: IsoDate, view: View): Page {
   const events = story.events.filter((event) => !view.quiet || !isOfAction(event))
-  const told = { ...story, events }
+  const shown = { ...story, events }
   const title = heading(`${story.authority} as at ${longDate(today)}`)
   if (events.length === 0) return [title, paragraph('Nothing has happened yet.')]
-  return [title, picture((screen) => drawnStory(told, today, screen), spoken(told, today, view))]
+  return [title, picture((screen) => drawnStory(shown, today, screen), spoken(shown, today, view))]
 }
 
 function isOfAction(event: TimelineEvent): boolean {
