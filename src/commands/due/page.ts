@@ -69,8 +69,8 @@ function page({ dues, date }: DueAnswer, { quiet, verbose }: View): Page {
     ...dues.flatMap(({ framework, stages }) => [
       heading(framework.title),
       stages.length > 0
-        ? rows([{ name: '' }, { name: '' }, { name: '' }], stages.map(cells))
-        : rows([{ name: '' }], [['no stage was in force on that day']]),
+        ? rows(3, stages.map(cells))
+        : rows(1, [['no stage was in force on that day']]),
     ]),
     ...(quiet ? [] : remarks(dues, verbose).map(paragraph)),
   ]

@@ -105,7 +105,7 @@ function stepBlocks({ steps }: Item, today: IsoDate): Block[] {
   return [
     heading('Steps on the way'),
     rows(
-      [{ name: '' }, { name: '' }, { name: '' }],
+      3,
       steps.map((step) => [
         dateText(step.on),
         `${step.title}, ${usualWords(step)}`,

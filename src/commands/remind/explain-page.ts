@@ -45,7 +45,7 @@ function explainPage(answer: RemindersAnswer, { quiet, verbose }: View): Page {
   const nextOf = nextFrom(ahead)
   const row = (decision: Decision) => decisionRows(decision, nextOf(decision), until)
   return [
-    ...(complete ? [] : [incomplete()]),
+    ...incomplete(complete),
     heading(`Reminders on ${longDate(today)}`),
     ...(isQuietNow ? [paragraph(quietHoursWording(policy))] : []),
     ...(reminders.length === 0 ? [paragraph('No reminders.')] : []),
@@ -65,7 +65,7 @@ function sections(
   const byRecipient = grouped(decisions, ({ recipient }) => recipientWording(recipient))
   return [...byRecipient].flatMap(([who, own]) => [
     heading(`${name}: ${who} (${own.length})`),
-    rows([{ name: '' }, { name: '' }], own.flatMap(rowsOf)),
+    rows(2, own.flatMap(rowsOf)),
   ])
 }
 
@@ -110,10 +110,7 @@ function aheadBlocks(ahead: readonly Ahead[], until: IsoDate): Page {
   const sameFor = ({ on, reminder }: Ahead) =>
     JSON.stringify([on, reminder.item.id, reminder.threshold])
   const lines = [...grouped(ahead, sameFor).values()].map((same) => aheadRow(same, who === ''))
-  return [
-    heading(`${name}${who} (${lines.length})`),
-    rows([{ name: '' }, { name: '' }, { name: '' }], lines),
-  ]
+  return [heading(`${name}${who} (${lines.length})`), rows(3, lines)]
 }
 
 /** One item on one day, with all its recipients where they differ. */
