@@ -4,7 +4,7 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import type { Action } from '../records/action.ts'
 import type { RecordReading } from '../records/read-record.ts'
 import type { InspectionRecord } from '../records/record.ts'
-import { firstDayWithin, workingDaysLeft } from './days-left.ts'
+import { firstDayWithin, workingDayBefore, workingDaysLeft } from './days-left.ts'
 import type { Status } from './item.ts'
 import { actionMargin } from './margins.ts'
 import * as sentence from './sentences.ts'
@@ -28,6 +28,9 @@ export function assessAction(
     due: action.due,
     originalDue: action.due,
     earliestDue: null,
+    lastWorkingDay: workingDayBefore(due, measure.days),
+    schoolHolidaysKnown: null,
+    schoolHolidays: [],
     basis: 'fixed',
     provisional: false,
     expected: action.expected ?? null,
@@ -39,12 +42,13 @@ export function assessAction(
   if (action.done) return { ...base, status: at > due ? 'metLate' : 'met', ...NO_RISK }
   const { status, reasons, why } = openStatus(action, record, plan, measure)
   const from = firstDayWithin(actionMargin(measure.margins), due, measure.days)
+  const risksAhead = [{ reason: 'dueSoon' as const, on: isoOf(from) }]
   const then = () => openStatus(action, record, plan, { ...measure, today: from }).why
   const atRiskWhy = status === 'onTrack' ? then() : []
-  return { ...base, status, reasons, why, atRiskFrom: isoOf(from), atRiskWhy }
+  return { ...base, status, reasons, why, atRiskFrom: isoOf(from), atRiskWhy, risksAhead }
 }
 
-const NO_RISK = { reasons: [], why: [], atRiskFrom: null, atRiskWhy: [] } as const
+const NO_RISK = { reasons: [], why: [], atRiskFrom: null, atRiskWhy: [], risksAhead: [] } as const
 
 function openStatus(
   action: Action,

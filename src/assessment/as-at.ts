@@ -16,10 +16,11 @@ export function hasLaterEvents(record: InspectionRecord, today: IsoDate): boolea
 }
 
 /** The dates on which something in a record happened. */
-function datesOf({ received, published, plan = {}, actions = [] }: InspectionRecord) {
+function datesOf({ received, published, sent, plan = {}, actions = [] }: InspectionRecord) {
   return [
     received,
     published,
+    sent,
     ...actions.map(({ done }) => done),
     ...Object.values(plan).flatMap(({ submitted, closed, extensions = [], steps = {} }) => [
       submitted,
@@ -31,13 +32,15 @@ function datesOf({ received, published, plan = {}, actions = [] }: InspectionRec
 }
 
 function withoutWhatIsLater(record: InspectionRecord, today: IsoDate): InspectionRecord {
-  const { received, published, ...rest } = record
+  const { received, published, sent, ...rest } = record
   const known = {
     ...rest,
     ...(isOver(received, today) ? { received } : {}),
     ...(isOver(published, today) ? { published } : {}),
+    ...(isOver(sent, today) ? { sent } : {}),
   }
-  if ((received || published) && !known.received && !known.published) {
+  const isKnown = received || published || sent
+  if (isKnown && !known.received && !known.published && !known.sent) {
     const { areasForPriorityAction, areasForImprovement, judgements, plan, actions, ...before } =
       known
     return before

@@ -122,14 +122,18 @@ export function firstOf(
 export function failsFrom(item: Item, failOn: FailOn): IsoDate | null {
   const { due, waivers } = item
   const overdueFrom = due && later(isoOf(addDays(dayOf(due), 1)), waivedUntil('overdue', waivers))
-  const dates = failOn === 'at-risk' ? [overdueFrom, riskyFrom(item)] : [overdueFrom]
-  return dates.flatMap((date) => date ?? []).sort()[0] ?? null
+  const dates = [overdueFrom ?? [], failOn === 'at-risk' ? riskyFrom(item) : []].flat()
+  return dates.sort()[0] ?? null
 }
 
-/** The first day on which an item is at risk by something that is not waived. */
-function riskyFrom({ status, reasons, atRiskFrom, waivers }: Item): IsoDate | null {
-  if (status === 'onTrack') return atRiskFrom
-  return reasons.flatMap((reason) => waivedUntil(reason, waivers) ?? []).sort()[0] ?? null
+/** The days from which on a reason for being at risk is not waived, of those that hold or will. */
+function riskyFrom({ status, reasons, risksAhead, waivers }: Item): IsoDate[] {
+  if (status === 'overdue') return []
+  const now = reasons.flatMap((reason) => waivedUntil(reason, waivers) ?? [])
+  const ahead = risksAhead
+    .filter(({ reason }) => !reasons.includes(reason))
+    .map(({ reason, on }) => later(on, waivedUntil(reason, waivers)))
+  return [...now, ...ahead]
 }
 
 function later(date: IsoDate, other: IsoDate | undefined): IsoDate {

@@ -23,17 +23,17 @@ export type Closure = {
   readonly title: string
 }
 
-/** The steps on the way to the deadline of a stage, first step first. */
+/** The steps on the way to the earliest possible deadline of a stage, first step first. */
 export function stepsTo(
   stage: string,
   plan: PlanStage | undefined,
-  { due }: Deadline,
+  { due, earliestDue }: Deadline,
   { days, backPlan }: { readonly days: WorkingDays; readonly backPlan: BackPlan },
 ): readonly Step[] {
   const steps = (ownValue(backPlan.governance, stage) ?? []).map(
     ({ id, title, workingDaysBefore }) => {
       const { planned, done = null } = ownValue(plan?.steps, id) ?? {}
-      const usual = isoOf(days.add(due, -workingDaysBefore))
+      const usual = isoOf(days.add(earliestDue ?? due, -workingDaysBefore))
       const on = planned ?? usual
       const closure = closureOn(on, backPlan.closures)
       return { id, title, workingDaysBefore, on, usual, done, closure }

@@ -1,3 +1,5 @@
+import type { IsoDate } from '../calendar/day.ts'
+
 /** What a change has to answer for. */
 export const CHANGE_REASONS = ['error', 'overdue', 'atRisk', 'dueMoved'] as const
 
@@ -11,6 +13,13 @@ export type ChangeFailure = {
   readonly why: string
 }
 
+/** An item that is due on another day because other bank holidays came in. */
+export type RecountedItem = {
+  readonly item: string
+  readonly from: IsoDate
+  readonly to: IsoDate
+}
+
 /** What a change brings in, apart from what time has brought. */
 export type ChangeResult = {
   /** The commit with which it is compared, as the user named it. */
@@ -22,4 +31,6 @@ export type ChangeResult = {
   readonly aside: { readonly items: readonly string[]; readonly files: readonly string[] }
   /** The ids of open items that were there before. */
   readonly removed: readonly string[]
+  /** The open items that other bank holidays move, and nothing else; they fail nothing. */
+  readonly recounted: readonly RecountedItem[]
 }

@@ -1,5 +1,6 @@
 import { longDate } from '../calendar/format-date.ts'
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts'
+import { count } from '../language/count.ts'
 import {
   type FailOn,
   failsFrom,
@@ -7,10 +8,9 @@ import {
   firstOf,
   type NextChange,
 } from './assessment.ts'
-import type { ChangeFailure, ChangeResult } from './change-result.ts'
+import type { ChangeFailure, ChangeResult, RecountedItem } from './change-result.ts'
 import { type Item, isOpen } from './item.ts'
 import { matchItems } from './match-items.ts'
-import { count } from './sentences.ts'
 
 /** What can be compared with what was there before. */
 type Assessed = { readonly items: readonly Item[]; readonly diagnostics: readonly Diagnostic[] }
@@ -21,6 +21,11 @@ export type BaseState = Assessed & {
   readonly base: string
   /** The id of the last commit that it has in common with what is there now. */
   readonly mergeBase: string
+  /**
+   * The same items as the bank holidays of today count them, where the change brings in other ones:
+   * what these move is no fault of anybody.
+   */
+  readonly recounted?: readonly Item[]
   /** Whether the change has to do with a file. */
   isTouched(file: string): boolean
 }
@@ -31,11 +36,12 @@ export function changeSince(
   now: Assessed,
   failOn: FailOn,
 ): { readonly change: ChangeResult; readonly nextChange: NextChange | null } {
-  const former = matchItems(before.items, now.items)
+  const items = before.recounted ?? before.items
+  const former = matchItems(items, now.items)
   const files = filesWithErrors(before, now.diagnostics)
   const failures = now.items.flatMap((item) => failureOf(item, former.get(item.id), failOn))
   const fails = [...files.byChange.map(fileFailure), ...failures]
-  const items = now.items.filter((item) => failsNow(item, failOn)).map(({ id }) => id)
+  const failing = now.items.filter((item) => failsNow(item, failOn)).map(({ id }) => id)
   const still = new Set(former.values())
   return {
     change: {
@@ -43,13 +49,28 @@ export function changeSince(
       mergeBase: before.mergeBase,
       fails,
       aside: {
-        items: items.filter((id) => !failures.some(({ item }) => item === id)),
+        items: failing.filter((id) => !failures.some(({ item }) => item === id)),
         files: files.aside,
       },
-      removed: before.items.filter((item) => isOpen(item) && !still.has(item)).map(({ id }) => id),
+      removed: items.filter((item) => isOpen(item) && !still.has(item)).map(({ id }) => id),
+      recounted: recountedBy(before, now.items),
     },
     nextChange: fails.length > 0 ? null : nextChange(now.items, former, failOn),
   }
+}
+
+/** The items that are due now as they would have been before, had its bank holidays been known. */
+export function recountedBy(
+  { items, recounted }: Pick<BaseState, 'items' | 'recounted'>,
+  now: readonly Item[],
+): RecountedItem[] {
+  if (!recounted) return []
+  const known = matchItems(items, now)
+  const counted = matchItems(recounted, now)
+  return now.filter(isOpen).flatMap(({ id, due: to }) => {
+    const from = known.get(id)?.due
+    return from && to && from !== to && counted.get(id)?.due === to ? [{ item: id, from, to }] : []
+  })
 }
 
 /** Of what is to be said now, what a change brings in: in files that it touches, or new elsewhere. */

@@ -1,4 +1,5 @@
-import type { Day } from '../calendar/day.ts'
+import { type Day, type IsoDate, isoOf } from '../calendar/day.ts'
+import { lastWorkingDay } from '../calendar/period.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
 
 /**
@@ -12,4 +13,10 @@ export function workingDaysLeft(at: Day, due: Day, days: WorkingDays): number {
 /** The first day on which no more than so many working days are left. */
 export function firstDayWithin(margin: number, due: Day, days: WorkingDays): Day {
   return days.add(due, -margin)
+}
+
+/** The last working day before a due day that is none itself; null where it is one. */
+export function workingDayBefore(due: Day, days: WorkingDays): IsoDate | null {
+  const last = lastWorkingDay(due, days)
+  return last === due ? null : isoOf(last)
 }

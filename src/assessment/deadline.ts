@@ -1,17 +1,20 @@
 import { type Day, dayOf, type IsoDate } from '../calendar/day.ts'
-import { lastDay } from '../calendar/period.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
-import type { Clock, Framework, Stage } from '../frameworks/framework.ts'
+import { type Clock, clocksOf, type Stage } from '../frameworks/framework.ts'
 import { ownValue } from '../language/own-value.ts'
 import type { PlanStage } from '../records/plan-stage.ts'
 import type { InspectionRecord } from '../records/record.ts'
 import type { Basis } from './item.ts'
+import { type CountingRule, lastDayOf } from './last-day.ts'
+import { earliestReceipt } from './receipt.ts'
 
 /** The day by which a stage is to be submitted, and what that rests on. */
 export type Deadline = {
   readonly due: Day
   /** Before any extension. */
   readonly originalDue: Day
+  /** How early it can be, where it rests on a publication that came after the receipt. */
+  readonly earliestDue: Day | null
   readonly basis: Basis
   readonly provisional: boolean
   /** What the framework's rule gives, where its clock has started. */
@@ -25,35 +28,8 @@ export type ComputedDeadline = {
   readonly clock: Clock
   readonly start: Day
   readonly provisional: boolean
-}
-
-/**
- * Councils get the letter up to about so many working days before it is public, so a deadline that
- * is counted from publication can be this much too late.
- */
-export const RECEIPT_LEAD = 8
-
-/**
- * The rules of a framework that hold for a record, one for each stage: those in force on the date of
- * the clock. Undefined stands for a stage that the framework did not demand at that time.
- */
-export function rulesFor(
-  framework: Framework,
-  record: InspectionRecord,
-): Map<string, Stage | undefined> {
-  const rules = new Map<string, Stage | undefined>()
-  for (const stage of framework.stages) {
-    const start = clockOf(stage, record)
-    const date = start?.date
-    const holds = !date || isInForce(stage, date)
-    if (!rules.get(stage.id)) rules.set(stage.id, holds ? stage : undefined)
-  }
-  return rules
-}
-
-/** Whether a rule holds for a clock that starts on a date. */
-export function isInForce({ from, until }: Stage, date: IsoDate): boolean {
-  return (from ?? date) <= date && date <= (until ?? date)
+  /** The earliest day of receipt, and what is due then, where only publication is known. */
+  readonly earliest: { readonly start: Day; readonly due: Day } | null
 }
 
 /**
@@ -62,65 +38,70 @@ export function isInForce({ from, until }: Stage, date: IsoDate): boolean {
  */
 export function deadlineOf(
   stage: Stage,
+  framework: CountingRule,
   record: InspectionRecord,
   days: WorkingDays,
 ): Deadline | undefined {
   const plan = ownValue(record.plan, stage.id)
-  const computed = computedDeadline(stage, record, days)
-  const original = plan?.stated
-    ? { due: dayOf(plan.stated), basis: 'stated' as const, provisional: false }
-    : computed && { due: computed.due, basis: computed.clock, provisional: computed.provisional }
+  const computed = computedDeadline(stage, framework, record, days)
+  const original = plan?.stated ? statedDeadline(plan.stated) : computed && byRule(computed)
   const extended = latestExtension(plan)
   if (extended) {
     const due = dayOf(extended)
-    return {
-      due,
-      originalDue: original?.due ?? due,
-      basis: 'extended',
-      provisional: false,
-      computed,
-    }
+    const originalDue = original?.due ?? due
+    return { ...statedDeadline(extended), originalDue, basis: 'extended', computed }
   }
   return original && { ...original, originalDue: original.due, computed }
 }
 
-/** The deadline that the rule of a stage gives for a clock that starts on a day. */
-export function lastDayOf(
-  stage: Stage,
-  start: Day,
-  days: WorkingDays,
-): { due: Day; provisional: boolean } {
-  const due = lastDay(start, stage.period, stage.firstDay, days)
-  const { firstOfficial, lastOfficial } = days.holidays
-  const isOfficial = start >= firstOfficial && due <= lastOfficial
-  return { due, provisional: stage.period.unit === 'workingDays' && !isOfficial }
+function statedDeadline(date: IsoDate) {
+  return { due: dayOf(date), earliestDue: null, basis: 'stated' as const, provisional: false }
+}
+
+function byRule({ due, clock, provisional, earliest }: ComputedDeadline) {
+  return { due, earliestDue: earliest?.due ?? null, basis: clock, provisional }
 }
 
 function computedDeadline(
   stage: Stage,
+  framework: CountingRule,
   record: InspectionRecord,
   days: WorkingDays,
 ): ComputedDeadline | undefined {
   const clock = clockOf(stage, record)
   if (!clock) return undefined
   const start = dayOf(clock.date)
-  return { ...lastDayOf(stage, start, days), clock: clock.name, start }
+  const counted = lastDayOf(stage, framework, start, days)
+  const isEarlier = stage.clock === 'received' && clock.name === 'published'
+  const earliestStart = isEarlier ? earliestReceipt(start, framework, record, days) : start
+  const earliest = lastDayOf(stage, framework, earliestStart, days).due
+  return {
+    ...counted,
+    clock: clock.name,
+    start,
+    earliest: earliest < counted.due ? { start: earliestStart, due: earliest } : null,
+  }
 }
 
-/** The date from which a stage is counted: its clock, else its fallback. */
+/** The date from which a stage is counted: its clock, else its fallbacks in their order. */
 export function clockOf(
-  { clock, fallback }: Stage,
+  stage: Stage,
   record: InspectionRecord,
 ): { name: Clock; date: IsoDate } | undefined {
-  for (const name of fallback ? [clock, fallback] : [clock]) {
-    const date = dateOf(name, record)
+  for (const name of clocksOf(stage)) {
+    const date = dateOf(name, stage, record)
     if (date) return { name, date }
   }
   return undefined
 }
 
 /** A visit counts from its last day; a visit of which only the month is known starts no clock. */
-function dateOf(name: Clock, record: InspectionRecord): IsoDate | undefined {
+function dateOf(
+  name: Clock,
+  { after = '' }: Pick<Stage, 'after'>,
+  record: InspectionRecord,
+): IsoDate | undefined {
+  if (name === 'submitted') return ownValue(record.plan, after)?.submitted
   if (name !== 'visited') return record[name]
   const { visited } = record
   if (typeof visited === 'object') return visited.to

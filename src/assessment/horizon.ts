@@ -1,6 +1,6 @@
 import type { BankHolidays } from '../calendar/bank-holidays.ts'
 import { addDays, dayOf, isoOf } from '../calendar/day.ts'
-import { DIVISION_NAMES, type Division } from '../calendar/division.ts'
+import { type Calendar, DIVISION_NAMES, divisionsOf } from '../calendar/division.ts'
 import { longDate } from '../calendar/format-date.ts'
 import { type Diagnostic, diagnose, wholeFile } from '../diagnostics/diagnostic.ts'
 import { type Item, isOpen } from './item.ts'
@@ -18,11 +18,14 @@ export const HORIZON = 120
 export function horizonWarnings(
   items: readonly Item[],
   calendars: readonly BankHolidays[],
-  divisionOf: (framework: string) => Division | undefined,
+  calendarOf: (framework: string) => Calendar | undefined,
 ): Diagnostic[] {
   return calendars.flatMap(({ division, lastOfficial }) => {
     const open = items.filter(
-      (item) => isOpen(item) && item.due && divisionOf(item.framework) === division,
+      (item) =>
+        isOpen(item) &&
+        item.due &&
+        divisionsOf(calendarOf(item.framework) ?? []).includes(division),
     )
     const last = open.reduce<Item | undefined>(laterDue, undefined)
     if (!last?.due || lastOfficial >= addDays(dayOf(last.due), HORIZON)) return []

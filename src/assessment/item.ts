@@ -1,4 +1,5 @@
 import type { IsoDate } from '../calendar/day.ts'
+import type { Span } from '../calendar/without-days.ts'
 
 /** Where an item stands, most urgent first. */
 export const STATUSES = [
@@ -41,7 +42,15 @@ export const STATUS_REASONS = [
 export type StatusReason = (typeof STATUS_REASONS)[number]
 
 /** What a due date rests on; `fixed` is the date that an action itself names. */
-export type Basis = 'extended' | 'stated' | 'received' | 'published' | 'visited' | 'fixed'
+export type Basis =
+  | 'extended'
+  | 'stated'
+  | 'received'
+  | 'sent'
+  | 'published'
+  | 'visited'
+  | 'submitted'
+  | 'fixed'
 
 /** A step of the authority's own on the way to a submission, such as a meeting that must agree. */
 export type Step = {
@@ -69,6 +78,9 @@ export type Waiver = {
 /** What keeps an item out of reminders, up to and with a day. */
 export type Snooze = { readonly until: IsoDate; readonly reason: string }
 
+/** A reason for being at risk, and the first day on which it holds. */
+export type RiskAhead = { readonly reason: Reason; readonly on: IsoDate }
+
 /** A stage or an action: anything with a deadline, and where it stands as at one day. */
 export type Item = {
   /** `<record id>#<stage or action id>` */
@@ -93,6 +105,15 @@ export type Item = {
   readonly originalDue: IsoDate | null
   /** Where only the day of publication is known: how early the true due date can be. */
   readonly earliestDue: IsoDate | null
+  /** The last working day before a due day that is none; null where the due day is one. */
+  readonly lastWorkingDay: IsoDate | null
+  /**
+   * Whether the record says when the school has holidays, where the due date was counted without
+   * them: if false, it is the earliest possible. Null where they do not matter.
+   */
+  readonly schoolHolidaysKnown: boolean | null
+  /** The school holidays that are no working days for it. */
+  readonly schoolHolidays: readonly Span[]
   readonly basis: Basis | null
   /** Computed with bank holidays that no official list names yet. */
   readonly provisional: boolean
@@ -108,6 +129,8 @@ export type Item = {
   readonly atRiskFrom: IsoDate | null
   /** Why it will be at risk from then on: a sentence for each reason; empty unless it is on track. */
   readonly atRiskWhy: readonly string[]
+  /** The reasons that come with time, each with the first day on which it holds if nothing is done. */
+  readonly risksAhead: readonly RiskAhead[]
   /** The way to an open submission, first step first; see `governance` in the configuration. */
   readonly steps: readonly Step[]
   /** Those in force on the day of the report, whether or not there is anything to silence. */

@@ -2,9 +2,9 @@ import { addDays, type Day, dayOf, isoOf } from '../calendar/day.ts'
 import type { Stage } from '../frameworks/framework.ts'
 import type { PlanStage } from '../records/plan-stage.ts'
 import { afterDue, missed, onClosure, stepsTo } from './back-plan.ts'
-import { firstDayWithin } from './days-left.ts'
-import { type Deadline, RECEIPT_LEAD } from './deadline.ts'
-import { isOpen, type Step } from './item.ts'
+import { firstDayWithin, workingDaysLeft } from './days-left.ts'
+import type { Deadline } from './deadline.ts'
+import { isOpen, type RiskAhead, type Step } from './item.ts'
 import { stageMargin } from './margins.ts'
 import * as sentence from './sentences.ts'
 import { type AssessedStage, daysLeft, type Measure, type Standing } from './standing.ts'
@@ -29,8 +29,10 @@ export function openStanding(
     openBefore: earlier.filter(({ standing }) => isOpen(standing)),
     steps,
   }
-  const from = firstDayAtRisk(stage, measure)
-  const base = { ...daysLeft(today, deadline, measure), atRiskFrom: isoOf(from), steps }
+  const risksAhead = risksAheadOf(stage, measure)
+  const from = risksAhead.map(({ on }) => dayOf(on)).reduce((a, b) => (b < a ? b : a))
+  const days = daysLeft(today, deadline, measure)
+  const base = { ...days, atRiskFrom: isoOf(from), risksAhead, steps }
   if (today > deadline.due) return { ...base, status: 'overdue' }
   const risks = risksOn(today, stage, measure)
   const atRiskFrom = isoOf(from < today ? from : today)
@@ -49,19 +51,25 @@ type OpenStage = {
   readonly steps: readonly Step[]
 }
 
-/** The first day on which a reason applies that comes with a day. */
-function firstDayAtRisk(
-  { rule, deadline, openBefore, steps }: OpenStage,
+/** The reasons that come with time, each with the first day on which it applies. */
+function risksAheadOf(
+  { rule, deadline: { due, earliestDue }, openBefore, steps }: OpenStage,
   { days, margins }: Measure,
-): Day {
-  const { due } = deadline
-  const from = [
-    firstDayWithin(stageMargin(rule.id, rule.period, margins), due, days),
-    ...openBefore.map((stage) => addDays(stage.deadline?.due ?? due, 1)),
-    ...(isReceiptUnknown(rule, deadline) ? [firstDayWithin(RECEIPT_LEAD, due, days)] : []),
-    ...steps.filter(({ done }) => !done).map(({ on }) => addDays(dayOf(on), 1)),
+): RiskAhead[] {
+  const margin = stageMargin(rule.id, rule.period, margins)
+  const after = (day: Day) => isoOf(addDays(day, 1))
+  return [
+    { reason: 'dueSoon', on: isoOf(firstDayWithin(margin, earliestDue ?? due, days)) },
+    ...openBefore.map((stage): RiskAhead => {
+      return { reason: 'earlierStageOverdue', on: after(stage.deadline?.due ?? due) }
+    }),
+    ...(earliestDue === null
+      ? []
+      : [{ reason: 'receiptUnknown', on: isoOf(earliestDue) } satisfies RiskAhead]),
+    ...steps
+      .filter(({ done }) => !done)
+      .map(({ on }): RiskAhead => ({ reason: 'stepMissed', on: after(dayOf(on)) })),
   ]
-  return from.reduce((first, day) => (day < first ? day : first))
 }
 
 /** The reasons for which an open stage is at risk on a day, if nothing is done until then. */
@@ -70,30 +78,30 @@ function risksOn(
   { rule, plan, deadline, openBefore, steps }: OpenStage,
   measure: Measure,
 ): Pick<Standing, 'reasons' | 'why'> {
-  const { due } = deadline
+  const { due, earliestDue } = deadline
   const { expected } = plan
-  const { workingDaysLeft: left, calendarDaysLeft } = daysLeft(day, deadline, measure)
   const past = missed(steps, isoOf(day))
   const closed = onClosure(steps, isoOf(day))
   const late = afterDue(steps, isoOf(due))
   const overdue = openBefore.find((stage) => day > (stage.deadline?.due ?? due))
   return sentence.risks({
-    dueSoon:
-      left <= stageMargin(rule.id, rule.period, measure.margins) &&
-      sentence.dueSoon(left, calendarDaysLeft),
+    dueSoon: dueSoonOn(day, rule, deadline, measure),
     earlierStageOverdue: overdue && sentence.earlierStageOverdue(overdue.standing.title),
     forecastLate: expected && dayOf(expected) > due && sentence.forecastLate(expected, isoOf(due)),
     receiptUnknown:
-      isReceiptUnknown(rule, deadline) &&
-      left <= RECEIPT_LEAD &&
-      sentence.receiptUnknown(RECEIPT_LEAD),
+      earliestDue !== null && day >= earliestDue && sentence.receiptUnknown(isoOf(earliestDue)),
     stepMissed: past.length > 0 && sentence.stepMissed(past),
     stepOnClosure: closed.length > 0 && sentence.stepOnClosure(closed),
     stepAfterDue: late.length > 0 && sentence.stepAfterDue(late),
   })
 }
 
-/** Whether a rule that runs from receipt had to be counted from publication. */
-export function isReceiptUnknown({ clock }: Stage, { basis }: Deadline): boolean {
-  return clock === 'received' && basis === 'published'
+/** Whether few days are left to the earliest possible due day, and how many, as a sentence. */
+function dueSoonOn(day: Day, rule: Stage, deadline: Deadline, measure: Measure): string | false {
+  const { due, earliestDue } = deadline
+  const left = workingDaysLeft(day, earliestDue ?? due, measure.days)
+  if (left > stageMargin(rule.id, rule.period, measure.margins)) return false
+  if (earliestDue !== null && day < earliestDue)
+    return sentence.dueSoonAtTheEarliest(left, isoOf(earliestDue))
+  return sentence.dueSoon(workingDaysLeft(day, due, measure.days), due - day)
 }

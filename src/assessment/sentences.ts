@@ -1,5 +1,6 @@
 import { longDate } from '../calendar/format-date.ts'
-import type { Stage } from '../frameworks/framework.ts'
+import { clocksOf, type Stage } from '../frameworks/framework.ts'
+import { count } from '../language/count.ts'
 import { REASONS, type Reason, type StatusReason, type Step } from './item.ts'
 
 /** Why an item stands as it does, for people: one sentence each, without its full stop. */
@@ -12,15 +13,25 @@ export const STATUS_REASON_WORDS: Record<Exclude<StatusReason, 'clockNotStarted'
   noPriorityAction: 'the report names no area for priority action',
 }
 
-export function clockNotStarted({ clock, fallback }: Stage, isMonthOnly: boolean): string {
+export function clockNotStarted(stage: Stage, isMonthOnly: boolean): string {
   if (isMonthOnly)
     return 'of the visit only the month is known, and the clock starts on its last day'
-  const dates = fallback ? `\`${clock}\` nor \`${fallback}\`` : `\`${clock}\``
-  return fallback ? `the record has neither ${dates}` : `the record has no ${dates}`
+  const dates = clocksOf(stage).map((name) =>
+    name === 'submitted' ? `\`submitted\` of \`${stage.after}\`` : `\`${name}\``,
+  )
+  const last = dates.pop()
+  return dates.length > 0
+    ? `the record has neither ${dates.join(', ')} nor ${last}`
+    : `the record has no ${last}`
 }
 
 export function closed({ on, reason }: { on: string; reason: string }): string {
   return `closed on ${longDate(on)}: ${reason.trim().replace(/\.$/, '')}`
+}
+
+export function dueSoonAtTheEarliest(workingDays: number, earliestDue: string): string {
+  const left = workingDays === 0 ? 'no working day' : count(workingDays, 'working day')
+  return `due soon: ${left} left to the earliest possible due date, ${longDate(earliestDue)}`
 }
 
 export function dueSoon(workingDays: number, calendarDays: number): string {
@@ -40,8 +51,8 @@ export function forecastLate(expected: string, due: string): string {
   return `expected on ${longDate(expected)}, after it is due on ${longDate(due)}`
 }
 
-export function receiptUnknown(lead: number): string {
-  return `counted from publication, because the day of receipt is not known: the true deadline may be up to ${lead} working days earlier`
+export function receiptUnknown(earliestDue: string): string {
+  return `counted from publication, because the day of receipt is not known: the true deadline may be as early as ${longDate(earliestDue)}`
 }
 
 export function blocked(by: string): string {
@@ -84,9 +95,4 @@ export function risks(found: { readonly [R in Reason]?: string | false | undefin
 } {
   const reasons = REASONS.filter((reason) => found[reason])
   return { reasons, why: reasons.flatMap((reason) => found[reason] || []) }
-}
-
-/** A number with its noun: `1 working day`, `3 working days`. */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }

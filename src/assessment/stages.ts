@@ -1,34 +1,60 @@
 import { type Day, dayOf, isoOf } from '../calendar/day.ts'
-import type { Framework, Stage } from '../frameworks/framework.ts'
+import { withoutDays } from '../calendar/without-days.ts'
+import { CLOCKS, clocksOf, type Framework, type Stage } from '../frameworks/framework.ts'
 import { ownValue } from '../language/own-value.ts'
 import type { InspectionRecord } from '../records/record.ts'
-import { firstDayWithin } from './days-left.ts'
-import { type Deadline, deadlineOf, RECEIPT_LEAD, rulesFor } from './deadline.ts'
-import { isReceiptUnknown, openStanding } from './open-stage.ts'
+import { workingDayBefore } from './days-left.ts'
+import { type Deadline, deadlineOf } from './deadline.ts'
+import { openStanding } from './open-stage.ts'
+import { demandingKey, rulesFor } from './rules.ts'
+import { longHolidays } from './school-time.ts'
 import * as sentence from './sentences.ts'
 import { type AssessedStage, daysLeft, type Measure, type Standing, snoozeOn } from './standing.ts'
 
-/** Each stage of a framework, once, as it stands for a record as at the day of the measure. */
+/**
+ * Each stage of a framework, once, as it stands for a record as at the day of the measure. `plan` is
+ * that of the whole record: a stage that it speaks of was demanded before that too.
+ */
 export function assessStages(
   framework: Framework,
   record: InspectionRecord,
+  plan: InspectionRecord['plan'],
   measure: Measure,
 ): AssessedStage[] {
   const assessed: AssessedStage[] = []
-  for (const [id, rule] of rulesFor(framework, record)) {
-    const title = (rule ?? framework.stages.find((stage) => stage.id === id))?.title ?? id
-    const base = { ...NOTHING_KNOWN, stage: id, title }
-    if (!rule) {
+  for (const [id, { rule, isInForce }] of rulesFor(framework, record, plan)) {
+    const excludes = rule.excludes ?? framework.excludes
+    const schoolHolidays = longHolidays(excludes, record)
+    const days = withoutDays(measure.days, schoolHolidays)
+    const isAskedFor = demandingKey(ownValue(plan, id)) !== undefined
+    const base = { ...NOTHING_KNOWN, stage: id, title: rule.title, schoolHolidays }
+    if (!isInForce && !isAskedFor) {
       const standing = { ...base, ...without('notRequired', 'notInForce') }
-      assessed.push({ id, standing, deadline: undefined })
+      assessed.push({ id, rule, isInForce, standing, deadline: undefined })
     } else {
-      const deadline = deadlineOf(rule, record, measure.days)
-      const standing = { ...base, ...stageStanding(rule, record, deadline, assessed, measure) }
-      assessed.push({ id, standing, deadline })
+      const deadline = deadlineOf(rule, framework, record, days)
+      const stage = { rule, isAskedFor, deadline, earlier: assessed }
+      const found = stageStanding(stage, record, { ...measure, days })
+      const standing = { ...base, ...withSchoolTime(found, rule, excludes, record) }
+      assessed.push({ id, rule, isInForce, standing, deadline })
     }
   }
   return assessed
 }
+
+/** Whether the school's holidays are known, where a due date was counted that leaves them out. */
+function withSchoolTime(
+  standing: Found,
+  { period }: Stage,
+  excludes: Framework['excludes'],
+  { schoolHolidays }: InspectionRecord,
+): Found {
+  const isCounted = CLOCKS.some((clock) => clock === standing.basis)
+  const matters = isCounted && period.unit === 'workingDays' && excludes?.includes('schoolHolidays')
+  return matters ? { ...standing, schoolHolidaysKnown: schoolHolidays !== undefined } : standing
+}
+
+type Found = Partial<Standing> & Pick<Standing, 'status'>
 
 const NOTHING_KNOWN = {
   kind: 'stage',
@@ -39,6 +65,9 @@ const NOTHING_KNOWN = {
   due: null,
   originalDue: null,
   earliestDue: null,
+  lastWorkingDay: null,
+  schoolHolidaysKnown: null,
+  schoolHolidays: [],
   basis: null,
   provisional: false,
   expected: null,
@@ -48,31 +77,38 @@ const NOTHING_KNOWN = {
   workingDaysLate: 0,
   atRiskFrom: null,
   atRiskWhy: [],
+  risksAhead: [],
   steps: [],
   snooze: null,
 } as const
 
 /** Whether the report must be out: it has a date, or somebody has written down what it names. */
-function isReported({ received, published, areasForPriorityAction }: InspectionRecord) {
-  return Boolean(received || published || areasForPriorityAction)
+function isReported({ received, published, sent, areasForPriorityAction }: InspectionRecord) {
+  return Boolean(received || published || sent || areasForPriorityAction)
+}
+
+type StageBefore = {
+  readonly rule: Stage
+  /** Whether the record says something of it that shows that it was demanded. */
+  readonly isAskedFor: boolean
+  readonly deadline: Deadline | undefined
+  readonly earlier: readonly AssessedStage[]
 }
 
 function stageStanding(
-  rule: Stage,
+  { rule, isAskedFor, deadline, earlier }: StageBefore,
   record: InspectionRecord,
-  deadline: Deadline | undefined,
-  earlier: readonly AssessedStage[],
   measure: Measure,
-): Partial<Standing> & Pick<Standing, 'status'> {
+): Found {
   const { today } = measure
   if (visitIsAhead(record, today)) return without('waiting', 'notVisited')
   if (!isReported(record) && !deadline) return without('waiting', 'noReport')
-  if (rule.required === 'ifPriorityAction' && record.areasForPriorityAction?.length === 0) {
+  if (!isAskedFor && isWithoutAreas(rule, record)) {
     return without('notRequired', 'noPriorityAction')
   }
   const plan = ownValue(record.plan, rule.id) ?? {}
   const facts = {
-    ...dueFacts(rule, deadline, measure),
+    ...dueFacts(deadline, measure),
     expected: plan.expected ?? null,
     submitted: plan.submitted ?? null,
     snooze: snoozeOn(today, plan.snooze),
@@ -93,6 +129,14 @@ function stageStanding(
   return { ...facts, ...openStanding(rule, plan, deadline, earlier, measure) }
 }
 
+/** Whether a stage is demanded only with areas for priority action, and there are none. */
+export function isWithoutAreas(
+  { required }: Stage,
+  { areasForPriorityAction }: InspectionRecord,
+): boolean {
+  return required === 'ifPriorityAction' && areasForPriorityAction?.length === 0
+}
+
 /** A status without a deadline, with its reason and the sentence for it. */
 function without<S extends 'waiting' | 'notRequired'>(
   status: S,
@@ -101,26 +145,27 @@ function without<S extends 'waiting' | 'notRequired'>(
   return { status, statusReason, why: [sentence.STATUS_REASON_WORDS[statusReason]] }
 }
 
-function dueFacts(rule: Stage, deadline: Deadline | undefined, { days }: Measure) {
+function dueFacts(deadline: Deadline | undefined, { days }: Measure) {
   if (!deadline) return {}
-  const { due, originalDue, basis, provisional } = deadline
-  const earliest = isReceiptUnknown(rule, deadline) ? firstDayWithin(RECEIPT_LEAD, due, days) : null
+  const { due, originalDue, earliestDue, basis, provisional } = deadline
   return {
     due: isoOf(due),
     originalDue: isoOf(originalDue),
-    earliestDue: earliest === null ? null : isoOf(earliest),
+    earliestDue: earliestDue === null ? null : isoOf(earliestDue),
+    lastWorkingDay: workingDayBefore(due, days),
     basis,
     provisional,
   }
 }
 
 /** Whether a clock that starts with the visit lacks nothing but its day. */
-function isMonthOnly({ clock, fallback }: Stage, { visited }: InspectionRecord): boolean {
-  return [clock, fallback].includes('visited') && typeof visited === 'string'
+function isMonthOnly(stage: Stage, { visited }: InspectionRecord): boolean {
+  return clocksOf(stage).includes('visited') && typeof visited === 'string'
 }
 
-function visitIsAhead({ visited, received, published }: InspectionRecord, today: Day): boolean {
-  if (visited === undefined || received || published) return false
+function visitIsAhead(record: InspectionRecord, today: Day): boolean {
+  const { visited, received, published, sent } = record
+  if (visited === undefined || received || published || sent) return false
   const first = typeof visited === 'object' ? visited.from : visited
   const todayIso = isoOf(today)
   return first > todayIso.slice(0, first.length)

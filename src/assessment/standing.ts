@@ -1,5 +1,6 @@
 import { type Day, isoOf } from '../calendar/day.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
+import type { Stage } from '../frameworks/framework.ts'
 import type { BackPlan } from './back-plan.ts'
 import { workingDaysLeft } from './days-left.ts'
 import type { Deadline } from './deadline.ts'
@@ -23,6 +24,9 @@ export type Measure = {
 /** A stage as it stands, with the deadline behind it. */
 export type AssessedStage = {
   readonly id: string
+  readonly rule: Stage
+  /** Whether the rule holds on the date of the clock. */
+  readonly isInForce: boolean
   readonly standing: Standing
   readonly deadline: Deadline | undefined
 }

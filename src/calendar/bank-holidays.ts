@@ -1,5 +1,5 @@
 import shipped from './bank-holidays.json' with { type: 'json' }
-import { type Day, dayFrom, dayOf, EARLIEST_YEAR, LATEST_YEAR } from './day.ts'
+import { type Day, dayFrom, dayOf, EARLIEST_YEAR, LATEST_YEAR, yearOf } from './day.ts'
 import type { Division } from './division.ts'
 import { type BankHoliday, scheduledHolidays } from './projection.ts'
 
@@ -10,7 +10,7 @@ export type BankHolidayList = {
 } & { readonly [division in Division]?: { readonly events: readonly Event[] } }
 
 /** One bank holiday of a list. GOV.UK's has more keys, which are kept. */
-export type Event = { readonly title: string; readonly date: string }
+export type Event = { readonly title: string; readonly date: string; readonly notes?: unknown }
 
 /** The bank holidays of one division: official where a list covers the year, else projected. */
 export type BankHolidays = {
@@ -28,7 +28,15 @@ export type BankHolidays = {
   inYear(year: number): readonly BankHoliday[]
   /** Where the list that covers a year came from; undefined for a year that is projected. */
   originOf(year: number): Origin | undefined
+  /** The years for which a list that was brought in is older than the shipped one, and differs. */
+  readonly outdated: readonly number[]
 }
+
+/** Bank holidays without the name of a division: those of one, or of several at once. */
+export type HolidayDays = Pick<
+  BankHolidays,
+  'firstOfficial' | 'lastOfficial' | 'inYear' | 'originOf'
+>
 
 /** Where a list came from, and the day on which it was taken from there. */
 export type Origin = { readonly source: string; readonly retrieved: string | null }
@@ -42,7 +50,8 @@ export const SHIPPED_LIST: BankHolidayList = shipped
 
 /**
  * The bank holidays of a division. Of several lists that cover a year, the last one given counts,
- * for the whole of that year: a day that it does not name is no bank holiday.
+ * but the shipped one if it was retrieved later; it counts for the whole of that year: a day that it
+ * does not name is no bank holiday.
  */
 export function bankHolidays(
   division: Division,
@@ -50,9 +59,13 @@ export function bankHolidays(
 ): BankHolidays {
   const lists = [SHIPPED_LIST, ...newerLists].filter((list) => list[division]?.events.length)
   const official = new Map<number, { days: BankHoliday[]; list: BankHolidayList }>()
+  const outdated = new Set<number>()
   for (const list of lists) {
     for (const [year, days] of byYear(list[division]?.events ?? [])) {
-      official.set(year, { days, list })
+      const known = official.get(year)
+      const givesWay = known !== undefined && isOlderThanShipped(list)
+      if (!givesWay) official.set(year, { days, list })
+      else if (!isAlike(days, known.days)) outdated.add(year)
     }
   }
   const [first, last] = coveredYears(division, (year) => official.has(year))
@@ -66,7 +79,48 @@ export function bankHolidays(
       const covering = official.get(year)
       return covering && originOf(covering.list)
     },
+    outdated: [...outdated].sort(),
   }
+}
+
+/** The bank holidays of several divisions as one: a holiday in any of them is one. */
+export function holidaysOfAll(all: readonly BankHolidays[]): HolidayDays {
+  return {
+    firstOfficial: Math.max(...all.map(({ firstOfficial }) => firstOfficial)) as Day,
+    lastOfficial: Math.min(...all.map(({ lastOfficial }) => lastOfficial)) as Day,
+    inYear: (year) => {
+      const days = all.flatMap(({ inYear }) => inYear(year)).sort((a, b) => a.day - b.day)
+      return days.filter(({ day }, index) => day !== days[index - 1]?.day)
+    },
+    originOf: (year) =>
+      all.map(({ originOf }) => originOf(year)).reduce((one, other) => one && other),
+  }
+}
+
+/** Whether a list was retrieved before the shipped one. Of one without a day nobody knows. */
+export function isOlderThanShipped({ retrieved }: BankHolidayList): boolean {
+  return retrieved !== undefined && retrieved < (SHIPPED_LIST.retrieved ?? '')
+}
+
+function isAlike(a: readonly BankHoliday[], b: readonly BankHoliday[]): boolean {
+  return a.length === b.length && a.every(({ day }, index) => day === b[index]?.day)
+}
+
+/** The official years, and where each run of them comes from: `2012 to 2018`, then another list. */
+export function originsOf({
+  firstOfficial,
+  lastOfficial,
+  originOf,
+}: BankHolidays): { readonly from: number; readonly to: number; readonly origin: Origin }[] {
+  const runs: { from: number; to: number; origin: Origin }[] = []
+  for (let year = yearOf(firstOfficial); year <= yearOf(lastOfficial); year++) {
+    const origin = originOf(year)
+    const run = runs.at(-1)
+    if (run && run.origin.source === origin?.source && run.origin.retrieved === origin.retrieved)
+      run.to = year
+    else if (origin) runs.push({ from: year, to: year, origin })
+  }
+  return runs
 }
 
 function originOf({ source, retrieved }: BankHolidayList = {}): Origin {
@@ -83,11 +137,19 @@ function coveredYears(division: Division, isCovered: (year: number) => boolean):
   return [first, last]
 }
 
+/** GOV.UK notes it beside a day that is kept in place of another. */
+function isSubstitute(notes: unknown): boolean {
+  return typeof notes === 'string' && /^substitute day$/i.test(notes.trim())
+}
+
 function byYear(events: readonly Event[]): Map<number, BankHoliday[]> {
   const years = new Map<number, BankHoliday[]>()
-  for (const { title, date } of [...events].sort((a, b) => (a.date < b.date ? -1 : 1))) {
+  for (const { title, date, notes } of [...events].sort((a, b) => (a.date < b.date ? -1 : 1))) {
     const year = Number(date.slice(0, 4))
-    years.set(year, [...(years.get(year) ?? []), { day: dayOf(date), title }])
+    years.set(year, [
+      ...(years.get(year) ?? []),
+      { day: dayOf(date), title, ...(isSubstitute(notes) ? { isSubstitute: true } : {}) },
+    ])
   }
   return years
 }

@@ -1,5 +1,5 @@
 import { addDays, type Day, isWeekend, yearOf } from './day.ts'
-import { type FirstDay, lastDay, type Period } from './period.ts'
+import { type FirstDay, lastDay, type Period, type Roll } from './period.ts'
 import type { BankHoliday } from './projection.ts'
 import type { WorkingDays } from './working-days.ts'
 
@@ -11,10 +11,13 @@ export type Counting = {
   /** From the first day after day 0 to the last day of the period, each of them once. */
   readonly days: readonly PeriodDay[]
   readonly dayOne: Day
+  /** The last day of the period, and where the framework moves that. */
+  readonly last: Day
   readonly due: Day
-  /** How many days count, are weekend days, and are bank holidays: together, all of them. */
+  /** How many days count, and do not for each reason: together, all of them. */
   readonly counted: number
   readonly weekendDays: number
+  readonly schoolHolidayDays: number
   readonly bankHolidays: readonly BankHoliday[]
 }
 
@@ -27,32 +30,44 @@ export function countDays(
   period: Period,
   firstDay: FirstDay,
   working: WorkingDays,
+  roll: Roll = 'none',
 ): Counting {
-  const due = lastDay(start, period, firstDay, working)
+  const last = lastDay(start, period, firstDay, working)
   const first = firstDay === 'sameDay' ? start : addDays(start, 1)
   const closedBecause = period.unit === 'workingDays' ? closedBy(working) : () => undefined
   const days: PeriodDay[] = []
   let number = 0
-  for (let day = first; day <= due; day = addDays(day, 1)) {
+  for (let day = first; day <= last; day = addDays(day, 1)) {
     const reason = closedBecause(day)
     days.push(reason ? { day, ...reason } : { day, number: ++number })
   }
   return {
     days,
-    dayOne: days.find((day) => 'number' in day)?.day ?? due,
-    due,
+    dayOne: days.find((day) => 'number' in day)?.day ?? last,
+    last,
+    due: lastDay(start, period, firstDay, working, roll),
     counted: number,
     weekendDays: days.filter((day) => 'skipped' in day && day.skipped === 'weekend').length,
-    bankHolidays: days.flatMap((day) => ('title' in day ? { day: day.day, title: day.title } : [])),
+    schoolHolidayDays: days.filter((day) => 'skipped' in day && day.skipped === 'schoolHoliday')
+      .length,
+    bankHolidays: days.flatMap((day) => ('title' in day ? withoutReason(day) : [])),
   }
+}
+
+function withoutReason({
+  skipped: _,
+  ...holiday
+}: BankHoliday & { readonly skipped: string }): BankHoliday {
+  return holiday
 }
 
 /** Why a day does not count. */
 export type Closed =
   | { readonly skipped: 'weekend' }
-  | { readonly skipped: 'bankHoliday'; readonly title: string }
+  | ({ readonly skipped: 'bankHoliday' } & Omit<BankHoliday, 'day'>)
+  | { readonly skipped: 'schoolHoliday' }
 
-/** A function for why a day is not a working day; undefined for one that is. */
+/** A function that says why a day is no working day; undefined for one that is. */
 export function closedBy({
   holidays,
   isWorkingDay,
@@ -60,8 +75,9 @@ export function closedBy({
   return (day) => {
     if (isWorkingDay(day)) return undefined
     const holiday = holidays.inYear(yearOf(day)).find((known) => known.day === day)
-    return isWeekend(day) || !holiday
-      ? { skipped: 'weekend' }
-      : { skipped: 'bankHoliday', title: holiday.title }
+    if (isWeekend(day)) return { skipped: 'weekend' }
+    if (!holiday) return { skipped: 'schoolHoliday' }
+    const { day: _, ...named } = holiday
+    return { skipped: 'bankHoliday', ...named }
   }
 }

@@ -15,11 +15,33 @@ export type Period = {
  */
 export type FirstDay = 'dayAfter' | 'sameDay'
 
+/** Where a last day goes that is no working day. */
+export type Roll = 'none' | 'next' | 'previous'
+
 /**
- * The last day of a period: the day on which a submission is still in time. It counts whole, and
- * it is never moved when it falls on a closed day; for that no UK source was found.
+ * The last day of a period: the day on which a submission is still in time. It counts whole. No
+ * regulation seen moves one that falls on a closed day. Section 1(4) of the Banking and Financial
+ * Dealings Act 1971 takes an act due on a bank holiday for done in time on the next day, but hardly
+ * speaks of the duty of a public body; so it moves only where a framework says so.
  */
-export function lastDay(start: Day, period: Period, firstDay: FirstDay, days: WorkingDays): Day {
+export function lastDay(
+  start: Day,
+  period: Period,
+  firstDay: FirstDay,
+  days: WorkingDays,
+  roll: Roll = 'none',
+): Day {
+  const day = periodEnd(start, period, firstDay, days)
+  if (roll === 'none' || days.isWorkingDay(day)) return day
+  return roll === 'next' ? days.add(day, 1) : lastWorkingDay(day, days)
+}
+
+/** The last working day up to and with a day. */
+export function lastWorkingDay(day: Day, days: WorkingDays): Day {
+  return days.add(day, 0)
+}
+
+function periodEnd(start: Day, period: Period, firstDay: FirstDay, days: WorkingDays): Day {
   const { count, unit } = period
   const dayZero = firstDay === 'sameDay' ? addDays(start, -1) : start
   switch (unit) {

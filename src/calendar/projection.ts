@@ -2,7 +2,17 @@ import { addDays, type Day, dayFrom, isWeekend, weekday } from './day.ts'
 import type { Division } from './division.ts'
 
 /** A bank holiday: the day on which it is kept, and its name. */
-export type BankHoliday = { readonly day: Day; readonly title: string }
+export type BankHoliday = {
+  readonly day: Day
+  readonly title: string
+  /** Whether it is kept in place of a day at a weekend. */
+  readonly isSubstitute?: boolean
+}
+
+/** The name of a bank holiday for people: `Boxing Day (substitute day)`. */
+export function holidayName({ title, isSubstitute }: Omit<BankHoliday, 'day'>): string {
+  return isSubstitute ? `${title} (substitute day)` : title
+}
 
 /** What a division keeps in each year, in the order in which substitute days are given out. */
 type Rule = { title: string; on: (year: number) => Day; substitute?: true }
@@ -85,10 +95,11 @@ export function scheduledHolidays(division: Division, year: number): BankHoliday
   const rules = SCHEDULE[division]
   const taken = new Set(rules.map((rule) => rule.on(year)))
   return rules
-    .map((rule) => ({
-      day: rule.substitute ? kept(rule.on(year), taken) : rule.on(year),
-      title: rule.title,
-    }))
+    .map((rule): BankHoliday => {
+      const usual = rule.on(year)
+      const day = rule.substitute ? kept(usual, taken) : usual
+      return { day, title: rule.title, ...(day === usual ? {} : { isSubstitute: true }) }
+    })
     .sort((a, b) => a.day - b.day)
 }
 

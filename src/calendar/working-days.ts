@@ -1,15 +1,16 @@
 import {
   type BankHolidayList,
-  type BankHolidays,
   bankHolidays,
   FIRST_YEAR,
   HORIZON_YEAR,
+  type HolidayDays,
+  holidaysOfAll,
 } from './bank-holidays.ts'
 import { addDays, type Day, dayFrom, weekday, yearOf } from './day.ts'
-import type { Division } from './division.ts'
+import { type Calendar, divisionsOf } from './division.ts'
 
 /**
- * The working days of one division.
+ * The working days of a calendar: of one division, or of several at once.
  *
  * A working day is any day but Saturday, Sunday, Christmas Day, Good Friday and a bank holiday under
  * the Banking and Financial Dealings Act 1971 (SI 2007/462 regulation 1(2)). The official list names
@@ -25,8 +26,8 @@ import type { Division } from './division.ts'
  *
  * Adding and counting are look-ups in two tables, so they cost the same for 1 day and for 10,000.
  */
-export type WorkingDays = {
-  readonly holidays: BankHolidays
+export type WorkingDays<H extends HolidayDays = HolidayDays> = {
+  readonly holidays: H
   isWorkingDay(day: Day): boolean
   /** The working day that is so many working days after a day; before it, if the count is negative. */
   add(start: Day, count: number): Day
@@ -41,10 +42,10 @@ const YEARS_BEFORE = 2
 const YEARS_AFTER = 12
 
 /**
- * The working days of a division from `FIRST_YEAR` to `HORIZON_YEAR`.
+ * The working days of a calendar from `FIRST_YEAR` to `HORIZON_YEAR`.
  * `add` throws a RangeError for a sum outside of these years.
  */
-export function workingDays(holidays: BankHolidays): WorkingDays {
+export function workingDays<H extends HolidayDays>(holidays: H): WorkingDays<H> {
   let table = tabulate(
     holidays,
     yearOf(holidays.firstOfficial) - YEARS_BEFORE,
@@ -92,7 +93,7 @@ function difference({ first, upTo }: Table, from: Day, to: Day): number | undefi
   return before === undefined || after === undefined ? undefined : after - before
 }
 
-function tabulate(holidays: BankHolidays, firstYear: number, lastYear: number): Table {
+function tabulate(holidays: HolidayDays, firstYear: number, lastYear: number): Table {
   const first = dayFrom(firstYear, 1, 1)
   const length = dayFrom(lastYear + 1, 1, 1) - first
   /** Of each day: 1 where it is closed. */
@@ -114,16 +115,20 @@ function tabulate(holidays: BankHolidays, firstYear: number, lastYear: number): 
 }
 
 /**
- * The working days of each division, where lists of bank holidays go before the shipped one. They
+ * The working days of each calendar, where lists of bank holidays go before the shipped one. They
  * are worked out when they are first asked for.
  */
 export function workingDaysBy(
   lists: readonly BankHolidayList[],
-): (division: Division) => WorkingDays {
-  const known = new Map<Division, WorkingDays>()
-  return (division) => {
-    const days = known.get(division) ?? workingDays(bankHolidays(division, lists))
-    known.set(division, days)
+): (calendar: Calendar) => WorkingDays {
+  const known = new Map<string, WorkingDays>()
+  return (calendar) => {
+    const divisions = divisionsOf(calendar)
+    const key = [...divisions].sort().join()
+    const days =
+      known.get(key) ??
+      workingDays(holidaysOfAll(divisions.map((division) => bankHolidays(division, lists))))
+    known.set(key, days)
     return days
   }
 }

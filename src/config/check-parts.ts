@@ -5,7 +5,7 @@ import type { Config } from './config.ts'
 
 /** Holds the parts of a configuration against each other. Throws a UsageError that names the file. */
 export function checkParts(
-  { margins = {}, governance = {}, closures = [] }: Config,
+  { margins = {}, governance = {}, closures = [], stages: tracked = {} }: Config,
   frameworks: readonly Framework[],
   file: string,
 ): void {
@@ -13,6 +13,7 @@ export function checkParts(
   checkStages('margins', margins, ['action', ...stages], file)
   checkStages('governance', governance, stages, file)
   checkSteps(governance, file)
+  checkTracked(tracked, frameworks, file)
   checkClosures(closures, file)
 }
 
@@ -21,6 +22,24 @@ function checkStages(key: string, set: object, known: readonly string[], file: s
   for (const stage of Object.keys(set).filter((id) => !known.includes(id))) {
     const next = didYouMeanOr(stage, known)
     throw new UsageError(`\`${file}\`: \`${key}\` names \`${stage}\`, which is no stage: ${next}`)
+  }
+}
+
+/** An optional stage that is asked for must be one of its framework. */
+function checkTracked(
+  tracked: NonNullable<Config['stages']>,
+  frameworks: readonly Framework[],
+  file: string,
+): void {
+  for (const [id, wanted] of Object.entries(tracked)) {
+    const framework = frameworks.find((one) => one.id === id)
+    const known = framework ? stageIds(framework) : frameworks.map((one) => one.id)
+    const wrong = framework ? wanted.find((stage) => !known.includes(stage)) : id
+    if (wrong === undefined) continue
+    const what = framework ? `no stage of \`${id}\`` : 'no framework'
+    throw new UsageError(
+      `\`${file}\`: \`stages\` names \`${wrong}\`, which is ${what}: ${didYouMeanOr(wrong, known)}`,
+    )
   }
 }
 

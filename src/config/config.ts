@@ -74,6 +74,17 @@ export const configSchema = openMap({
       'When the authority is closed. A closure moves no deadline, but a step cannot be taken on it.',
       [{ from: '2024-12-24', to: '2025-01-01', title: 'Christmas closure' }],
     ),
+    stages: mapOf(
+      list(
+        text('Stage', 'The id of a stage.', 'report'),
+        'Optional stages',
+        'The ids of optional stages of the framework.',
+        ['report'],
+      ),
+      'a map like `{ ilacs-standard: [report] }`',
+      'Optional stages that are to be kept track of, by the id of their framework.',
+      { 'ilacs-standard': ['report'] },
+    ),
     heartbeat: text(
       'Heartbeat',
       'The file that `plandue check --heartbeat` writes, and by which `plandue doctor` checks that the schedule is alive.',
@@ -82,7 +93,7 @@ export const configSchema = openMap({
     calendars: list(
       text('List of bank holidays', 'A path from the folder of this file.', 'bank-holidays.json'),
       'Lists of bank holidays',
-      "Newer lists of bank holidays, in the shape of GOV.UK's bank-holidays.json. Of several that cover a year, the last counts.",
+      "Newer lists of bank holidays, in the shape of GOV.UK's bank-holidays.json. Of several that cover a year, the last counts, but the shipped one if it was retrieved later.",
       ['bank-holidays.json'],
     ),
     frameworks: list(

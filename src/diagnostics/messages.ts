@@ -44,6 +44,14 @@ type ShortYear = {
   missing: string
 }
 
+type StatedDate = {
+  stated: string
+  distance: string
+  computed: string
+  from: string
+  isEarliest: boolean
+}
+
 const entries = {
   // The file
   unreadable: error(
@@ -81,7 +89,8 @@ const entries = {
   ),
   'empty-file': error(
     (_: Nothing) => 'has no content',
-    () => 'write at least `authority`, `framework` and one of `visited`, `published`, `received`',
+    () =>
+      'write at least `authority`, `framework` and one of `visited`, `published`, `received`, `sent`',
   ),
 
   // YAML
@@ -183,6 +192,16 @@ const entries = {
     ({ id, where }: { id: string; where: string }) => `the id \`${id}\` is taken: ${where}`,
     () => 'give it another id',
   ),
+  'no-earlier-stage': error(
+    ({ id, after }: { id: string; after: string; known: readonly string[] }) =>
+      after
+        ? `\`${id}\` runs from the submission of \`${after}\`, which is no earlier stage`
+        : `\`${id}\` runs from a submission, but no \`after\` says of which stage`,
+    ({ known }) =>
+      known.length > 0
+        ? `use one of ${listed(known)}, or give it another clock`
+        : 'give the first stage another clock',
+  ),
   'unknown-reference': warning(
     ({ id, what }: { id: string; what: string; known: readonly string[] }) =>
       `there is no ${what} \`${id}\``,
@@ -265,10 +284,26 @@ const entries = {
       `the plan is extended to ${to}, which is before it is due anyway, on ${due}`,
     () => 'check both dates against the letters',
   ),
-  'stated-differs': note(
-    ({ stated, computed }: { stated: string; computed: string; from: string }) =>
-      `the letter prints ${stated}, but the rule gives ${computed}`,
-    ({ from }) => `the letter's date counts; the rule counted ${from}`,
+  'stage-contradicted': warning(
+    ({ stage, key, because }: { stage: string; key: string; because: 'areas' | 'validity' }) =>
+      because === 'areas'
+        ? `\`${stage}\` has \`${key}\`, but the record names no area for priority action: the stage counts as required`
+        : `\`${stage}\` has \`${key}\`, but its rule was not in force on the date of the report: the stage counts as required`,
+    ({ key, because }) =>
+      because === 'areas'
+        ? `list the areas for priority action, or delete \`${key}\` if nothing was asked for`
+        : `check the dates and the framework of the record, or delete \`${key}\``,
+  ),
+  'extension-not-latest': warning(
+    ({ on, to, due }: { on: string; to: string; due: string }) =>
+      `the newest decision, of ${on}, is for ${to}, but an older one for ${due} is later and counts`,
+    () => 'delete the extension that was replaced, or correct its dates',
+  ),
+  'stated-differs': warning(
+    ({ stated, distance, computed, isEarliest }: StatedDate) =>
+      `the letter prints ${stated}, ${distance} the ${isEarliest ? 'earliest date' : 'date'} that the rule gives, ${computed}`,
+    ({ from }) =>
+      `the letter's date counts; check it, and the dates of the record: the rule counted from ${from}`,
   ),
   'action-after-deadline': note(
     ({ due, stage, stageDue }: { due: string; stage: string; stageDue: string }) =>

@@ -27,7 +27,26 @@ export const citation = openMap({
       'Whether the source is the rule itself, or a secondary source.',
       'primary',
     ),
-    note: text('In doubt', 'What is inferred or in doubt.', 'The day of receipt is inferred.'),
+    certain: text(
+      'Certain',
+      'What the source itself was seen to say.',
+      'The number of days, and that they run from receipt.',
+    ),
+    inferred: text(
+      'Inferred',
+      'What follows from it, or from a general rule, although no words seen say so.',
+      'That day 1 is the day after receipt.',
+    ),
+    notFound: text(
+      'Not found',
+      'What was looked for and not seen.',
+      'Whether the period can be extended.',
+    ),
+    note: text(
+      'Note',
+      'What else is in doubt, or to be known of the rule.',
+      'The live page was not opened.',
+    ),
   },
   required: ['name', 'url', 'checked', 'kind'],
 })

@@ -1,5 +1,6 @@
 import areaSend2016 from './area-send-2016.yaml'
 import areaSend2023 from './area-send-2023.yaml'
+import cqcRequest from './cqc-request.yaml'
 import estyn from './estyn.yaml'
 import type { Framework } from './framework.ts'
 import hmicfrs from './hmicfrs.yaml'
@@ -8,7 +9,11 @@ import ilacsShort from './ilacs-short.yaml'
 import ilacsStandard from './ilacs-standard.yaml'
 import iopc from './iopc.yaml'
 import jtai from './jtai.yaml'
+import localGovernmentOmbudsman from './local-government-ombudsman.yaml'
 import preventionOfFutureDeaths from './prevention-of-future-deaths.yaml'
+import publicInterestReport from './public-interest-report.yaml'
+import publicServicesOmbudsmanWales from './public-services-ombudsman-wales.yaml'
+import schoolCausingConcern from './school-causing-concern.yaml'
 import sif from './sif.yaml'
 import urgentNotification from './urgent-notification.yaml'
 
@@ -29,4 +34,9 @@ export const shippedFrameworks: readonly Framework[] = [
   preventionOfFutureDeaths,
   urgentNotification,
   estyn,
+  schoolCausingConcern,
+  cqcRequest,
+  localGovernmentOmbudsman,
+  publicServicesOmbudsmanWales,
+  publicInterestReport,
 ]

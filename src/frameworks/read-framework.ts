@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import { readYaml } from '../yaml/read.ts'
-import { type Framework, frameworkSchema, type Stage } from './framework.ts'
+import { clocksOf, type Framework, frameworkSchema, type Stage } from './framework.ts'
 
 /** The framework in a YAML text, and what is wrong with it; no framework if anything is. */
 export function readFramework(
@@ -19,7 +19,11 @@ export function readFramework(
       diagnose(reading.placeOf(['stages', index, 'id']), 'duplicate-id', { id: stage.id, where }),
     ]
   })
-  const faults = [...clashes, ...framework.stages.flatMap(endless)]
+  const faults = [
+    ...clashes,
+    ...framework.stages.flatMap(endless),
+    ...framework.stages.flatMap(adrift),
+  ]
   if (faults.length > 0) {
     return { value: undefined, diagnostics: [...reading.diagnostics, ...faults] }
   }
@@ -30,6 +34,18 @@ export function readFramework(
     const place = reading.placeOf(['stages', index, 'period', 'count'])
     const expected = `a whole number from 1 to ${MOST_MONTHS} in months`
     return [diagnose(place, 'wrong-type', { key: '`count`', expected, found: `\`${count}\`` })]
+  }
+
+  /** A period that runs from the submission of no earlier stage would never start. */
+  function adrift(stage: Stage, index: number): Diagnostic[] {
+    const earlier = framework?.stages.slice(0, index).map(({ id }) => id) ?? []
+    const { id, after = '' } = stage
+    if (!clocksOf(stage).includes('submitted') || earlier.includes(after)) return []
+    const known = [...new Set(earlier)].filter((one) => one !== id)
+    const key = after ? 'after' : 'clock'
+    return [
+      diagnose(reading.placeOf(['stages', index, key]), 'no-earlier-stage', { id, after, known }),
+    ]
   }
 }
 

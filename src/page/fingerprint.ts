@@ -1,6 +1,6 @@
 /**
  * A short name for what a text says: 16 hexadecimal digits, always the same for the same text and
- * number. It identifies, and proves nothing: this is not cryptographic.
+ * number. It distinguishes texts and proves nothing: this is not cryptography.
  */
 export function fingerprint(text: string, number: number): string {
   const whole = `${number}:${text}`

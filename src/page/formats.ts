@@ -3,7 +3,7 @@ import type { Page, View } from './page.ts'
 import { plainPage } from './plain-page.ts'
 import { tablePage } from './table-page.ts'
 
-/** The formats of an answer: a page for people, a shape for programs. */
+/** The formats of an answer: a page for people, and a shape for programs. */
 export function formatsOf<T>(
   page: (answer: T, view: View) => Page,
   shape: (answer: T) => unknown,

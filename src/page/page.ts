@@ -112,12 +112,12 @@ export function dateText(date: IsoDate, tone?: Tone): Text {
   return { text: shortDate(date), tone, spoken: longDate(date) }
 }
 
-/** What is written where somebody looks. */
+/** What is displayed. */
 export function visibleText(text: Text): string {
   return typeof text === 'string' ? text : text.text
 }
 
-/** What is written where somebody listens. */
+/** What is read out: the words for the ear where there are any. */
 export function spokenText(text: Text): string {
   return typeof text === 'string' ? text : (text.spoken ?? text.text)
 }

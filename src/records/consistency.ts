@@ -113,18 +113,49 @@ function unknownOnes(
     }))
 }
 
+/** Of each action, that it is promised for a day before there was anything to promise. */
+function earlyActions({ visited, received, sent, published, actions = [] }: InspectionRecord) {
+  const visit = typeof visited === 'object' ? visited.from : visited
+  const report = received ?? sent ?? published
+  const [earlier, first] = visit ? ['`visited`', visit] : ['the report', report]
+  return actions.map(
+    ({ due }, index): DatePair => [earlier ?? '', first, '`due`', due, ['actions', index, 'due']],
+  )
+}
+
+/** Of each school holiday, that it ends before it begins. */
+function brokenHolidays({ schoolHolidays = [] }: InspectionRecord) {
+  return schoolHolidays.map(
+    ({ from, to }, index): DatePair => [
+      'its first day',
+      from,
+      'the last day of a school holiday',
+      to,
+      ['schoolHolidays', index, 'to'],
+    ],
+  )
+}
+
+/** The name and the date that cannot be the later one, those of the other, and where that stands. */
+type DatePair = [string, string | undefined, string, string | undefined, Path]
+
 /** Pairs of dates of which the first cannot be after the second. */
 function disorder(record: InspectionRecord, placeOf: PlaceOf): Fault[] {
-  const { visited, received, published, plan = {} } = record
+  const { visited, received, published, sent, plan = {} } = record
   const range = typeof visited === 'object' ? visited : undefined
   const visit = range?.from ?? (typeof visited === 'string' ? visited : undefined)
-  const reported = received ?? published
-  const pairs: [string, string | undefined, string, string | undefined, Path][] = [
+  const reported = received ?? sent ?? published
+  const pairs: DatePair[] = [
     ['its first day', range?.from, 'the last day of `visited`', range?.to, ['visited', 'to']],
     ['`visited`', visit, '`received`', received, ['received']],
     ['`visited`', visit, '`published`', published, ['published']],
     ['`received`', received, '`published`', published, ['published']],
-    ...Object.entries(plan).flatMap(([stage, { submitted, closed }]): typeof pairs => [
+    ['`visited`', visit, '`sent`', sent, ['sent']],
+    ['`sent`', sent, '`received`', received, ['received']],
+    ['`sent`', sent, '`published`', published, ['published']],
+    ...earlyActions(record),
+    ...brokenHolidays(record),
+    ...Object.entries(plan).flatMap(([stage, { submitted, closed }]): DatePair[] => [
       [
         received ? '`received`' : '`visited`',
         received ?? visit,

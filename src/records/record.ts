@@ -102,6 +102,27 @@ const properties = {
     'The day on which the authority got it. Starts the statutory clock.',
     '2024-01-05',
   ),
+  sent: date(
+    'Sent',
+    'The day on which it was sent to the authority, which starts some clocks.',
+    '2024-01-05',
+  ),
+  schoolHolidays: list(
+    map({
+      title: 'a holiday like `{ from: 2025-04-12, to: 2025-04-27 }`',
+      description: 'One holiday, from its first day to its last.',
+      examples: [{ from: '2025-04-12', to: '2025-04-27' }],
+      properties: {
+        from: date('From', 'The first day.', '2025-04-12'),
+        to: date('To', 'The last day.', '2025-04-27'),
+      },
+      required: ['from', 'to'],
+    }),
+    'School holidays',
+    'The holidays of the school that was inspected, for frameworks that leave them out. An empty list says that none falls in.',
+    [],
+    [{ from: '2025-04-12', to: '2025-04-27' }],
+  ),
   source: text(
     'Source',
     'Where the report can be read.',
@@ -180,7 +201,12 @@ export const recordSchema = {
   description: 'One inspection of one authority, and the plan that answers it.',
   ...shape,
   properties: { ...properties, plan },
-  anyOf: [{ required: ['visited'] }, { required: ['received'] }, { required: ['published'] }],
+  anyOf: [
+    { required: ['visited'] },
+    { required: ['received'] },
+    { required: ['published'] },
+    { required: ['sent'] },
+  ],
 } as const satisfies ObjectSchema
 
 export type InspectionRecord = ValueOf<typeof shape>

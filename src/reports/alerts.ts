@@ -10,7 +10,7 @@ import type { ReportOptions } from './report.ts'
 import { headline, PROVISIONAL } from './wording.ts'
 
 /**
- * Something that somebody must see to, or a remark on a file, in words that are the same from day to
+ * An item that needs attention, or a diagnostic of a file, in words that are the same from day to
  * day: a server that keeps alerts would take it for another one tomorrow otherwise.
  */
 export type Alert = {
@@ -20,7 +20,7 @@ export type Alert = {
   /** From the root of the repository. */
   readonly file: string
   readonly line: number
-  /** The columns that are meant; the last one is not among them. An item has its line alone. */
+  /** The columns that are meant; the last one is not among them. Null for an item, which is known by its line alone. */
   readonly columns: { readonly from: number; readonly to: number } | null
   readonly message: string
   /** Made of what it is about, and of nothing that a day changes. No two alerts share one. */
@@ -30,7 +30,7 @@ export type Alert = {
   readonly waivers: readonly Waiver[]
 }
 
-/** What is wrong with files, then the items that need somebody; the errors of files come first. */
+/** What is wrong with files, then the items that need attention; the errors of files come first. */
 export function alertsOf(
   { diagnostics, items }: Assessment,
   { pathInRepository }: ReportOptions,

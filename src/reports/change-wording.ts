@@ -1,27 +1,32 @@
 import type { Assessment, FailOn } from '../assessment/assessment.ts'
-import type { ChangeFailure, ChangeResult } from '../assessment/change-result.ts'
-import { count } from '../assessment/sentences.ts'
+import type { ChangeFailure, ChangeResult, RecountedItem } from '../assessment/change-result.ts'
+import { longDate } from '../calendar/format-date.ts'
+import { count } from '../language/count.ts'
 import { printable } from '../terminal/printable.ts'
 
 /** What of all that is wrong a change brings in: nothing where no change is judged. */
 export function changeWords({ change }: Pick<Assessment, 'change'>, failOn: FailOn): string[] {
   if (!change) return []
-  const { base, fails, removed } = change
+  const { base, fails, removed, recounted } = change
   const aside = asideWords(change, failOn)
-  const failing =
+  const verdict =
     fails.length > 0
       ? [`The change since ${printable(base)} fails for ${count(fails.length, 'reason')}:`]
       : [`The change since ${printable(base)} fails nothing${aside && `; ${aside} without it`}`]
   return [
-    ...failing,
+    ...verdict,
     ...fails.map((failure) => `- ${failureWords(failure)}`),
     ...(fails.length > 0 && aside ? [`Without it, ${aside}`] : []),
+    ...recounted.map(recountedWords),
     ...(removed.length > 0
-      ? [
-          `It takes away ${count(removed.length, 'open item')}: ${removed.map(printable).join(', ')}`,
-        ]
+      ? [`It removes ${count(removed.length, 'open item')}: ${removed.map(printable).join(', ')}`]
       : []),
   ]
+}
+
+/** A due date that moved with the list of bank holidays. */
+export function recountedWords({ item, from, to }: RecountedItem): string {
+  return `${printable(item)}: due on ${longDate(to)} instead of ${longDate(from)}, because the list of bank holidays changed; that fails nothing`
 }
 
 function failureWords({ item, file, why }: ChangeFailure): string {
@@ -43,6 +48,6 @@ function asideWords({ aside: { items, files } }: ChangeResult, failOn: FailOn): 
 /** What becomes of the exit code where only a change decides it, and no day will. */
 export function exitCodeByChange({ fails }: ChangeResult): string {
   return fails.length > 0
-    ? 'The exit code is 1 until the change is mended'
-    : 'The exit code stays 0: only what the change brings in counts, and no deadline of that is open'
+    ? 'Exit code stays 1 until the change is fixed'
+    : 'Exit code stays 0: only what the change introduces counts, and none of that has an open deadline'
 }

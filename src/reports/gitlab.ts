@@ -21,10 +21,10 @@ function issue(alert: Alert) {
 function description({ message, level, item, waivers }: Alert): string {
   if (waivers.length > 0) return `${message}, waived`
   const isFault = level === 'error' && item === null
-  return isFault ? `Incomplete, deadlines may be missing here: ${message}` : message
+  return isFault ? `Incomplete, deadlines may be missing: ${message}` : message
 }
 
-/** An error of a file is the worst: nobody knows what it hides. */
+/** An error of a file is the worst: what it hides is unknown. */
 function severity({ level, item, waivers }: Alert): string {
   if (waivers.length > 0) return 'info'
   if (item) return level === 'error' ? 'critical' : 'major'

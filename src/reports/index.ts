@@ -5,7 +5,7 @@ import { table } from './table.ts'
 
 /**
  * The formats of `check`. To add one, write its file and add it here; choices, help, README and
- * golden tests follow. Only those that people read are loaded before somebody asks for them.
+ * golden tests follow. Only those for people are loaded before they are asked for.
  */
 export const formats = {
   table: {
@@ -14,7 +14,7 @@ export const formats = {
     load: async () => table,
   },
   plain: {
-    for: 'screen readers and pipes, where it is the default: one fact a line',
+    for: 'screen readers and pipes, where it is the default: one fact per line',
     ending: 'plain.txt',
     load: async () => plainReport,
   },
@@ -24,17 +24,17 @@ export const formats = {
     load: async () => json,
   },
   ndjson: {
-    for: 'programs that read lines: a header, then each item, each diagnostic',
+    for: 'line readers: a header, then one line per item and diagnostic',
     ending: 'ndjson',
     load: async () => (await import('./ndjson.ts')).ndjson,
   },
   csv: {
-    for: 'spreadsheets: a row for each item',
+    for: 'spreadsheets: one row per item',
     ending: 'csv',
     load: async () => (await import('./item-rows.ts')).csvOfItems,
   },
   tsv: {
-    for: '`cut`, `awk` and the like: the same with tabs, unquoted',
+    for: '`cut`, `awk` and the like: the same, tab-separated and unquoted',
     ending: 'tsv',
     load: async () => (await import('./item-rows.ts')).tsvOfItems,
   },
@@ -44,7 +44,7 @@ export const formats = {
     load: async () => (await import('./markdown.ts')).markdown,
   },
   github: {
-    for: 'annotations on GitHub: what needs somebody, where it stands',
+    for: 'annotations on GitHub, on the lines that need attention',
     ending: 'github.txt',
     load: async () => (await import('./github.ts')).github,
   },
@@ -54,7 +54,7 @@ export const formats = {
     load: async () => (await import('./gitlab.ts')).gitlab,
   },
   junit: {
-    for: 'test reports of a CI server: a case for each item',
+    for: 'test reports of a CI server: one test case per item',
     ending: 'xml',
     load: async () => (await import('./junit.ts')).junit,
   },

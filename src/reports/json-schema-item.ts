@@ -8,14 +8,14 @@ import {
   objectOf,
   orNull,
   position,
-  text,
+  string,
   yesOrNo,
 } from './json-schema-parts.ts'
 
 const step = note(
   objectOf({
-    id: note(text, 'Id', 'What the configuration calls it.', 'board'),
-    title: note(text, 'Title', 'Its name for people.', 'Improvement board'),
+    id: note(string, 'Id', 'What the configuration calls it.', 'board'),
+    title: note(string, 'Title', 'Its name for people.', 'Improvement board'),
     workingDaysBefore: note(amount, 'Working days before', 'Before the due day.', 15),
     on: note(isoDay, 'On', 'The day for which it is planned.', '2024-03-28'),
     usual: note(
@@ -26,7 +26,7 @@ const step = note(
     ),
     done: note(orNull(isoDay), 'Done on', 'The day on which it was taken.', '2024-03-28'),
     closure: note(
-      orNull(text),
+      orNull(string),
       'Closure',
       'The closure of the authority on which it falls.',
       'Christmas closure',
@@ -47,9 +47,9 @@ const step = note(
 
 const waiver = note(
   objectOf({
-    rule: note(text, 'Rule', '`overdue`, or a reason.', 'overdue'),
-    reason: note(text, 'Reason', 'Why it is waived.', 'The auditor fell ill'),
-    approvedBy: note(text, 'Approved by', 'Who approved it.', 'Director'),
+    rule: note(string, 'Rule', '`overdue`, or a reason.', 'overdue'),
+    reason: note(string, 'Reason', 'Why it is waived.', 'The auditor fell ill'),
+    approvedBy: note(string, 'Approved by', 'Who approved it.', 'Director'),
     until: note(isoDay, 'Until', 'The last day on which it holds.', '2024-06-30'),
   }),
   'Waiver',
@@ -59,16 +59,21 @@ const waiver = note(
 
 /** Where the item comes from. */
 const origin = {
-  id: note(text, 'Id', 'The record and, after `#`, the stage or action.', 'shropshire-2023#draft'),
-  record: note(text, 'Record', 'The id of the record.', 'shropshire-2023'),
-  file: note(text, 'File', 'The file of the record.', 'plans/shropshire-2023.yaml'),
+  id: note(
+    string,
+    'Id',
+    'The record and, after `#`, the stage or action.',
+    'shropshire-2023#draft',
+  ),
+  record: note(string, 'Record', 'The id of the record.', 'shropshire-2023'),
+  file: note(string, 'File', 'The file of the record.', 'plans/shropshire-2023.yaml'),
   line: note(position, 'Line', 'The line on which it stands, from 1.', 28),
-  authority: note(text, 'Authority', 'Who was inspected.', 'Shropshire Council'),
-  framework: note(text, 'Framework', 'The id of the framework.', 'ilacs-focused-visit'),
+  authority: note(string, 'Authority', 'Who was inspected.', 'Shropshire Council'),
+  framework: note(string, 'Framework', 'The id of the framework.', 'ilacs-focused-visit'),
   kind: note({ enum: ['stage', 'action'] }, 'Kind', 'A stage or an action.', 'stage'),
-  stage: note(orNull(text), 'Stage', 'The id of the stage; null for an action.', 'draft'),
-  title: note(text, 'Title', 'Its name for people.', 'Draft action plan'),
-  owner: note(orNull(text), 'Owner', 'Who answers for an action.', 'Head of Service'),
+  stage: note(orNull(string), 'Stage', 'The id of the stage; null for an action.', 'draft'),
+  title: note(string, 'Title', 'Its name for people.', 'Draft action plan'),
+  owner: note(orNull(string), 'Owner', 'Who is responsible for an action.', 'Head of Service'),
 }
 
 /** Where it stands, and by when it is due. */
@@ -87,7 +92,7 @@ const standing = {
     ['dueSoon'],
   ),
   why: note(
-    listOf(note(text, 'Sentence', 'One reason in words.', 'due soon: 6 working days left')),
+    listOf(note(string, 'Sentence', 'One reason in words.', 'due soon: 6 working days left')),
     'Why',
     'A sentence for each reason, or on the status.',
     ['due soon: 6 working days left'],
@@ -110,10 +115,34 @@ const standing = {
     'Where only the day of publication is known: how early the true due date can be.',
     '2024-01-30',
   ),
+  lastWorkingDay: note(
+    orNull(isoDay),
+    'Last working day',
+    'The last working day before a due date that is not one; null where it is.',
+    '2024-02-09',
+  ),
+  schoolHolidaysKnown: note(
+    { enum: [true, false, null] },
+    'School holidays known',
+    'Whether the record says when the school has holidays, for a framework that leaves them out; if false, the due date is the earliest possible. Null where they do not matter.',
+    null,
+  ),
   basis: note(
-    { enum: ['extended', 'stated', 'received', 'published', 'visited', 'fixed', null] },
+    {
+      enum: [
+        'extended',
+        'stated',
+        'received',
+        'sent',
+        'published',
+        'visited',
+        'submitted',
+        'fixed',
+        null,
+      ],
+    },
     'Basis',
-    'What the due date rests on; `fixed` is the date that an action names.',
+    'The basis of the due date; `fixed` is the date that an action names.',
     'published',
   ),
   provisional: note(
@@ -150,7 +179,10 @@ const standing = {
 }
 
 /** An item as programs read it: what follows from its other keys is left out. */
-export type ReportedItem = Omit<Item, 'workingDaysLate' | 'atRiskWhy'> & {
+export type ReportedItem = Omit<
+  Item,
+  'workingDaysLate' | 'atRiskWhy' | 'risksAhead' | 'schoolHolidays'
+> & {
   readonly waived: boolean
 }
 
@@ -164,17 +196,17 @@ const itemProperties = {
     "The authority's own steps on the way to an open submission.",
     [],
   ),
-  waived: note(yesOrNo, 'Waived', 'All that is wrong with it is waived: it fails no run.', false),
+  waived: note(yesOrNo, 'Waived', 'Everything that would fail a run is waived.', false),
   waivers: note(listOf(waiver), 'Waivers', 'The waivers on it that are in force.', []),
   snooze: {
     title: 'Snooze',
-    description: 'What keeps it out of reminders for now.',
+    description: 'Pauses its reminders.',
     examples: [null],
     oneOf: [
       { type: 'null' },
       objectOf({
-        until: note(isoDay, 'Until', 'The last quiet day.', '2024-02-29'),
-        reason: note(text, 'Reason', 'Why.', 'The auditor is on leave'),
+        until: note(isoDay, 'Until', 'The last day without reminders.', '2024-02-29'),
+        reason: note(string, 'Reason', 'Why.', 'The auditor is on leave'),
       }),
     ],
   },

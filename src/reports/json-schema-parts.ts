@@ -1,4 +1,4 @@
-/** The words on a key of a report, for who writes a program that reads it. */
+/** The documentation of a key, for those who write programs that read a report. */
 type Described<S> = S & {
   readonly title: string
   readonly description: string
@@ -27,7 +27,7 @@ export const listOf = (items: object) => ({ type: 'array', items })
 export const orNull = (schema: { type: string }) => ({ ...schema, type: [schema.type, 'null'] })
 
 export const isoDay = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', format: 'date' }
-export const text = { type: 'string' }
+export const string = { type: 'string' }
 export const number = { type: 'integer' }
 export const amount = { type: 'integer', minimum: 0 }
 export const position = { type: 'integer', minimum: 1 }

@@ -9,7 +9,7 @@ import {
   objectOf,
   orNull,
   position,
-  text,
+  string,
   yesOrNo,
 } from './json-schema-parts.ts'
 
@@ -17,13 +17,13 @@ const ITEM = 'shropshire-2023#draft'
 const FILE = 'plans/shropshire-2023.yaml'
 
 const diagnostic = objectOf({
-  file: note(text, 'File', 'The file with the fault.', FILE),
+  file: note(string, 'File', 'The file with the fault.', FILE),
   line: note(position, 'Line', 'From 1.', 3),
   column: note(position, 'Column', 'From 1, in characters.', 12),
   severity: note(
     { enum: ['error', 'warning', 'note'] },
     'Severity',
-    'An error fails the run, and keeps deadlines from being known.',
+    'An error fails the run.',
     'error',
   ),
   code: note(
@@ -32,36 +32,37 @@ const diagnostic = objectOf({
     'What kind of fault it is.',
     'not-a-date',
   ),
-  message: note(text, 'Message', 'What is wrong.', '`published` must be a date like 2024-01-12'),
-  hint: note(orNull(text), 'Hint', 'What would mend it.', 'did you mean 2024-01-12?'),
+  message: note(string, 'Message', 'What is wrong.', '`published` must be a date like 2024-01-12'),
+  hint: note(orNull(string), 'Hint', 'How to fix it.', 'did you mean 2024-01-12?'),
 })
 
 const failure = objectOf({
-  item: note(orNull(text), 'Item', 'The id of an item; null for the errors of a file.', ITEM),
-  file: note(text, 'File', 'The file of the item, or with the errors.', FILE),
+  item: note(orNull(string), 'Item', 'The id of an item; null for the errors of a file.', ITEM),
+  file: note(string, 'File', 'The file of the item, or with the errors.', FILE),
   reason: note({ enum: CHANGE_REASONS }, 'Reason', 'Why it fails the run.', CHANGE_REASONS[0]),
-  why: note(text, 'Why', 'The reason as a sentence.', 'overdue, and was not before'),
+  why: note(string, 'Why', 'The reason as a sentence.', 'overdue, and was not before'),
 })
 
-const ids = listOf(note(text, 'Item', 'The id of an item.', ITEM))
+const ids = listOf(note(string, 'Item', 'The id of an item.', ITEM))
 const aside = objectOf({
   items: note(ids, 'Items', 'Ids of items.', [ITEM]),
   files: note(
-    listOf(note(text, 'File', 'A file with errors.', FILE)),
+    listOf(note(string, 'File', 'A file with errors.', FILE)),
     'Files',
     'Files with errors.',
     [FILE],
   ),
 })
 
+const recounted = objectOf({
+  item: note(string, 'Item', 'The id of the item.', ITEM),
+  from: note(isoDay, 'From', 'The due date before.', '2024-04-22'),
+  to: note(isoDay, 'To', 'The due date now.', '2024-04-23'),
+})
+
 const change = objectOf({
-  base: note(text, 'Base', 'The commit with which to compare, as it was named.', 'origin/main'),
-  mergeBase: note(
-    text,
-    'Last commit in common',
-    'The id of the last commit in common with it.',
-    '1a36182',
-  ),
+  base: note(string, 'Base', 'The commit to compare with, as it was given.', 'origin/main'),
+  mergeBase: note(string, 'Merge base', 'The id of the merge base.', '1a36182'),
   fails: note(
     listOf(note(failure, 'Failure', 'One reason why the change fails the run.', { item: ITEM })),
     'Fails',
@@ -74,19 +75,36 @@ const change = objectOf({
     'What would fail a run without the change, and does not fail this one.',
     { items: [ITEM], files: [] },
   ),
+  recounted: note(
+    listOf(
+      note(recounted, 'Recounted', 'One item.', {
+        item: ITEM,
+        from: '2024-04-22',
+        to: '2024-04-23',
+      }),
+    ),
+    'Recounted',
+    'Open items that are due on another day only because the bank holidays are others. They fail nothing.',
+    [],
+  ),
   removed: note(ids, 'Removed', 'Ids of open items that were there before.', []),
 })
 
 const calendar = objectOf({
-  id: note(text, 'Id', 'Whose bank holidays they are.', 'england-and-wales'),
+  id: note(string, 'Id', 'Whose bank holidays they are.', 'england-and-wales'),
   source: note(
-    text,
+    string,
     'Source',
     'Where the list comes from.',
     'https://www.gov.uk/bank-holidays.json',
   ),
   retrieved: note(orNull(isoDay), 'Retrieved', 'The day on which it was fetched.', '2026-11-21'),
-  lastOfficial: note(isoDay, 'Last official', 'Later deadlines are provisional.', '2028-12-26'),
+  lastOfficial: note(
+    isoDay,
+    'Last official',
+    'The last official bank holiday: later deadlines are provisional.',
+    '2028-12-26',
+  ),
 })
 
 /** What a number of the summary counts, by its key. */
@@ -94,7 +112,7 @@ const COUNTED: Readonly<Record<string, string>> = {
   records: 'Records that were read.',
   items: 'Items that the report is about.',
   waived: 'Items that fail no run because of a waiver.',
-  ignored: 'Remarks that a comment in a record ignores.',
+  ignored: 'Diagnostics that a comment in a record suppresses.',
 }
 
 const summary = objectOf(
@@ -108,8 +126,8 @@ const summary = objectOf(
 
 const nextChange = objectOf({
   on: note(isoDay, 'On', 'The first day with the other exit code.', '2024-02-10'),
-  item: note(text, 'Item', 'The id of the item that brings it about.', ITEM),
-  exitCode: note({ const: 1 }, 'Exit code', 'What a check will end with.', 1),
+  item: note(string, 'Item', 'The id of the item that brings it about.', ITEM),
+  exitCode: note({ const: 1 }, 'Exit code', 'The exit code of a check from that day on.', 1),
 })
 
 /** The shape of `plandue check --format json`. */
@@ -123,9 +141,14 @@ export const checkSchema = {
       'Rises when a key changes its meaning.',
       1,
     ),
-    plandue: note(text, 'plandue', 'The version that wrote this.', '1.0.0'),
-    today: note(isoDay, 'Today', 'The day for which it speaks.', '2024-02-05'),
-    timeZone: note(text, 'Time zone', 'Where it was that day.', 'Europe/London'),
+    plandue: note(string, 'plandue', 'The version that wrote this.', '1.0.0'),
+    today: note(isoDay, 'Today', 'The day of the report.', '2024-02-05'),
+    timeZone: note(
+      string,
+      'Time zone',
+      'The time zone in which that day was taken.',
+      'Europe/London',
+    ),
     complete: note(
       yesOrNo,
       'Complete',
@@ -135,10 +158,10 @@ export const checkSchema = {
     calendars: note(
       listOf(note(calendar, 'Calendar', 'One list of bank holidays.', { id: 'england-and-wales' })),
       'Calendars',
-      'The bank holidays that were counted with.',
+      'The lists of bank holidays in use.',
       [],
     ),
-    summary: note(summary, 'Summary', 'How many records and items, by their statuses.', {
+    summary: note(summary, 'Summary', 'How many records and items, by status.', {
       items: 2,
     }),
     nextChange: note(
@@ -150,7 +173,7 @@ export const checkSchema = {
     change: note(
       { oneOf: [{ type: 'null' }, change] },
       'Change',
-      'What a change since a commit brings in (--base): only that fails the run.',
+      'What the change since a commit introduces (--base): only that fails the run.',
       null,
     ),
     items: note(

@@ -4,18 +4,12 @@ import { isWaived } from '../assessment/waivers.ts'
 import { longDate } from '../calendar/format-date.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { isError } from '../diagnostics/diagnostic.ts'
+import { capitalised } from '../language/capitalised.ts'
 import { shown } from '../page/layout.ts'
 import { type Element, element, xml } from '../page/xml.ts'
 import { printable } from '../terminal/printable.ts'
 import type { Report, ReportOptions } from './report.ts'
-import {
-  capitalised,
-  explanations,
-  headline,
-  incompleteness,
-  STATUS_WORDS,
-  timeLeft,
-} from './wording.ts'
+import { explanations, headline, incompleteness, STATUS_WORDS, timeLeft } from './wording.ts'
 
 /**
  * For test reports: a suite for each file, a case for each item. A case fails where its item makes

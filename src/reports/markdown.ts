@@ -17,7 +17,7 @@ import { byStatus, partsOf } from './parts.ts'
 import type { Report, ReportOptions } from './report.ts'
 import { explanations, headline, STATUS_TONES, timeLeft } from './wording.ts'
 
-/** For a job summary: what comes next stands before the tables, the settled items last. */
+/** For a job summary: what comes next before the tables, finished items last. */
 export const markdown: Report = (assessment, options) =>
   withinLimit(markdownPage(page(assessment, options)))
 
@@ -71,7 +71,7 @@ function diagnosticTable(
   const remarks = diagnostics.filter(({ severity }) => isShown[severity])
   if (remarks.length === 0) return []
   return [
-    heading(`Remarks on the records (${remarks.length})`),
+    heading(`Diagnostics (${remarks.length})`),
     rows(
       DIAGNOSTIC_COLUMNS,
       remarks.map(({ file, line, column, severity, code, message, hint }): Text[] => [
@@ -87,7 +87,7 @@ function diagnosticTable(
 /** GitHub drops a job summary of more than 1 MiB in UTF-8 without a word. */
 const MOST_BYTES = 900 * 1024
 
-const CUT = '\n**The rest does not fit here: the report of this run has it all.**\n'
+const CUT = '\n**Truncated: the full report of this run has the rest.**\n'
 
 /** A text that is too long, without its last lines, and with a sentence that says so. */
 function withinLimit(text: string): string {

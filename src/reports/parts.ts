@@ -1,7 +1,8 @@
 import type { Assessment } from '../assessment/assessment.ts'
 import { type Item, needsSomebody, STATUSES, type Status } from '../assessment/item.ts'
+import { capitalised } from '../language/capitalised.ts'
 import type { ReportOptions } from './report.ts'
-import { capitalised, closing, incompleteness, STATUS_WORDS, title } from './wording.ts'
+import { closing, incompleteness, STATUS_WORDS, title } from './wording.ts'
 
 /** What every report for people is made of; each format puts it into its own order. */
 export type ReportParts = {

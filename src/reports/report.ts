@@ -10,7 +10,7 @@ export type ReportOptions = {
   readonly failOn: FailOn
   /** Whether an item makes the run fail. */
   isFailing(item: Item): boolean
-  /** Only what needs somebody: what is overdue or at risk. */
+  /** Only what needs attention: what is overdue or at risk. */
   readonly quiet: boolean
   /** With the reasons, the notes, and where the calendars come from. */
   readonly verbose: boolean
@@ -20,7 +20,7 @@ export type ReportOptions = {
   pathInRepository(file: string): string
 }
 
-/** An assessment as a text for one kind of reader. Every report has the same facts. */
+/** An assessment as a text for one kind of reader. Every report states the same facts. */
 export type Report = (assessment: Assessment, options: ReportOptions) => string | Promise<string>
 
 /** A format of `check`. */

@@ -1,6 +1,6 @@
 import type { Severity } from '../diagnostics/messages.ts'
+import { capitalised } from '../language/capitalised.ts'
 import type { Alert } from './alerts.ts'
-import { capitalised } from './wording.ts'
 
 /** The rules that alerts follow, in their order, each once: what a server shows beside an alert. */
 export function sarifRules(alerts: readonly Alert[]) {
@@ -31,11 +31,11 @@ function ofItems(status: string) {
   return {
     title: isOverdue ? 'Overdue' : 'At risk',
     description: isOverdue
-      ? 'A stage has not been submitted, or an action not been done, and its due day is past.'
-      : 'A stage or an action is still open, and there is a reason to fear that it will be late.',
+      ? 'A stage was not submitted, or an action not done, by its due date.'
+      : 'An open stage or action is in danger of missing its due date.',
     help: isOverdue
-      ? 'Write the day into the record as `submitted` or `done`. `plandue explain ITEM` shows why the date is what it is; a waiver silences it up to a day.'
-      : 'Deal with each reason, or write into the record what has changed. `plandue explain ITEM` shows why the date is what it is; a waiver silences a reason up to a day.',
+      ? 'Record the date as `submitted` or `done`. `plandue explain ITEM` shows how the due date was calculated; a waiver suppresses the alert until a given date.'
+      : 'Deal with each reason, or record what has changed. `plandue explain ITEM` shows how the due date was calculated; a waiver suppresses a reason until a given date.',
   }
 }
 
@@ -44,13 +44,13 @@ function ofFiles(code: string, level: Severity) {
   if (level === 'error') {
     return {
       title,
-      description: `${title}: an error in a file. Deadlines may be missing until it is mended.`,
-      help: 'Mend what the message names. `plandue check` shows the place, and what would mend it.',
+      description: `${title}: an error in a file. Deadlines may be missing until it is fixed.`,
+      help: 'Fix what the message names. `plandue check` shows the place, and how to fix it.',
     }
   }
   return {
     title,
     description: `${title}: a ${level} on a file. No deadline is missing because of it.`,
-    help: `Do what the message says, or ignore it with this comment on the line above: \`# plandue-ignore-next-line ${code} -- reason\``,
+    help: `Do what the message says, or suppress it with this comment on the line above: \`# plandue-ignore-next-line ${code} -- reason\``,
   }
 }

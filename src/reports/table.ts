@@ -36,7 +36,7 @@ function sentence(text: string): Text {
 /** What is said of an item, line by line. */
 type Lines = { readonly headline: Text; readonly points: readonly string[]; readonly id: string }
 
-/** What an item is and its id; why it stands so only if somebody must see to it, or with `verbose`. */
+/** What an item is and its id; why it stands so only if it needs attention, or with `verbose`. */
 function linesOn(item: Item, { verbose }: ReportOptions): Lines {
   const text = headline(item)
   const isExplained = isOpen(item) || item.status === 'waiting' || item.provisional || verbose

@@ -7,12 +7,13 @@ import {
   type Status,
   type Waiver,
 } from '../assessment/item.ts'
-import { count } from '../assessment/sentences.ts'
 import { appliedWaivers } from '../assessment/waivers.ts'
+import { type BankHolidays, originsOf } from '../calendar/bank-holidays.ts'
 import { type IsoDate, isoOf } from '../calendar/day.ts'
 import { DIVISION_NAMES } from '../calendar/division.ts'
 import { longDate } from '../calendar/format-date.ts'
 import { hidesDeadlines, isError } from '../diagnostics/diagnostic.ts'
+import { count } from '../language/count.ts'
 import { cut, printable } from '../terminal/printable.ts'
 import type { Tone } from '../terminal/tones.ts'
 import { changeWords, exitCodeByChange } from './change-wording.ts'
@@ -45,17 +46,14 @@ export const STATUS_TONES: Record<Status, Tone> = {
 
 /** What a due date rests on. */
 export const BASIS_WORDS: Record<Basis, string> = {
-  extended: 'it was extended',
-  stated: 'the letter states it',
+  extended: 'extended',
+  stated: 'stated in the letter',
   received: 'counted from receipt',
+  sent: 'counted from the day of sending',
   published: 'counted from publication',
   visited: 'counted from the visit',
+  submitted: 'counted from the stage before',
   fixed: 'the plan says so',
-}
-
-/** A text as the beginning of a sentence. */
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** How long until due, or how early or late it was: `4 working days left`. */
@@ -66,7 +64,7 @@ export function timeLeft(item: Item): string {
   if (days === 0) return isSent ? 'on the due day' : 'due today'
   if (left < 0) return `${lateness(item)} late`
   // Only a weekend or a holiday lies between: the due day itself is closed.
-  if (left === 0) return `${count(days, 'day')} ${isSent ? 'early' : 'left, none of them working'}`
+  if (left === 0) return `${count(days, 'day')} ${isSent ? 'early' : 'left, no working days'}`
   return `${count(left, 'working day')} ${isSent ? 'early' : 'left'}`
 }
 
@@ -87,7 +85,7 @@ export function headline({ authority, title, owner }: Item): string {
 
 /** Why an item stands as it does, and what there is to know of its due date. */
 export function explanations(item: Item): string[] {
-  const { why, reasons, due, originalDue, earliestDue, provisional } = item
+  const { why, reasons, due, originalDue, earliestDue, lastWorkingDay, provisional } = item
   const isEarly = isOpen(item) && earliestDue && !reasons.includes('receiptUnknown')
   return [
     ...why,
@@ -95,14 +93,25 @@ export function explanations(item: Item): string[] {
     ...(due !== originalDue && originalDue ? [`extended from ${longDate(originalDue)}`] : []),
     ...(provisional ? [PROVISIONAL] : []),
     ...(isEarly ? [mayBeEarlier(earliestDue)] : []),
+    ...(isOpen(item) && due && lastWorkingDay ? [closedDayWords(due, lastWorkingDay)] : []),
+    ...(isOpen(item) && item.schoolHolidaysKnown === false ? [SCHOOL_HOLIDAYS_UNKNOWN] : []),
   ].map(printable)
 }
 
-/** A waiver: what of an item is silenced, until when, by whom and why. */
+/** A waiver: what it covers, until when, by whom it was approved and why. */
 export function waiverWords({ rule, until, approvedBy, reason }: Waiver): string {
   const what = rule === 'overdue' ? '' : ` (${rule})`
   return `waived${what} until ${longDate(until)}, approved by ${approvedBy}: ${reason.trim().replace(/\.$/, '')}`
 }
+
+/** A due day that is no working day, with the last one before it. */
+export function closedDayWords(due: IsoDate, lastWorkingDay: IsoDate): string {
+  return `${longDate(due)} is not a working day: the last one before it is ${longDate(lastWorkingDay)}`
+}
+
+/** For a due date that was counted without the holidays of the school, which are not known. */
+export const SCHOOL_HOLIDAYS_UNKNOWN =
+  'the earliest possible date: `schoolHolidays` are not recorded, and they do not count'
 
 export const PROVISIONAL = 'provisional: not all bank holidays up to then are official yet'
 
@@ -125,7 +134,7 @@ export function incompleteness({
   const files = [...new Set(diagnostics.filter(hidesDeadlines).map(({ file }) => printable(file)))]
   const named = files.slice(0, 5).join(', ')
   const more = files.length > 5 ? ` and ${files.length - 5} more` : ''
-  return `Incomplete: ${count(files.length, 'file')} with errors, so that deadlines may be missing here: ${named}${more}`
+  return `Incomplete: ${count(files.length, 'file')} with errors; deadlines may be missing: ${named}${more}`
 }
 
 /** How many of each status: `17 records, 22 items: 1 at risk, 21 closed`. */
@@ -136,7 +145,7 @@ export function totals({ summary, ignored }: Assessment): string {
   const items = `${count(summary.records, 'record')}, ${count(summary.items, 'item')}`
   const aside = [
     ...(summary.waived > 0 ? [`${summary.waived} waived`] : []),
-    ...(ignored > 0 ? [`${count(ignored, 'remark')} ignored`] : []),
+    ...(ignored > 0 ? [`${count(ignored, 'diagnostic')} ignored`] : []),
   ]
   return [counts.length > 0 ? `${items}: ${counts.join(', ')}` : items, ...aside].join('; ')
 }
@@ -158,7 +167,7 @@ function whatComesNext(assessment: Assessment, { failOn }: ReportOptions): strin
     ...changeWords(assessment, failOn),
     nextDue?.due
       ? `Next to fall due: ${headline(nextDue)}, on ${longDate(nextDue.due)} (${[timeLeft(nextDue), ...provisionally(nextDue)].join(', ')})`
-      : `Next to fall due: nothing${assessment.complete ? '' : ' that could be read'}`,
+      : `Next to fall due: nothing${assessment.complete ? '' : ' in the records that could be read'}`,
     exitCodeWords(assessment, failOn),
   ]
 }
@@ -178,18 +187,29 @@ function provisionally(item: Item | undefined): string[] {
 
 function noChange({ change, diagnostics, failing }: Assessment, failOn: FailOn): string {
   if (change) return exitCodeByChange(change)
-  if (diagnostics.some(isError)) return 'The exit code is 1 until the errors are mended'
-  if (failOn === 'never')
-    return 'The exit code stays 0: with --fail-on never, no deadline changes it'
+  if (diagnostics.some(isError)) return 'Exit code stays 1 until the errors are fixed'
+  if (failOn === 'never') return 'Exit code stays 0: with --fail-on never, no deadline changes it'
   return failing > 0
-    ? `The exit code is 1, and stays so until ${count(failing, 'item')} ${failing === 1 ? 'is' : 'are'} dealt with`
-    : 'No deadline is open that could change the exit code'
+    ? `Exit code stays 1 until ${count(failing, 'item')} ${failing === 1 ? 'is' : 'are'} dealt with`
+    : 'No open deadline can change the exit code'
 }
 
 /** Where the bank holidays come from. */
 function provenance({ calendars }: Assessment): string[] {
   return calendars.map(
-    ({ division, source, retrieved, lastOfficial }) =>
-      `Bank holidays of ${DIVISION_NAMES[division]}: official up to ${longDate(isoOf(lastOfficial))}; ${printable(source)}${retrieved ? `; retrieved on ${longDate(retrieved)}` : ''}`,
+    (calendar) =>
+      `Bank holidays in ${DIVISION_NAMES[calendar.division]}: official up to ${longDate(isoOf(calendar.lastOfficial))}; ${listsOfYears(calendar).join('; ')}`,
   )
+}
+
+/** On which lists the official bank holidays rest; where there are several, for which years each. */
+export function listsOfYears(calendar: BankHolidays): string[] {
+  const runs = originsOf(calendar)
+  return runs.map(({ from, to, origin: { source, retrieved } }) => {
+    const years = runs.length === 1 ? '' : from === to ? `${from}: ` : `${from} to ${to}: `
+    const day = retrieved
+      ? `${runs.length === 1 ? '; ' : ', '}retrieved on ${longDate(retrieved)}`
+      : ''
+    return `${years}${printable(source)}${day}`
+  })
 }

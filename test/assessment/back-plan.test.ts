@@ -15,12 +15,13 @@ const backPlan: BackPlan = {
   },
   closures: [{ from: isoDate('2024-04-08'), to: isoDate('2024-04-10'), title: 'Spring closure' }],
 }
+const RECEIVED = { published: 'received: 2024-01-12' }
 const open = { governance: backPlan.governance, closures: [] }
 
 // The final plan is due on Tuesday 23 April 2024; Good Friday is 29 March, Easter Monday 1 April.
 describe('the steps to a submission', () => {
   const final = (today: string, plan = '', own: BackPlan = open) =>
-    itemOf(record(plan), 'final', today, { backPlan: own })
+    itemOf(record(plan, RECEIVED), 'final', today, { backPlan: own })
 
   it('stand so many working days before it, first step first', () => {
     expect(final('2024-02-05').steps.map(({ id, on }) => [id, on])).toEqual([
@@ -48,7 +49,7 @@ describe('the steps to a submission', () => {
     ['steps: { board: { planned: 2024-04-05 } }', [], 'it is planned for a later day'],
     ['expected: 2024-04-19', ['stepMissed'], 'a forecast takes no step'],
   ])('%s: %j, because %s', (plan, reasons, _because) => {
-    const item = itemOf(record(`plan: { final: { ${plan} } }\n`), 'final', at, { backPlan: open })
+    const item = final(at, `plan: { final: { ${plan} } }\n`)
     expect(item.reasons.filter((reason) => reason.startsWith('step'))).toEqual(reasons)
   })
 
@@ -97,7 +98,7 @@ describe('the steps to a submission', () => {
 })
 
 describe('the configuration', () => {
-  const files = { 'plans/a.yaml': record() }
+  const files = { 'plans/a.yaml': record('', RECEIVED) }
   const check = (config: string) =>
     plandue(['check', '-f', 'json', '--today', '2024-02-05'], {
       files: { ...files, 'plandue.yaml': config },

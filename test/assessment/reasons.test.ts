@@ -46,19 +46,17 @@ describe('a receipt that nobody has recorded', () => {
   })
 
   it.each([
-    ['2024-01-29', 'onTrack', [], '9 working days are left'],
-    [
-      '2024-01-30',
-      'atRisk',
-      ['receiptUnknown'],
-      'the true deadline may be today; the margin of 7 comes later',
-    ],
-    ['2024-01-31', 'atRisk', ['dueSoon', 'receiptUnknown'], 'both apply'],
+    ['2024-01-18', 'onTrack', [], '8 working days are left to 30 January'],
+    ['2024-01-19', 'atRisk', ['dueSoon'], 'the margin of 7 counts back from the earliest date'],
+    ['2024-01-29', 'atRisk', ['dueSoon'], 'the true deadline has not come yet'],
+    ['2024-01-30', 'atRisk', ['dueSoon', 'receiptUnknown'], 'the true deadline may be today'],
+    ['2024-02-09', 'atRisk', ['dueSoon', 'receiptUnknown'], 'it is due today at the latest'],
+    ['2024-02-12', 'overdue', [], 'it is overdue only after the latest date'],
   ])('as at %s is %s, because $3', (today, status, reasons) => {
     expect(draft(today)).toMatchObject({
       status,
       reasons,
-      atRiskFrom: '2024-01-30',
+      atRiskFrom: '2024-01-19',
     })
   })
 })

@@ -85,6 +85,25 @@ describe('a waiver', () => {
     expect((await check(text, '2024-02-08', ...atRisk.slice(0, 2))).exitCode).toBe(1)
   })
 
+  it.each([
+    [[], '2024-01-26', 'the margin of 10 working days'],
+    [['dueSoon', '2024-01-31'], '2024-02-01', 'the waiver ends before the action is due'],
+    [['dueSoon', '2024-02-29'], '2024-02-10', 'it is overdue before the waiver ends'],
+    [['blocked', '2024-02-29'], '2024-01-26', 'another reason is waived'],
+  ] as const)(
+    'with %j on an action on track moves the exit code on %s, because %s',
+    async (given, on, _because) => {
+      const [rule, until] = given
+      const text = rule
+        ? withAction('', waiver('A1', rule, until))
+        : withAction('').replace('waivers:\n', '')
+      const { exitCode, nextChange } = await check(text, '2024-01-22', '--fail-on', 'at-risk')
+      expect(exitCode).toBe(0)
+      expect(nextChange).toMatchObject({ on, item: 'a#A1' })
+      expect((await check(text, on, '--fail-on', 'at-risk')).exitCode).toBe(1)
+    },
+  )
+
   it('is told wherever people read', async () => {
     const files = { 'plans/a.yaml': withAction('', waiver('A1', 'overdue', '2024-03-01')) }
     for (const format of ['table', 'plain']) {
@@ -124,7 +143,7 @@ follows: gone
     const { out } = await plandue(['-f', 'plain', '--today', '2024-02-05'], {
       files: { 'plans/a.yaml': text },
     })
-    expect(out).toContain('2 items: 1 at risk, 1 on track; 2 remarks ignored')
+    expect(out).toContain('2 items: 1 at risk, 1 on track; 2 diagnostics ignored')
   })
 
   it('hides it from an explanation as well, which says nothing of the comments', async () => {

@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { lastDayOf } from '../../src/assessment/deadline.ts'
-import { bankHolidays } from '../../src/calendar/bank-holidays.ts'
+import { lastDayOf } from '../../src/assessment/last-day.ts'
 import { dayOf, isoOf } from '../../src/calendar/day.ts'
-import { workingDays } from '../../src/calendar/working-days.ts'
+import { workingDaysBy } from '../../src/calendar/working-days.ts'
 import { shippedFrameworks } from '../../src/frameworks/index.ts'
 import { readFramework } from '../../src/frameworks/read-framework.ts'
 
@@ -23,11 +22,19 @@ describe.each(files)('%s', (file) => {
     expect(shippedFrameworks).toContainEqual(value)
   })
 
-  it('names a source that somebody has looked at, for every stage', () => {
+  it('names a source that somebody has looked at, and what it was seen to say, for every stage', () => {
     for (const { citation } of value?.stages ?? []) {
       expect(citation.url).toMatch(/^https?:\/\//)
       expect(citation.checked >= '2026-01-01').toBe(true)
+      expect(citation.certain).toBeTruthy()
+      expect(citation.inferred ?? citation.notFound).toBeTruthy()
     }
+  })
+
+  it('says from when a law sets the period, unless it is older than any record', () => {
+    const old = ['local-government-ombudsman.yaml', 'public-interest-report.yaml']
+    const ofALaw = value?.stages.filter(({ citation }) => citation.kind === 'primary') ?? []
+    for (const { from } of ofALaw) expect(Boolean(from)).toBe(!old.includes(file))
   })
 })
 
@@ -37,12 +44,16 @@ it('ships no more frameworks than there are files', () => {
 
 describe('what each framework asks for, for a report of Friday 12 January 2024', () => {
   it.each([
-    ['ilacs-focused-visit', ['draft 2024-02-09', 'final 2024-04-23'], '20 and 70 working days'],
-    ['ilacs-standard', ['final 2024-04-23'], '70 working days'],
-    ['ilacs-short', ['final 2024-04-23'], '70 working days'],
-    ['sif', ['final 2024-04-23'], '70 working days'],
-    ['jtai', ['final 2024-04-23'], '70 working days'],
-    ['area-send-2016', ['final 2024-04-23'], '70 working days'],
+    [
+      'ilacs-focused-visit',
+      ['draft 2024-02-09', 'final 2024-04-23', 'report 2024-02-23'],
+      '20 and 70 working days, and 30 for the report',
+    ],
+    ['ilacs-standard', ['final 2024-04-23', 'report 2024-02-23'], '70 working days, and 30'],
+    ['ilacs-short', ['final 2024-04-23', 'report 2024-02-23'], 'likewise'],
+    ['sif', ['final 2024-04-23', 'report 2024-02-23'], 'likewise'],
+    ['jtai', ['final 2024-04-23', 'report 2024-02-23'], 'likewise'],
+    ['area-send-2016', ['final 2024-04-23', 'report 2024-02-23'], 'likewise'],
     [
       'area-send-2023',
       ['final 2024-03-01', 'publish 2024-04-23'],
@@ -50,16 +61,28 @@ describe('what each framework asks for, for a report of Friday 12 January 2024',
     ],
     ['hmicfrs', ['final 2024-03-07'], '56 calendar days beginning with publication'],
     ['iopc', ['final 2024-03-07'], '56 calendar days, likewise'],
-    ['prevention-of-future-deaths', ['final 2024-03-08'], '56 calendar days of the report'],
+    ['prevention-of-future-deaths', ['final 2024-03-08'], '56 calendar days of sending'],
     ['urgent-notification', ['final 2024-02-09'], '28 calendar days'],
-    ['estyn', ['final 2024-02-09'], '20 working days since September 2014'],
+    [
+      'estyn',
+      ['final 2024-02-09', 'copies 2024-01-16', 'statement 2024-01-26'],
+      '20 working days since September 2014, and 2 and 10',
+    ],
+    ['school-causing-concern', ['final 2024-01-26'], '10 working days'],
+    ['cqc-request', ['final 2024-02-09'], '28 calendar days'],
+    ['local-government-ombudsman', ['final 2024-04-11'], 'three months beginning with receipt'],
+    ['public-services-ombudsman-wales', ['final 2024-02-11'], 'one month, likewise'],
+    ['public-interest-report', ['final 2024-02-11'], 'one month beginning with sending'],
   ])('%s: %j, because %s', (id, expected, _because) => {
     const framework = shippedFrameworks.find((shipped) => shipped.id === id)
-    const days = workingDays(bankHolidays(framework?.calendar ?? 'scotland'))
+    const days = workingDaysBy([])(framework?.calendar ?? 'scotland')
     const start = '2024-01-12'
     const dues = (framework?.stages ?? [])
       .filter(({ from = start, until = start }) => from <= start && start <= until)
-      .map((stage) => `${stage.id} ${isoOf(lastDayOf(stage, dayOf(start), days).due)}`)
+      .map(
+        (stage) =>
+          `${stage.id} ${isoOf(lastDayOf(stage, framework ?? {}, dayOf(start), days).due)}`,
+      )
     expect(dues).toEqual(expected)
   })
 })
@@ -68,7 +91,7 @@ describe('a framework of a user’s own', () => {
   const text = textOf('estyn.yaml')
 
   it('may give a stage two rules, each for its own time', () => {
-    expect(readFramework(text, 'own.yaml').value?.stages).toHaveLength(2)
+    expect(readFramework(text, 'own.yaml').value?.stages).toHaveLength(4)
   })
 
   it.each([
@@ -85,6 +108,9 @@ describe('a framework of a user’s own', () => {
       'GOV.UK has no such division',
     ],
     [text.replace('kind: ', 'sort: '), 'unknown-key', 'the key is called kind'],
+    [text.replace('after: final', 'after: draft'), 'no-earlier-stage', 'there is no draft'],
+    [text.replace('after: final', 'after: copies'), 'no-earlier-stage', 'it would wait for itself'],
+    [text.replace('    after: final\n', ''), 'no-earlier-stage', 'it does not say which'],
     [text.replace(/stages:[\s\S]*/, 'stages: []'), 'wrong-type', 'a framework demands something'],
   ])('%#: is refused with $1, because $2', (faulty, code, _because) => {
     const { value, diagnostics } = readFramework(faulty, 'own.yaml')

@@ -1,9 +1,8 @@
 import { type AssessmentContext, assessRecord } from '../../src/assessment/assess-record.ts'
 import type { BackPlan } from '../../src/assessment/back-plan.ts'
 import type { Margins } from '../../src/assessment/margins.ts'
-import { bankHolidays } from '../../src/calendar/bank-holidays.ts'
 import { dayOf } from '../../src/calendar/day.ts'
-import { workingDays } from '../../src/calendar/working-days.ts'
+import { workingDaysBy } from '../../src/calendar/working-days.ts'
 import { type Framework, stageIds } from '../../src/frameworks/framework.ts'
 import { shippedFrameworks } from '../../src/frameworks/index.ts'
 import { readRecord } from '../../src/records/read-record.ts'
@@ -35,7 +34,7 @@ export function assessed(text: string, today: string, options: Options = {}) {
   const terms: AssessmentContext = {
     today: dayOf(today),
     frameworks: byId,
-    workingDaysOf: (division) => workingDays(bankHolidays(division)),
+    workingDaysOf: workingDaysBy([]),
     margins,
     backPlan,
   }

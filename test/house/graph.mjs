@@ -183,10 +183,9 @@ export function namesExportedTwice(tree) {
  * @param {Tree} tree
  * @param {string} start
  * @param {(file: SourceFile) => boolean} isGoal
- * @param {(path: string) => boolean} isOpen Whether the way may lead through a file.
  * @returns {string[]} From the start to the goal; empty where there is no way.
  */
-export function shortestWay(tree, start, isGoal, isOpen) {
+export function shortestWay(tree, start, isGoal) {
   const ways = [[start]]
   const seen = new Set([start])
   for (const way of ways) {
@@ -194,7 +193,7 @@ export function shortestWay(tree, start, isGoal, isOpen) {
     if (!file) continue
     if (isGoal(file)) return way
     for (const { target, isType } of file.imports) {
-      if (isType || seen.has(target) || !isOpen(target)) continue
+      if (isType || seen.has(target)) continue
       seen.add(target)
       ways.push([...way, target])
     }

@@ -1,8 +1,7 @@
 import { Chalk } from 'chalk'
 import { assessRecord } from '../../src/assessment/assess-record.ts'
-import { bankHolidays } from '../../src/calendar/bank-holidays.ts'
 import { dayOf } from '../../src/calendar/day.ts'
-import { workingDays } from '../../src/calendar/working-days.ts'
+import { workingDaysBy } from '../../src/calendar/working-days.ts'
 import { type Diagnostic, inOrder } from '../../src/diagnostics/diagnostic.ts'
 import { applyIgnores } from '../../src/diagnostics/ignores.ts'
 import { renderDiagnostic } from '../../src/diagnostics/render.ts'
@@ -29,7 +28,7 @@ export function diagnosticsOf(text: string, name = 'r'): Diagnostic[] {
   const { diagnostics } = assessRecord(reading, {
     today: TODAY,
     frameworks,
-    workingDaysOf: (division) => workingDays(bankHolidays(division)),
+    workingDaysOf: workingDaysBy([]),
     margins: {},
     backPlan: { governance: {}, closures: [] },
   })

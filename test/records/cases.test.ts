@@ -36,7 +36,7 @@ const OF_FILES = [
 const OF_RUNS = ['more-faults', 'calendar-ends-soon', 'calendar-year-short']
 
 /** Codes that no key of a record can bring about, but one of a framework: see settings.test.ts. */
-const OF_FRAMEWORKS = ['not-allowed']
+const OF_FRAMEWORKS = ['not-allowed', 'no-earlier-stage']
 
 /** What only several records together can show: see links.test.ts. */
 const OF_LINKS = ['follows-itself', 'follows-circle', 'follows-later', 'follows-other-authority']

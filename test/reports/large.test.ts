@@ -58,7 +58,7 @@ describe('ten thousand items', () => {
     const summary = outputs.get('markdown') ?? ''
     expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(900 * 1024)
     expect(summary).toMatch(/^## Action plans.*\n\n100 records, 10000 items: /)
-    expect(summary).toMatch(/ \|\n\n\*\*The rest does not fit here: .*\*\*\n$/)
+    expect(summary).toMatch(/ \|\n\n\*\*Truncated: .*\*\*\n$/)
   })
 
   it('leave ten annotations of a kind, the last of them the number of the others', () => {

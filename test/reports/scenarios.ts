@@ -39,7 +39,7 @@ plan:
     closed: { on: 2017-03-09, reason: No public source tells when the plan was sent. }
 `,
       'plans/none.yaml': `authority: Cornwall Council
-framework: jtai
+framework: area-send-2016
 published: 2026-11-02
 areasForPriorityAction: []
 `,

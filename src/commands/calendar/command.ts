@@ -7,6 +7,7 @@ import { loadSettings } from '../../config/settings.ts'
 import { type ExitCode, UsageError } from '../../diagnostics/failures.ts'
 import { didYouMean, didYouMeanOr } from '../../diagnostics/suggest.ts'
 import type { Host } from '../../host/host.ts'
+import { capitalised } from '../../language/capitalised.ts'
 import { todayFor } from '../../workspace/workspace.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import { type CommonOptions, withCommonOptions } from '../kit/options.ts'
@@ -21,7 +22,7 @@ type CalendarOptions = CommonOptions & { readonly division: Division }
 export const calendar: CliCommand = (program, run) => {
   const command = program
     .command('calendar')
-    .description('show the bank holidays of a year, bring in a newer list, or see what it moves')
+    .description('show the bank holidays of a year, install a newer list, or see what it moves')
     .argument('[year]', 'the year to show; without one, the year of today', yearArgument)
     .addOption(
       new Option('--division <division>', `whose: ${DIVISIONS.join(', ')}`)
@@ -44,7 +45,7 @@ export const calendar: CliCommand = (program, run) => {
     run((host) => updateList({ ...commonOf(command), ...options }, host)),
   )
   const diff = withListOptions(command.command('diff'))
-    .description('show which open items would move with the bank holidays in a file, and why')
+    .description('show which open items another list of bank holidays would move, and why')
     .addHelpText('after', DIFF_EXAMPLES)
   diff.action((options: DiffOptions) =>
     run((host) => reportListImpact({ ...commonOf(command), ...options }, host)),
@@ -98,7 +99,7 @@ function divisionArgument(text: string): Division {
   const division = DIVISIONS.find((known) => known === text)
   if (division) return division
   const next = didYouMeanOr(text, DIVISIONS)
-  throw new InvalidArgumentError(next.charAt(0).toUpperCase() + next.slice(1))
+  throw new InvalidArgumentError(capitalised(next))
 }
 
 async function showYear(

@@ -19,9 +19,7 @@ function page(comparison: ListComparison, view: View): Page {
   return [
     ...incompleteBlocks(comparison),
     heading(`Open items with the bank holidays in ${list}, as at ${longDate(today)}`),
-    ...(changes.length === 0
-      ? [paragraph(`${list} names the same days as the lists in force.`)]
-      : []),
+    ...(changes.length === 0 ? [paragraph(`${list} has the same days as the lists in use.`)] : []),
     ...(view.verbose ? changeBlocks(comparison) : []),
     ...impactBlocks(comparison, view),
     paragraph(`${totalOf(comparison)}.`),

@@ -1,8 +1,8 @@
-import { count } from '../../assessment/sentences.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { DIVISION_NAMES } from '../../calendar/division.ts'
 import { longDate } from '../../calendar/format-date.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { count } from '../../language/count.ts'
 import {
   dateText,
   facts,
@@ -54,12 +54,12 @@ function changeRows({ year, isNewlyOfficial, added, removed, renamed }: YearChan
   const isAsProjected = added.length + removed.length === 0
   const days = [
     ...added.map(({ date, title }) => ({ date, words: `${title}, added` })),
-    ...removed.map(({ date, title }) => ({ date, words: `${title}, taken away` })),
+    ...removed.map(({ date, title }) => ({ date, words: `${title}, removed` })),
     ...renamed.map(({ date, title, to }) => ({ date, words: `${title}, renamed ${to}` })),
   ]
   return [
     ...(isNewlyOfficial
-      ? [[String(year), isAsProjected ? 'official now, as it was projected' : 'official now']]
+      ? [[String(year), isAsProjected ? 'now official, as projected' : 'now official']]
       : []),
     ...days
       .sort((a, b) => (a.date < b.date ? -1 : 1))
@@ -77,14 +77,14 @@ export function impactBlocks({ moves }: ListComparison, view: View): Page {
       .filter(isToAnotherDay)
       .flatMap((move) => [heading(headline(move.item)), moveFacts(move, view)]),
     ...listed('No longer provisional', settled),
-    ...listed('Provisional now', unsettled),
+    ...listed('Now provisional', unsettled),
   ]
 }
 
 /** How many of the open items move. */
 export function totalOf({ moves, openItems }: ListComparison): string {
   const moved = moves.filter(isToAnotherDay).length
-  if (openItems === 0) return 'No item is open'
+  if (openItems === 0) return 'No open items'
   return `${moved === 0 ? 'None' : moved} of ${count(openItems, 'open item')} ${moved > 1 ? 'move' : 'moves'}`
 }
 

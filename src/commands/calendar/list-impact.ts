@@ -1,9 +1,11 @@
 import { asAt } from '../../assessment/as-at.ts'
 import { type AssessmentContext, assessRecord } from '../../assessment/assess-record.ts'
-import { clockOf, rulesFor } from '../../assessment/deadline.ts'
+import { clockOf } from '../../assessment/deadline.ts'
 import { type Item, isOpen } from '../../assessment/item.ts'
+import { rulesFor } from '../../assessment/rules.ts'
+import { schoolTime } from '../../assessment/school-time.ts'
 import { addDays, type Day, dayOf, type IsoDate, isoOf, yearOf } from '../../calendar/day.ts'
-import type { Division } from '../../calendar/division.ts'
+import type { Calendar } from '../../calendar/division.ts'
 import type { WorkingDays } from '../../calendar/working-days.ts'
 import type { Stage } from '../../frameworks/framework.ts'
 import type { RecordReading } from '../../records/read-record.ts'
@@ -45,20 +47,21 @@ export function listImpact(
   reading: RecordReading,
   items: readonly Item[],
   context: AssessmentContext,
-  newer: (division: Division) => WorkingDays,
+  newer: (calendar: Calendar) => WorkingDays,
 ): Move[] {
   const framework = context.frameworks.get(reading.record?.framework ?? '')
   if (!reading.record || !framework) return []
   const record = asAt(reading.record, isoOf(context.today))
-  const rules = rulesFor(framework, record)
-  const before = context.workingDaysOf(framework.calendar)
-  const after = newer(framework.calendar)
+  const rules = rulesFor(framework, record, reading.record.plan)
   const moved = assessRecord(reading, { ...context, workingDaysOf: newer }).items
   return items.filter(isOpen).flatMap((item) => {
-    const rule = rules.get(item.stage ?? '')
+    const rule = rules.get(item.stage ?? '')?.rule
     const clock = rule && clockOf(rule, record)
     const other = moved.find(({ id }) => id === item.id)
-    return rule && clock && other ? moveOf(item, other, rule, clock.date, before, after) : []
+    if (!rule || !clock || !other) return []
+    const daysBy = (workingDaysOf: AssessmentContext['workingDaysOf']) =>
+      schoolTime(workingDaysOf(framework.calendar), rule.excludes ?? framework.excludes, record)
+    return moveOf(item, other, rule, clock.date, daysBy(context.workingDaysOf), daysBy(newer))
   })
 }
 

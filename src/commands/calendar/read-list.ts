@@ -9,7 +9,7 @@ import { diagnoseProblem } from '../../diagnostics/problem.ts'
 import type { Host } from '../../host/host.ts'
 import { shortYears } from './changes.ts'
 
-/** A list of bank holidays that the command line names, and what there is to remark on it. */
+/** A list of bank holidays that the command line names, and its diagnostics. */
 export type GivenList = {
   /** The file as a message calls it. */
   readonly name: string
@@ -35,7 +35,7 @@ async function textOf(from: string, name: string, host: Host): Promise<string> {
     from === '-' ? await host.readInput(MAX_SETTINGS_BYTES) : host.read(from, MAX_SETTINGS_BYTES)
   if ('text' in content) {
     if (content.text.trim() !== '') return content.text
-    throw new UsageError(`\`${name}\` is empty: it must be a list of bank holidays`)
+    throw new UsageError(`\`${name}\` is empty: expected a list of bank holidays`)
   }
   const { problem } = content
   if (problem.kind === 'missing') throw new UsageError(`there is no file \`${name}\``)

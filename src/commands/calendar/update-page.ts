@@ -34,12 +34,12 @@ function page(answer: UpdateAnswer, view: View): Page {
   const incomplete = incompleteBlocks(comparison)
   if (view.quiet) return [...incomplete, ...impactBlocks(comparison, view)]
   if (answer.outcome === 'upToDate') {
-    const text = `Already up to date: ${list} names the same days as the lists in force. Nothing was written.`
+    const text = `Already up to date: ${list} has the same days as the lists in use. Nothing written.`
     return [...incomplete, paragraph(text)]
   }
   return [
     ...incomplete,
-    heading(`Bank holidays that change with ${list}`),
+    heading(`Bank holidays changed by ${list}`),
     ...changeBlocks(comparison),
     ...impactBlocks(comparison, view),
     paragraph(`${totalOf(comparison)}.`),
@@ -52,7 +52,7 @@ function ending({ outcome, files }: UpdateAnswer): Block {
   const named = files.join(' and ')
   return paragraph(
     outcome === 'dryRun'
-      ? `Nothing was written: without --dry-run, ${named} would be.`
+      ? `Nothing written (--dry-run): would write ${named}.`
       : `Written: ${named}`,
   )
 }

@@ -23,7 +23,7 @@ export type UpdateOptions = CommonOptions & {
   readonly dryRun?: boolean
 }
 
-/** Where a list comes from that neither says so nor has somebody to say so. */
+/** The source of a list that names none, where the command line names none either. */
 const GOV_UK = 'https://www.gov.uk/bank-holidays.json'
 
 /** What the list is called in a repository that has none yet. */
@@ -87,7 +87,7 @@ function editsFor(
   ]
 }
 
-/** A file that nobody named may be anything; only the list itself may be in its place. */
+/** A file that is not listed may be anything: it is replaced only by the same list. */
 function mustBeFree(file: string, text: string, config: string, from: string, host: Host): void {
   const there = host.look(file)
   const named = host.look(from)
@@ -96,7 +96,7 @@ function mustBeFree(file: string, text: string, config: string, from: string, ho
   const content = host.read(file, MAX_SETTINGS_BYTES)
   if ('text' in content && content.text === text) return
   throw new UsageError(
-    `there is a \`${file}\` already, and \`${config}\` does not name it: move it away, or name it there with \`${calendarLine(LIST_NAME)}\``,
+    `\`${file}\` already exists and \`${config}\` does not list it: move it away, or list it there with \`${calendarLine(LIST_NAME)}\``,
   )
 }
 
@@ -117,7 +117,7 @@ async function writeAll(edits: readonly Edit[], host: Host): Promise<void> {
     if (problem) {
       const rest =
         written.length > 0
-          ? `; ${written.join(', ')} is written, and counts once you add this line: ${calendarLine(LIST_NAME)}`
+          ? `; ${written.join(', ')} was written, and takes effect once you add this line: ${calendarLine(LIST_NAME)}`
           : ''
       throw new WorkError(`\`${file}\` cannot be written: ${why(problem)}${rest}`)
     }

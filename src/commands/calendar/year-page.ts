@@ -1,5 +1,4 @@
 import type { Closure } from '../../assessment/back-plan.ts'
-import { count } from '../../assessment/sentences.ts'
 import { type BankHolidays, HORIZON_YEAR, type Origin } from '../../calendar/bank-holidays.ts'
 import {
   addDays,
@@ -13,6 +12,7 @@ import {
 import { DIVISION_NAMES } from '../../calendar/division.ts'
 import { longDate, shortDate } from '../../calendar/format-date.ts'
 import type { WorkingDays } from '../../calendar/working-days.ts'
+import { count } from '../../language/count.ts'
 import {
   bankHolidayMarks,
   closureMarks,
@@ -35,7 +35,7 @@ import {
 export type CalendarAnswer = {
   readonly year: number
   readonly today: Day
-  readonly days: WorkingDays
+  readonly days: WorkingDays<BankHolidays>
   readonly closures: readonly Closure[]
 }
 
@@ -97,7 +97,7 @@ function page(answer: CalendarAnswer, view: View): Page {
   if (view.quiet) return [listed]
   const closures = closuresIn(answer)
   return [
-    heading(`Bank holidays of ${DIVISION_NAMES[days.holidays.division]} in ${year}`),
+    heading(`Bank holidays in ${DIVISION_NAMES[days.holidays.division]}, ${year}`),
     listed,
     ...(closures.length > 0 ? closureBlocks(closures, days) : []),
     picture((drawn) => yearPicture(answer, drawn), []),

@@ -4,8 +4,8 @@ import { why } from '../../diagnostics/problem.ts'
 import { didYouMeanOr } from '../../diagnostics/suggest.ts'
 import type { Host } from '../../host/host.ts'
 import { pathFrom } from '../../host/paths.ts'
+import { capitalised } from '../../language/capitalised.ts'
 import { type FormatName, formats } from '../../reports/index.ts'
-import { capitalised } from '../../reports/wording.ts'
 import { type CommonOptions, formatFor, writeResult } from '../kit/options.ts'
 
 /** A format in which to write the result, and the file for it; without one, standard output. */

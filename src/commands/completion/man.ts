@@ -1,3 +1,4 @@
+import { capitalised } from '../../language/capitalised.ts'
 import { eachCommand, type Reached } from './each.ts'
 import type { CommandShape, OptionShape } from './shape.ts'
 
@@ -94,7 +95,7 @@ function tagged(tag: string, text: string): string[] {
 }
 
 function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('…') ? '' : '.'}`
+  return `${capitalised(text)}${text.endsWith('…') ? '' : '.'}`
 }
 
 /** A text as lines of roff, none of which is taken for a request. */

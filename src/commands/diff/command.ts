@@ -1,6 +1,6 @@
 import { broughtIn } from '../../assessment/change.ts'
 import type { Item } from '../../assessment/item.ts'
-import { partOf } from '../../assessment/match-items.ts'
+import { matchItems, partOf } from '../../assessment/match-items.ts'
 import { isoOf } from '../../calendar/day.ts'
 import { hidesDeadlines, inOrder, isError } from '../../diagnostics/diagnostic.ts'
 import type { ExitCode } from '../../diagnostics/failures.ts'
@@ -58,15 +58,14 @@ async function reportDiff(base: string, options: CommonOptions, host: Host): Pro
   const workspace = openWorkspace([], options, host)
   const { today, search, basis } = workspace
   const now = await assessAll(search, basis, host)
-  const present = { ...now, workspace, paths: [], config: options.config }
-  const past = await baseState(base, present, host)
+  const past = await baseState(base, { ...now, workspace, paths: [] }, options.config, host)
   const moves = differences(past.items, now.items)
-  const formerItems = moves.map(({ former }) => former)
-  const before = readingsOf(formerItems, past.workspace, past.files)
+  const itemsBefore = moves.map(({ former }) => former)
+  const before = readingsOf(itemsBefore, past.workspace, past.files)
   const itemsNow = moves.map((move) => move.now)
   const after = readingsOf(itemsNow, workspace, host)
   const diagnostics = inOrder(broughtIn(past, now.diagnostics))
-  const findings = findingsOf(moves, after, workspace, past)
+  const findings = findingsOf(moves, after, workspace, past, recountedItems(past, now.items), host)
   const complete = !now.diagnostics.some(hidesDeadlines)
   await writeDiagnostics(diagnostics, options, host)
   const answer = {
@@ -129,10 +128,12 @@ function findingsOf(
   readings: Readings,
   { basis, settings, today }: Workspace,
   past: BaseWorkspace,
+  recounted: (move: ItemDifference) => ItemDifference,
+  files: Files,
 ): ReviewFinding[] {
   const { workingDaysOf, frameworks } = contextOf(basis)
   const entries = entriesOf(moves, readings, (file, lines) => {
-    const days = lineDays(past.repository, file, lines, settings.timeZone)
+    const days = lineDays(past.repository, file, lines, settings.timeZone, files)
     return (line) => {
       const day = days.get(line)
       // What is not committed yet is being put in now.
@@ -143,12 +144,21 @@ function findingsOf(
     const entry = move.now && entries.get(move.now)
     const calendar = frameworks.get(move.now?.framework ?? '')?.calendar
     return [
-      ...dueMoved(move),
+      ...dueMoved(recounted(move)),
       ...(move.now && entry && calendar
         ? enteredLate(move.now, entry, workingDaysOf(calendar))
         : []),
     ]
   })
+}
+
+/** Of a difference, its former item as the bank holidays of today would have counted it. */
+function recountedItems({ recounted }: BaseWorkspace, now: readonly Item[]) {
+  const former = recounted && matchItems(recounted, now)
+  return (move: ItemDifference): ItemDifference => {
+    const item = move.now && former?.get(move.now.id)
+    return item && move.now && move.former ? { former: item, now: move.now } : move
+  }
 }
 
 type DayOfLine = (line: number) => SubmissionEntry['on'] | undefined

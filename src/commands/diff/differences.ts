@@ -1,10 +1,10 @@
 import { dueMovedWords, isDueMoved } from '../../assessment/change.ts'
 import type { Item } from '../../assessment/item.ts'
 import { matchItems, partOf } from '../../assessment/match-items.ts'
-import { count } from '../../assessment/sentences.ts'
 import { type Day, dayOf, type IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
 import type { WorkingDays } from '../../calendar/working-days.ts'
+import { count } from '../../language/count.ts'
 import type { InspectionRecord } from '../../records/record.ts'
 
 /** An item before and after a change; one of them is null where it came or went. */
@@ -89,7 +89,7 @@ function changed(
   return [...keys].filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
 }
 
-/** What a reviewer would want to know of a change. */
+/** What a reviewer of a change should know. */
 export type ReviewFinding = {
   readonly code: 'due-moved' | 'entered-late'
   readonly item: string
@@ -98,7 +98,7 @@ export type ReviewFinding = {
   readonly message: string
 }
 
-/** A due date that a change has moved although nobody has granted that. */
+/** A due date that a change has moved without an extension. */
 export function dueMoved({ former, now }: ItemDifference): ReviewFinding[] {
   if (!former || !now || !isDueMoved(former, now)) return []
   const { id, file, line } = now
@@ -106,13 +106,13 @@ export function dueMoved({ former, now }: ItemDifference): ReviewFinding[] {
   return [{ code: 'due-moved', item: id, file, line, message }]
 }
 
-/** A date that is put in more working days after the day that it names than this is put in late. */
+/** A date entered more than this many working days after the day itself is entered late. */
 const SOON = 10
 
-/** When and where a submission came into its file. */
+/** When a submission was entered, and on which line. */
 export type SubmissionEntry = { readonly on: IsoDate; readonly line: number }
 
-/** A submission that was put into its record long after the day that it names. */
+/** A submission entered long after its own date. */
 export function enteredLate(
   item: Item,
   entry: SubmissionEntry,
@@ -122,7 +122,7 @@ export function enteredLate(
   const late = submitted === null ? 0 : workingDaysSince(dayOf(submitted), dayOf(entry.on), days)
   if (late <= SOON) return []
   const what = item.kind === 'stage' ? 'submitted' : 'done'
-  const message = `${what} names ${longDate(submitted ?? '')}, and was put in on ${longDate(entry.on)}, ${count(late, 'working day')} later`
+  const message = `${what} is ${longDate(submitted ?? '')}, but was entered on ${longDate(entry.on)}, ${count(late, 'working day')} later`
   return [{ code: 'entered-late', item: id, file, line: entry.line, message }]
 }
 

@@ -53,7 +53,7 @@ function pageOf(
   if (quiet) return [...warnings(answer), ...findingBlocks]
   return [
     ...warnings(answer),
-    heading(`What the change since ${base} moves, as at ${longDate(today)}`),
+    heading(`Changes since ${base}, as at ${longDate(today)}`),
     ...movedPart(moves.filter(({ former, now }) => former && now)),
     ...listed(
       'Added',
@@ -75,7 +75,8 @@ function pageOf(
 }
 
 function warnings({ complete, wasComplete, diagnostics }: DiffAnswer): Block[] {
-  const before = 'Before, there were records with errors: what they hold counts as added here'
+  const warning = incompleteness({ complete, diagnostics })
+  const before = 'Some records had errors at the base: their items are listed as added'
   return [
     ...warning(incompleteness({ complete, diagnostics })),
     ...warning(wasComplete ? undefined : before),

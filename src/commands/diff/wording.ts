@@ -1,7 +1,7 @@
 import type { Item } from '../../assessment/item.ts'
-import { count } from '../../assessment/sentences.ts'
 import { dayOf, type IsoDate } from '../../calendar/day.ts'
 import { type Diagnostic, isError } from '../../diagnostics/diagnostic.ts'
+import { count } from '../../language/count.ts'
 import { dateText, spokenText, type Text } from '../../page/page.ts'
 import { STATUS_TONES, STATUS_WORDS } from '../../reports/wording.ts'
 import type { ItemDifference, ReviewFinding } from './differences.ts'
@@ -60,9 +60,9 @@ function dateOr(date: IsoDate | null): Text {
 
 /** Words for what is no key of a record. */
 const OTHER_CAUSES: Readonly<Record<string, string>> = {
-  file: 'the file has another name',
+  file: 'the file was renamed',
   frameworks: 'the rules of the framework',
-  calendars: 'another list of bank holidays',
+  calendars: 'the list of bank holidays',
   margins: 'margins in the configuration',
   governance: 'governance in the configuration',
   closures: 'closures in the configuration',
@@ -90,7 +90,7 @@ export function diffTotals({ moves, findings, broughtIn }: DiffAnswer): string {
   const errors = broughtIn.filter(isError).length
   const moved =
     moves.length === 0
-      ? 'No due date, no status and no submission moves'
+      ? 'No due date, status or submission changes'
       : `${count(moves.length - added - removed, 'item')} changed, ${added} added, ${removed} removed`
   const findingWords = findings.length > 0 ? count(findings.length, 'finding') : 'no findings'
   return [moved, findingWords, ...(errors > 0 ? [count(errors, 'error')] : [])].join('; ')

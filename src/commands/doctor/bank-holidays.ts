@@ -1,13 +1,14 @@
 import { HORIZON } from '../../assessment/horizon.ts'
+import { type BankHolidays, originsOf } from '../../calendar/bank-holidays.ts'
 import { addDays, type Day, dayOf, type IsoDate, isoOf } from '../../calendar/day.ts'
-import { DIVISION_NAMES, type Division } from '../../calendar/division.ts'
+import { DIVISION_NAMES } from '../../calendar/division.ts'
 import { longDate } from '../../calendar/format-date.ts'
+import { listsOfYears } from '../../reports/wording.ts'
 import { type CheckResult, finding } from './finding.ts'
 
 export type Reach = {
-  readonly division: Division
-  readonly lastOfficial: Day
-  /** The latest due date of an open item of this division. */
+  readonly holidays: BankHolidays
+  /** The latest due date of an open item that is counted by them. */
   readonly lastDue: IsoDate | null
 }
 
@@ -17,17 +18,41 @@ const BEYOND_TODAY = 365
 export function bankHolidaysFinding(reaches: readonly Reach[], today: Day): CheckResult {
   const short = reaches.flatMap((reach) => shortcomings(reach, today))
   const known = reaches.map(
-    ({ division, lastOfficial }) =>
-      `${DIVISION_NAMES[division]}: official list up to ${longDate(isoOf(lastOfficial))}.`,
+    ({ holidays }) =>
+      `${DIVISION_NAMES[holidays.division]}: official list up to ${longDate(isoOf(holidays.lastOfficial))}.`,
   )
-  if (short.length === 0) return finding('bankHolidays', 'ok', known.join(' '))
+  const lists = reaches.map(
+    ({ holidays }) =>
+      `${DIVISION_NAMES[holidays.division]}: by ${listsOfYears(holidays).join('; ')}.`,
+  )
+  const isMixed = reaches.some(({ holidays }) => originsOf(holidays).length > 1)
+  if (short.length === 0) {
+    const what = isMixed ? [...known, ...lists] : known
+    return finding('bankHolidays', 'ok', what.join(' '), { details: lists })
+  }
   return finding('bankHolidays', 'warning', short.join(' '), {
     next: 'Import the newer GOV.UK list: see `plandue calendar update --help`.',
-    details: known,
+    details: [...known, ...lists],
   })
 }
 
-function shortcomings({ division, lastOfficial, lastDue }: Reach, today: Day): string[] {
+function shortcomings({ holidays, lastDue }: Reach, today: Day): string[] {
+  return [...outdated(holidays), ...tooShort(holidays, lastDue, today)]
+}
+
+/** A list that was brought in and that the shipped one contradicts, being newer. */
+function outdated({ division, outdated: years }: BankHolidays): string[] {
+  if (years.length === 0) return []
+  return [
+    `${DIVISION_NAMES[division]}: your list of bank holidays is older than the one that plandue ships, and gives way to it for ${years.join(', ')}, where they differ.`,
+  ]
+}
+
+function tooShort(
+  { division, lastOfficial }: BankHolidays,
+  lastDue: IsoDate | null,
+  today: Day,
+): string[] {
   const start = `${DIVISION_NAMES[division]}: the official list ends on ${longDate(isoOf(lastOfficial))}`
   if (lastDue && lastOfficial < addDays(dayOf(lastDue), HORIZON)) {
     return [`${start}, less than ${HORIZON} days after an item is due (${longDate(lastDue)}).`]

@@ -2,7 +2,7 @@ import { join } from 'node:path/posix'
 import type { Item } from '../../assessment/item.ts'
 import { bankHolidays } from '../../calendar/bank-holidays.ts'
 import type { IsoDate } from '../../calendar/day.ts'
-import type { Division } from '../../calendar/division.ts'
+import { type Division, divisionsOf } from '../../calendar/division.ts'
 import { type WorkingDays, workingDaysBy } from '../../calendar/working-days.ts'
 import type { Settings } from '../../config/settings.ts'
 import { UsageError } from '../../diagnostics/failures.ts'
@@ -60,13 +60,13 @@ export function daysOfTheSchedule({ bankHolidayLists }: Settings): WorkingDays {
 
 /** The reach of the bank holidays for each division that open items are counted by. */
 export function reachesOf(open: readonly Item[], settings: Settings): Reach[] {
-  const divisionOf = ({ framework }: Item) => settings.frameworks.get(framework)?.calendar ?? USUAL
-  const divisions = new Set(open.length > 0 ? open.map(divisionOf) : [USUAL])
+  const divisionsFor = ({ framework }: Item) =>
+    divisionsOf(settings.frameworks.get(framework)?.calendar ?? USUAL)
+  const divisions = new Set(open.length > 0 ? open.flatMap(divisionsFor) : [USUAL])
   return [...divisions].sort().map((division) => {
-    const dues = open.filter((item) => divisionOf(item) === division).map(({ due }) => due)
+    const dues = open.filter((item) => divisionsFor(item).includes(division)).map(({ due }) => due)
     return {
-      division,
-      lastOfficial: bankHolidays(division, settings.bankHolidayLists).lastOfficial,
+      holidays: bankHolidays(division, settings.bankHolidayLists),
       lastDue: dues.reduce(later, null),
     }
   })

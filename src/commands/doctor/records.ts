@@ -1,5 +1,7 @@
 import { type Day, dayOf, type IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
+import { capitalised } from '../../language/capitalised.ts'
+import { count } from '../../language/count.ts'
 import { type CheckResult, finding } from './finding.ts'
 
 /**
@@ -13,11 +15,11 @@ export function recordsFinding(
 ): CheckResult {
   if (trouble !== undefined) return finding('records', 'failure', sentence(trouble))
   if (faultyFiles.length > 0) {
-    const what = `${many(faultyFiles.length, 'file')} with errors: deadlines may be missing.`
+    const what = `${count(faultyFiles.length, 'file')} with errors: deadlines may be missing.`
     const next = 'Fix the errors that `plandue check` shows.'
     return finding('records', 'failure', what, { next, details: faultyFiles })
   }
-  const what = `${many(records, 'record')} with ${many(items, 'item')}, no errors.`
+  const what = `${count(records, 'record')} with ${count(items, 'item')}, no errors.`
   return finding('records', 'ok', what)
 }
 
@@ -44,7 +46,7 @@ export function quietRecordsFinding(
     const touched = lastTouched(file)
     return touched && today - dayOf(touched) >= QUIET_AFTER ? [{ file, touched }] : []
   })
-  const open = `${many(openFiles.length, 'record')} with an open item`
+  const open = `${count(openFiles.length, 'record')} with an open item`
   if (quiet.length === 0) {
     return finding('quietRecords', 'ok', `${open}; none unchanged for ${QUIET_AFTER} days.`)
   }
@@ -57,10 +59,6 @@ export function quietRecordsFinding(
   })
 }
 
-function many(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
-}
-
 function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+  return `${capitalised(text)}.`
 }

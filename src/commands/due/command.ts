@@ -1,5 +1,6 @@
-import { workingDaysLeft } from '../../assessment/days-left.ts'
-import { isInForce, lastDayOf } from '../../assessment/deadline.ts'
+import { workingDayBefore, workingDaysLeft } from '../../assessment/days-left.ts'
+import { lastDayOf } from '../../assessment/last-day.ts'
+import { isOfAnyReport } from '../../assessment/rules.ts'
 import { type Day, dayOf, type IsoDate, isoOf } from '../../calendar/day.ts'
 import { type WorkingDays, workingDaysBy } from '../../calendar/working-days.ts'
 import { frameworkOf } from '../../config/framework-of.ts'
@@ -54,15 +55,16 @@ async function reportDue(date: IsoDate, options: DueOptions, host: Host): Promis
 }
 
 function duesOf(framework: Framework, date: IsoDate, today: Day, days: WorkingDays): Dues {
-  const inForce = framework.stages.filter((rule) => isInForce(rule, date))
+  const inForce = framework.stages.filter((rule) => isOfAnyReport(rule, date))
   return {
     framework,
     stages: inForce.map((rule) => {
-      const { due, provisional } = lastDayOf(rule, dayOf(date), days)
+      const { due, provisional } = lastDayOf(rule, framework, dayOf(date), days)
       return {
         rule,
         due: isoOf(due),
         provisional,
+        lastWorkingDay: workingDayBefore(due, days),
         workingDaysLeft: workingDaysLeft(today, due, days),
         calendarDaysLeft: due - today,
       }

@@ -1,9 +1,9 @@
-import { RECEIPT_LEAD } from '../../assessment/deadline.ts'
-import { count } from '../../assessment/sentences.ts'
+import { USUAL_LEAD } from '../../assessment/receipt.ts'
 import type { IsoDate } from '../../calendar/day.ts'
-import { DIVISION_NAMES } from '../../calendar/division.ts'
+import { calendarName } from '../../calendar/division.ts'
 import { longDate, shortDate } from '../../calendar/format-date.ts'
-import type { Framework, Stage } from '../../frameworks/framework.ts'
+import { clocksOf, type Framework, type Stage } from '../../frameworks/framework.ts'
+import { count } from '../../language/count.ts'
 import { formatsOf } from '../../page/formats.ts'
 import {
   dateText,
@@ -15,6 +15,7 @@ import {
   type View,
 } from '../../page/page.ts'
 import { periodWords } from '../../reports/rule-wording.ts'
+import { closedDayWords } from '../../reports/wording.ts'
 
 /** The deadlines of one framework for one date of its clock. */
 export type Dues = {
@@ -23,6 +24,8 @@ export type Dues = {
     readonly rule: Stage
     readonly due: IsoDate
     readonly provisional: boolean
+    /** The last working day before a due day that is none. */
+    readonly lastWorkingDay: IsoDate | null
     readonly workingDaysLeft: number
     readonly calendarDaysLeft: number
   }[]
@@ -48,13 +51,10 @@ function shape({ framework, stages }: Dues, date: IsoDate, today: IsoDate) {
     clock: framework.stages[0]?.clock ?? null,
     date,
     today,
-    stages: stages.map(({ rule, due, provisional, workingDaysLeft, calendarDaysLeft }) => ({
+    stages: stages.map(({ rule, ...stage }) => ({
       stage: rule.id,
       title: rule.title,
-      due,
-      provisional,
-      workingDaysLeft,
-      calendarDaysLeft,
+      ...stage,
     })),
   }
 }
@@ -88,24 +88,38 @@ function leftWords({
   calendarDaysLeft: days,
 }: Pick<Dues['stages'][number], 'workingDaysLeft' | 'calendarDaysLeft'>): string {
   if (days === 0) return 'due today'
-  if (left === 0) return `${count(days, 'day')} left, none of them working`
+  if (left === 0) return `${count(days, 'day')} left, no working days`
   return left > 0 ? `${count(left, 'working day')} left` : `${count(-left, 'working day')} ago`
+}
+
+/** By how many working days the receipt from which periods run can precede a publication. */
+function leadOf({ stages, lead = USUAL_LEAD }: Framework): number {
+  const isFromReceipt = (rule: Stage) =>
+    rule.clock === 'received' && clocksOf(rule).includes('published')
+  return stages.some(isFromReceipt) ? lead : 0
+}
+
+/** A due day that is no working day is told, with the last one before it. */
+function closedDays(dues: readonly Dues[]): string[] {
+  const stages = dues.flatMap((one) => one.stages)
+  const days = new Map(stages.map(({ due, lastWorkingDay }) => [due, lastWorkingDay]))
+  return [...days].flatMap(([due, last]) => (last ? [`${closedDayWords(due, last)}.`] : []))
 }
 
 /** What a reader must know to trust the dates; with `verbose`, where the rules stand. */
 function remarks(dues: readonly Dues[], verbose: boolean): string[] {
   const rules = dues.flatMap(({ framework }) => framework.stages)
-  const fromReceipt = rules.some(
-    ({ clock, fallback }) => clock === 'received' && fallback === 'published',
-  )
+  const leads = dues.map(({ framework }) => leadOf(framework))
+  const lead = Math.max(0, ...leads)
   const sources = new Set(rules.map(({ citation }) => `${citation.name}, ${citation.url}`))
-  const divisions = new Set(dues.map(({ framework }) => DIVISION_NAMES[framework.calendar]))
+  const divisions = new Set(dues.map(({ framework }) => calendarName(framework.calendar)))
   return [
-    ...(fromReceipt
+    ...(lead > 0
       ? [
-          `Where a period runs from receipt and you gave the day of publication, the true deadline may be up to ${RECEIPT_LEAD} working days earlier.`,
+          `Where a period runs from receipt and you gave the day of publication, receipt may have come up to ${count(lead, 'working day')} earlier, and then the deadline is earlier too.`,
         ]
       : []),
+    ...closedDays(dues),
     ...(verbose ? [...sources].map((source) => `Rule: ${source}`) : []),
     ...(verbose ? [`Bank holidays: ${[...divisions].join(', ')}`] : []),
   ]

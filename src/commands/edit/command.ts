@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { WAIVABLE } from '../../assessment/waivers.ts'
 import { didYouMeanOr } from '../../diagnostics/suggest.ts'
+import { capitalised } from '../../language/capitalised.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import { dateArgument, withCommonOptions } from '../kit/options.ts'
 import { type EditCommandOptions, editRecord } from './edit-record.ts'
@@ -85,5 +86,5 @@ function textArgument(text: string): string {
 function ruleArgument(text: string): string {
   if (WAIVABLE.includes(text)) return text
   const next = didYouMeanOr(text, WAIVABLE)
-  throw new InvalidArgumentError(next.charAt(0).toUpperCase() + next.slice(1))
+  throw new InvalidArgumentError(capitalised(next))
 }

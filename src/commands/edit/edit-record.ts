@@ -94,7 +94,7 @@ function soundOne(
   throw new RefusedError(NOTHING_CHANGED, diagnostics.filter(isError))
 }
 
-/** The options of the user; the command line has seen to those that an edit needs. */
+/** Defaults for what an edit does not need; the command line requires what it does. */
 function editOptionsFrom(options: EditCommandOptions, { today }: Workspace): EditOptions {
   const day = isoOf(today)
   const { on = day, to = day, until = day, planned, evidence } = options

@@ -117,7 +117,13 @@ export const isOpenItem: Guard = ({ item }) =>
 /** Later than the due date and every recorded extension, including future ones. */
 export const isLater: Guard<'to'> = (subject, { to }) => {
   const extended = (stageOf(subject).extensions ?? []).map((one) => one.to)
-  const due = [subject.item?.due ?? '', ...extended].sort().at(-1) ?? ''
+  const latest = extended.sort().at(-1)
+  if (latest !== undefined && to <= latest) {
+    return objection(
+      `that would change nothing: it is extended to ${longDate(latest)} already, and the latest date counts`,
+    )
+  }
+  const due = subject.item?.due ?? ''
   return to > due ? undefined : objection(`it is already due as late as ${longDate(due)}`)
 }
 

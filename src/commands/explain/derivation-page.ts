@@ -1,8 +1,10 @@
-import { count } from '../../assessment/sentences.ts'
+import type { Closed } from '../../calendar/counting.ts'
 import { type IsoDate, isoOf } from '../../calendar/day.ts'
-import { DIVISION_NAMES } from '../../calendar/division.ts'
+import { calendarName } from '../../calendar/division.ts'
 import { longDate, shortDate } from '../../calendar/format-date.ts'
+import { holidayName } from '../../calendar/projection.ts'
 import type { Clock } from '../../frameworks/framework.ts'
+import { count } from '../../language/count.ts'
 import {
   type Block,
   dateText,
@@ -16,12 +18,7 @@ import {
   type Text,
   type View,
 } from '../../page/page.ts'
-import {
-  citationWords,
-  clockWords,
-  firstDayWords,
-  periodWords,
-} from '../../reports/rule-wording.ts'
+import { clockWords, firstDayWords, periodWords, sourceFacts } from '../../reports/rule-wording.ts'
 import type { Derivation } from './explanation.ts'
 import type { PeriodReading } from './readings.ts'
 
@@ -34,7 +31,7 @@ export function derivationPage(derivation: Derivation, withReadings: boolean, vi
     heading(`${rule.title} (${rule.id})`),
     paragraph(`Due on ${due}`),
     facts(...derivationFacts(derivation)),
-    points(provisional ? [provisionalWords(derivation)] : []),
+    points([...(provisional ? [provisionalWords(derivation)] : []), ...relaxedWords(derivation)]),
     ...(view.verbose ? dayBlocks(derivation) : []),
     ...(withReadings ? readingBlocks(derivation.readings) : []),
     sourceBlock(derivation),
@@ -43,12 +40,15 @@ export function derivationPage(derivation: Derivation, withReadings: boolean, vi
 
 /** The count of a rule, step by step. */
 export function derivationFacts(derivation: Derivation): Fact[] {
-  const { rule, clock, counting, division } = derivation
-  const { dayOne, due, counted, weekendDays, bankHolidays, days } = counting
+  const { rule, clock, counting, calendar } = derivation
+  const { dayOne, last, due, counted, weekendDays, bankHolidays, days } = counting
   const isWorking = rule.period.unit === 'workingDays'
   const skipped: Text[] = [
-    `${count(weekendDays, 'weekend day')} and ${bankHolidays.length === 0 ? 'no bank holiday' : count(bankHolidays.length, 'bank holiday')} in ${DIVISION_NAMES[division]}`,
-    ...bankHolidays.map(({ day, title }) => holidayText(isoOf(day), title)),
+    `${count(weekendDays, 'weekend day')} and ${bankHolidays.length === 0 ? 'no bank holiday' : count(bankHolidays.length, 'bank holiday')} in ${calendarName(calendar)}`,
+    ...(counting.schoolHolidayDays > 0
+      ? [`${count(counting.schoolHolidayDays, 'day')} of school holidays`]
+      : []),
+    ...bankHolidays.map((holiday) => holidayText(isoOf(holiday.day), holidayName(holiday))),
   ]
   return [
     ['Clock', `${clockName(clock.name)} on ${longDate(clock.date)}${placeWords(clock.at)}`],
@@ -57,12 +57,13 @@ export function derivationFacts(derivation: Derivation): Fact[] {
     ['Counted', count(counted, isWorking ? 'working day' : 'calendar day')],
     ['Skipped', isWorking ? skipped : ''],
     [
-      'In all',
+      'Total',
       isWorking
         ? `${count(days.length, 'day')}: ${counted} counted, ${days.length - counted} skipped`
         : '',
     ],
-    ['Computed', longDate(isoOf(due))],
+    ['Computed', longDate(isoOf(last))],
+    ['Moved', last === due ? '' : `to ${longDate(isoOf(due))}, because that is not a working day`],
   ]
 }
 
@@ -72,8 +73,10 @@ function holidayText(date: IsoDate, title: string): Text {
 
 const CLOCK_NAMES: Record<Clock, string> = {
   received: 'received',
+  sent: 'sent',
   published: 'published',
   visited: 'visit ended',
+  submitted: 'stage before submitted',
 }
 
 function clockName(name: Clock): string {
@@ -86,7 +89,9 @@ export function placeWords(at: { file: string; line: number } | null): string {
 
 /** Which bank holidays of the count are not official yet. */
 export function provisionalWords({ projected, holidays }: Derivation): string {
-  const named = projected.map(({ day, title }) => `${title} on ${longDate(isoOf(day))}`)
+  const named = projected.map(
+    (holiday) => `${holidayName(holiday)} on ${longDate(isoOf(holiday.day))}`,
+  )
   const list = named.length > 0 ? `: ${named.join(', ')}` : ''
   return `bank holidays are official up to ${longDate(isoOf(holidays.lastOfficial))}; later ones are projected from the Act${list}`
 }
@@ -99,10 +104,23 @@ export function dayBlocks({ counting }: Derivation): Block[] {
       counting.days.map((day) => {
         const date = dateText(isoOf(day.day), 'number' in day ? undefined : 'faint')
         if ('number' in day) return [date, `day ${day.number}`]
-        return [date, { text: day.skipped === 'weekend' ? 'weekend' : day.title, tone: 'faint' }]
+        return [date, { text: skippedWords(day), tone: 'faint' }]
       }),
     ),
   ]
+}
+
+function skippedWords(closed: Closed): string {
+  if (closed.skipped === 'bankHoliday') return holidayName(closed)
+  return closed.skipped === 'weekend' ? 'weekend' : 'school holiday'
+}
+
+/** What a law put beside the period for a time in which the due date falls. */
+export function relaxedWords({ relaxed }: Derivation): string[] {
+  return relaxed.map(
+    ({ from, until, text, citation }) =>
+      `the date is not firm: from ${longDate(from)} to ${longDate(until)} the rule added “${text}” (${citation.name}, ${citation.url})`,
+  )
 }
 
 export function readingBlocks(readings: readonly PeriodReading[]): Block[] {
@@ -132,5 +150,5 @@ function differenceWords(
 }
 
 export function sourceBlock({ rule }: Derivation): Block {
-  return facts(['Source', [citationWords(rule.citation), rule.citation.url]])
+  return facts(...sourceFacts(rule.citation))
 }

@@ -1,9 +1,11 @@
-import { RECEIPT_LEAD } from '../../assessment/deadline.ts'
 import type { Item, Snooze, Step } from '../../assessment/item.ts'
-import { count } from '../../assessment/sentences.ts'
+import { USUAL_LEAD } from '../../assessment/receipt.ts'
 import type { Closed } from '../../calendar/counting.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
+import { holidayName } from '../../calendar/projection.ts'
+import { capitalised } from '../../language/capitalised.ts'
+import { count } from '../../language/count.ts'
 import {
   type Block,
   dateText,
@@ -18,8 +20,8 @@ import {
   type View,
 } from '../../page/page.ts'
 import {
-  capitalised,
   headline,
+  SCHOOL_HOLIDAYS_UNKNOWN,
   STATUS_TONES,
   STATUS_WORDS,
   timeLeft,
@@ -31,6 +33,7 @@ import {
   placeWords,
   provisionalWords,
   readingBlocks,
+  relaxedWords,
   sourceBlock,
 } from './derivation-page.ts'
 import type { Explanation } from './explanation.ts'
@@ -79,12 +82,12 @@ function decisionFacts({ item, stated, extensions, framework }: Explanation): Fa
     [
       'Stated',
       stated
-        ? `${longDate(stated.date)}, by the ${documentOf(framework)}${placeWords(stated)}${difference(stated)}`
+        ? `${longDate(stated.date)}, by the ${documentOf(framework)}${placeWords(stated)}${difference(stated)}${fitWords(stated)}`
         : '',
     ],
     ['Extended', extensions.map(extensionWords)],
     ['Promised', kind === 'action' && due ? `${longDate(due)}${placeWords(item)}` : ''],
-    ['Due', due ? { text: `${longDate(due)}, and that day counts whole`, tone: 'strong' } : ''],
+    ['Due', due ? { text: `${longDate(due)}, to the end of the day`, tone: 'strong' } : ''],
   ]
 }
 
@@ -94,21 +97,29 @@ function difference({ workingDaysFromRule: days }: NonNullable<Explanation['stat
   return `, ${words} ${days > 0 ? 'later' : 'earlier'} than the rule gives`
 }
 
+/** The receipt that a stated date fits. */
+function fitWords({ fits }: NonNullable<Explanation['stated']>): string {
+  if (!fits) return ''
+  const { received, workingDaysBefore } = fits
+  return `; fits receipt on ${longDate(received)}, ${count(workingDaysBefore, 'working day')} before publication`
+}
+
 function extensionWords({ to, on, by, reason, ...at }: Explanation['extensions'][number]): string {
   const granted = [`to ${longDate(to)}`, on && `on ${longDate(on)}`, by && `by ${by}`]
   const why = reason ? `: ${reason.trim().replace(/\.$/, '')}` : ''
   return `${granted.filter(Boolean).join(', ')}${why}${placeWords(at)}`
 }
 
-function stepBlocks({ steps }: Item, today: IsoDate): Block[] {
+function stepBlocks(item: Item, today: IsoDate): Block[] {
+  const { steps } = item
   if (steps.length === 0) return []
   return [
-    heading('Steps on the way'),
+    heading('Governance steps'),
     rows(
       3,
       steps.map((step) => [
         dateText(step.on),
-        `${step.title}, ${usualWords(step)}`,
+        `${step.title}, ${usualWords(step, item)}`,
         stepState(step, today),
       ]),
     ),
@@ -116,8 +127,10 @@ function stepBlocks({ steps }: Item, today: IsoDate): Block[] {
 }
 
 /** How long before the due day a step is to be taken; where another day is planned, also the usual. */
-function usualWords({ on, usual, workingDaysBefore: days }: Step): string {
-  const before = days === 0 ? 'on the due day' : `${count(days, 'working day')} before`
+function usualWords({ on, usual, workingDaysBefore: days }: Step, { earliestDue }: Item): string {
+  const day = earliestDue ? 'the earliest possible due day' : 'the due day'
+  const inTime = days === 0 ? `on ${day}` : `${count(days, 'working day')} before`
+  const before = days > 0 && earliestDue ? `${inTime} ${day}` : inTime
   return on === usual ? before : `planned; usually ${longDate(usual)}, ${before}`
 }
 
@@ -133,32 +146,42 @@ function remarks(explanation: Explanation): string[] {
   return [
     ...item.why,
     ...item.waivers.map(waiverWords),
-    ...(dueClosed ? [dueClosedWords(dueClosed, item)] : []),
+    ...(dueClosed ? [dueClosedWords(dueClosed, explanation)] : []),
+    ...(derivation ? relaxedWords(derivation) : []),
+    ...(item.schoolHolidaysKnown === false ? [SCHOOL_HOLIDAYS_UNKNOWN] : []),
     ...(derivation?.provisional && item.provisional ? [provisionalWords(derivation)] : []),
     ...closures.map(
       ({ from, to = from, title }) =>
-        `${title}: the authority is closed ${from === to ? `on ${longDate(from)}` : `from ${longDate(from)} to ${longDate(to)}`}; that moves no due date`,
+        `${title}: the authority is closed ${from === to ? `on ${longDate(from)}` : `from ${longDate(from)} to ${longDate(to)}`}; this does not move the due date`,
     ),
-    ...earliestSafe(item),
+    ...earliestSafe(explanation),
     ...(item.snooze ? [snoozeWords(item.snooze)] : []),
   ]
 }
 
 function snoozeWords({ until, reason }: Snooze): string {
-  return `nobody is reminded of it up to ${longDate(until)}: ${reason}`
+  return `reminders paused until the end of ${longDate(until)}: ${reason}`
 }
 
-/** Where the day of receipt is not known: how early the due date can be, with why if not shown yet. */
-function earliestSafe({ earliestDue, reasons }: Item): string[] {
+/** Where the day of receipt is not known: how early the due date can be, with why if not told yet. */
+function earliestSafe({ item: { earliestDue, reasons }, framework }: Explanation): string[] {
   if (!earliestDue) return []
   const date = `the earliest safe date is ${longDate(earliestDue)}`
   if (reasons.includes('receiptUnknown')) return [date]
   return [
-    `the day of receipt is not known; letters come up to ${RECEIPT_LEAD} working days before they are public, so ${date}`,
+    `the day of receipt is not known; a ${documentOf(framework)} can come up to ${count(framework.lead ?? USUAL_LEAD, 'working day')} before it is public, so ${date}`,
   ]
 }
 
-function dueClosedWords(closed: Closed, { due }: Item): string {
-  const what = closed.skipped === 'weekend' ? 'a weekend day' : `a bank holiday, ${closed.title}`
-  return `${longDate(due ?? '')} is ${what}: no rule moves the due day to an open one`
+function dueClosedWords(closed: Closed, { item }: Explanation): string {
+  const { due, lastWorkingDay } = item
+  const next = lastWorkingDay
+    ? `; the last working day before it is ${longDate(lastWorkingDay)}`
+    : ''
+  return `${longDate(due ?? '')} is ${closedWords(closed)}: no rule moves the due day to an open one${next}`
+}
+
+function closedWords(closed: Closed): string {
+  if (closed.skipped === 'bankHoliday') return `a bank holiday, ${holidayName(closed)}`
+  return closed.skipped === 'weekend' ? 'a weekend day' : 'in the school holidays'
 }

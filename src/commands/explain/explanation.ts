@@ -1,13 +1,18 @@
 import { asAt } from '../../assessment/as-at.ts'
 import type { AssessmentContext } from '../../assessment/assess-record.ts'
 import type { Closure } from '../../assessment/back-plan.ts'
-import { clockOf, isInForce, lastDayOf, rulesFor } from '../../assessment/deadline.ts'
+import { type ComputedDeadline, clockOf, deadlineOf } from '../../assessment/deadline.ts'
 import type { Item } from '../../assessment/item.ts'
-import type { BankHolidays } from '../../calendar/bank-holidays.ts'
+import { lastDayOf } from '../../assessment/last-day.ts'
+import { receiptFor, workingDaysBefore } from '../../assessment/receipt.ts'
+import { isOfAnyReport, rulesFor } from '../../assessment/rules.ts'
+import { schoolTime } from '../../assessment/school-time.ts'
+import type { HolidayDays } from '../../calendar/bank-holidays.ts'
 import { type Closed, type Counting, closedBy, countDays } from '../../calendar/counting.ts'
 import { dayOf, type IsoDate, isoOf } from '../../calendar/day.ts'
-import type { Division } from '../../calendar/division.ts'
+import type { Calendar } from '../../calendar/division.ts'
 import type { BankHoliday } from '../../calendar/projection.ts'
+import type { WorkingDays } from '../../calendar/working-days.ts'
 import type { Clock, Framework, Stage } from '../../frameworks/framework.ts'
 import { ownValue } from '../../language/own-value.ts'
 import type { PlanStage } from '../../records/plan-stage.ts'
@@ -21,14 +26,16 @@ export type FileLine = { readonly file: string; readonly line: number }
 /** How the rule of a stage comes to a date. */
 export type Derivation = {
   readonly rule: Stage
-  readonly division: Division
+  readonly calendar: Calendar
   readonly clock: { readonly name: Clock; readonly date: IsoDate; readonly at: FileLine | null }
   readonly counting: Counting
   readonly provisional: boolean
+  /** The times of a relaxed rule in which the due date falls. */
+  readonly relaxed: NonNullable<Stage['relaxed']>
   /** The bank holidays among the skipped days that no official list names yet. */
   readonly projected: readonly BankHoliday[]
-  /** Those of the division, to be shown also where the count passes over none. */
-  readonly holidays: BankHolidays
+  /** Those of the calendar, to be shown also where the count passes over none. */
+  readonly holidays: HolidayDays
   /** The same date under other definitions, the rule's own first. */
   readonly readings: readonly PeriodReading[]
 }
@@ -49,7 +56,15 @@ export type Explanation = {
   readonly closures: readonly Closure[]
 }
 
-type Stated = { readonly date: IsoDate; readonly workingDaysFromRule: number | null }
+type Stated = {
+  readonly date: IsoDate
+  readonly workingDaysFromRule: number | null
+  /** The day of receipt from which the rule gives this date, where only publication is known. */
+  readonly fits: Receipt | null
+}
+
+/** A day of receipt, and how many working days it lies before publication. */
+export type Receipt = { readonly received: IsoDate; readonly workingDaysBefore: number }
 type Extension = NonNullable<PlanStage['extensions']>[number]
 
 /** Explains the items of one record, each stage and action, as at the day of the context. */
@@ -61,17 +76,22 @@ export function explainRecord(
   const framework = context.frameworks.get(reading.record?.framework ?? '')
   if (!reading.record || !framework) return []
   const record = asAt(reading.record, isoOf(context.today))
-  const rules = rulesFor(framework, record)
-  const isClosed = closedBy(context.workingDaysOf(framework.calendar))
+  const rules = rulesFor(framework, record, reading.record.plan)
   return items.map((item) => {
-    const rule = item.due === null ? undefined : rules.get(item.stage ?? '')
-    const derivation = rule ? derivationOf(rule, record, framework, reading, context) : null
+    const rule = item.due === null ? undefined : rules.get(item.stage ?? '')?.rule
+    const excludes = rule?.excludes ?? framework.excludes
+    const days = schoolTime(context.workingDaysOf(framework.calendar), excludes, record)
+    const derivation = rule ? derivationOf(rule, record, framework, reading, days, context) : null
+    const computed = rule && deadlineOf(rule, framework, record, days)?.computed
     return {
       item,
       framework,
       derivation,
-      ...said(item, record, reading, (stated) => fromRule(stated, derivation, context)),
-      dueClosed: item.due ? (isClosed(dayOf(item.due)) ?? null) : null,
+      ...said(item, record, reading, (stated) => ({
+        workingDaysFromRule: computed ? days.between(computed.due, dayOf(stated)) : null,
+        fits: rule && computed ? fitting(stated, rule, framework, computed, days) : null,
+      })),
+      dueClosed: item.due ? (closedBy(days)(dayOf(item.due)) ?? null) : null,
       closures: closuresUntil(item, derivation, context),
     }
   })
@@ -84,8 +104,11 @@ export function derivationsFrom(
   { workingDaysOf }: Pick<AssessmentContext, 'workingDaysOf'>,
 ): readonly Derivation[] {
   return framework.stages
-    .filter((rule) => isInForce(rule, date))
-    .map((rule) => derive(rule, framework, { name: rule.clock, date, at: null }, workingDaysOf))
+    .filter((rule) => isOfAnyReport(rule, date))
+    .map((rule) => {
+      const clock = { name: rule.clock, date, at: null }
+      return derive(rule, framework, clock, workingDaysOf(framework.calendar), workingDaysOf)
+    })
 }
 
 function derivationOf(
@@ -93,33 +116,38 @@ function derivationOf(
   record: InspectionRecord,
   framework: Framework,
   { file, placeOf }: RecordReading,
+  days: WorkingDays,
   { workingDaysOf }: AssessmentContext,
 ): Derivation | null {
   const clock = clockOf(rule, record)
   if (!clock) return null
-  const at = { file, line: placeOf([clock.name]).line }
-  return derive(rule, framework, { ...clock, at }, workingDaysOf)
+  const isAfter = clock.name === 'submitted'
+  const path = isAfter ? ['plan', rule.after ?? '', 'submitted'] : [clock.name]
+  const at = { file, line: placeOf(path).line }
+  return derive(rule, framework, { ...clock, at }, days, workingDaysOf)
 }
 
 function derive(
   rule: Stage,
-  { calendar }: Framework,
+  framework: Framework,
   clock: Derivation['clock'],
+  days: WorkingDays,
   workingDaysOf: AssessmentContext['workingDaysOf'],
 ): Derivation {
-  const days = workingDaysOf(calendar)
+  const { calendar, roll } = framework
   const { firstOfficial, lastOfficial } = days.holidays
   const start = dayOf(clock.date)
-  const counting = countDays(start, rule.period, rule.firstDay, days)
+  const counting = countDays(start, rule.period, rule.firstDay, days, roll)
   return {
     rule,
-    division: calendar,
+    calendar,
     clock,
     counting,
-    provisional: lastDayOf(rule, start, days).provisional,
+    provisional: lastDayOf(rule, framework, start, days).provisional,
+    relaxed: relaxedOn(isoOf(counting.due), rule),
     projected: counting.bankHolidays.filter(({ day }) => day > lastOfficial || day < firstOfficial),
     holidays: days.holidays,
-    readings: readingsOf(rule, start, calendar, workingDaysOf),
+    readings: readingsOf(rule, framework, start, days, workingDaysOf),
   }
 }
 
@@ -127,7 +155,7 @@ function said(
   { stage }: Item,
   { plan = {} }: InspectionRecord,
   { file, placeOf, record }: RecordReading,
-  workingDaysFromRule: (stated: IsoDate) => number | null,
+  againstRule: (stated: IsoDate) => Omit<Stated, 'date'>,
 ): Pick<Explanation, 'stated' | 'extensions'> {
   const { stated, extensions = [] } = ownValue(plan, stage ?? '') ?? {}
   // Those of a later day are not among the extensions as at the day, but they are in the file.
@@ -137,7 +165,7 @@ function said(
     stated: stated
       ? {
           date: stated,
-          workingDaysFromRule: workingDaysFromRule(stated),
+          ...againstRule(stated),
           file,
           line: line('stated'),
         }
@@ -150,13 +178,24 @@ function said(
   }
 }
 
-function fromRule(
+/** The receipt that a stated date fits, where the date of the rule is the latest of several. */
+function fitting(
   stated: IsoDate,
-  derivation: Derivation | null,
-  { workingDaysOf }: AssessmentContext,
-): number | null {
-  if (!derivation) return null
-  return workingDaysOf(derivation.division).between(derivation.counting.due, dayOf(stated))
+  rule: Stage,
+  framework: Framework,
+  computed: ComputedDeadline,
+  days: WorkingDays,
+): Receipt | null {
+  const { due, start, earliest } = computed
+  if (!earliest || dayOf(stated) >= due || dayOf(stated) < earliest.due) return null
+  const received = receiptFor(dayOf(stated), rule, framework, computed, days)
+  if (received === undefined) return null
+  return { received: isoOf(received), workingDaysBefore: workingDaysBefore(received, start, days) }
+}
+
+/** The times in which a due date was not the only limit. */
+function relaxedOn(due: IsoDate, { relaxed = [] }: Stage): NonNullable<Stage['relaxed']> {
+  return relaxed.filter(({ from, until }) => from <= due && due <= until)
 }
 
 function closuresUntil(

@@ -2,6 +2,7 @@ import type { Closed } from '../../calendar/counting.ts'
 import { type Day, type IsoDate, isoOf } from '../../calendar/day.ts'
 import { DIVISION_NAMES, type Division } from '../../calendar/division.ts'
 import { longDate } from '../../calendar/format-date.ts'
+import { holidayName } from '../../calendar/projection.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { Framework } from '../../frameworks/framework.ts'
 import { formatsOf } from '../../page/formats.ts'
@@ -115,14 +116,14 @@ function dayBlocks(
 }
 
 function dayFact({ division, closed, official }: DayIn): Fact {
-  const name = closed?.skipped === 'bankHoliday' ? closed.title : 'a weekend day'
+  const name = closed?.skipped === 'bankHoliday' ? holidayName(closed) : 'a weekend day'
   const what = closed ? `not a working day: ${name}` : 'a working day'
   return [DIVISION_NAMES[division], official ? what : `${what} (provisional)`]
 }
 
 function nothingDue(date: IsoDate): Block {
   return paragraph(
-    `Nothing in the records is due on that day. What a report of that day would demand: plandue explain ${date} --framework ID`,
+    `Nothing in the records is due on that day. For the deadlines of a report of that date: plandue explain ${date} --framework ID`,
   )
 }
 
@@ -154,12 +155,12 @@ function explanationShape(explanation: Explanation) {
 }
 
 function derivationShape(derivation: Derivation) {
-  const { rule, division, clock, counting, provisional, projected, holidays } = derivation
-  const { days, dayOne, due, counted, weekendDays, bankHolidays } = counting
+  const { rule, calendar, clock, counting, provisional, projected, holidays } = derivation
+  const { days, dayOne, due, counted, weekendDays, schoolHolidayDays, bankHolidays } = counting
   const { citation, ...stage } = rule
   return {
     rule: stage,
-    division,
+    division: calendar,
     clock: {
       name: clock.name,
       date: clock.date,
@@ -169,11 +170,14 @@ function derivationShape(derivation: Derivation) {
     dayOne: isoOf(dayOne),
     due: isoOf(due),
     provisional,
+    relaxed: derivation.relaxed,
     counted,
     weekendDays,
+    schoolHolidayDays,
     bankHolidays: bankHolidays.map((holiday) => ({
       date: isoOf(holiday.day),
       title: holiday.title,
+      isSubstitute: holiday.isSubstitute ?? false,
       official: !projected.includes(holiday),
     })),
     elapsed: days.length,

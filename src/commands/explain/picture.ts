@@ -10,7 +10,7 @@ import { type Block, picture } from '../../page/page.ts'
 import type { Tone } from '../../terminal/tones.ts'
 import type { Explanation } from './explanation.ts'
 
-/** Longer spans would scroll away; the days can be had with `--verbose` or as JSON. */
+/** Longer spans would scroll away; `--verbose` and JSON list the days. */
 const MOST_DAYS = 400
 
 /**
@@ -61,7 +61,7 @@ function countingMarks(explanations: readonly Explanation[]): CalendarMark[] {
     mark(
       's',
       'risky',
-      'step on the way',
+      'governance step',
       steps.map(({ on }) => dayOf(on)),
     ),
     mark('c', 'strong', 'clock', clocks),

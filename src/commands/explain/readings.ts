@@ -1,11 +1,11 @@
-import type { BankHolidays } from '../../calendar/bank-holidays.ts'
+import type { HolidayDays } from '../../calendar/bank-holidays.ts'
 import type { Day, IsoDate } from '../../calendar/day.ts'
 import { isoOf } from '../../calendar/day.ts'
-import { DIVISION_NAMES, DIVISIONS, type Division } from '../../calendar/division.ts'
+import { type Calendar, calendarName, DIVISIONS } from '../../calendar/division.ts'
 import { type FirstDay, lastDay, type Period } from '../../calendar/period.ts'
 import type { BankHoliday } from '../../calendar/projection.ts'
 import { type WorkingDays, workingDays } from '../../calendar/working-days.ts'
-import type { Stage } from '../../frameworks/framework.ts'
+import type { Framework, Stage } from '../../frameworks/framework.ts'
 
 /** The due date under one definition of the days that count. */
 export type PeriodReading = {
@@ -33,22 +33,24 @@ export type ReadingId =
  */
 export function readingsOf(
   rule: Pick<Stage, 'period' | 'firstDay'>,
+  { calendar, roll }: Pick<Framework, 'calendar' | 'roll'>,
   start: Day,
-  division: Division,
-  workingDaysOf: (division: Division) => WorkingDays,
+  own: WorkingDays,
+  workingDaysOf: (calendar: Calendar) => WorkingDays,
 ): readonly PeriodReading[] {
-  const own = workingDaysOf(division)
-  const ruled = lastDay(start, rule.period, rule.firstDay, own)
-  return definitions(rule, division, workingDaysOf).map(({ id, title, period, firstDay, days }) => {
-    const due = lastDay(start, period, firstDay, days)
-    return {
-      id,
-      title,
-      due: isoOf(due),
-      workingDays: own.between(ruled, due),
-      calendarDays: due - ruled,
-    }
-  })
+  const ruled = lastDay(start, rule.period, rule.firstDay, own, roll)
+  return definitions(rule, calendar, own, workingDaysOf).map(
+    ({ id, title, period, firstDay, days }) => {
+      const due = lastDay(start, period, firstDay, days, roll)
+      return {
+        id,
+        title,
+        due: isoOf(due),
+        workingDays: own.between(ruled, due),
+        calendarDays: due - ruled,
+      }
+    },
+  )
 }
 
 type Definition = {
@@ -61,24 +63,24 @@ type Definition = {
 
 function definitions(
   { period, firstDay }: Pick<Stage, 'period' | 'firstDay'>,
-  division: Division,
-  workingDaysOf: (division: Division) => WorkingDays,
+  calendar: Calendar,
+  days: WorkingDays,
+  workingDaysOf: (calendar: Calendar) => WorkingDays,
 ): Definition[] {
   const { count, unit } = period
-  const days = workingDaysOf(division)
   const all = DIVISIONS.map((one) => workingDaysOf(one).holidays)
   const ruled = { period, firstDay, days }
   const working = { ...ruled, period: { count, unit: 'workingDays' } as const }
-  const calendar = { ...ruled, period: { count, unit: 'calendarDays' } as const }
-  const by = (inYear: BankHolidays['inYear']) => ({
+  const everyDay = { ...ruled, period: { count, unit: 'calendarDays' } as const }
+  const by = (inYear: HolidayDays['inYear']) => ({
     ...working,
     days: workingDays({ ...days.holidays, inYear }),
   })
   const known: (Definition & { units: readonly Period['unit'][] })[] = [
-    { id: 'rule', title: ruleTitle(period, division), ...ruled, units: ALL },
+    { id: 'rule', title: ruleTitle(period, calendar), ...ruled, units: ALL },
     {
       id: 'workingDays',
-      title: `working days in ${DIVISION_NAMES[division]}`,
+      title: `working days in ${calendarName(calendar)}`,
       ...working,
       units: ['calendarDays'],
     },
@@ -100,7 +102,7 @@ function definitions(
       ...by((year) => common(all, year)),
       units: DAYS,
     },
-    { id: 'calendarDays', title: 'calendar days', ...calendar, units: ['workingDays'] },
+    { id: 'calendarDays', title: 'calendar days', ...everyDay, units: ['workingDays'] },
     {
       id: 'triggerDay',
       title: `${firstDay === 'sameDay' ? 'not counting' : 'counting'} the day of the clock`,
@@ -115,17 +117,17 @@ function definitions(
 const DAYS: readonly Period['unit'][] = ['workingDays', 'calendarDays']
 const ALL: readonly Period['unit'][] = [...DAYS, 'months']
 
-function ruleTitle({ unit }: Period, division: Division): string {
-  if (unit === 'workingDays') return `working days in ${DIVISION_NAMES[division]}`
+function ruleTitle({ unit }: Period, calendar: Calendar): string {
+  if (unit === 'workingDays') return `working days in ${calendarName(calendar)}`
   return unit === 'months' ? 'calendar months' : 'calendar days'
 }
 
-function anywhere(all: readonly BankHolidays[], year: number): readonly BankHoliday[] {
+function anywhere(all: readonly HolidayDays[], year: number): readonly BankHoliday[] {
   const days = new Map(all.flatMap(({ inYear }) => inYear(year)).map((one) => [one.day, one]))
   return [...days.values()]
 }
 
-function common(all: readonly BankHolidays[], year: number): readonly BankHoliday[] {
+function common(all: readonly HolidayDays[], year: number): readonly BankHoliday[] {
   const [first, ...others] = all.map(({ inYear }) => inYear(year))
   return (first ?? []).filter(({ day }) => others.every((one) => one.some((h) => h.day === day)))
 }

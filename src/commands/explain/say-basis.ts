@@ -2,8 +2,9 @@ import type { Item } from '../../assessment/item.ts'
 import { isoOf } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
 import type { Framework } from '../../frameworks/framework.ts'
+import { capitalised } from '../../language/capitalised.ts'
+import { count } from '../../language/count.ts'
 import { periodWords } from '../../reports/rule-wording.ts'
-import { capitalised } from '../../reports/wording.ts'
 import type { Derivation, Explanation } from './explanation.ts'
 import { documentOf } from './say-wording.ts'
 
@@ -17,6 +18,17 @@ export function basisSentences(explanation: Explanation, tense: 'is' | 'was'): s
       ? ruleSentences(derivation, framework, tense)
       : []),
     ...receiptSentences(item, framework, tense),
+    ...(item.schoolHolidaysKnown === false
+      ? [
+          'School holidays of more than a week do not count and are not recorded, so this is the earliest possible date',
+        ]
+      : []),
+    ...(item.basis !== 'extended' && item.basis !== 'stated' && derivation
+      ? derivation.relaxed.map(
+          ({ from, until, text }) =>
+            `From ${longDate(from)} to ${longDate(until)} the rule added “${text}”, so this date is not firm`,
+        )
+      : []),
     ...(item.provisional && derivation
       ? [
           `This date is provisional, because the bank holidays after ${longDate(isoOf(derivation.holidays.lastOfficial))} are not official yet`,
@@ -25,7 +37,7 @@ export function basisSentences(explanation: Explanation, tense: 'is' | 'was'): s
   ]
 }
 
-/** Of several extensions only the last says from which day it moved the deadline. */
+/** Of several extensions the last one names the deadline that it moved. */
 function extensionSentence({ item, extensions }: Explanation): string[] {
   const granted = extensions.find(({ to }) => to === item.due)
   if (item.basis !== 'extended' || !granted) return []
@@ -42,13 +54,18 @@ function extensionSentence({ item, extensions }: Explanation): string[] {
   return [...first, capitalised(sentence), ...(reason ? [`The reason given was: ${reason}`] : [])]
 }
 
-function statedSentence({ item, derivation, framework }: Explanation): string[] {
+function statedSentence({ item, derivation, framework, stated }: Explanation): string[] {
   if (item.basis !== 'stated') return []
   const computed = derivation && isoOf(derivation.counting.due)
   const differs = derivation && computed !== item.due
   return [
     `The ${documentOf(framework)} gives this date`,
-    ...(differs && computed
+    ...(stated?.fits
+      ? [
+          `It fits receipt on ${longDate(stated.fits.received)}, ${count(stated.fits.workingDaysBefore, 'working day')} before publication`,
+        ]
+      : []),
+    ...(differs && computed && !stated?.fits
       ? [`A count of ${periodWords(derivation.rule.period)} would give ${longDate(computed)}`]
       : []),
   ]
@@ -62,8 +79,10 @@ function ruleSentences(
   const period = periodWords(rule.period)
   const happened = {
     received: `the ${documentOf(framework)} was received`,
+    sent: `the ${documentOf(framework)} was sent`,
     published: `the ${documentOf(framework)} was published`,
     visited: 'the visit ended',
+    submitted: 'the stage before was submitted',
   }[clock.name]
   const date = longDate(clock.date)
   const start =
@@ -71,7 +90,8 @@ function ruleSentences(
       ? `The deadline ${tense} the last day of ${period} beginning with ${date}, when ${happened}`
       : `The deadline ${tense} ${period} after ${happened} on ${date}`
   const holidays = counting.bankHolidays.map(
-    ({ day, title }) => `${named(title)} (${longDate(isoOf(day)).replace(/^\w+ /, '')})`,
+    ({ day, title, isSubstitute }) =>
+      `${named(title)} (${isSubstitute ? 'the substitute day, ' : ''}${longDate(isoOf(day)).replace(/^\w+ /, '')})`,
   )
   const skipped =
     rule.period.unit === 'workingDays'

@@ -1,8 +1,8 @@
 import type { Item } from '../../assessment/item.ts'
-import { count } from '../../assessment/sentences.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { count } from '../../language/count.ts'
 import { formatsOf } from '../../page/formats.ts'
 import { type Page, paragraph, type View, warning } from '../../page/page.ts'
 import { incompleteness, lateness } from '../../reports/wording.ts'
@@ -10,7 +10,7 @@ import { cut } from '../../terminal/printable.ts'
 import type { Explanation } from './explanation.ts'
 import { basisSentences } from './say-basis.ts'
 import { riskSentences } from './say-risks.ts'
-import { documentOf, duty } from './say-wording.ts'
+import { documentOf, duty, PAST } from './say-wording.ts'
 
 /** The items to put into words, as at a day. */
 export type SayAnswer = {
@@ -150,13 +150,11 @@ function notRequiredSentence(explanation: Explanation): string {
   return `${item.authority} does not have to ${duty(explanation, 'present')}, because ${because}`
 }
 
-const DONE = { send: 'sent', publish: 'published', finish: 'finished' } as const
-
 /** How it stands while it is open, what else puts it at risk than the days that are left, waivers. */
-function standingSentences(item: Item, today: IsoDate, verb: keyof typeof DONE): string[] {
+function standingSentences(item: Item, today: IsoDate, verb: keyof typeof PAST): string[] {
   const { workingDaysLeft: left, calendarDaysLeft: days, status } = item
   if (left === null || days === null) return []
-  const had = `On ${longDate(today)} this had not been ${DONE[verb]}`
+  const had = `On ${longDate(today)} this had not been ${PAST[verb]}`
   if (status === 'overdue') {
     return [`${had} and was ${lateness(item)} late`, ...riskSentences(item, today)]
   }

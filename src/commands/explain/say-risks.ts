@@ -2,7 +2,7 @@ import type { Item, Reason, Step, Waiver } from '../../assessment/item.ts'
 import { appliedWaivers } from '../../assessment/waivers.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
-import { capitalised } from '../../reports/wording.ts'
+import { capitalised } from '../../language/capitalised.ts'
 
 /** What puts an item at risk beside the days that are left, and what of it is waived. */
 export function riskSentences(item: Item, today: IsoDate): string[] {
@@ -19,7 +19,7 @@ function sentencesOn(reason: Reason, item: Item, why: string, today: IsoDate): s
   switch (reason) {
     case 'dueSoon':
     case 'receiptUnknown':
-      // The sentences before have said both.
+      // The sentences before state both.
       return []
     case 'earlierStageOverdue':
       return [capitalised(why)]

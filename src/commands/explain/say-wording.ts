@@ -14,18 +14,33 @@ function whomOf(framework: Framework): string {
   return framework.inspectorate ?? 'the inspectorate'
 }
 
-/** What an authority must do, or did: `send Ofsted its final action plan`, `published its comments`. */
+/**
+ * What an authority must do, or did: `send Ofsted its final action plan`, `published its comments`. What
+ * is to be published goes to the recipients as well; of what was, the record tells no more than the day.
+ */
 export function duty({ item, framework, derivation }: Explanation, tense: 'present' | 'past') {
-  const rule = derivation?.rule ?? framework.stages.find(({ id }) => id === item.stage)
-  if (rule?.demand === 'publish') {
-    return `${tense === 'past' ? 'published' : 'publish'} ${itsTitle(item)}`
-  }
-  return `${tense === 'past' ? 'sent' : 'send'} ${whomOf(framework)} ${itsTitle(item)}`
+  const { demand = 'send', recipients } =
+    derivation?.rule ?? framework.stages.find(({ id }) => id === item.stage) ?? {}
+  const verb = tense === 'past' ? PAST[demand] : demand
+  const what = itsTitle(item)
+  if (demand === 'send')
+    return recipients ? `${verb} ${what} to ${recipients}` : `${verb} ${whomOf(framework)} ${what}`
+  const copies = recipients && tense === 'present' ? ` and send copies to ${recipients}` : ''
+  return `${verb} ${what}${copies}`
 }
+
+/** What was done with a stage or an action. */
+export const PAST = {
+  send: 'sent',
+  publish: 'published',
+  prepare: 'prepared',
+  make: 'made',
+  finish: 'finished',
+} as const
 
 /** Words with which the title of a stage usually begins; others may be names. */
 const COMMON =
-  /^(?:Action|Answer|Comments|Draft|Final|Plan|Post|Priority|Response|Written|Interim|Published)\b/
+  /^(?:Action|Answer|Comments|Copies|Decision|Draft|Final|Inspection|Interim|Plan|Post|Priority|Published|Report|Response|Statement|Written)\b/
 
 /** The title of a stage within a sentence, without what stands in brackets: `its final action plan`. */
 function itsTitle({ title }: Item): string {

@@ -50,7 +50,7 @@ type Column = readonly [name: string, cell: (one: ExportedRecord) => CsvCell | u
 
 /**
  * One row for each record. The columns up to the notes are what `import` reads, under the names of the
- * keys; after them come those for information only.
+ * keys; the columns after them are for information only.
  */
 function csvText(answer: ExportAnswer, { quiet, verbose }: View): Promise<string> {
   const { records } = answer
@@ -63,7 +63,7 @@ function csvText(answer: ExportAnswer, { quiet, verbose }: View): Promise<string
       (id): Column => [`${id}.submitted`, ({ record }) => record.plan?.[id]?.submitted],
     ),
     ['notes', ({ record }) => record.notes],
-    ...(quiet ? [] : informative(records)),
+    ...(quiet ? [] : derivedColumns(records)),
     ...(verbose ? [['file', ({ file }) => file] satisfies Column] : []),
   ]
   const warning = incompleteness(answer)
@@ -91,7 +91,7 @@ const OWN: readonly Column[] = [
 ]
 
 /** What follows from the rest, and is not read again. */
-function informative(records: readonly ExportedRecord[]): Column[] {
+function derivedColumns(records: readonly ExportedRecord[]): Column[] {
   const stageOf = ({ stages }: ExportedRecord, id: string) =>
     stages.find(({ stage }) => stage === id)
   return [

@@ -1,6 +1,6 @@
-import { count } from '../../assessment/sentences.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { type Diagnostic, isError } from '../../diagnostics/diagnostic.ts'
+import { count } from '../../language/count.ts'
 import { diffBlock } from '../../page/diff-block.ts'
 import { formatsOf } from '../../page/formats.ts'
 import { facts, heading, lines, type Page, paragraph, type View } from '../../page/page.ts'
@@ -49,7 +49,7 @@ function page(answer: FmtAnswer, { quiet, verbose }: View): Page {
     unread.length > 0
       ? [
           paragraph({
-            text: `Incomplete: not read, because of errors: ${unread.join(', ')}`,
+            text: `Incomplete: not read because of errors: ${unread.join(', ')}`,
             tone: 'bad',
           }),
         ]
@@ -63,7 +63,7 @@ function page(answer: FmtAnswer, { quiet, verbose }: View): Page {
     ...(isShown ? changed.map(({ file, before, after }) => diffBlock(file, before, after)) : []),
     ...(left.length > 0
       ? [
-          heading('Left as they are'),
+          heading('Left unchanged'),
           facts(...left.map(({ file, line, because }) => [`${file}:${line}`, because] as const)),
         ]
       : []),
@@ -72,18 +72,18 @@ function page(answer: FmtAnswer, { quiet, verbose }: View): Page {
 }
 
 const HEADINGS = {
-  written: 'Put into the usual form',
-  dryRun: 'Not written, because of --dry-run',
-  checked: 'Not in the usual form; plandue fmt would change',
+  written: 'Formatted',
+  dryRun: 'Not written (--dry-run)',
+  checked: 'Not formatted; plandue fmt would change',
 }
 
 function totals({ outcome, files, left }: FmtAnswer): string {
   const changed = changedIn(files).length
-  const what = outcome === 'written' ? 'put into the usual form' : 'not in the usual form'
+  const what = outcome === 'written' ? 'formatted' : 'not formatted'
   const parts = [
     ...(changed > 0 ? [`${changed} ${what}`] : []),
-    ...(left.length > 0 ? [`${left.length} left`] : []),
+    ...(left.length > 0 ? [`${left.length} left unchanged`] : []),
   ]
   const all = count(files.length + left.length, 'record')
-  return parts.length > 0 ? `${all}: ${parts.join(', ')}` : `${all}, in the usual form`
+  return parts.length > 0 ? `${all}: ${parts.join(', ')}` : `${all}, all formatted`
 }

@@ -1,4 +1,4 @@
-import { lastDayOf } from '../../assessment/deadline.ts'
+import { lastDayOf } from '../../assessment/last-day.ts'
 import { isoOf } from '../../calendar/day.ts'
 import { workingDaysBy } from '../../calendar/working-days.ts'
 import { frameworkOf } from '../../config/framework-of.ts'
@@ -43,8 +43,13 @@ async function reportFrameworks(
   const answer = {
     today: isoOf(today),
     isOne: id !== undefined,
-    exampleOf: ({ calendar }: Framework, stage: Stage) => {
-      const { due, provisional } = lastDayOf(stage, today, workingDaysOf(calendar))
+    exampleOf: (framework: Framework, stage: Stage) => {
+      const { due, provisional } = lastDayOf(
+        stage,
+        framework,
+        today,
+        workingDaysOf(framework.calendar),
+      )
       return { due: isoOf(due), provisional }
     },
     frameworks: wanted.map((framework) => ({

@@ -1,8 +1,9 @@
-import { isInForce } from '../../assessment/deadline.ts'
+import { isInForce } from '../../assessment/rules.ts'
 import type { IsoDate } from '../../calendar/day.ts'
-import { DIVISION_NAMES } from '../../calendar/division.ts'
+import { calendarName } from '../../calendar/division.ts'
 import { longDate } from '../../calendar/format-date.ts'
 import type { Framework, Stage } from '../../frameworks/framework.ts'
+import { count } from '../../language/count.ts'
 import { formatsOf } from '../../page/formats.ts'
 import {
   type Fact,
@@ -18,7 +19,9 @@ import {
   clockWords,
   firstDayWords,
   periodWords,
+  relaxationWords,
   requiredWords,
+  sourceFacts,
   validityWords,
 } from '../../reports/rule-wording.ts'
 
@@ -70,14 +73,16 @@ function listPage({ today, frameworks }: FrameworksAnswer, { quiet, verbose }: V
       ]),
     ),
     ...(verbose ? [heading('Sources'), facts(...sources(frameworks))] : []),
-    paragraph('plandue frameworks ID shows one with its rules and where they are written.'),
+    paragraph('plandue frameworks ID shows one with its rules and their sources.'),
   ]
 }
 
 function rulesWords({ stages }: Framework, today: IsoDate): string {
   const words = stages
     .filter((stage) => isInForce(stage, today))
-    .map(({ id, period }) => `${id} ${periodWords(period)}`)
+    .map(
+      ({ id, period, optional }) => `${id} ${periodWords(period)}${optional ? ' (optional)' : ''}`,
+    )
   return words.length > 0 ? words.join(', ') : 'no rule in force'
 }
 
@@ -93,23 +98,42 @@ function shownPage(
   { today, exampleOf }: FrameworksAnswer,
   { quiet, verbose }: View,
 ): Page {
-  const { id, title, inspectorate, calendar, stages } = framework
+  const { id, title, inspectorate, calendar, excludes, roll = 'none', stages } = framework
+  const { lead, leadEvidence } = framework
   return [
     heading(`${title} (${id})`),
     facts(
       ['Inspectorate', inspectorate ?? ''],
-      ['Bank holidays', DIVISION_NAMES[calendar]],
-      ['Kept in', file ?? 'plandue itself'],
+      ['Bank holidays', calendarName(calendar)],
+      ['Left out', excludedWords(excludes)],
+      ['Closed due day', ROLLS[roll]],
+      [
+        'Receipt',
+        lead === undefined ? '' : `up to ${count(lead, 'working day')} before publication`,
+      ],
+      ['Evidence', quiet ? '' : (leadEvidence ?? '')],
+      ['Defined in', file ?? 'plandue itself'],
     ),
     ...stages.flatMap((stage) => [
       heading(`${stage.id}: ${stage.title}`),
       facts(
         ...ruleFacts(stage, today),
         ...(verbose ? [exampleFact(today, exampleOf(framework, stage))] : []),
-        ...(quiet ? [] : sourceFacts(stage)),
+        ...(quiet ? [] : sourceFacts(stage.citation)),
       ),
     ]),
   ]
+}
+
+/** Where a due day goes that is no working day. */
+const ROLLS: Record<NonNullable<Framework['roll']>, string> = {
+  none: '',
+  next: 'moved to the next working day',
+  previous: 'moved to the working day before',
+}
+
+function excludedWords(excludes: Framework['excludes'] = []): string {
+  return excludes.includes('schoolHolidays') ? 'school holidays of more than a week' : ''
 }
 
 function ruleFacts(stage: Stage, today: IsoDate): Fact[] {
@@ -120,8 +144,11 @@ function ruleFacts(stage: Stage, today: IsoDate): Fact[] {
       'Period',
       `${periodWords(stage.period)}, counted ${clockWords(stage)}; ${firstDayWords(stage)}`,
     ],
-    ['Demanded', requiredWords(stage)],
+    ['Required', requiredWords(stage)],
+    ['Goes to', stage.recipients ?? ''],
+    ['Left out', stage.excludes ? excludedWords(stage.excludes) || 'no school holidays' : ''],
     ['In force', isOld ? `${validity}: not on ${longDate(today)}` : validity],
+    ['Relaxed', (stage.relaxed ?? []).map(relaxationWords)],
   ]
 }
 
@@ -131,11 +158,4 @@ function exampleFact(
 ): Fact {
   const words = `from ${longDate(today)} to ${longDate(due)}`
   return ['Example', provisional ? `${words} (provisional)` : words]
-}
-
-function sourceFacts({ citation }: Stage): Fact[] {
-  return [
-    ['Source', [citationWords(citation), citation.url]],
-    ['In doubt', citation.note ?? ''],
-  ]
 }

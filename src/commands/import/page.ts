@@ -1,7 +1,7 @@
-import { count } from '../../assessment/sentences.ts'
 import { longDate, shortDate } from '../../calendar/format-date.ts'
 import { isError } from '../../diagnostics/diagnostic.ts'
-import { formatsOf } from '../../page/formats.ts'
+import { count } from '../../language/count.ts'
+import { groupBy } from '../../language/group-by.ts'
 import {
   type Block,
   facts,
@@ -98,13 +98,10 @@ function remarkLines(row: ImportedRow): Text[][] {
 
 /** Lines by reason, as many rows may share one. */
 function passedOver(answer: ImportAnswer): Text[][] {
-  const reasons = new Map<string, number[]>()
-  for (const { why, line } of of(answer, 'passedOver')) {
-    reasons.set(why ?? '', [...(reasons.get(why ?? '') ?? []), line])
-  }
-  return [...reasons].map(([why, lines]) => [
-    count(lines.length, 'row'),
-    `${why} (${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')})`,
+  const reasons = groupBy(of(answer, 'passedOver'), ({ why }) => why ?? '')
+  return [...reasons].map(([why, rows]) => [
+    count(rows.length, 'row'),
+    `${why} (${rows.length === 1 ? 'line' : 'lines'} ${rows.map(({ line }) => line).join(', ')})`,
   ])
 }
 

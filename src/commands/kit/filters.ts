@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { STATUSES, type Status } from '../../assessment/item.ts'
 import { didYouMeanOr } from '../../diagnostics/suggest.ts'
+import { capitalised } from '../../language/capitalised.ts'
 
 /** Adds the filter of what is listed to a command. It may be given several times. */
 export function withStatusFilter(command: Command): Command {
@@ -28,13 +29,8 @@ function statusArgument(text: string): Status {
   const status = STATUSES.find(
     (known) => known.toLowerCase() === text.replace(/[- ]/g, '').toLowerCase(),
   )
-  if (!status) throw new InvalidArgumentError(sentence(didYouMeanOr(text, STATUSES)))
+  if (!status) throw new InvalidArgumentError(capitalised(didYouMeanOr(text, STATUSES)))
   return status
-}
-
-/** A text with a capital at its start. */
-export function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function collect(text: string, before: string[] = []): string[] {

@@ -1,7 +1,7 @@
 import type { Item } from '../../assessment/item.ts'
-import { count } from '../../assessment/sentences.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
+import { count } from '../../language/count.ts'
 import { escapedHtml, htmlDocument } from '../../page/html.ts'
 import { shown } from '../../page/layout.ts'
 import {
@@ -123,7 +123,7 @@ function entryOf(reminder: Reminder, { link }: DigestTerms): DigestEntry {
     due,
     workingDaysLeft: left,
     movedFrom,
-    rung: thresholdWording(threshold),
+    rung: thresholdWording(threshold, item),
     why: whyOf(reminder),
     link: recordLink(item, link),
   }

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
+import { groupBy } from '../../language/group-by.ts'
 import { formatsOf } from '../../page/formats.ts'
 import {
   dateText,
@@ -62,7 +63,7 @@ function sections(
   decisions: readonly Decision[],
   rowsOf: (decision: Decision) => Text[][],
 ): Page {
-  const byRecipient = grouped(decisions, ({ recipient }) => recipientWording(recipient))
+  const byRecipient = groupBy(decisions, ({ recipient }) => recipientWording(recipient))
   return [...byRecipient].flatMap(([who, own]) => [
     heading(`${name}: ${who} (${own.length})`),
     rows(2, own.flatMap(rowsOf)),
@@ -76,16 +77,6 @@ function decisionRows(decision: Decision, next: Ahead | undefined, until: IsoDat
     [item.id, { text: headline(item), tone: STATUS_TONES[item.status] }],
     ...points.map((text): Text[] => ['', { text, isPoint: true }]),
   ]
-}
-
-/** Groups in the order of first occurrence. */
-function grouped<T>(all: readonly T[], keyOfOne: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const one of all) {
-    const key = keyOfOne(one)
-    groups.set(key, [...(groups.get(key) ?? []), one])
-  }
-  return groups
 }
 
 function nextFrom(ahead: readonly Ahead[]): (decision: Decision) => Ahead | undefined {
@@ -109,8 +100,11 @@ function aheadBlocks(ahead: readonly Ahead[], until: IsoDate): Page {
   const who = all.size === 1 ? `: ${[...all].join()}` : ''
   const sameFor = ({ on, reminder }: Ahead) =>
     JSON.stringify([on, reminder.item.id, reminder.threshold])
-  const lines = [...grouped(ahead, sameFor).values()].map((same) => aheadRow(same, who === ''))
-  return [heading(`${name}${who} (${lines.length})`), rows(3, lines)]
+  const lines = [...groupBy(ahead, sameFor).values()].map((same) => aheadRow(same, who === ''))
+  return [
+    heading(`${name}${who} (${lines.length})`),
+    rows([{ name: '' }, { name: '' }, { name: '' }], lines),
+  ]
 }
 
 /** One item on one day, with all its recipients where they differ. */
@@ -121,7 +115,7 @@ function aheadRow(same: readonly Ahead[], isNamed: boolean): Text[] {
     .flatMap(({ on, reminder }) => [
       dateText(on),
       reminder.item.id,
-      `${thresholdWording(reminder.threshold)}${isNamed ? `: ${who}` : ''}`,
+      `${thresholdWording(reminder.threshold, reminder.item)}${isNamed ? `: ${who}` : ''}`,
     ])
 }
 

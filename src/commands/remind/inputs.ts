@@ -1,5 +1,6 @@
 import type { Item } from '../../assessment/item.ts'
 import { type Day, isoOf } from '../../calendar/day.ts'
+import { withoutDays } from '../../calendar/without-days.ts'
 import { workingDaysBy } from '../../calendar/working-days.ts'
 import type { Settings } from '../../config/settings.ts'
 import { hidesDeadlines } from '../../diagnostics/diagnostic.ts'
@@ -41,7 +42,8 @@ export async function remindInputs(options: CommonOptions, host: Host): Promise<
     today,
     items,
     complete: !diagnostics.some(hidesDeadlines),
-    daysOf: (item) => workingDaysOf(divisionOf(item) ?? 'england-and-wales'),
+    daysOf: (item) =>
+      withoutDays(workingDaysOf(divisionOf(item) ?? 'england-and-wales'), item.schoolHolidays),
   }
 }
 

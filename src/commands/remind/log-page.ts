@@ -1,6 +1,6 @@
-import { count } from '../../assessment/sentences.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate, shortDate } from '../../calendar/format-date.ts'
+import { count } from '../../language/count.ts'
 import { formatsOf } from '../../page/formats.ts'
 import { heading, type Page, paragraph, rows, type Text, warning } from '../../page/page.ts'
 import type { Tone } from '../../terminal/tones.ts'

@@ -1,6 +1,6 @@
-import { count } from '../../assessment/sentences.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
+import { count } from '../../language/count.ts'
 import { formatsOf } from '../../page/formats.ts'
 import { paragraph, points, warning } from '../../page/page.ts'
 

@@ -1,7 +1,7 @@
-import { count } from '../../assessment/sentences.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
-import { type Page, warning } from '../../page/page.ts'
+import { count } from '../../language/count.ts'
+import { type Block, paragraph } from '../../page/page.ts'
 import type { Ahead } from './planning/outlook.ts'
 import type { Decision, Quiet } from './planning/plan.ts'
 import type { Policy, Recipient } from './planning/policy.ts'
@@ -26,7 +26,7 @@ export function decisionWording({ item, left, threshold, quiet, movedFrom }: Dec
   const due = `due on ${longDate(item.due)}, ${leftWording(left)}`
   const moved = movedFrom ? `, moved from ${longDate(movedFrom)}` : ''
   if (quiet) return `${due}${moved}: ${quietWording(quiet)}`
-  return `${due}${moved}: reminder ${thresholdWording(threshold ?? 0)}`
+  return `${due}${moved}: reminder ${thresholdWording(threshold ?? 0, item)}`
 }
 
 function leftWording(left: number): string {

@@ -2,10 +2,11 @@ import { InvalidArgumentError, Option } from 'commander'
 import type { ExitCode } from '../../diagnostics/failures.ts'
 import { didYouMeanOr } from '../../diagnostics/suggest.ts'
 import type { Host } from '../../host/host.ts'
+import { capitalised } from '../../language/capitalised.ts'
 import { assessWorkspace } from '../../workspace/assess-workspace.ts'
 import type { Filters } from '../../workspace/filters.ts'
 import type { CliCommand } from '../kit/contract.ts'
-import { sentence, withFilters } from '../kit/filters.ts'
+import { withFilters } from '../kit/filters.ts'
 import { type CommonOptions, withCommonOptions, writeDiagnostics } from '../kit/options.ts'
 import { writeAnswer } from '../kit/write-answer.ts'
 import { statsReports } from './report.ts'
@@ -62,6 +63,6 @@ async function reportStats(paths: string[], options: StatsOptions, host: Host): 
 
 function groupingArgument(text: string): Grouping {
   const grouping = GROUPINGS.find((known) => known === text.toLowerCase())
-  if (!grouping) throw new InvalidArgumentError(sentence(didYouMeanOr(text, GROUPINGS)))
+  if (!grouping) throw new InvalidArgumentError(capitalised(didYouMeanOr(text, GROUPINGS)))
   return grouping
 }

@@ -41,10 +41,10 @@ const SHARE_CELLS = 6
 /** What the columns and the groups mean. */
 function legend(groups: readonly Group[]): string {
   return [
-    'Late is met late, open is on track or at risk.',
-    'The median is of what was submitted or done, in working days.',
-    'On time is the share that was met of what was met, met late or is overdue.',
-    ...(groups.some(({ by }) => by === 'quarter') ? ['A quarter is that of the due date.'] : []),
+    'Late: met late. Open: on track or at risk.',
+    'Median: how many working days early or late submissions and actions were.',
+    'On time: the share met of what was met, met late or is overdue.',
+    ...(groups.some(({ by }) => by === 'quarter') ? ['Quarters are those of the due dates.'] : []),
   ].join(' ')
 }
 
@@ -114,7 +114,7 @@ function tallyCells(title: string, tally: Tally): Text[] {
   ]
 }
 
-/** A dash for the eye; spoken text has only what there is. */
+/** A dash for the eye; nothing for the ear. */
 const NOTHING: Text = { text: '–', tone: 'faint', spoken: '' }
 
 function countText(count: number, tone: Tone): Text {

@@ -1,5 +1,6 @@
 import type { Assessment } from '../../assessment/assessment.ts'
 import type { Item } from '../../assessment/item.ts'
+import { groupBy } from '../../language/group-by.ts'
 import { compareText } from '../../language/text-order.ts'
 import { quarterOf, quarterWords } from './quarter.ts'
 
@@ -72,15 +73,14 @@ export function grouped(
   by: Grouping,
   titleOf: (framework: string) => string,
 ): Group[] {
-  const groups = new Map<string, { readonly title: string; readonly items: Item[] }>()
-  for (const item of items) {
-    const { id, title } = groupOf(item, by, titleOf)
-    const group = groups.get(id)
-    if (group) group.items.push(item)
-    else groups.set(id, { title, items: [item] })
-  }
-  return [...groups]
-    .map(([id, { title, items }]) => ({ by, id, title, ...tally(items) }))
+  const named = items.map((item) => ({ item, ...groupOf(item, by, titleOf) }))
+  return [...groupBy(named, ({ id }) => id)]
+    .map(([id, those]) => ({
+      by,
+      id,
+      title: those[0]?.title ?? id,
+      ...tally(those.map(({ item }) => item)),
+    }))
     .sort((a, b) => (by === 'quarter' ? compareText(a.id, b.id) : compareText(a.title, b.title)))
 }
 

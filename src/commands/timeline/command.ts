@@ -4,6 +4,7 @@ import { type Diagnostic, inOrder, isError } from '../../diagnostics/diagnostic.
 import { type ExitCode, UsageError } from '../../diagnostics/failures.ts'
 import { didYouMean, didYouMeanOr } from '../../diagnostics/suggest.ts'
 import type { Host } from '../../host/host.ts'
+import { groupBy } from '../../language/group-by.ts'
 import { findRecords } from '../../records/find.ts'
 import { type Link, linkOf } from '../../records/links.ts'
 import { linkDiagnostics } from '../../workspace/links.ts'
@@ -78,13 +79,7 @@ function storiesOf(
   wanted: string | undefined,
   errors: readonly Diagnostic[],
 ) {
-  const byAuthority = new Map<string, Part[]>()
-  for (const part of parts) {
-    const { authority } = part.link
-    const others = byAuthority.get(authority)
-    if (others) others.push(part)
-    else byAuthority.set(authority, [part])
-  }
+  const byAuthority = groupBy(parts, ({ link }) => link.authority)
   return wantedOf([...byAuthority.keys()].sort(), wanted, errors).map((authority) => {
     const own = byAuthority.get(authority) ?? []
     const chapters = own.flatMap(({ chapter }) => chapter ?? [])

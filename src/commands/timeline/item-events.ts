@@ -69,7 +69,7 @@ function extensionsOf({ due, originalDue }: Item, { extensions = [] }: PlanStage
       .map(({ to }) => to)
       .sort()
       .reverse()
-    // An extension of unknown day has no known predecessor.
+    // Without the day of an extension, what it came after is unknown.
     const from = latest !== null && latest < extension.to ? latest : null
     return { on, extension: { from, ...extension } }
   })

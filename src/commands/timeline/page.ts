@@ -31,10 +31,13 @@ export const timelineReports = formatsOf<TimelineAnswer>(
 
 function storyPage(story: Story, today: IsoDate, view: View): Page {
   const events = story.events.filter((event) => !view.quiet || !isOfAction(event))
-  const shown = { ...story, events }
+  const shownStory = { ...story, events }
   const title = heading(`${story.authority} as at ${longDate(today)}`)
   if (events.length === 0) return [title, paragraph('Nothing has happened yet.')]
-  return [title, picture((screen) => drawnStory(shown, today, screen), spoken(shown, today, view))]
+  return [
+    title,
+    picture((screen) => drawnStory(shownStory, today, screen), spoken(shownStory, today, view)),
+  ]
 }
 
 function isOfAction(event: TimelineEvent): boolean {

@@ -36,7 +36,7 @@ export function chapterOf(
     ...reportEvents(id, record, framework, today),
     ...items.flatMap((item) => itemEvents(item, ownValue(plan, item.stage ?? '') ?? {})),
   ]
-  // A visit that nobody knows of yet has no part in the story.
+  // A visit that is not known yet is left out.
   const isUnheardOf = events.every(({ kind }) => kind === 'waiting')
   return { record: id, authority, follows, events: isUnheardOf ? [] : events }
 }

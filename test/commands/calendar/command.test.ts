@@ -19,10 +19,10 @@ describe('plandue calendar', () => {
   it('lists the bank holidays of the year of today, if it is told no other', async () => {
     const { exitCode, out } = await calendar([])
     expect(exitCode).toBe(0)
-    expect(out).toMatch(/^Bank holidays of England and Wales in 2024\n/)
+    expect(out).toMatch(/^Bank holidays in England and Wales, 2024\n/)
     expect(out).toContain('\nFriday 29 March 2024: Good Friday\n')
-    expect((await calendar(['--today', '2026-01-01'])).out).toContain('in 2026\n')
-    expect((await calendar(['2027', '--today', '2026-01-01'])).out).toContain('in 2027\n')
+    expect((await calendar(['--today', '2026-01-01'])).out).toContain(', 2026\n')
+    expect((await calendar(['2027', '--today', '2026-01-01'])).out).toContain(', 2027\n')
   })
 
   it.each([

@@ -116,9 +116,7 @@ Shropshire Council: Final action plan
     expect(out).toMatch(/shropshire-2023#final, plans\/shropshire-2023\.yaml:\d+/)
     expect((await diff(change, [...at, '-q'])).out).toMatch(/^Shropshire.*\n( .*\n)+$/)
     expect((await diff({}, [...at, '-q'])).out).toBe('')
-    expect((await diff({}, at)).out).toContain(
-      'new.json names the same days as the lists in force.',
-    )
+    expect((await diff({}, at)).out).toContain('new.json has the same days as the lists in use.')
   })
 
   it('tells what is no longer provisional', async () => {

@@ -26,10 +26,10 @@ describe('plandue calendar update', () => {
       notes: '',
       bunting: true,
     })
-    expect(out).toBe(`Bank holidays that change with <stdin>
+    expect(out).toBe(`Bank holidays changed by <stdin>
 
 England and Wales
-2029: official now, as it was projected
+2029: now official, as projected
 Official: up to Wednesday 26 December 2029; until now, up to Tuesday 26 December 2028
 
 None of 2 open items moves.
@@ -137,7 +137,7 @@ Retrieved: Monday 5 February 2024
       moves: [{ id: 'a#draft' }, { id: 'a#final' }],
     })
     expect([...files.keys()]).toEqual(['plans/a.yaml'])
-    expect((await update({}, ['--dry-run'], list)).out).toContain('Nothing was written: ')
+    expect((await update({}, ['--dry-run'], list)).out).toContain('Nothing written (--dry-run): ')
   })
 
   it('says only what moves when quiet', async () => {
@@ -164,7 +164,7 @@ Retrieved: Monday 5 February 2024
     const args = ['calendar', 'update', '--from', '-', '--today', '2024-02-05']
     const { exitCode, out } = await plandue(args, { input: textOf2029() })
     expect(exitCode).toBe(0)
-    expect(out).toContain('No item is open.')
+    expect(out).toContain('No open items.')
   })
 
   it('warns of a year of too few days, where it stands, and takes it all the same', async () => {
@@ -173,7 +173,7 @@ Retrieved: Monday 5 February 2024
     expect(err).toMatch(
       /^<stdin>:1:\d+: warning calendar-year-short: .* 6 of the 8 .* in 2029, without Good Friday \(Friday 30 March 2029\), Boxing Day/,
     )
-    expect(out).toContain('Friday 30 March 2029: Good Friday, taken away\n')
+    expect(out).toContain('Friday 30 March 2029: Good Friday, removed\n')
     expect((await update({}, ['-q'], textOf2029(['2029-03-30']))).err).toBe('')
   })
 

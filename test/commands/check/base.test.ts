@@ -44,7 +44,7 @@ describe('a change that only edits prose', () => {
     expect(exitCode).toBe(0)
     expect(out).toContain('Status: overdue\n')
     expect(out).toContain('The change since main fails nothing; 1 item is overdue without it\n')
-    expect(out).toContain('The exit code stays 0: only what the change brings in counts')
+    expect(out).toContain('Exit code stays 0: only what the change introduces counts')
   })
 
   it('is no nearer to a deadline than main itself', async () => {
@@ -139,14 +139,14 @@ describe('what a change answers for', () => {
       [{ item: 'a#final', reason: 'atRisk' }],
     ],
     [
-      'an item that another list of bank holidays gives more time',
+      'no item that another list of bank holidays gives more time',
       {
         'plandue.yaml': 'calendars: [list.json]\n',
         'list.json':
           '{"england-and-wales":{"events":[{"title":"N","date":"2024-01-01"},{"title":"G","date":"2024-03-29"},{"title":"E","date":"2024-04-01"},{"title":"J","date":"2024-02-01"}]}}',
       },
       ['--today', '2024-02-05'],
-      [{ item: 'a#final', reason: 'dueMoved' }],
+      [],
     ],
   ])('%s', async (_what, writes, args, fails) => {
     repo.commit('2024-01-20', writes)
@@ -156,6 +156,36 @@ describe('what a change answers for', () => {
     expect(isOfSchema(report), JSON.stringify(isOfSchema.errors)).toBe(true)
     expect(change.fails).toHaveLength(fails.length)
     expect(exitCode).toBe(fails.length > 0 ? 1 : 0)
+  })
+
+  const LIST = {
+    'plandue.yaml': 'calendars: [list.json]\n',
+    'list.json':
+      '{"england-and-wales":{"events":[{"title":"N","date":"2024-01-01"},{"title":"G","date":"2024-03-29"},{"title":"E","date":"2024-04-01"},{"title":"J","date":"2024-02-01"}]}}',
+  }
+
+  it('reports what only another list of bank holidays moves, and in diff as well', async () => {
+    repo.commit('2024-01-20', LIST)
+    const { change } = await changeOf(['--today', '2024-02-05'])
+    expect(change.recounted).toEqual([{ item: 'a#final', from: DUE, to: LATE }])
+    const args = ['--base', 'main', '--today', '2024-02-05', '-f', 'plain']
+    const { out } = await plandueIn(repo.folder, ['check', ...args])
+    expect(out).toContain('because the list of bank holidays changed; that fails nothing')
+    const diff = await plandueIn(repo.folder, ['diff', 'main', '--today', '2024-02-05'])
+    expect(diff.exitCode).toBe(0)
+    expect(diff.out).toContain('Because: the list of bank holidays')
+  })
+
+  it('still fails for a date that was moved beside the list', async () => {
+    repo.commit('2024-01-20', {
+      ...LIST,
+      'plans/a.yaml': letter('plan: { final: { stated: 2024-05-07 } }\n'),
+    })
+    const { exitCode, change } = await changeOf(['--today', '2024-02-05'])
+    expect(exitCode).toBe(1)
+    expect(change).toMatchObject({ fails: [{ reason: 'dueMoved' }], recounted: [] })
+    const diff = await plandueIn(repo.folder, ['diff', 'main', '--today', '2024-02-05'])
+    expect(diff.exitCode).toBe(1)
   })
 
   it('also before it is committed, staged or not known to git yet', async () => {

@@ -334,8 +334,8 @@ describe('a due day that is closed', () => {
 
   it.each([
     ['2024-04-25', '1 working day left'],
-    ['2024-04-26', '2 days left, none of them working'],
-    ['2024-04-27', '1 day left, none of them working'],
+    ['2024-04-26', '2 days left, no working days'],
+    ['2024-04-27', '1 day left, no working days'],
     ['2024-04-28', 'due today'],
     ['2024-04-29', '1 working day late'],
   ])('is Sunday 28 April 2024: as at %s, %s', async (today, time) => {
@@ -423,12 +423,12 @@ describe('what goes where', () => {
   })
 
   it('tells notes only when verbose', async () => {
-    const files = { 'plans/a.yaml': record('plan: { draft: { stated: 2024-02-12 } }') }
+    const files = { 'plans/a.yaml': record('actions: [{ id: A1, title: Audit, due: 2024-05-01 }]') }
     const brief = await plandue(['check'], { files })
     const verbose = await plandue(['check', '-v'], { files })
     expect(brief.err).toBe('1 note on the records: shown with --verbose\n')
-    expect(verbose.err).toContain('note stated-differs')
-    expect(verbose.out).toContain('Bank holidays of England and Wales: official up to')
+    expect(verbose.err).toContain('note action-after-deadline')
+    expect(verbose.out).toContain('Bank holidays in England and Wales: official up to')
   })
 
   it('tells how far it has come, record by record', async () => {

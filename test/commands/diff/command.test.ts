@@ -121,7 +121,7 @@ describe('plandue diff', () => {
   it('has nothing to tell of prose', async () => {
     repo.write({ 'plans/a.yaml': letter('notes: A long story\n'), 'README.md': '' })
     const { exitCode, out } = await diff(['-f', 'plain'])
-    expect(out).toContain('No due date, no status and no submission moves; no findings\n')
+    expect(out).toContain('No due date, status or submission changes; no findings\n')
     expect(exitCode).toBe(0)
     expect((await diff(['-f', 'plain', '-q'])).out).toBe('')
   })
@@ -159,7 +159,7 @@ describe('plandue diff', () => {
     repo.write({ 'plans/b.yaml': letter('', 'jtai') })
     const { exitCode, out } = await diff(['-f', 'plain'])
     expect(exitCode).toBe(0)
-    expect(out).toMatch(/^Before, there were records with errors: what they hold counts as added/)
+    expect(out).toMatch(/^Some records had errors at the base: their items are listed as added/)
   })
 })
 

@@ -99,7 +99,8 @@ describe('the bank holidays', () => {
   const found = (lastOfficial: string, lastDue: string | null, today: string) => {
     const division: Division = 'scotland'
     const due = lastDue === null ? null : isoDate(lastDue)
-    const reach = { division, lastOfficial: dayOf(lastOfficial), lastDue: due }
+    const holidays = { ...bankHolidays(division), lastOfficial: dayOf(lastOfficial) }
+    const reach = { holidays, lastDue: due }
     return bankHolidaysFinding([reach], dayOf(today))
   }
 
@@ -126,15 +127,14 @@ describe('the bank holidays', () => {
 
   it('are told of each division', () => {
     const reach = (division: Division, lastOfficial: string) => ({
-      division,
-      lastOfficial: dayOf(lastOfficial),
+      holidays: { ...bankHolidays(division), lastOfficial: dayOf(lastOfficial) },
       lastDue: null,
     })
     const reaches = [reach('scotland', '2030-12-26'), reach('england-and-wales', '2024-12-26')]
     const { state, what, details } = bankHolidaysFinding(reaches, dayOf('2024-02-05'))
     expect(state).toBe('warning')
     expect(what).toMatch(/^England and Wales: [^.]* less than a year ahead\.$/)
-    expect(details).toHaveLength(2)
+    expect(details).toHaveLength(4)
   })
 })
 

@@ -68,7 +68,7 @@ describe('plandue due', () => {
   it('says less when quiet, and where the rule stands when verbose', async () => {
     const args = ['2024-01-12', '--framework', 'hmicfrs', '-f', 'table']
     expect((await due([...args, '-q'])).out).not.toContain('Due for a report')
-    expect((await due([...args, '-v'])).out).toContain('Rule: Policing and Crime Act 2017')
+    expect((await due([...args, '-v'])).out).toContain('Rule: Police Act 1996')
     expect((await due(args)).out).not.toContain('Rule:')
   })
 

@@ -41,7 +41,7 @@ describe('plandue explain', () => {
         { date: '2024-03-29', title: 'Good Friday', official: true },
         { date: '2024-04-01', title: 'Easter Monday', official: true },
       ],
-      citation: { kind: 'secondary', checked: '2026-11-21' },
+      citation: { kind: 'primary', checked: '2026-11-25' },
     })
     expect(derivation.days).toHaveLength(102)
     expect(derivation.days[0]).toEqual({ date: '2024-01-13', skipped: 'weekend' })
@@ -251,7 +251,9 @@ describe('what the record says besides', () => {
     - { id: board, title: Improvement board, workingDaysBefore: 15 }
     - { id: sign, title: Signature, workingDaysBefore: 0 }
 `
-    const moved = record('plan: { final: { steps: { board: { planned: 2024-02-02 } } } }\n')
+    const moved = record('plan: { final: { steps: { board: { planned: 2024-02-02 } } } }\n', {
+      published: 'received: 2024-01-12',
+    })
     const { out } = await of(moved, [], config)
     expect(out).toContain(
       'Friday 2 February 2024: Improvement board, planned; usually Tuesday 2 April 2024, 15 working days before, not recorded as done\n',
@@ -310,7 +312,9 @@ describe('what the record says besides', () => {
 closures:
   - { from: 2024-04-15, to: 2024-04-16, title: Office move }
 `
-    const sent = record('plan: { final: { steps: { board: { done: 2024-02-02 } } } }\n')
+    const sent = record('plan: { final: { steps: { board: { done: 2024-02-02 } } } }\n', {
+      published: 'received: 2024-01-12',
+    })
     const { out } = await of(sent, [], config)
     expect(out).toContain(
       'Tuesday 2 April 2024: Improvement board, 15 working days before, done on Friday 2 February 2024\n',
@@ -318,7 +322,7 @@ closures:
     expect(out).toContain(
       'Tuesday 16 April 2024: Legal check, 5 working days before, the authority is closed: Office move\n',
     )
-    expect(out).toContain('that moves no due date')
+    expect(out).toContain('this does not move the due date')
     expect(out).toContain('Due on Tuesday 23 April 2024.')
     const { items } = JSON.parse((await of(sent, ['-f', 'json'], config)).out)
     expect(items[1].closures).toEqual([

@@ -6,7 +6,13 @@ import { readingsOf } from '../../../src/commands/explain/readings.ts'
 
 const workingDaysOf = workingDaysBy([])
 const readings = (start: string, period: Period, firstDay: FirstDay = 'dayAfter') =>
-  readingsOf({ period, firstDay }, dayOf(start), 'england-and-wales', workingDaysOf)
+  readingsOf(
+    { period, firstDay },
+    { calendar: 'england-and-wales' },
+    dayOf(start),
+    workingDaysOf('england-and-wales'),
+    workingDaysOf,
+  )
 const reading = (start: string, count: number, id: string) =>
   readings(start, { count, unit: 'workingDays' }).find((one) => one.id === id)
 

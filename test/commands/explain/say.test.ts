@@ -14,10 +14,14 @@ const hmicfrs = 'authority: Surrey\nframework: hmicfrs\npublished: 2023-12-06\n'
 const plan = (text: string) => `${received}plan: { final: { ${text} } }\n`
 const action = (text: string) => `${received}actions: [{ id: A1, title: Audit., ${text} }]\n`
 
+/** Who gets a copy of what is published under SI 2007/462 regulation 3. */
+const WHOM =
+  'the Chief Inspector, the Secretary of State, its partners, a local newspaper and a local radio station'
+
 describe('plandue say', () => {
   it('tells who must send what to whom by when, why then, and how it stands', async () => {
     expect(await sayOf(received, 'final', '2024-02-12')).toBe(
-      'Shropshire Council must send Ofsted its final action plan by Tuesday 23 April 2024. The deadline is 70 working days after the letter was received on Friday 12 January 2024. The count leaves out weekends, Good Friday (29 March 2024) and Easter Monday (1 April 2024). On Monday 12 February 2024 this had not been sent and 49 working days were left. An earlier stage is overdue: Draft action plan.',
+      `Shropshire Council must publish its final action plan and send copies to ${WHOM} by Tuesday 23 April 2024. The deadline is 70 working days after the letter was received on Friday 12 January 2024. The count leaves out weekends, Good Friday (29 March 2024) and Easter Monday (1 April 2024). On Monday 12 February 2024 this had not been published and 49 working days were left. An earlier stage is overdue: Draft action plan.`,
     )
   })
 
@@ -36,7 +40,7 @@ describe('plandue say', () => {
       plan('submitted: 2024-04-22'),
       'final',
       '2024-05-01',
-      'sent Ofsted its final action plan on Monday 22 April 2024, 1 working day before the deadline of Tuesday 23 April 2024. The deadline was 70 working days after',
+      'published its final action plan on Monday 22 April 2024, 1 working day before the deadline of Tuesday 23 April 2024. The deadline was 70 working days after',
     ],
     [
       plan('submitted: 2024-04-23'),
@@ -72,7 +76,7 @@ describe('plandue say', () => {
       plan('closed: { on: 2024-03-01, reason: Merged }'),
       'final',
       '2024-03-01',
-      'had to send Ofsted its final action plan by Tuesday 23 April 2024. This was closed on Friday 1 March 2024: Merged.',
+      `had to publish its final action plan and send copies to ${WHOM} by Tuesday 23 April 2024. This was closed on Friday 1 March 2024: Merged.`,
     ],
     [
       plan('expected: 2024-05-01'),
@@ -84,19 +88,19 @@ describe('plandue say', () => {
       received.replace(/areas[\s\S]*/, 'areasForPriorityAction: []\n'),
       'final',
       '2024-02-05',
-      'does not have to send Ofsted its final action plan, because the letter names no area for priority action.',
+      `does not have to publish its final action plan and send copies to ${WHOM}, because the letter names no area for priority action.`,
     ],
     [
       'authority: Leeds\nframework: sif\nvisited: 2024-01\n',
       'final',
       '2024-02-05',
-      'No deadline is running yet for Leeds to send Ofsted its written statement of proposed action, because there is no report yet.',
+      `No deadline is running yet for Leeds to publish its written statement of proposed action and send copies to ${WHOM}, because there is no report yet.`,
     ],
     [
       hmicfrs,
       'final',
       '2024-01-10',
-      'must publish its comments on the report by Tuesday 30 January 2024. The deadline is the last day of 56 calendar days beginning with Wednesday 6 December 2023, when the report was published.',
+      'must publish its comments on the report and send copies to the inspectors and the Secretary of State by Tuesday 30 January 2024. The deadline is the last day of 56 calendar days beginning with Wednesday 6 December 2023, when the report was published.',
     ],
     [
       received.replace('2024-01-12', '2028-11-20'),
@@ -152,6 +156,32 @@ describe('plandue say', () => {
     expect(await sayOf(text, item, today)).toContain(words)
   })
 
+  it.each([
+    [
+      'jtai',
+      'published',
+      'send its written statement of proposed action to the Chief Inspector, the other inspectorates and the Secretary of State by',
+    ],
+    ['area-send-2023', 'published', 'send Ofsted and CQC its priority action plan by'],
+    ['prevention-of-future-deaths', 'sent', 'send the coroner its written response by'],
+    ['estyn', 'received', 'prepare its post-inspection action plan by'],
+    [
+      'local-government-ombudsman',
+      'received',
+      'send its response to the report to the Ombudsman by',
+    ],
+    ['public-interest-report', 'sent', 'make its decision on the report by'],
+    ['cqc-request', 'received', 'send the CQC its report and plans for improvement by'],
+    [
+      'school-causing-concern',
+      'received',
+      'send its statement of proposed action to the Chief Inspector by',
+    ],
+  ])('of %s, with the day on which it was %s: must %s', async (framework, clock, words) => {
+    const text = `authority: Leeds\nframework: ${framework}\n${clock}: 2024-02-01\nareasForPriorityAction: [{ id: P1, text: Practice }]\n`
+    expect(await sayOf(text, 'final', '2024-02-05')).toContain(`Leeds must ${words}`)
+  })
+
   it('says one item, or all of a record, each in a paragraph of one line', async () => {
     const all = await say(['shropshire-2023', '--today', '2024-02-05'])
     expect(all.out.trimEnd().split('\n\n')).toHaveLength(2)
@@ -186,9 +216,11 @@ closures: [{ from: 2024-04-09, title: Office move }]
   it('says only what is to be done and how it stands when quiet, and names the source when verbose', async () => {
     const args = ['shropshire-2023#final', '--today', '2024-02-05']
     expect((await say([...args, '-q'])).out).toBe(
-      'Shropshire Council must send Ofsted its final action plan by Tuesday 23 April 2024. On Monday 5 February 2024 this had not been sent and 54 working days were left.\n',
+      `Shropshire Council must publish its final action plan and send copies to ${WHOM} by Tuesday 23 April 2024. On Monday 5 February 2024 this had not been published and 54 working days were left.\n`,
     )
-    expect((await say([...args, '-v'])).out).toContain('Source of the rule: CYP Now')
+    expect((await say([...args, '-v'])).out).toContain(
+      'Source of the rule: Education and Inspections Act 2006 (Inspection of Local Authorities) Regulations 2007 (SI 2007/462), regulation 3',
+    )
     expect((await say(args)).out).not.toContain('Source of the rule')
   })
 

@@ -11,10 +11,10 @@ describe('plandue fmt', () => {
   it('writes the records that are not in their usual form, and no others', async () => {
     const { exitCode, out, err, files: after } = await plandue(['fmt'], { files })
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' })
-    expect(out).toBe(`Put into the usual form
+    expect(out).toBe(`Formatted
   plans/b.yaml
 
-2 records: 1 put into the usual form
+2 records: 1 formatted
 `)
     expect(Object.fromEntries(after)).toEqual({ ...files, 'plans/b.yaml': USUAL })
   })
@@ -22,12 +22,12 @@ describe('plandue fmt', () => {
   it('finds nothing to do the second time', async () => {
     const done = { ...files, 'plans/b.yaml': USUAL }
     const { exitCode, out } = await plandue(['fmt'], { files: done })
-    expect({ exitCode, out }).toEqual({ exitCode: 0, out: '2 records, in the usual form\n' })
+    expect({ exitCode, out }).toEqual({ exitCode: 0, out: '2 records, all formatted\n' })
   })
 
   it.each([
-    [['--check'], 1, 'Not in the usual form; plandue fmt would change\n  plans/b.yaml\n'],
-    [['--check', 'plans/a.yaml'], 0, '1 record, in the usual form\n'],
+    [['--check'], 1, 'Not formatted; plandue fmt would change\n  plans/b.yaml\n'],
+    [['--check', 'plans/a.yaml'], 0, '1 record, all formatted\n'],
     [['--check', '-q'], 1, 'plans/b.yaml\n'],
     [['--dry-run'], 0, '-received: "2024-01-12"\n'],
     [['--check', '-v'], 1, '-received: "2024-01-12"\n'],
@@ -68,7 +68,7 @@ describe('plandue fmt', () => {
   it('says which records it cannot read, and does the others', async () => {
     const result = await plandue(['fmt'], { files: { ...files, 'plans/c.yaml': 'a: [\n' } })
     expect(result.exitCode).toBe(1)
-    expect(result.out).toMatch(/^Incomplete: not read, because of errors: plans\/c\.yaml\n/)
+    expect(result.out).toMatch(/^Incomplete: not read because of errors: plans\/c\.yaml\n/)
     expect(result.err).toContain('plans/c.yaml:1:4: error yaml-syntax')
     expect(result.files.get('plans/b.yaml')).toBe(USUAL)
   })

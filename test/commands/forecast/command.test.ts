@@ -177,7 +177,7 @@ describe('the span', () => {
 
   it('in which nothing changes says so', async () => {
     const { out } = await forecast(['--until', '2024-02-01'])
-    expect(out).toContain('Changes\nNo item changes its status.\n')
+    expect(out).toContain('Changes\nNo item changes status.\n')
   })
 })
 

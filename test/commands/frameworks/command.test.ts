@@ -34,20 +34,52 @@ describe('plandue frameworks', () => {
 
   it.each([
     ['ilacs-focused-visit', 'final 70 working days'],
-    ['Period', 'counted from receipt, else from publication; the next'],
+    [
+      'Period',
+      'counted from receipt, else from the day of sending, else from publication; the next',
+    ],
     ['Bank holidays', 'England and Wales'],
-    ['Demanded', 'with an area for priority action'],
+    ['Required', 'with an area for priority action'],
     ['In force', 'since Wednesday 1 August 2018'],
     ['Source', 'CYP Now, 16 August 2018, quoting Ofsted (secondary source'],
-    ['In doubt', 'The exact day of the change is not published'],
+    ['Certain', 'Ofsted asks for a draft within 20 days'],
+    ['Inferred', 'the exact day of the change is not published'],
+    ['Not found', 'The 20 days in any instrument'],
+    ['Note', 'Read in the text stored of 2007'],
+    ['Receipt', 'up to 8 working days before publication'],
+    ['Evidence', 'Of 62 letters'],
+    ['Goes to', 'the Chief Inspector, the Secretary of State, its partners'],
+    [
+      'Relaxed',
+      'from Friday 24 April 2020 to Thursday 24 September 2020: “or as soon as is reasonably practicable”',
+    ],
+    ['Required', 'always, to be published, only where `stages` in the configuration'],
   ])('tells of one framework its %s', async (name, value) => {
     const { out } = await frameworks(name === 'ilacs-focused-visit' ? [] : ['ilacs-focused-visit'])
     expect(out.replace(/\n {2,}(?=\S)/g, ' ')).toMatch(new RegExp(`${name} .*${escaped(value)}`))
   })
 
+  it.each(shippedFrameworks.map(({ id, stages }) => [id, stages] as const))(
+    'shows of each stage of %s its source, the day checked, and what is certain and what is not',
+    async (id, stages) => {
+      const { out } = await plandue(['frameworks', id, '-f', 'plain'], { files })
+      const pages = out.split(/\n\n/).slice(1)
+      expect(pages).toHaveLength(stages.length)
+      stages.forEach(({ citation }, index) => {
+        const page = pages[index] ?? ''
+        expect(page).toContain(`Source: ${citation.name} (${citation.kind} source, checked on `)
+        expect(page).toContain(`Source: ${citation.url}`)
+        expect(page).toContain(`Certain: ${citation.certain}`)
+        expect(page).toMatch(/^(?:Inferred|Not found): ./m)
+        expect(page.includes(`Inferred: ${citation.inferred}`)).toBe(Boolean(citation.inferred))
+        expect(page.includes(`Not found: ${citation.notFound}`)).toBe(Boolean(citation.notFound))
+      })
+    },
+  )
+
   it('tells of the user’s own where it is kept, and by whose bank holidays it counts', async () => {
     const { out } = await frameworks(['our-own'])
-    expect(out).toMatch(/Kept in +rules\/own\.yaml/)
+    expect(out).toMatch(/Defined in +rules\/own\.yaml/)
     expect(out).toMatch(/Bank holidays +Scotland/)
     expect(out).toMatch(/3 months, counted from publication; that day is day 1/)
   })
@@ -79,8 +111,8 @@ describe('plandue frameworks', () => {
 
   it('says only the ids when quiet, and the sources when verbose', async () => {
     expect((await frameworks(['-q', '-f', 'plain'])).out).toMatch(/^ilacs-focused-visit\n/)
-    expect((await frameworks([])).out).not.toContain('Policing and Crime Act')
-    expect((await frameworks(['-v'])).out).toContain('Policing and Crime Act')
+    expect((await frameworks([])).out).not.toContain('Police Act 1996')
+    expect((await frameworks(['-v'])).out).toContain('Police Act 1996')
   })
 
   it('refuses a name that is none, with the nearest', async () => {

@@ -369,3 +369,52 @@ describe('the outlook', () => {
     }
   })
 })
+
+describe('a draft of which only the publication is known', () => {
+  // It is due between Tuesday 30 January and Friday 9 February 2024.
+  const text = record()
+
+  /** On which days somebody is told what, if all that is told is kept. */
+  const sent = (from: string, until: string, entries: readonly LedgerEntry[] = []) => {
+    const { items } = assess(text, from)
+    const { decisions: first, ahead } = outlookOf(
+      [items['draft'] ?? []].flat(),
+      isoDate(from),
+      isoDate(until),
+      terms(from, { entries, reminders: { escalation: { after: 1, to: [{ to: 'boss' }] } } }),
+    )
+    const today = first
+      .filter(({ quiet, threshold }) => quiet === null && threshold !== null)
+      .map((one) => [from, one.recipient.to, one.threshold])
+    return [
+      ...today,
+      ...ahead.map(({ on, reminder: one }) => [on, one.recipient.to, one.threshold]),
+    ]
+  }
+  const me = 'standard output'
+
+  it('is counted back from the earliest date, told on the due day, and escalated after it', () => {
+    expect(sent('2024-01-12', '2024-02-12')).toEqual([
+      ['2024-01-16', me, 10],
+      ['2024-01-23', me, 5],
+      ['2024-01-26', me, 2],
+      ['2024-01-29', me, 1],
+      ['2024-02-09', me, 0],
+      ['2024-02-12', me, -1],
+      ['2024-02-12', 'boss', -1],
+    ])
+  })
+
+  it.each([
+    ['2024-01-30', 'the earliest date'],
+    ['2024-02-01', 'a day between'],
+    ['2024-02-08', 'the day before it is due'],
+  ])('is quiet from %s, %s, up to the due day', (from) => {
+    expect(sent(from, '2024-02-09')).toEqual([['2024-02-09', me, 0]])
+  })
+
+  it('is not told again what the ledger holds', () => {
+    expect(sent('2024-01-29', '2024-02-08', told(1, { asAt: '2024-01-29' }))).toEqual([])
+    expect(sent('2024-02-09', '2024-02-09', told(0))).toEqual([])
+  })
+})

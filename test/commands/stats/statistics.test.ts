@@ -89,10 +89,10 @@ actions:
 const waiting = 'authority: A\nframework: sif\nvisited: 2024-01\n'
 const none =
   'authority: B\nframework: sif\npublished: 2024-01-12\nplan: { final: { closed: { on: 2024-01-15, reason: x } } }\n'
-const jtai =
-  'authority: Zennor\nframework: jtai\npublished: 2024-01-12\nareasForPriorityAction: []\n'
+const send =
+  'authority: Zennor\nframework: area-send-2016\npublished: 2024-01-12\nareasForPriorityAction: []\n'
 const itemsAsAt = (day: string) =>
-  [record(MANY), waiting, none, jtai].flatMap((text) => Object.values(assess(text, day).items))
+  [record(MANY), waiting, none, send].flatMap((text) => Object.values(assess(text, day).items))
 
 describe('the counts', () => {
   it('tell of each item once', () => {
@@ -134,8 +134,8 @@ describe('the groups', () => {
     [
       'framework',
       [
+        ['area-send-2016', 'Title of area-send-2016', 1],
         ['ilacs-focused-visit', 'Title of ilacs-focused-visit', 5],
-        ['jtai', 'Title of jtai', 1],
         ['sif', 'Title of sif', 2],
       ],
     ],

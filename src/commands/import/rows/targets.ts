@@ -1,3 +1,4 @@
+import { groupBy } from '../../../language/group-by.ts'
 import type { InspectionRecord } from '../../../records/record.ts'
 import { type Addition, type Comparison, compare, withAdditions } from './compare.ts'
 import type { RowDraft } from './draft.ts'
@@ -29,7 +30,7 @@ export function targetFinder(
   known: readonly Known[],
   notes: string | undefined,
 ): (draft: RowDraft) => RowTargetMatch {
-  const existing = grouped(known)
+  const existing = groupBy(known, ({ record }) => nameKey(record.authority))
   const byId = new Map(known.map((one) => [one.id, one]))
   const targets = new Map<string, RowTarget[]>()
   return (draft) => {
@@ -51,17 +52,6 @@ export function targetFinder(
 /** A row without an id may be of the same inspection as an earlier row. */
 function isRowOf(record: InspectionRecord, draft: RowDraft): boolean {
   return draft.id === '' && isSame(record, draft)
-}
-
-function grouped(known: readonly Known[]): Map<string, Known[]> {
-  const groups = new Map<string, Known[]>()
-  for (const one of known) {
-    const key = nameKey(one.record.authority)
-    const group = groups.get(key)
-    if (group) group.push(one)
-    else groups.set(key, [one])
-  }
-  return groups
 }
 
 /** The most frequent spelling of an authority. */

@@ -1,5 +1,5 @@
-import { count } from '../../../assessment/sentences.ts'
 import { longDate } from '../../../calendar/format-date.ts'
+import { count } from '../../../language/count.ts'
 import { cut, printable } from '../../../terminal/printable.ts'
 import type { Digest, DigestEntry } from '../planning/channel.ts'
 

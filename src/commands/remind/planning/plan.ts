@@ -113,8 +113,8 @@ export function decideOne(pair: ItemForRecipient, day: Day, terms: PlanningConte
   const { to, channel } = recipient
   const days = terms.daysOf(item)
   const left = workingDaysLeft(day, dueDay, days)
-  const reach = left < 0 ? left : reachOf(dueDay, day, days, terms)
-  const threshold = thresholdAt(reach, recipient, terms.policy) ?? null
+  const reach = left < 0 ? left : reachTowards(item, day, days, terms)
+  const threshold = reach === null ? null : (thresholdAt(reach, recipient, terms.policy) ?? null)
   const decision = {
     item,
     recipient: { to, channel },
@@ -126,8 +126,24 @@ export function decideOne(pair: ItemForRecipient, day: Day, terms: PlanningConte
 }
 
 /**
- * Working days left on the last day before reminders go again: what falls due while the authority is
- * closed is sent before it closes. Overdue items are not brought forward.
+ * How many working days are left to the earliest day that can be the due day, at least one before it
+ * has come. Null from then on until the due day itself, of which there is one reminder.
+ */
+function reachTowards(
+  { due, earliestDue }: OpenItem,
+  day: Day,
+  days: WorkingDays,
+  terms: PlanningContext,
+): number | null {
+  const reach = reachOf(dayOf(due), day, days, terms)
+  if (earliestDue === null || reach <= 0) return reach
+  const earliest = dayOf(earliestDue)
+  return day < earliest ? Math.max(1, reachOf(earliest, day, days, terms)) : null
+}
+
+/**
+ * How many working days are left on the last day before the next on which reminders go: what would
+ * fall due while the authority is closed is told before it closes. Overdue begins when it is overdue.
  */
 function reachOf(due: Day, day: Day, days: WorkingDays, terms: PlanningContext): number {
   if (terms.policy.onClosedDays) return workingDaysLeft(day, due, days)

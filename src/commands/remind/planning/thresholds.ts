@@ -1,4 +1,5 @@
-import { count } from '../../../assessment/sentences.ts'
+import type { Item } from '../../../assessment/item.ts'
+import { count } from '../../../language/count.ts'
 import type { ItemRecipient, Policy } from './policy.ts'
 
 /**
@@ -41,10 +42,16 @@ function since(first: Threshold, left: number, step: number): Threshold {
   return first - step * Math.floor((first - left) / step)
 }
 
-/** `5 working days before`, `on the due day`, `3 working days late`. */
-export function thresholdWording(threshold: Threshold): string {
+/**
+ * A threshold in words: `5 working days before`, `on the due day`, `3 working days late`. BaseState a due
+ * date of which only the latest day is known, it says from which day it is counted.
+ */
+export function thresholdWording(
+  threshold: Threshold,
+  { earliestDue }: Partial<Pick<Item, 'earliestDue'>> = {},
+): string {
   if (threshold === 0) return 'on the due day'
   return threshold > 0
-    ? `${count(threshold, 'working day')} before`
+    ? `${count(threshold, 'working day')} before${earliestDue ? ' the earliest possible due date' : ''}`
     : `${count(-threshold, 'working day')} late`
 }

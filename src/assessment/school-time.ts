@@ -1,0 +1,56 @@
+import { addDays, type Day, dayOf, isWeekend } from '../calendar/day.ts'
+import { type Span, withoutDays } from '../calendar/without-days.ts'
+import type { WorkingDays } from '../calendar/working-days.ts'
+import type { Framework } from '../frameworks/framework.ts'
+import type { InspectionRecord } from '../records/record.ts'
+
+/** The working days by which a rule counts for a record. */
+export function schoolTime(
+  days: WorkingDays,
+  excludes: Framework['excludes'],
+  record: Pick<InspectionRecord, 'schoolHolidays'>,
+): WorkingDays {
+  return withoutDays(days, longHolidays(excludes, record))
+}
+
+/**
+ * The school holidays that are no working days, where a rule leaves them out: those of more than a
+ * week. Half-term is a week, and counts day by day (WSI 2006/1714 regulation 3(1), SI 2005/2038
+ * regulation 2(1)).
+ */
+export function longHolidays(
+  excludes: Framework['excludes'],
+  { schoolHolidays = [] }: Pick<InspectionRecord, 'schoolHolidays'>,
+): readonly Span[] {
+  if (!excludes?.includes('schoolHolidays')) return []
+  const spans = schoolHolidays.map(({ from, to }) => ({ from: dayOf(from), to: dayOf(to) }))
+  return joined(spans).filter(isLong)
+}
+
+/** As many weekdays as a week has; a holiday of more is longer than a week. */
+const WEEK = 5
+
+function isLong(span: Span): boolean {
+  return weekdays(span.from, span.to) > WEEK
+}
+
+/** How many weekdays lie in a span; of a long one, those of its first two weeks. */
+function weekdays(from: Day, to: Day): number {
+  const last = Math.min(to, addDays(from, 13))
+  let count = 0
+  for (let day = from; day <= last; day = addDays(day, 1)) count += isWeekend(day) ? 0 : 1
+  return count
+}
+
+/** Holidays in order, and as one where no weekday lies between them. */
+function joined(spans: readonly Span[]): Span[] {
+  const inOrder = spans.filter(({ from, to }) => from <= to).sort((a, b) => a.from - b.from)
+  const known: Span[] = []
+  for (const span of inOrder) {
+    const last = known.at(-1)
+    const isApart = !last || weekdays(addDays(last.to, 1), addDays(span.from, -1)) > 0
+    if (!isApart) known.pop()
+    known.push(isApart ? span : { from: last.from, to: Math.max(last.to, span.to) as Day })
+  }
+  return known
+}
