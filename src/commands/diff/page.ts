@@ -75,7 +75,6 @@ function pageOf(
 }
 
 function warnings({ complete, wasComplete, diagnostics }: DiffAnswer): Block[] {
-  const warning = incompleteness({ complete, diagnostics })
   const before = 'Some records had errors at the base: their items are listed as added'
   return [
     ...warning(incompleteness({ complete, diagnostics })),

@@ -99,7 +99,7 @@ function leadOf({ stages, lead = USUAL_LEAD }: Framework): number {
   return stages.some(isFromReceipt) ? lead : 0
 }
 
-/** A due day that is no working day is told, with the last one before it. */
+/** A due day that is not a working day, with the last working day before it. */
 function closedDays(dues: readonly Dues[]): string[] {
   const stages = dues.flatMap((one) => one.stages)
   const days = new Map(stages.map(({ due, lastWorkingDay }) => [due, lastWorkingDay]))

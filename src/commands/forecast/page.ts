@@ -50,8 +50,8 @@ export function forecastPage(
     countRows(days),
     heading('Changes'),
     changes.length > 0
-      ? rows(PLAIN_COLUMNS, changes.flatMap(changeRows))
-      : rows(PLAIN_COLUMNS, [['No item changes status.']]),
+      ? rows(3, changes.flatMap(changeRows))
+      : rows(3, [['No item changes status.']]),
     ...section('Steps', steps.flatMap(stepRows)),
     ...(verbose ? section('Unchanged', unchanged.flatMap(unchangedRows)) : []),
     facts(['Today', totals(assessment)], ['plandue check', exitCodeWords(assessment, 'overdue')]),

@@ -2,6 +2,7 @@ import { longDate, shortDate } from '../../calendar/format-date.ts'
 import { isError } from '../../diagnostics/diagnostic.ts'
 import { count } from '../../language/count.ts'
 import { groupBy } from '../../language/group-by.ts'
+import { formatsOf } from '../../page/formats.ts'
 import {
   type Block,
   facts,

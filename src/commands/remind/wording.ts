@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
 import { count } from '../../language/count.ts'
-import { type Block, paragraph } from '../../page/page.ts'
+import { type Page, warning } from '../../page/page.ts'
 import type { Ahead } from './planning/outlook.ts'
 import type { Decision, Quiet } from './planning/plan.ts'
 import type { Policy, Recipient } from './planning/policy.ts'
