@@ -454,8 +454,17 @@ Monday 12 February 2024: a#draft, 1 working day late
     })
   })
 
+  it('has the last reminder sent under the published keys in JSON', async () => {
+    const { out } = await on('2024-02-05', ['--explain', '-f', 'json'], { 'told.ndjson': told(5) })
+    expect(JSON.parse(out).decisions[0]).toMatchObject({
+      isToBeTold: false,
+      rung: 5,
+      quiet: { kind: 'told', telling: { due: '2024-02-09', rung: 5, asAt: '2024-02-02' } },
+    })
+  })
+
   it('says less if quiet, and the policy if verbose', async () => {
-    expect((await on('2024-02-07', ['--explain', '-q'])).out).not.toContain('Not to be told')
+    expect((await on('2024-02-07', ['--explain', '-q'])).out).not.toContain('Not to be sent')
     const { out } = await on(
       '2024-02-07',
       ['--explain', '-v'],
