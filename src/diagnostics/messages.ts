@@ -262,7 +262,7 @@ const entries = {
     ({ what }) => `check \`${what}\`, or say in \`notes\` why the file came later`,
   ),
   'evidence-untold': note(
-    (_: Nothing) => 'the history of this clone is too short to tell whether evidence came in time',
+    (_: Nothing) => 'the history of this clone is too short to know whether evidence came in time',
     () => 'run `git fetch --unshallow`, or set `fetch-depth: 0` in the workflow',
   ),
 

@@ -1,4 +1,4 @@
-import { tellsOfLater } from '../assessment/as-at.ts'
+import { hasLaterEvents } from '../assessment/as-at.ts'
 import { assessRecord } from '../assessment/assess-record.ts'
 import type { Item } from '../assessment/item.ts'
 import { isoOf } from '../calendar/day.ts'
@@ -47,7 +47,7 @@ export const MAX_BYTES = 8 * 1_048_576
 /** The record on standard input. */
 export const INPUT: RecordFile = { file: '<stdin>', id: 'stdin' }
 
-/** More faults, or comments on them, than this in one file help nobody. */
+/** More diagnostics, or comments on them, than this in one file help nobody. */
 const MOST_FAULTS = 100
 
 /**
@@ -118,7 +118,8 @@ export function readOne(
 ): ReadRecord {
   const reading = readRecord(text, file, stagesOf)
   const { items, diagnostics } = assessRecord(reading, context)
-  const isEarly = reading.record !== undefined && tellsOfLater(reading.record, isoOf(context.today))
+  const isEarly =
+    reading.record !== undefined && hasLaterEvents(reading.record, isoOf(context.today))
   return {
     reading,
     items,

@@ -17,7 +17,7 @@ import {
   withCommonOptions,
   writeDiagnostics,
 } from '../kit/options.ts'
-import { tellGitHubActions } from './github-actions.ts'
+import { reportToGitHubActions } from './github-actions.ts'
 import { formatsHelp, type Output, outputsFor, severalFormats, writeOutputs } from './outputs.ts'
 
 type CheckOptions = Omit<CommonOptions, 'format'> &
@@ -88,7 +88,7 @@ async function checkRecords(
     })
   }
   await writeOutputs(outputs, textFor, host)
-  if (format === undefined) await tellGitHubActions(textFor, host)
+  if (format === undefined) await reportToGitHubActions(textFor, host)
   const exitCode = exitCodeOf(all, options.failOn)
   if (options.heartbeat !== undefined) {
     const { keepHeartbeat } = await import('../../workspace/heartbeat.ts')

@@ -30,7 +30,7 @@ import { diffReports } from './page.ts'
 export const diff: CliCommand = (program, run) => {
   const command = program
     .command('diff')
-    .description('tell which due dates, statuses and submissions a change moves, and why')
+    .description('show which due dates, statuses and submissions a change moves, and why')
     .argument('[base]', 'where the change began: a branch, a tag or a commit', 'HEAD')
   withCommonOptions(command, Object.keys(diffReports))
     .addHelpText('after', EXAMPLES)

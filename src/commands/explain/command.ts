@@ -23,7 +23,7 @@ type ExplainOptions = CommonOptions & { readonly framework?: string; readonly re
 export const explain: CliCommand = (program, run) => {
   const command = program
     .command('explain')
-    .description('tell why a date is what it is, day by day, with the source of the rule')
+    .description('show how a date is calculated, day by day, with the source of the rule')
     .argument('<what>', 'an item, a record or a date; the start of an id will do')
     .option('--readings', 'with the same date under other definitions, side by side')
     .option('--framework <id>', 'for a date: what a report of that day would demand')
@@ -74,7 +74,7 @@ export function explainedRecord(
   const { taken, diagnostics } = takeFrom([record], workspace, files, ({ reading, items }) =>
     explainRecord(reading, items, workspace.context),
   )
-  // An item that is not there may be one with an error, and then its diagnostics tell more.
+  // An item that is not there may be one with an error, and then its diagnostics say more.
   const items = taken.map((one) => one.item)
   const wanted = diagnostics.some(isError) ? soundItemsOf(items, item) : itemsOf(items, item)
   const explanations = taken.filter((one) => wanted.includes(one.item))

@@ -18,7 +18,7 @@ type ForecastOptions = CommonOptions & Filters & { readonly until?: IsoDate; wee
 export const forecast: CliCommand = (program, run) => {
   const command = program
     .command('forecast')
-    .description('tell what becomes at risk or overdue if nothing is done')
+    .description('show what becomes at risk or overdue if nothing is done')
     .argument('[paths...]', 'records, folders or patterns; - reads one record from standard input')
     .addOption(
       new Option('--until <date>', 'the last day, if not 13 weeks from today').argParser(
@@ -29,7 +29,7 @@ export const forecast: CliCommand = (program, run) => {
   withCommonOptions(withFilters(command), Object.keys(forecastReports))
     .addHelpText('after', EXAMPLES)
     .action((paths: string[], options: ForecastOptions) =>
-      run((host) => tellForecast(paths, options, host)),
+      run((host) => reportForecast(paths, options, host)),
     )
 }
 
@@ -41,7 +41,7 @@ Examples:
 
 const USUAL_DAYS = 13 * 7
 
-async function tellForecast(
+async function reportForecast(
   paths: string[],
   options: ForecastOptions,
   host: Host,

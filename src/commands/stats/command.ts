@@ -35,7 +35,7 @@ export const stats: CliCommand = (program, run) => {
   withCommonOptions(withFilters(command), Object.keys(statsReports))
     .addHelpText('after', EXAMPLES)
     .action((paths: string[], options: StatsOptions) =>
-      run((host) => tellStats(paths, options, host)),
+      run((host) => reportStats(paths, options, host)),
     )
 }
 
@@ -45,7 +45,7 @@ Examples:
   plandue stats --by authority --kind stage    submissions only
   plandue stats -f csv -o stats.csv            for a spreadsheet`
 
-async function tellStats(paths: string[], options: StatsOptions, host: Host): Promise<ExitCode> {
+async function reportStats(paths: string[], options: StatsOptions, host: Host): Promise<ExitCode> {
   const { assessment, settings } = await assessWorkspace(paths, options, host)
   const { items, diagnostics } = assessment
   const titleOf = (id: string) => settings.frameworks.get(id)?.title ?? id

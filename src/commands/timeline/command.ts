@@ -21,12 +21,12 @@ import { chapterOf, storyOf } from './timeline.ts'
 export const timeline: CliCommand = (program, run) => {
   const command = program
     .command('timeline')
-    .description('tell the story of an authority, and what it still has to do')
+    .description('show the history of an authority, and what it still has to do')
     .argument('[authority]', 'its name, or a part of it; all of them if it is left out')
   withCommonOptions(command, Object.keys(timelineReports))
     .addHelpText('after', EXAMPLES)
     .action((authority: string | undefined, options: CommonOptions) =>
-      run((host) => tellTimeline(authority, options, host)),
+      run((host) => reportTimeline(authority, options, host)),
     )
 }
 
@@ -40,7 +40,7 @@ Examples:
 /** What is kept of a record: how it is linked, and its part of the story where that is wanted. */
 type Part = { readonly file: string; readonly link: Link; readonly chapter: Chapter | null }
 
-async function tellTimeline(
+async function reportTimeline(
   wanted: string | undefined,
   options: CommonOptions,
   host: Host,
@@ -89,8 +89,8 @@ function partsOf(
   if (!record || !link) return []
   const { framework: frameworkId, authority } = record
   const { title = frameworkId } = context.frameworks.get(frameworkId) ?? {}
-  const told = { id, record, items, framework: { id: frameworkId, title } }
-  const chapter = hasText(authority, wanted) ? chapterOf(told, isoOf(today)) : null
+  const assessed = { id, record, items, framework: { id: frameworkId, title } }
+  const chapter = hasText(authority, wanted) ? chapterOf(assessed, isoOf(today)) : null
   return [detached({ file, link, chapter })]
 }
 
