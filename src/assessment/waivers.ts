@@ -37,7 +37,7 @@ export function appliedWaivers({ status, reasons, waivers }: Item): readonly Wai
   return waivers.filter(({ rule }) => rules.includes(rule))
 }
 
-/** Whether all that is wrong with an item is waived: it is told, but fails no run. */
+/** Whether all that is wrong with an item is waived: it stays in the reports, but fails no run. */
 export function isWaived(item: Item): boolean {
   const rules = appliedWaivers(item).map(({ rule }) => rule)
   if (item.status === 'overdue') return rules.length > 0

@@ -1,4 +1,4 @@
-import { tellsOfLater } from '../assessment/as-at.ts'
+import { hasLaterDates } from '../assessment/as-at.ts'
 import { type AssessmentContext, assessRecord } from '../assessment/assess-record.ts'
 import type { BackPlan } from '../assessment/back-plan.ts'
 import type { Item } from '../assessment/item.ts'
@@ -143,7 +143,7 @@ function assessorFor(
     const reading = readRecord(content.text, file, stagesOf)
     const { items, diagnostics } = assessRecord(reading, context)
     const isEarly =
-      reading.record !== undefined && tellsOfLater(reading.record, isoOf(context.today))
+      reading.record !== undefined && hasLaterDates(reading.record, isoOf(context.today))
     return {
       file,
       reading,
