@@ -210,7 +210,8 @@ describe('the ledger', () => {
   })
 
   it('with other damage is told of, line by line, and not changed', async () => {
-    const damaged = `    const { err, out, files: after } = await on('2024-02-07', [], { 'told.ndjson': damaged })
+    const damaged = `<<<<<<< HEAD\n${told(2)}`
+    const { err, out, files: after } = await on('2024-02-07', [], { 'told.ndjson': damaged })
     expect(err).toBe('told.ndjson:1: unreadable, ignored: a reminder may be sent twice\n')
     expect({ out, text: after.get('told.ndjson') }).toEqual({ out: '', text: damaged })
   })
@@ -260,7 +261,7 @@ describe('the ledger', () => {
       { 'plandue.yaml': 'records: plans' },
       {},
       2,
-      'has no `reminders`: add the line `ledger',
+      'has no `reminders`: add the line `reminders: { ledger',
     ],
   ])('under %j and %j tells nobody, and says: $4', async (args, more, world, exitCode, message) => {
     const result = await on('2024-02-07', args, more, world)
@@ -289,9 +290,10 @@ describe('the ledger', () => {
     const { exitCode, files: after } = await on('2024-02-07', ['--ledger', '/var/told'])
     expect(exitCode).toBe(0)
     expect(after.get('/var/told')).toContain('"kind":"intent"')
-  }))
+  })
+})
 
-describe('a channel that cannot be used', () => 
+describe('a channel that cannot be used', () => {
   it('stops no other; who was not reached is said, and nothing recorded that was not tried', async () => {
     const more = policy('  recipients: [{ to: ada@example.org, channel: email }, { to: desk }]')
     const { exitCode, out, err, files: after } = await on('2024-02-07', [], more)
@@ -299,9 +301,10 @@ describe('a channel that cannot be used', () =>
     expect(out).toContain('Draft action plan due')
     expect(err).toContain('plandue: not delivered: ada@example.org by email: ')
     expect(String(after.get('told.ndjson'))).not.toContain('ada@')
-  }))
+  })
+})
 
-describe('remind --dry-run', () => 
+describe('remind --dry-run', () => {
   it('shows what would go, and writes nothing', async () => {
     const { out, files: after, exitCode } = await on('2024-02-07', ['--dry-run', '-f', 'plain'])
     expect(exitCode).toBe(0)
@@ -319,7 +322,8 @@ describe('remind --dry-run', () =>
     expect((await on('2024-02-07', ['--dry-run', '-q'])).out).toBe(
       'standard output: Draft action plan due Friday 9 February: 2 working days left\n',
     )
-  }))
+  })
+})
 
 describe('remind --dry-run shows what goes over each channel', () => {
   const LONG = 'Weekly audit](https://evil.example) of strategy discussions'
@@ -450,7 +454,6 @@ Monday 12 February 2024: a#draft, 1 working day late
     })
   })
 
-<<<<<<< HEAD
   it.each(['--explain', '--dry-run'])(
     '%s: missing evidence is reported, and hides no reminder',
     async (option) => {
@@ -507,7 +510,7 @@ Monday 12 February 2024: a#draft, 1 working day late
   })
 })
 
-describe('plandue explain', () => 
+describe('plandue explain', () => {
   it('tells that an item is snoozed, up to its last day', async () => {
     const text = record(
       'plan: { draft: { snooze: { until: 2024-02-07, reason: The board meets } } }\n',
@@ -517,7 +520,8 @@ describe('plandue explain', () =>
     const words = 'reminders paused until the end of Wednesday 7 February 2024: The board meets'
     expect((await explain('2024-02-07')).out).toContain(words)
     expect((await explain('2024-02-08')).out).not.toContain('The board meets')
-  }))
+  })
+})
 
 describe('remind ack', () => {
   const ack = (date: string, args: string[], more: Record<string, MemoryFile> = {}) =>
@@ -659,7 +663,7 @@ describe('remind log', () => {
   })
 })
 
-describe('the commands below remind', () => 
+describe('the commands below remind', () => {
   it.each([
     [['prune', '--dry-run'], "unknown option '--dry-run'"],
     [['--dry-run', 'prune'], '`--dry-run` cannot be used with a subcommand'],
@@ -678,7 +682,8 @@ describe('the commands below remind', () =>
     const json = JSON.parse((await remind(['-f', 'json', 'log'], world)).out)
     expect(json).toEqual(JSON.parse((await remind(['log', '-f', 'json'], world)).out))
     expect((await remind(['-f', 'json', 'log', '-f', 'plain'], world)).out).toMatch(/^Reminders\n/)
-  }))
+  })
+})
 
 describe('remind prune', () => {
   const prune = (args: string[], more: Record<string, MemoryFile> = {}) =>
@@ -729,7 +734,7 @@ describe('remind prune', () => {
   })
 })
 
-describe('the configuration of reminders', () => 
+describe('the configuration of reminders', () => {
   it.each([
     ['reminders: {}', '`reminders` has no `ledger`'],
     ['reminders: { ledger: l, befor: [1] }', 'did you mean `before`?'],
@@ -748,4 +753,5 @@ describe('the configuration of reminders', () =>
     const { exitCode, err } = await on('2024-02-07', [], { 'plandue.yaml': `${config}\n` })
     expect(exitCode).toBe(2)
     expect(err.replace(/\s+/g, ' ')).toContain(message)
-  }))
+  })
+})
