@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander'
-import { commands, usualCommand } from './commands/index.ts'
+import { commands } from './commands/index.ts'
 import type { Load } from './commands/kit/contract.ts'
 import { writeDiagnostics } from './commands/kit/options.ts'
 import { type ExitCode, RefusedError, UsageError, WorkError } from './diagnostics/failures.ts'
@@ -58,6 +58,9 @@ function nameHelp({ commands }: Command, path: string): void {
     nameHelp(command, name)
   }
 }
+
+/** The command for arguments that name none. */
+const usualCommand: Load = async () => (await import('./commands/check/command.ts')).check
 
 /** The command that the first word names, else the default one; for help, all of them. */
 function wanted([word = '']: readonly string[]): readonly Load[] {

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import about from '../package.json' with { type: 'json' }
 import { calendarName } from '../src/calendar/division.ts'
 import { isQuiet, policyOf } from '../src/commands/remind/planning/policy.ts'
 import { schemas } from '../src/commands/schema/schemas.ts'
@@ -55,12 +54,6 @@ it.each(Object.entries(formats))('says what the format %s is for', (name, format
 
 it.each(Object.keys(schemas))('names the schema of %s', (kind) => {
   expect(readme).toContain(`\`${kind}\``)
-})
-
-it.each(Object.keys(about.dependencies))('says why it needs %s', (name) => {
-  const [, after = ''] = readme.split('## Why each dependency')
-  const named = [...(after.split('\n## ', 1)[0] ?? '').matchAll(/^\| ([^|]+) \|/gm)]
-  expect(named.flatMap(([, names = '']) => names.split(', '))).toContain(name)
 })
 
 it('shows a record and a configuration that are sound', async () => {

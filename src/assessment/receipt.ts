@@ -2,7 +2,6 @@ import { addDays, type Day, dayOf } from '../calendar/day.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
 import type { Stage } from '../frameworks/framework.ts'
 import type { InspectionRecord } from '../records/record.ts'
-import type { ComputedDeadline } from './deadline.ts'
 import { type CountingRule, lastDayOf } from './last-day.ts'
 
 /** By how many working days receipt can precede publication where a framework does not say. */
@@ -44,7 +43,7 @@ export function receiptFor(
   due: Day,
   stage: Stage,
   framework: CountingRule,
-  { start, earliest }: ComputedDeadline,
+  { start, earliest }: { readonly start: Day; readonly earliest: { readonly start: Day } | null },
   days: WorkingDays,
 ): Day | undefined {
   let fitting: Day | undefined

@@ -1,14 +1,11 @@
 import type { CommandList, Load } from './kit/contract.ts'
 
-/** The command for arguments that name none. */
-export const usualCommand: Load = async () => (await import('./check/command.ts')).check
-
 /** The edits of one record, all in one folder. */
 const edits = ['submit', 'done', 'extend', 'close', 'expect', 'receive', 'waive', 'step'] as const
 
 /** The commands, in the order of `--help`. To add one, write its file and add it here. */
 export const commands: CommandList = new Map([
-  ['check', usualCommand],
+  ['check', async () => (await import('./check/command.ts')).check],
   ['explain', async () => (await import('./explain/command.ts')).explain],
   ['diff', async () => (await import('./diff/command.ts')).diff],
   ['say', async () => (await import('./explain/say-command.ts')).say],

@@ -7,7 +7,7 @@ import type { Framework } from '../frameworks/framework.ts'
 import { shippedFrameworks } from '../frameworks/index.ts'
 import { readFramework } from '../frameworks/read-framework.ts'
 import type { Files } from '../host/host.ts'
-import { isWithin } from '../host/paths.ts'
+import { type Boundary, repositoryBoundary } from '../host/repository-boundary.ts'
 import { ownValue } from '../language/own-value.ts'
 import { readBankHolidayList } from './bank-holiday-list.ts'
 import { checkParts } from './check-parts.ts'
@@ -71,15 +71,16 @@ export function loadSettings(named: string | undefined, files: Files): Settings 
   }))
   const known = withStages(byId(own), config.stages ?? {})
   checkParts(config, [...known.values()], file ?? '')
+  const isInside = repositoryBoundary(root, files)
   const settings: Settings = {
     file,
-    records: recordsFolder(join(base, config.records ?? 'plans'), root, files),
+    records: recordsFolder(join(base, config.records ?? 'plans'), isInside, files),
     root,
     timeZone: config.timeZone ?? DEFAULT_TIME_ZONE,
     margins: config.margins ?? {},
     governance: config.governance ?? {},
     closures: config.closures ?? [],
-    heartbeat: config.heartbeat && heartbeatFile(join(base, config.heartbeat), root, files),
+    heartbeat: config.heartbeat && heartbeatFile(join(base, config.heartbeat), isInside, files),
     frameworks: known,
     frameworkFiles: new Map(own.map(({ path, framework }) => [framework.id, path])),
     files: [...(file === undefined ? [] : [file]), ...calendars, ...frameworks].map(normalize),
@@ -99,28 +100,14 @@ type Reader<T> = (
 ) => { readonly value: T | undefined; readonly diagnostics: readonly Diagnostic[] }
 
 /** The folder of records, which must lie in the repository: whoever can change one can change both. */
-function recordsFolder(path: string, root: string, files: Files): string {
-  const folder = files.look(path)
-  const repository = files.look(root)
-  if (
-    'realPath' in folder &&
-    'realPath' in repository &&
-    !isWithin(folder.realPath, repository.realPath)
-  ) {
-    throw new UsageError(`\`${path}\`, the folder of records, lies outside of the repository`)
-  }
-  return path
+function recordsFolder(path: string, isInside: Boundary, files: Files): string {
+  if ('problem' in files.look(path) || isInside(path)) return path
+  throw new UsageError(`\`${path}\`, the folder of records, lies outside of the repository`)
 }
 
 /** The file of the heartbeat, which must lie in the repository, though it may not be there yet. */
-function heartbeatFile(path: string, root: string, files: Files): string {
-  const looked = files.look(path)
-  const isNew = 'problem' in looked && looked.problem.kind === 'missing'
-  const real = isNew ? files.look(dirname(path)) : looked
-  const repository = files.look(root)
-  const isInside =
-    'realPath' in real && 'realPath' in repository && isWithin(real.realPath, repository.realPath)
-  if (isInside) return path
+function heartbeatFile(path: string, isInside: Boundary, files: Files): string {
+  if (isInside(path) && !('problem' in files.look(dirname(path)))) return path
   throw new UsageError(`\`${path}\`, the heartbeat, must lie in a folder of the repository`)
 }
 
@@ -133,14 +120,13 @@ function readSound<T>(
   namedBy?: string,
 ): T {
   const looked = files.look(file)
-  const folder = files.look(root)
   if ('problem' in looked && looked.problem.kind === 'missing') {
     throw new UsageError(
       `there is no file \`${file}\`${namedBy === undefined ? '' : `, which \`${namedBy}\` names`}`,
     )
   }
   if ('problem' in looked) throw unsound(file, [diagnoseProblem(file, looked.problem)])
-  if (!('realPath' in folder) || !isWithin(looked.realPath, folder.realPath)) {
+  if (!repositoryBoundary(root, files)(looked.realPath)) {
     throw new UsageError(`\`${file}\` lies outside of the repository, and is not read`)
   }
   const content = files.read(file, MAX_SETTINGS_BYTES)

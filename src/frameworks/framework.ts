@@ -14,6 +14,7 @@ import {
   text,
 } from '../yaml/schema-builder.ts'
 import { citation, exampleCitation } from './citation.ts'
+import { exampleRelaxation, relaxation } from './relaxation.ts'
 
 const exampleStage = {
   id: 'final',
@@ -27,30 +28,6 @@ const exampleStage = {
 
 /** The dates of a record from which a period can run; `submitted` is that of the stage named by `after`. */
 export const CLOCKS = ['received', 'sent', 'published', 'visited', 'submitted'] as const
-
-const exampleRelaxation = {
-  from: '2020-04-24',
-  until: '2020-09-24',
-  text: 'or as soon as reasonably practicable',
-  citation: exampleCitation,
-} as const
-
-const relaxation = map({
-  title: 'a time with `from`, `until`, `text` and `citation`',
-  description: 'A time in which the period was not the only limit.',
-  examples: [exampleRelaxation],
-  properties: {
-    from: date('From', 'Its first day.', '2020-04-24'),
-    until: date('Until', 'Its last day.', '2020-09-24'),
-    text: text(
-      'Text',
-      'What stood beside the period, as words in a sentence.',
-      'or as soon as reasonably practicable',
-    ),
-    citation,
-  },
-  required: ['from', 'until', 'text', 'citation'],
-})
 
 const excludes = (description: string) =>
   list(

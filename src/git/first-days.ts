@@ -38,6 +38,7 @@ const LOG = [
   '--name-status',
   '--no-ext-diff',
   '--no-textconv',
+  '-O/dev/null',
   '--diff-filter=ADR',
   '--format=%x01%ct %P',
 ]

@@ -31,6 +31,7 @@ const LOG = [
   '--no-renames',
   '--no-ext-diff',
   '--no-textconv',
+  '-O/dev/null',
   '--format=%x01%ct',
   '--',
 ]

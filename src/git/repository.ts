@@ -60,7 +60,10 @@ export type Paths = {
 }
 
 /** How the paths of a repository are to be written. */
-export function pathsOf({ prefix }: Pick<Repository, 'prefix'>, files: Files): Paths {
+export function pathsOf(
+  { prefix }: Pick<Repository, 'prefix'>,
+  files: Pick<Files, 'cwd' | 'look'>,
+): Paths {
   const top = normalize(join(files.cwd, '../'.repeat(prefix.split('/').length - 1)))
   const inside = (path: string) => (path === '..' || path.startsWith('../') ? undefined : path)
   const fromTop = (path: string) =>

@@ -1,7 +1,7 @@
 import { dirname, join, normalize } from 'node:path/posix'
 import type { Files, Problem } from '../host/host.ts'
 import { type Paths, pathsOf, type Repository, textOf } from './repository.ts'
-import { type Blob, contentsOf, type Tree, treeOf } from './tree.ts'
+import { type Blob, contentsOf, type Tree } from './tree.ts'
 
 /**
  * The files of the working tree as they were in a commit; `changed` are the paths that differ since.
@@ -9,11 +9,10 @@ import { type Blob, contentsOf, type Tree, treeOf } from './tree.ts'
  */
 export function treeFiles(
   repository: Repository,
-  commit: string,
+  tree: Tree,
   changed: ReadonlySet<string>,
   disk: Files,
 ): Files {
-  const tree = treeOf(repository, commit)
   const paths = pathsOf(repository, disk)
   const contents = contentReader(repository, tree, changed)
   const targetOf = (blob: Blob) => textOf(contents(blob) ?? new Uint8Array())

@@ -6,6 +6,8 @@ export type Tree = {
   readonly blobs: ReadonlyMap<string, Blob>
   /** The entries of each folder, by name; the top is `.`. */
   readonly folders: ReadonlyMap<string, ReadonlyMap<string, Entry['kind']>>
+  /** Their contents are in another repository. */
+  readonly submodules: ReadonlySet<string>
 }
 
 export type Blob = {
@@ -15,18 +17,24 @@ export type Blob = {
   readonly kind: 'file' | 'link'
 }
 
-/** Reads the list of what a commit holds. A submodule is an empty folder. */
-export function treeOf({ git }: Repository, commit: string): Tree {
+/**
+ * Reads the list of what a commit holds, or of what it has at one path from the top. A submodule is an
+ * empty folder.
+ */
+export function treeOf({ git }: Pick<Repository, 'git'>, commit: string, path?: string): Tree {
   const blobs = new Map<string, Blob>()
+  const submodules = new Set<string>()
   const folders = new Map<string, Map<string, Entry['kind']>>([['.', new Map()]])
-  const list = mustAnswer(git, ['ls-tree', '-r', '-z', '-l', '--full-tree', commit])
+  const only = path === undefined ? [] : ['--', path]
+  const list = mustAnswer(git, ['ls-tree', '-r', '-z', '-l', '--full-tree', commit, ...only])
   for (const line of entriesOf(list)) {
     const [, mode = '', type = '', oid = '', size = '', path = ''] = ENTRY.exec(line) ?? []
     const kind = mode === LINK ? 'link' : 'file'
     if (type === 'blob') blobs.set(path, { path, oid, bytes: Number(size), kind })
+    else submodules.add(path)
     addTo(folders, path, type === 'blob' ? kind : 'folder')
   }
-  return { blobs, folders }
+  return { blobs, folders, submodules }
 }
 
 const LINK = '120000'

@@ -1,9 +1,9 @@
 import { dirname, join, relative } from 'node:path/posix'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import type { Files } from '../host/host.ts'
-import { isWithin } from '../host/paths.ts'
+import { pathInRepository, repositoryBoundary } from '../host/repository-boundary.ts'
 import { shortened } from '../yaml/describe.ts'
-import { type Evidence, pathInRepository } from './evidence.ts'
+import type { Evidence } from './evidence.ts'
 
 /**
  * Evidence as it is found from the root of the repository, each with what is wrong with it: it is not
@@ -25,35 +25,13 @@ type Found = 'file' | 'missing' | 'outside'
 
 /** A function that finds what is at a path from the root, and looks at nothing outside of it. */
 function finderIn(root: string, files: Files): (path: string) => Found {
-  const realRoot = realPathOf(root, files) ?? files.cwd
-  const known = new Map<string, Found>()
-  const lookAt = (path: string): Found => {
-    const looked = files.look(join(root, path))
-    if ('problem' in looked) {
-      return looked.problem.kind === 'dangling' || looked.problem.kind === 'loop'
-        ? 'outside'
-        : 'missing'
-    }
-    return isWithin(looked.realPath, realRoot) ? kindFound(looked.kind) : 'outside'
-  }
-  const find = (path: string): Found => {
-    const before = known.get(path)
-    if (before !== undefined) return before
-    // A folder on the way may be a link that leads out: what is below it is not looked at.
-    const folder = dirname(path)
-    const isOut = folder !== '.' && find(folder) === 'outside'
-    const found = isOut ? 'outside' : lookAt(path)
-    known.set(path, found)
-    return found
-  }
+  const isInside = repositoryBoundary(root, files)
   return (path) => {
     const inside = pathInRepository(path)
-    return inside === undefined ? 'outside' : find(inside)
+    if (inside === undefined || !isInside(join(root, inside))) return 'outside'
+    const looked = files.look(join(root, inside))
+    return 'kind' in looked && looked.kind === 'file' ? 'file' : 'missing'
   }
-}
-
-function kindFound(kind: 'file' | 'folder' | 'other'): Found {
-  return kind === 'file' ? 'file' : 'missing'
 }
 
 function faultOf(

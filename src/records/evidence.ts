@@ -1,4 +1,3 @@
-import { normalize } from 'node:path/posix'
 import type { IsoDate } from '../calendar/day.ts'
 import type { Place } from '../diagnostics/diagnostic.ts'
 import type { RecordReading } from './read-record.ts'
@@ -33,15 +32,4 @@ export function evidenceOf({ record, placeOf }: RecordReading, today: IsoDate): 
 /** Whether evidence is named by a path; what has a scheme is an address. */
 function isPath(evidence: string | undefined): evidence is string {
   return evidence !== undefined && !/^[a-z][a-z\d+.-]*:\/\//i.test(evidence)
-}
-
-/**
- * The path from the root of the repository that a record may name; undefined for one that leads out
- * of it, or to what git keeps for itself. Nothing is asked of any file.
- */
-export function pathInRepository(path: string): string | undefined {
-  // A backslash leads up and out on Windows as a slash does.
-  const slashed = normalize(path.replaceAll('\\', '/'))
-  const leadsOut = /^(\.\.(\/|$)|\/|[a-z]:|\.git(\/|$))/i.test(slashed) || path.includes('\0')
-  return leadsOut ? undefined : normalize(path)
 }

@@ -4,6 +4,7 @@ import { UsageError } from '../diagnostics/failures.ts'
 import { diagnoseProblem } from '../diagnostics/problem.ts'
 import type { Files } from '../host/host.ts'
 import { isWithin } from '../host/paths.ts'
+import { repositoryBoundary } from '../host/repository-boundary.ts'
 import type { RecordFile } from './read-record.ts'
 
 /** The record files that were found, in order of their paths, and what stood in the way. */
@@ -90,7 +91,7 @@ function walkFolder(folder: string, start: string, search: Search, files: Files)
   const records: RecordFile[] = []
   const diagnostics: Diagnostic[] = []
   const links: string[] = []
-  const allowed = [search.root, start].flatMap((path) => realPathOf(path, files))
+  const boundaries = [search.root, start].map((path) => repositoryBoundary(path, files))
   const visited = new Set<string>()
 
   function visit(path: string): void {
@@ -122,7 +123,7 @@ function walkFolder(folder: string, start: string, search: Search, files: Files)
     const isFolder = 'kind' in target ? target.kind === 'folder' : !basename(link).includes('.')
     if (!isFolder && !RECORD_ENDING.test(link)) return
     if ('problem' in target) diagnostics.push(diagnoseProblem(link, target.problem))
-    else if (!allowed.some((folder) => isWithin(target.realPath, folder))) {
+    else if (!boundaries.some((isInside) => isInside(target.realPath))) {
       diagnostics.push(diagnose(wholeFile(link), 'link-outside', {}))
     } else if (target.kind !== 'folder') {
       take(link, target.kind)
@@ -137,13 +138,13 @@ function walkFolder(folder: string, start: string, search: Search, files: Files)
   return { records, diagnostics }
 }
 
-/** Whether a path in the repository is, or goes through, a link that leads out of it. */
+/** Whether a path in the repository is, or goes through, a link that leads out of it, or to git. */
 function leadsOut(path: string, { root }: Search, files: Files): boolean {
   const [realRoot] = realPathOf(root, files)
   const [realPath] = realPathOf(path, files)
   if (realRoot === undefined || realPath === undefined) return false
   const asWritten = path.startsWith('/') ? path : join(files.cwd, path)
-  return isWithin(asWritten, realRoot) && !isWithin(realPath, realRoot)
+  return isWithin(asWritten, realRoot) && !repositoryBoundary(root, files)(realPath)
 }
 
 function realPathOf(path: string, files: Files): string[] {

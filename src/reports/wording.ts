@@ -56,11 +56,6 @@ export const BASIS_WORDS: Record<Basis, string> = {
   fixed: 'the plan says so',
 }
 
-/** A text as the beginning of a sentence. */
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
 /** How long until due, or how early or late it was: `4 working days left`. */
 export function timeLeft(item: Item): string {
   const { status, workingDaysLeft: left, calendarDaysLeft: days } = item
@@ -203,7 +198,7 @@ function noChange({ change, diagnostics, failing }: Assessment, failOn: FailOn):
 function provenance({ calendars }: Assessment): string[] {
   return calendars.map(
     (calendar) =>
-      `Bank holidays of ${DIVISION_NAMES[calendar.division]}: official up to ${longDate(isoOf(calendar.lastOfficial))}; ${listsOfYears(calendar).join('; ')}`,
+      `Bank holidays in ${DIVISION_NAMES[calendar.division]}: official up to ${longDate(isoOf(calendar.lastOfficial))}; ${listsOfYears(calendar).join('; ')}`,
   )
 }
 

@@ -32,19 +32,25 @@ export type AssessOptions = WorkspaceOptions &
     readonly failOn?: FailOn
     /** Working days left at which an item is at risk, for all items. */
     readonly atRiskWithin?: number
-    /** Judge only the change since this commit. */
-    readonly base?: string
   }
+
+/** What is there now, for a gate that judges only a change to it. */
+export type Present = Pick<AssessedRecords, 'items' | 'diagnostics' | 'results'> & {
+  readonly workspace: Workspace
+  /** As the user named them; none for the folder of records. */
+  readonly paths: readonly string[]
+}
 
 /**
  * The assessment of the records at some paths, or of all: the items that the filters mean. Says so
  * to the user if they mean none. Throws a UsageError for a name in a filter that nothing has, and
- * for a path that matches nothing.
+ * for a path that matches nothing. With `gateOf` only a change can fail the run.
  */
 export async function assessWorkspace(
   paths: readonly string[],
   options: AssessOptions,
   host: Host,
+  gateOf?: (now: Present) => Promise<ChangeGate>,
 ): Promise<{ readonly assessment: Assessment; readonly settings: Settings }> {
   const workspace = withMargin(openWorkspace(paths, options, host), options)
   const { settings, today, search, basis } = workspace
@@ -61,7 +67,7 @@ export async function assessWorkspace(
 
   const { failOn = 'overdue' } = options
   const now = { ...assessed, items, diagnostics, workspace, paths }
-  const gate = await gateFor(options, now, host)
+  const gate = await gateOf?.(now)
   const day = { today: isoOf(today), timeZone: settings.timeZone }
   const assessment = assemble({ ...assessed, ...day, items, diagnostics, calendars }, failOn, gate)
   return { assessment, settings }
@@ -133,18 +139,6 @@ function withMargin(workspace: Workspace, { atRiskWithin }: AssessOptions): Work
   if (atRiskWithin === undefined) return workspace
   const margins = { ...workspace.basis.margins, all: atRiskWithin }
   return { ...workspace, basis: { ...workspace.basis, margins } }
-}
-
-/** What the change since a commit answers for, where the user wants only that to be judged. */
-async function gateFor(
-  { base, config, failOn = 'overdue' }: AssessOptions,
-  now: AssessedRecords & { readonly workspace: Workspace; readonly paths: readonly string[] },
-  host: Host,
-): Promise<ChangeGate | undefined> {
-  if (base === undefined) return undefined
-  const { baseState } = await import('./base.ts')
-  const { changeSince } = await import('../assessment/change.ts')
-  return changeSince(await baseState(base, { ...now, config }, host), now, failOn)
 }
 
 /** A filter by a name that nothing has would only ever find nothing. */

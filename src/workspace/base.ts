@@ -1,14 +1,16 @@
-import type { BaseState } from '../assessment/change.ts'
+import type { ChangeGate } from '../assessment/assessment.ts'
+import { type BaseState, changeSince } from '../assessment/change.ts'
 import type { Item } from '../assessment/item.ts'
 import { loadSettings, type Settings } from '../config/settings.ts'
 import { UsageError } from '../diagnostics/failures.ts'
 import { changedPaths } from '../git/changed-paths.ts'
 import { baseOf } from '../git/commits.ts'
 import { type Paths, pathsOf, type Repository, repositoryOf } from '../git/repository.ts'
+import { treeOf } from '../git/tree.ts'
 import { treeFiles } from '../git/tree-files.ts'
 import type { Files, Host } from '../host/host.ts'
 import { findRecords } from '../records/find.ts'
-import { assessAll, type Source } from './assess-workspace.ts'
+import { type AssessOptions, assessAll, type Present, type Source } from './assess-workspace.ts'
 import type { AssessmentBasis } from './read-records.ts'
 import type { RecordResult } from './record-result.ts'
 import { type Scope, type Workspace, workspaceWith } from './workspace.ts'
@@ -23,28 +25,33 @@ export type BaseWorkspace = BaseState & {
   readonly changed: ReadonlySet<string>
 }
 
-/** What is there now. */
-type Present = {
-  readonly workspace: Workspace
-  /** The paths as the user named them; none for the folder of records. */
-  readonly paths: readonly string[]
-  readonly config: string | undefined
-  /** What came of the records of now: those that have not changed are not read again. */
-  readonly results: readonly RecordResult[]
+/** What the change since a commit answers for; see `baseState` for what is thrown. */
+export function gateSince(
+  base: string,
+  { config, failOn = 'overdue' }: Pick<AssessOptions, 'config' | 'failOn'>,
+  host: Host,
+): (now: Present) => Promise<ChangeGate> {
+  return async (now) => changeSince(await baseState(base, now, config, host), now, failOn)
 }
 
 /**
  * The records as they were where the change since a commit began. Throws a UsageError where git does
  * not know, with what would help it.
  */
-export async function baseState(name: string, now: Present, host: Host): Promise<BaseWorkspace> {
+export async function baseState(
+  name: string,
+  now: Present,
+  config: string | undefined,
+  host: Host,
+): Promise<BaseWorkspace> {
   const repository = repositoryOf(await host.git())
   const { mergeBase } = baseOf(name, repository)
-  const changed = changedPaths(repository, mergeBase)
+  const tree = treeOf(repository, mergeBase)
+  const changed = changedPaths(repository, tree, host)
   const paths = pathsOf(repository, host)
   for (const path of now.paths) mustBeInside(path, paths)
-  const files = treeFiles(repository, mergeBase, changed, host)
-  const workspace = workspaceAt(files, now)
+  const files = treeFiles(repository, tree, changed, host)
+  const workspace = workspaceAt(files, now, config)
   const search = { ...workspace.search, paths: await pathsThere(workspace.search, files) }
   const isTouched = toucher(changed, paths, host)
   const known = unchangedResults(now, workspace, isTouched)
@@ -86,9 +93,9 @@ async function recountedItems(
 }
 
 /** The workspace by the settings of the base; a margin that the user asked for holds for both. */
-function workspaceAt(files: Files, now: Present): Workspace {
+function workspaceAt(files: Files, now: Present, config: string | undefined): Workspace {
   const { today, basis } = now.workspace
-  const then = workspaceWith(now.paths, settingsIn(files, now), today)
+  const then = workspaceWith(now.paths, settingsIn(files, config, now.workspace), today)
   const { all } = basis.margins
   const margins = { ...then.basis.margins, ...(all === undefined ? {} : { all }) }
   return { ...then, basis: { ...then.basis, margins } }
@@ -115,12 +122,12 @@ function mustBeInside(path: string, { fromTop }: Paths): void {
 }
 
 /** The settings as they were. Where they could not be used, those of today do. */
-function settingsIn(files: Files, { config, workspace }: Present): Settings {
+function settingsIn(files: Files, config: string | undefined, { settings }: Workspace): Settings {
   const isNew = config !== undefined && 'problem' in files.look(config)
   try {
     return loadSettings(isNew ? undefined : config, files)
   } catch (failure) {
-    if (failure instanceof UsageError) return workspace.settings
+    if (failure instanceof UsageError) return settings
     throw failure
   }
 }

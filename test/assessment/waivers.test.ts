@@ -143,7 +143,7 @@ follows: gone
     const { out } = await plandue(['-f', 'plain', '--today', '2024-02-05'], {
       files: { 'plans/a.yaml': text },
     })
-    expect(out).toContain('2 items: 1 at risk, 1 on track; 2 remarks ignored')
+    expect(out).toContain('2 items: 1 at risk, 1 on track; 2 diagnostics ignored')
   })
 
   it('hides it from an explanation as well, which says nothing of the comments', async () => {

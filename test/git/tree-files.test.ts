@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { changedPaths } from '../../src/git/changed-paths.ts'
 import { repositoryOf } from '../../src/git/repository.ts'
+import { treeOf } from '../../src/git/tree.ts'
 import { treeFiles } from '../../src/git/tree-files.ts'
 import type { Files } from '../../src/host/host.ts'
 import { hostIn, repository } from '../helpers/repository.ts'
@@ -42,9 +43,10 @@ async function inCommit<T>(look: (files: Files, from: (path: string) => string) 
   const { host, leave } = hostIn(join(repo.folder, below))
   try {
     const repositoryHere = repositoryOf(await host.git())
-    const changed = changedPaths(repositoryHere, commit)
+    const tree = treeOf(repositoryHere, commit)
+    const changed = changedPaths(repositoryHere, tree, host)
     const from = (path: string) => (below ? `../${path}` : path)
-    return look(treeFiles(repositoryHere, commit, changed, host), from)
+    return look(treeFiles(repositoryHere, tree, changed, host), from)
   } finally {
     leave()
   }
@@ -100,7 +102,8 @@ describe.each(['', 'sub'])('the files of a commit, seen from the folder %j', (be
 it('what changed is what is staged or not, gone, or new', async () => {
   const { host, leave } = hostIn(join(repo.folder, 'sub'))
   try {
-    const changed = changedPaths(repositoryOf(await host.git()), commit)
+    const here = repositoryOf(await host.git())
+    const changed = changedPaths(here, treeOf(here, commit), host)
     expect([...changed].sort()).toEqual(
       [NAME, 'gone/deep/x.yaml', 'plans/changed.yaml', 'plans/later.yaml'].sort(),
     )

@@ -41,9 +41,12 @@ export function memoryHost({
   const seen = { out: '', err: '', progress: [] as number[], asked: [] as string[] }
   const toCome = [...(answers ?? [])]
 
-  const resolve = (path: string, depth = 0): string | Problem => {
+  const fromHere = (path: string) => {
     const clean = normalize(path).replace(/(?<=.)\/$/, '')
-    const inside = clean.startsWith(cwd) ? relative(cwd, clean) || '.' : clean
+    return clean.startsWith(cwd) ? relative(cwd, clean) || '.' : clean
+  }
+  const resolve = (path: string, depth = 0): string | Problem => {
+    const inside = fromHere(path)
     if (depth > 20) return { kind: 'loop' }
     const parts = inside.split('/')
     for (let length = 1; length <= parts.length; length++) {
@@ -63,7 +66,7 @@ export function memoryHost({
     if (typeof real !== 'string') return { problem: real }
     const file = content.get(real)
     if (file === undefined && !isFolder(real)) {
-      const own = content.get(normalize(path))
+      const own = content.get(fromHere(path))
       const isLink = typeof own === 'object' && 'link' in own
       return { problem: { kind: isLink ? 'dangling' : 'missing' } }
     }

@@ -201,6 +201,11 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   {
     from: 'program.ts',
+    to: 'commands/check/command.ts',
+    because: 'arguments that name no command are for the main job',
+  },
+  {
+    from: 'program.ts',
     to: 'workspace/in-threads.ts',
     because: 'a thread runs the same bundle, and starts there',
   },

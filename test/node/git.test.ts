@@ -1,5 +1,3 @@
-import { chmodSync, existsSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { git } from '../../src/node/git.ts'
 import { plandueIn, type Repository, repository } from '../helpers/repository.ts'
@@ -13,26 +11,6 @@ afterEach(() => repo.remove())
 
 const SENT =
   'authority: A\nframework: sif\nreceived: 2024-01-12\nplan: { final: { submitted: 2024-01-22, evidence: x.pdf } }\n'
-
-it('runs none of the programs that a configuration names, and no hook', async () => {
-  repo.commit('2024-01-01', { '.gitattributes': '* diff=spy\n', 'README.md': '' })
-  repo.write({ spy: '#!/bin/sh\ntouch "$(dirname "$0")/was-here"\ncat "$1" 2>/dev/null\n' })
-  const spy = join(repo.folder, 'spy')
-  chmodSync(spy, 0o755)
-  for (const key of ['diff.external', 'diff.spy.textconv', 'diff.spy.command', 'core.fsmonitor']) {
-    repo.git(['config', key, spy])
-  }
-  repo.git(['config', 'log.showSignature', 'true'])
-  repo.git(['config', 'gpg.program', spy])
-  repo.commit('2024-01-31', { 'plans/a.yaml': SENT, 'x.pdf': '' })
-  repo.write({ 'plans/a.yaml': `${SENT}notes: x\n` })
-  rmSync(join(repo.folder, 'was-here'), { force: true })
-  for (const args of [['diff', 'HEAD~1'], ['check', '--base', 'HEAD~1'], ['check']]) {
-    const { err } = await plandueIn(repo.folder, [...args, '--today', '2024-02-05'])
-    expect(err).not.toContain('plandue:')
-  }
-  expect(existsSync(join(repo.folder, 'was-here'))).toBe(false)
-})
 
 it('tells where git fails, in its own words, and where there is none', () => {
   expect(git(['no-such-command'])).toMatchObject({

@@ -38,6 +38,8 @@ const BEYOND: Record<string, string> = {
   'areas-unknown': 'it depends on the day and on the framework',
   'date-unknown': 'it depends on the framework',
   'extension-shortens': 'it compares no value with another',
+  'extension-not-latest': 'it compares no value with another',
+  'stage-contradicted': 'it depends on the framework',
   'stated-differs': 'it depends on the framework',
   'action-after-deadline': 'it depends on the framework',
 }

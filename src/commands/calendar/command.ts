@@ -22,7 +22,7 @@ type CalendarOptions = CommonOptions & { readonly division: Division }
 export const calendar: CliCommand = (program, run) => {
   const command = program
     .command('calendar')
-    .description('show the bank holidays of a year, bring in a newer list, or see what it moves')
+    .description('show the bank holidays of a year, install a newer list, or see what it moves')
     .argument('[year]', 'the year to show; without one, the year of today', yearArgument)
     .addOption(
       new Option('--division <division>', `whose: ${DIVISIONS.join(', ')}`)
@@ -39,13 +39,13 @@ export const calendar: CliCommand = (program, run) => {
   const update = withListOptions(command.command('update'))
     .description('write the list of bank holidays in a file into the repository of plans')
     .option('--source <url>', 'where the list came from; else what it says itself, else GOV.UK')
-    .option('--dry-run', 'write nothing, only tell what would change')
+    .option('--dry-run', 'write nothing, only show what would change')
     .addHelpText('after', UPDATE_EXAMPLES)
   update.action((options: UpdateOptions) =>
     run((host) => updateList({ ...commonOf(command), ...options }, host)),
   )
   const diff = withListOptions(command.command('diff'))
-    .description('tell which open items would move with the bank holidays in a file, and why')
+    .description('show which open items another list of bank holidays would move, and why')
     .addHelpText('after', DIFF_EXAMPLES)
   diff.action((options: DiffOptions) =>
     run((host) => reportListImpact({ ...commonOf(command), ...options }, host)),

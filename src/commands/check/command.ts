@@ -23,7 +23,12 @@ import { formatsHelp, type Output, outputsFor, severalFormats, writeOutputs } fr
 type CheckOptions = Omit<CommonOptions, 'format'> &
   AssessOptions &
   StatusFilter &
-  HeartbeatOption & { readonly failOn: FailOn; readonly format?: readonly Output[] }
+  HeartbeatOption & {
+    /** Judge only the change since this commit. */
+    readonly base?: string
+    readonly failOn: FailOn
+    readonly format?: readonly Output[]
+  }
 
 /** `plandue check`: which plans are due when, and which are overdue or at risk? */
 export const check: CliCommand = (program, run) => {
@@ -66,7 +71,12 @@ async function checkRecords(
   host: Host,
 ): Promise<ExitCode> {
   const outputs = outputsFor(format, options, host)
-  const { assessment: all, settings } = await assessWorkspace(paths, options, host)
+  const { assessment: all, settings } = await assessWorkspace(
+    paths,
+    options,
+    host,
+    await gateFor(options, host),
+  )
   const assessment = { ...all, items: all.items.filter((item) => isListed(item, options)) }
   await writeDiagnostics(assessment.diagnostics, options, host)
   const textFor = async (output: Output) => {
@@ -93,6 +103,13 @@ async function checkRecords(
     await keepHeartbeat(options, { today: all.today, exitCode, records, items }, settings, host)
   }
   return exitCode
+}
+
+/** Under `--base` only what the change brings in can fail the run. */
+async function gateFor({ base, ...options }: CheckOptions, host: Host) {
+  if (base === undefined) return undefined
+  const { gateSince } = await import('../../workspace/base.ts')
+  return gateSince(base, options, host)
 }
 
 function wholeNumber(text: string): number {

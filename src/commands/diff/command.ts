@@ -56,15 +56,14 @@ async function tell(base: string, options: CommonOptions, host: Host): Promise<E
   const workspace = openWorkspace([], options, host)
   const { today, search, basis } = workspace
   const now = await assessAll(search, basis, host)
-  const present = { ...now, workspace, paths: [], config: options.config }
-  const past = await baseState(base, present, host)
+  const past = await baseState(base, { ...now, workspace, paths: [] }, options.config, host)
   const moves = differences(past.items, now.items)
   const itemsBefore = moves.map(({ former }) => former)
   const before = readingsOf(itemsBefore, past.workspace, past.files)
   const itemsNow = moves.map((move) => move.now)
   const after = readingsOf(itemsNow, workspace, host)
   const diagnostics = inOrder(broughtIn(past, now.diagnostics))
-  const findings = findingsOf(moves, after, workspace, past, recountedItems(past, now.items))
+  const findings = findingsOf(moves, after, workspace, past, recountedItems(past, now.items), host)
   const complete = !now.diagnostics.some(hidesDeadlines)
   await writeDiagnostics(diagnostics, options, host)
   const answer = {
@@ -128,10 +127,11 @@ function findingsOf(
   { basis, settings, today }: Workspace,
   past: BaseWorkspace,
   recounted: (move: ItemDifference) => ItemDifference,
+  files: Files,
 ): ReviewFinding[] {
   const { workingDaysOf, frameworks } = contextOf(basis)
   const entries = entriesOf(moves, readings, (file, lines) => {
-    const days = lineDays(past.repository, file, lines, settings.timeZone)
+    const days = lineDays(past.repository, file, lines, settings.timeZone, files)
     return (line) => {
       const day = days.get(line)
       // What is not committed yet is being put in now.

@@ -19,7 +19,7 @@ export function bankHolidaysFinding(reaches: readonly Reach[], today: Day): Chec
   const short = reaches.flatMap((reach) => shortcomings(reach, today))
   const known = reaches.map(
     ({ holidays }) =>
-      `${DIVISION_NAMES[holidays.division]}: official up to ${longDate(isoOf(holidays.lastOfficial))}.`,
+      `${DIVISION_NAMES[holidays.division]}: official list up to ${longDate(isoOf(holidays.lastOfficial))}.`,
   )
   const lists = reaches.map(
     ({ holidays }) =>
@@ -31,7 +31,7 @@ export function bankHolidaysFinding(reaches: readonly Reach[], today: Day): Chec
     return finding('bankHolidays', 'ok', what.join(' '), { details: lists })
   }
   return finding('bankHolidays', 'warning', short.join(' '), {
-    next: 'Bring in the newer list of GOV.UK: see `plandue calendar update --help`.',
+    next: 'Import the newer GOV.UK list: see `plandue calendar update --help`.',
     details: [...known, ...lists],
   })
 }
@@ -53,7 +53,7 @@ function tooShort(
   lastDue: IsoDate | null,
   today: Day,
 ): string[] {
-  const start = `${DIVISION_NAMES[division]}: the official days end on ${longDate(isoOf(lastOfficial))}`
+  const start = `${DIVISION_NAMES[division]}: the official list ends on ${longDate(isoOf(lastOfficial))}`
   if (lastDue && lastOfficial < addDays(dayOf(lastDue), HORIZON)) {
     return [`${start}, less than ${HORIZON} days after an item is due (${longDate(lastDue)}).`]
   }

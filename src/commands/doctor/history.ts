@@ -3,6 +3,7 @@ import { UsageError } from '../../diagnostics/failures.ts'
 import { changedPaths } from '../../git/changed-paths.ts'
 import { lastCommitDay, lastTouched } from '../../git/last-touched.ts'
 import { pathsOf, type Repository, repositoryOf } from '../../git/repository.ts'
+import { treeOf } from '../../git/tree.ts'
 import type { Files, Host } from '../../host/host.ts'
 import type { LastTouched } from './records.ts'
 import type { LastCommit } from './repository.ts'
@@ -33,7 +34,7 @@ const SHALLOW =
 /** No day for files with uncommitted changes: they are being worked on. */
 function touchedBy(repository: Repository, settings: Settings, files: Files): LastTouched {
   const days = lastTouched(repository, settings.records, settings.timeZone)
-  const changed = changedPaths(repository, 'HEAD')
+  const changed = changedPaths(repository, treeOf(repository, 'HEAD'), files)
   const { fromTop } = pathsOf(repository, files)
   return (path) => {
     const at = fromTop(path)

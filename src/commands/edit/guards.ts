@@ -124,7 +124,7 @@ export const isLater: Guard<'to'> = (subject, { to }) => {
     )
   }
   const due = subject.item?.due ?? ''
-  return to > due ? undefined : objection(`it is due on ${longDate(due)}, no earlier than that`)
+  return to > due ? undefined : objection(`it is already due as late as ${longDate(due)}`)
 }
 
 export const isNotReceivedElsewhen: Guard<'on'> = ({ record: { received } }, { on }) =>

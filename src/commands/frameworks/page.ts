@@ -112,7 +112,7 @@ function shownPage(
         lead === undefined ? '' : `up to ${count(lead, 'working day')} before publication`,
       ],
       ['Evidence', quiet ? '' : (leadEvidence ?? '')],
-      ['Kept in', file ?? 'plandue itself'],
+      ['Defined in', file ?? 'plandue itself'],
     ),
     ...stages.flatMap((stage) => [
       heading(`${stage.id}: ${stage.title}`),
@@ -144,7 +144,7 @@ function ruleFacts(stage: Stage, today: IsoDate): Fact[] {
       'Period',
       `${periodWords(stage.period)}, counted ${clockWords(stage)}; ${firstDayWords(stage)}`,
     ],
-    ['Demanded', requiredWords(stage)],
+    ['Required', requiredWords(stage)],
     ['Goes to', stage.recipients ?? ''],
     ['Left out', stage.excludes ? excludedWords(stage.excludes) || 'no school holidays' : ''],
     ['In force', isOld ? `${validity}: not on ${longDate(today)}` : validity],

@@ -1,13 +1,13 @@
-import { dirname, join, normalize, relative } from 'node:path/posix'
+import { join, normalize, relative } from 'node:path/posix'
 import { type Diagnostic, inOrder, isError } from '../../diagnostics/diagnostic.ts'
 import { UsageError } from '../../diagnostics/failures.ts'
 import type { Files } from '../../host/host.ts'
-import { isWithin } from '../../host/paths.ts'
+import { repositoryBoundary } from '../../host/repository-boundary.ts'
 import { type Found, findRecords } from '../../records/find.ts'
 import { takeFromRecords } from '../../workspace/read-records.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
 import { isSafeId } from './rows/ids.ts'
-import type { Existing as ExistingRecords } from './rows/plan.ts'
+import type { ExistingRecords } from './rows/plan.ts'
 
 export type Existing = ExistingRecords & {
   readonly diagnostics: readonly Diagnostic[]
@@ -62,21 +62,11 @@ async function recordsIn(search: Workspace['search'], files: Files): Promise<Fou
 function targetFolder(path: string, folder: string, root: string, files: Files): string {
   const target = normalize(path).replace(/(?<=.)\/$/, '')
   const steps = relative(folder, target)
-  const real = realPathAbove(target, files)
-  const realRoot = realPathAbove(root, files)
-  const isInside = steps === '' || isSafeId(steps)
-  if (!isInside || !isWithin(real, realRoot)) {
+  const isBelow = steps === '' || isSafeId(steps)
+  if (!isBelow || !repositoryBoundary(root, files)(target)) {
     throw new UsageError(
       `\`${path}\` is not a folder in \`${folder}\`, the folder of records, or its name has characters other than letters, digits, dots, hyphens and underscores`,
     )
   }
   return target
-}
-
-/** The real path of a file, or of the nearest existing folder above it. */
-function realPathAbove(path: string, files: Files): string {
-  const looked = files.look(path)
-  if ('realPath' in looked) return looked.realPath
-  const above = dirname(path)
-  return above === path ? files.cwd : realPathAbove(above, files)
 }

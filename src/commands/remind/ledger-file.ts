@@ -1,9 +1,9 @@
-import { dirname, isAbsolute, join } from 'node:path/posix'
+import { dirname, join } from 'node:path/posix'
 import type { Settings } from '../../config/settings.ts'
 import { UsageError, WorkError } from '../../diagnostics/failures.ts'
 import { why } from '../../diagnostics/problem.ts'
 import type { Host, Lock } from '../../host/host.ts'
-import { isWithin } from '../../host/paths.ts'
+import { isAbsoluteAnywhere, repositoryBoundary } from '../../host/repository-boundary.ts'
 import { count } from '../../language/count.ts'
 import { printable } from '../../terminal/printable.ts'
 import { isCutOff, type Ledger, type LedgerEntry, lineOf, readLedger } from './planning/ledger.ts'
@@ -27,13 +27,7 @@ export function ledgerPath({ ledger }: LedgerOptions, settings: Settings, host: 
     // Writing to a dangling link would create its target.
     throw new UsageError(`the ledger \`${named}\` is a dangling symbolic link`)
   }
-  const nearest = 'realPath' in there ? there : host.look(dirname(path))
-  const repository = host.look(settings.root)
-  const isInside =
-    'realPath' in nearest &&
-    'realPath' in repository &&
-    isWithin(nearest.realPath, repository.realPath)
-  if (isAbsolute(named) || ('realPath' in nearest && !isInside)) {
+  if (isAbsoluteAnywhere(named) || !repositoryBoundary(settings.root, host)(path)) {
     throw new UsageError(
       `\`${settings.file}\`: the ledger \`${named}\` is outside the repository; pass \`--ledger\` to use one there`,
     )

@@ -423,11 +423,11 @@ describe('what goes where', () => {
   })
 
   it('tells notes only when verbose', async () => {
-    const files = { 'plans/a.yaml': record('plan: { draft: { stated: 2024-02-12 } }') }
+    const files = { 'plans/a.yaml': record('actions: [{ id: A1, title: Audit, due: 2024-05-01 }]') }
     const brief = await plandue(['check'], { files })
     const verbose = await plandue(['check', '-v'], { files })
     expect(brief.err).toBe('1 note on the records: shown with --verbose\n')
-    expect(verbose.err).toContain('note stated-differs')
+    expect(verbose.err).toContain('note action-after-deadline')
     expect(verbose.out).toContain('Bank holidays in England and Wales: official up to')
   })
 

@@ -112,7 +112,10 @@ describe('quiet and verbose', () => {
     ['github', '-q', /A1/, /::notice/],
     ['markdown', '-v', /Bank holidays in England and Wales/, /^$/],
   ])('%s %s', async (format, option, there, notThere) => {
-    const files = { ...PLANS, 'plans/note.yaml': record('plan: { draft: { stated: 2024-02-12 } }') }
+    const files = {
+      ...PLANS,
+      'plans/note.yaml': record('actions: [{ id: A1, title: Audit, due: 2024-05-01 }]'),
+    }
     const { out } = await plandue(['check', '-f', format, option], { files })
     const usual = await plandue(['check', '-f', format], { files })
     expect(out).toMatch(there)

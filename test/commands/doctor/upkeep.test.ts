@@ -133,7 +133,7 @@ describe('the bank holidays', () => {
     const reaches = [reach('scotland', '2030-12-26'), reach('england-and-wales', '2024-12-26')]
     const { state, what, details } = bankHolidaysFinding(reaches, dayOf('2024-02-05'))
     expect(state).toBe('warning')
-    expect(what).toMatch(/^England and Wales: [^.]* within a year\.$/)
+    expect(what).toMatch(/^England and Wales: [^.]* less than a year ahead\.$/)
     expect(details).toHaveLength(4)
   })
 })

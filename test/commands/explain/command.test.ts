@@ -251,7 +251,9 @@ describe('what the record says besides', () => {
     - { id: board, title: Improvement board, workingDaysBefore: 15 }
     - { id: sign, title: Signature, workingDaysBefore: 0 }
 `
-    const moved = record('plan: { final: { steps: { board: { planned: 2024-02-02 } } } }\n')
+    const moved = record('plan: { final: { steps: { board: { planned: 2024-02-02 } } } }\n', {
+      published: 'received: 2024-01-12',
+    })
     const { out } = await of(moved, [], config)
     expect(out).toContain(
       'Friday 2 February 2024: Improvement board, planned; usually Tuesday 2 April 2024, 15 working days before, not recorded as done\n',
@@ -310,7 +312,9 @@ describe('what the record says besides', () => {
 closures:
   - { from: 2024-04-15, to: 2024-04-16, title: Office move }
 `
-    const sent = record('plan: { final: { steps: { board: { done: 2024-02-02 } } } }\n')
+    const sent = record('plan: { final: { steps: { board: { done: 2024-02-02 } } } }\n', {
+      published: 'received: 2024-01-12',
+    })
     const { out } = await of(sent, [], config)
     expect(out).toContain(
       'Tuesday 2 April 2024: Improvement board, 15 working days before, done on Friday 2 February 2024\n',

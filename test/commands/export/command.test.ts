@@ -144,7 +144,7 @@ describe('what was exported', () => {
       const again = await bringIn(asText([{ ...row, record: id, published: '2024-02-01' }]), {})
       expect(JSON.parse(again.out).rows[0]).toMatchObject({
         outcome: 'refused',
-        why: expect.stringContaining('cannot be the id'),
+        why: expect.stringContaining('is not a valid record id'),
       })
       expect([...again.files.keys()]).toEqual(['edited.csv'])
     },

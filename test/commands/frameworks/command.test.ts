@@ -53,7 +53,7 @@ describe('plandue frameworks', () => {
       'Relaxed',
       'from Friday 24 April 2020 to Thursday 24 September 2020: “or as soon as is reasonably practicable”',
     ],
-    ['Demanded', 'always, to be published, only where `stages` in the configuration'],
+    ['Required', 'always, to be published, only where `stages` in the configuration'],
   ])('tells of one framework its %s', async (name, value) => {
     const { out } = await frameworks(name === 'ilacs-focused-visit' ? [] : ['ilacs-focused-visit'])
     expect(out.replace(/\n {2,}(?=\S)/g, ' ')).toMatch(new RegExp(`${name} .*${escaped(value)}`))

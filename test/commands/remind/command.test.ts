@@ -96,7 +96,9 @@ To pause reminders of an item: plandue remind ack ITEM --by 'standard output'
 
   it('tells each their own, and all that one is told at once', async () => {
     const more = {
-      'plans/a.yaml': record('actions: [{ id: A1, title: Audit, owner: QA, due: 2024-02-06 }]\n'),
+      'plans/a.yaml': record('actions: [{ id: A1, title: Audit, owner: QA, due: 2024-02-06 }]\n', {
+        published: 'received: 2024-01-12',
+      }),
       ...policy('  recipients: [{ to: qa, owner: qa }, { to: director }]'),
     }
     const { out } = await on('2024-02-07', ['-f', 'json'], more)
@@ -142,6 +144,7 @@ To pause reminders of an item: plandue remind ack ITEM --by 'standard output'
 describe('the text of a record', () => {
   const evil = record(
     'actions: [{ id: A1, title: "x\\u001b[31m\\r\\nBcc: all@example.org <script>alert(1)</script>", owner: "::error::", due: 2024-02-07 }]\n',
+    { published: 'received: 2024-01-12' },
   )
   it('does nothing in the text, the subject or the HTML', async () => {
     const { out } = await on('2024-02-07', ['--dry-run', '-f', 'json'], { 'plans/a.yaml': evil })
@@ -359,6 +362,7 @@ describe('remind --dry-run shows what goes over each channel', () => {
 describe('remind --explain', () => {
   const snoozed = record(
     'plan: { draft: { snooze: { until: 2024-02-07, reason: The board meets } } }\n',
+    { published: 'received: 2024-01-12' },
   )
   it.each<[string, Record<string, MemoryFile>, string, string]>([
     [
@@ -490,7 +494,7 @@ describe('plandue explain', () => {
     )
     const explain = (today: string) =>
       plandue(['explain', 'a#draft', '--today', today], { files: { 'plans/a.yaml': text } })
-    const words = 'nobody is reminded of it up to Wednesday 7 February 2024: The board meets'
+    const words = 'reminders paused until the end of Wednesday 7 February 2024: The board meets'
     expect((await explain('2024-02-07')).out).toContain(words)
     expect((await explain('2024-02-08')).out).not.toContain('The board meets')
   })

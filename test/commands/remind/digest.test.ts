@@ -40,7 +40,9 @@ describe('the subject', () => {
     ['2024-04-23', send, '2 items need you: 1 overdue, next due Tuesday 23 April'],
     [
       '2024-04-22',
-      send.replace(/$/, 'plan: { final: { submitted: 2024-02-20 } }\n'),
+      send
+        .replace('published', 'received')
+        .replace(/$/, 'plan: { final: { submitted: 2024-02-20 } }\n'),
       'Priority action plan (publication) due Tuesday 23 April: 1 working day left',
     ],
     ['2024-03-07', hmicfrs, 'Comments on the report due today, Thursday 7 March'],

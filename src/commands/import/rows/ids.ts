@@ -3,7 +3,7 @@ import { slugOf } from './names.ts'
 import { dateOf } from './row-days.ts'
 
 /** Existing ids in lower case, as some file systems ignore case. */
-export type Taken = { has(id: string): boolean }
+export type TakenIds = { has(id: string): boolean }
 
 /** Names that Windows reserves for devices, with any extension. */
 const DEVICES = /(^|\/)(con|prn|aux|nul|com\d|lpt\d)($|[/.])/i
@@ -23,7 +23,7 @@ export function idFor(
   templates: readonly string[],
   record: InspectionRecord,
   name: string,
-  taken: Taken,
+  taken: TakenIds,
 ): string | undefined {
   const date = dateOf(record) ?? ''
   const parts: Readonly<Record<string, string>> = {

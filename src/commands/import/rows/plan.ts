@@ -5,7 +5,7 @@ import type { Mapping } from './mapping.ts'
 import { dateOf } from './row-days.ts'
 import { type Known, type RowTarget, type RowTargetMatch, targetFinder } from './targets.ts'
 
-export type Existing = {
+export type ExistingRecords = {
   readonly known: readonly Known[]
   /** Ids of unreadable records, in lower case. */
   readonly unreadable: ReadonlySet<string>
@@ -41,7 +41,7 @@ export type TakenRow = {
 export function planOf(
   rows: readonly (RowDraft | RejectedRow)[],
   mapping: Mapping,
-  existing: Existing,
+  existing: ExistingRecords,
 ): Plan {
   const find = targetFinder(existing.known, mapping.notes)
   const found = rows.map((row) => ({ row, found: 'kind' in row ? row : find(row) }))
@@ -65,7 +65,7 @@ export function planOf(
 type Ids = ReadonlyMap<RowDraft, string | { readonly why: string }>
 
 /** New records get ids in the order of their dates, whatever the order of rows. */
-function idsFor(targets: readonly RowTarget[], mapping: Mapping, existing: Existing): Ids {
+function idsFor(targets: readonly RowTarget[], mapping: Mapping, existing: ExistingRecords): Ids {
   const ids = new Map<RowDraft, string | { why: string }>()
   const given = new Set<string>()
   const taken = { has: (id: string) => given.has(id) || existing.isTaken(id) }
@@ -86,7 +86,7 @@ function byDate(a: RowTarget, b: RowTarget): number {
 function newId(
   { first, record }: RowTarget,
   { ids }: Mapping,
-  { unreadable }: Existing,
+  { unreadable }: ExistingRecords,
   taken: { has(id: string): boolean },
 ): string | { why: string } {
   const { id, name } = first
