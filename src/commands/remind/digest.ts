@@ -130,7 +130,7 @@ function entryOf(reminder: Reminder, { link }: DigestTerms): DigestEntry {
 }
 
 /** The link to a record by a template, each part percent-encoded; its path without a template. */
-export function recordLink({ file, line, record, id }: Item, template: string | null): string {
+function recordLink({ file, line, record, id }: Item, template: string | null): string {
   if (template === null) return file
   const path = (text: string) => text.split('/').map(encodeURIComponent).join('/')
   const parts: Readonly<Record<string, string>> = {
