@@ -14,6 +14,6 @@ else {
 async function start() {
   const { nodeHost, run } = require('../dist/plandue.cjs')
   const { load } = require('./load.js')
-  const host = nodeHost(require.resolve('./worker.js'))
+  const host = nodeHost()
   process.exitCode = await run(process.argv.slice(2), host, () => load('program'))
 }

@@ -5,7 +5,7 @@ import { version } from './version.ts'
 /** The real world, for `run`. */
 export { nodeHost } from './node/host.ts'
 
-/** The rest of plandue: all that is not needed to tell its version. */
+/** The rest of plandue: all that is not needed to print its version. */
 type Program = typeof import('./program.ts')
 
 /**

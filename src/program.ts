@@ -10,9 +10,6 @@ import type { Host } from './host/host.ts'
 import { printable } from './terminal/printable.ts'
 import { version } from './version.ts'
 
-/** The job of a worker thread: see bin/worker.js. */
-export { doJob } from './workspace/in-threads.ts'
-
 /** Parses the arguments, runs the command and returns the exit code. Never throws. */
 export async function runCommand(argv: readonly string[], world: Host): Promise<ExitCode> {
   const host = harmlessHost(world)

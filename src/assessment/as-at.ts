@@ -7,11 +7,11 @@ import type { InspectionRecord } from '../records/record.ts'
  * is out, nobody knows its areas, its judgements or the plan that answers it.
  */
 export function asAt(record: InspectionRecord, today: IsoDate): InspectionRecord {
-  return tellsOfLater(record, today) ? withoutWhatIsLater(record, today) : record
+  return hasLaterEvents(record, today) ? withoutWhatIsLater(record, today) : record
 }
 
-/** Whether a record tells of something that has not happened yet on a day. */
-export function tellsOfLater(record: InspectionRecord, today: IsoDate): boolean {
+/** Whether a record has something that has not happened yet on a day. */
+export function hasLaterEvents(record: InspectionRecord, today: IsoDate): boolean {
   return datesOf(record).some((date) => date !== undefined && date > today)
 }
 

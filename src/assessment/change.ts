@@ -60,7 +60,7 @@ export function changeSince(
 }
 
 /** The items that are due now as they would have been before, had its bank holidays been known. */
-export function recountedBy(
+function recountedBy(
   { items, recounted }: Pick<BaseState, 'items' | 'recounted'>,
   now: readonly Item[],
 ): RecountedItem[] {

@@ -139,6 +139,11 @@ export type Item = {
   readonly snooze: Snooze | null
 }
 
+/** The id of the stage or action that an item is, within its record. */
+export function partOf({ id, record }: Pick<Item, 'id' | 'record'>): string {
+  return id.slice(record.length + 1)
+}
+
 /** Whether somebody must see to an item now. */
 export function needsSomebody({ status }: Pick<Item, 'status'>): boolean {
   return status === 'overdue' || status === 'atRisk'

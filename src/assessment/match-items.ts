@@ -1,4 +1,4 @@
-import type { Item } from './item.ts'
+import { type Item, partOf } from './item.ts'
 
 /**
  * What items were before a change, by the ids that they have now. A record whose file was renamed is
@@ -17,11 +17,6 @@ export function matchItems(
       return former ? [[item.id, former]] : []
     }),
   )
-}
-
-/** The stage or action that an item is, within its record. */
-export function partOf({ id, record }: Item): string {
-  return id.slice(record.length + 1)
 }
 
 /** The former ids of records that are there under another one now. */

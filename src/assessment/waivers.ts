@@ -3,7 +3,7 @@ import { longDate } from '../calendar/format-date.ts'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import type { RecordReading } from '../records/read-record.ts'
 import type { InspectionRecord } from '../records/record.ts'
-import { type Item, isOpen, REASONS, type Reason, type Waiver } from './item.ts'
+import { type Item, isOpen, partOf, REASONS, type Reason, type Waiver } from './item.ts'
 
 /**
  * What can be waived: that an item is overdue, one of the reasons for which it is at risk, or that a
@@ -37,7 +37,7 @@ export function appliedWaivers({ status, reasons, waivers }: Item): readonly Wai
   return waivers.filter(({ rule }) => rules.includes(rule))
 }
 
-/** Whether all that is wrong with an item is waived: it is told, but fails no run. */
+/** Whether all that is wrong with an item is waived: it is reported, but fails no run. */
 export function isWaived(item: Item): boolean {
   const rules = appliedWaivers(item).map(({ rule }) => rule)
   if (item.status === 'overdue') return rules.length > 0
@@ -59,7 +59,6 @@ export function waiverRemarks(
   today: IsoDate,
   placeOf: RecordReading['placeOf'],
 ): Diagnostic[] {
-  const partOf = ({ id, record }: Item) => id.slice(record.length + 1)
   return waivers.flatMap(({ item: part, rule, until }, index) => {
     const place = (key: string) => placeOf(['waivers', index, key])
     const item = items.find((one) => partOf(one) === part)

@@ -1,14 +1,10 @@
-import type { CommandList, Load } from './kit/contract.ts'
+import type { CliCommand, CommandList, Load } from './kit/contract.ts'
 
-/** The edits of one record, all in one folder. */
-const edits = ['submit', 'done', 'extend', 'close', 'expect', 'receive', 'waive', 'step'] as const
-
-/** The commands, in the order of `--help`. To add one, write its file and add it here. */
+/** The commands, in the order of `--help`: one line for each folder. */
 export const commands: CommandList = new Map([
   ['check', async () => (await import('./check/command.ts')).check],
-  ['explain', async () => (await import('./explain/command.ts')).explain],
+  ...named('explain say', () => import('./explain/commands.ts')),
   ['diff', async () => (await import('./diff/command.ts')).diff],
-  ['say', async () => (await import('./explain/say-command.ts')).say],
   ['timeline', async () => (await import('./timeline/command.ts')).timeline],
   ['forecast', async () => (await import('./forecast/command.ts')).forecast],
   ['stats', async () => (await import('./stats/command.ts')).stats],
@@ -19,15 +15,28 @@ export const commands: CommandList = new Map([
   ['init', async () => (await import('./init/command.ts')).init],
   ['new', async () => (await import('./new/command.ts')).newRecord],
   ['doctor', async () => (await import('./doctor/command.ts')).doctor],
-  ...edits.map((name): [string, Load] => [
-    name,
-    async () => (await import('./edit/commands.ts'))[name],
-  ]),
+  ...named(
+    'submit done extend close expect receive waive step',
+    () => import('./edit/commands.ts'),
+  ),
   ['fmt', async () => (await import('./fmt/command.ts')).fmt],
   ['import', async () => (await import('./import/command.ts')).importCommand],
   ['export', async () => (await import('./export/command.ts')).exportCommand],
   ['schema', async () => (await import('./schema/command.ts')).schema],
-  ['completion', async () => (await import('./completion/command.ts')).completion],
-  ['man', async () => (await import('./completion/man-command.ts')).man],
-  ['complete', async () => (await import('./completion/complete-command.ts')).complete],
+  ...named('completion man complete', () => import('./completion/commands.ts')),
 ])
+
+/** The commands of a folder that has several, which exports each by its name. */
+function named(
+  names: string,
+  load: () => Promise<{ readonly [name: string]: CliCommand }>,
+): [string, Load][] {
+  return names.split(' ').map((name) => [
+    name,
+    async () => {
+      const command = (await load())[name]
+      if (!command) throw new Error(`there is no command \`${name}\` in its folder`)
+      return command
+    },
+  ])
+}

@@ -87,7 +87,7 @@ export const configSchema = openMap({
     ),
     heartbeat: text(
       'Heartbeat',
-      'The file that `plandue check --heartbeat` renews, and by which `plandue doctor` tells whether the schedule is alive.',
+      'The file that `plandue check --heartbeat` writes, and by which `plandue doctor` checks that the schedule is alive.',
       'heartbeat.json',
     ),
     calendars: list(

@@ -6,7 +6,7 @@ import { CHANNELS, type Reminders } from './reminders.ts'
 
 const PLACEHOLDERS = ['{file}', '{line}', '{record}', '{item}']
 
-/** An address of an email, as far as a slip can be told from one. */
+/** An address of an email, as far as slips can be recognised. */
 const ADDRESS = /^[^\s@<>,;]+@[^\s@<>,;]+$/
 
 /** What in the reminders of a configuration contradicts the rest of it, or would be missed in silence. */

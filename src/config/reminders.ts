@@ -69,12 +69,12 @@ const time = matching(
 /** What the configuration says of reminders: who hears of what, when, and where that is kept. */
 export const remindersSchema = map({
   title: 'a map like `{ ledger: reminders.ndjson }`',
-  description: 'Whom `plandue remind` tells what, and when.',
+  description: 'Whom `plandue remind` reminds of what, and when.',
   examples: [{ ledger: 'reminders.ndjson', before: [10, 5, 2, 1, 0] }],
   properties: {
     ledger: text(
       'Ledger',
-      'The file in the repository that keeps who was told what.',
+      'The file in the repository that keeps the reminders sent.',
       'reminders.ndjson',
     ),
     before: list(
@@ -114,7 +114,8 @@ export const remindersSchema = map({
     ),
     quietHours: map({
       title: 'a map like `{ from: "19:00", to: "06:00" }`',
-      description: 'When to tell nobody; the first run after them catches up, so schedule one.',
+      description:
+        'When to send no reminders; the first run after them catches up, so schedule one.',
       examples: [{ from: '19:00', to: '06:00' }],
       properties: {
         from: time,

@@ -17,7 +17,7 @@ import { NO_CONFIG, type Placed, readPlaced } from './read-config.ts'
 import type { Reminders } from './reminders.ts'
 import { remindersFaults } from './reminders-fault.ts'
 
-/** Everything that a run is told besides its records: defaults, with what a configuration changes. */
+/** Everything that a run depends on besides its records: the configuration with its defaults. */
 export type Settings = {
   /** The configuration file, if there is one. */
   readonly file: string | undefined
@@ -41,7 +41,7 @@ export type Settings = {
   /** Lists of bank holidays that go before the shipped one, the last one first of all; their files. */
   readonly bankHolidayLists: readonly BankHolidayList[]
   readonly calendarFiles: readonly string[]
-  /** Whom to tell what; undefined where the configuration says nothing of it. */
+  /** Undefined where the configuration has no `reminders`. */
   readonly reminders: Reminders | undefined
 }
 

@@ -9,7 +9,7 @@ export type Ignore = {
   readonly line: number
   readonly code: string
   readonly reason: string
-  /** Whether the file tells of days still to come, on which there may be something to ignore. */
+  /** Whether the file has days still to come, on which there may be something to ignore. */
   readonly isEarly: boolean
 }
 

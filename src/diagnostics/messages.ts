@@ -270,7 +270,7 @@ const entries = {
   'evidence-untold': note(
     ({ why }: { why?: string }) =>
       why === undefined
-        ? 'the history of this clone is too short to tell whether evidence came in time'
+        ? 'the history of this clone is too short to know whether evidence came in time'
         : `git cannot say whether evidence came in time: ${why}`,
     ({ why }) =>
       why === undefined

@@ -24,7 +24,7 @@ export const citation = openMap({
     kind: keyword(
       ['primary', 'secondary'],
       'Kind',
-      'Whether the source is the rule itself, or somebody who tells of it.',
+      'Whether the source is the rule itself, or a secondary source.',
       'primary',
     ),
     certain: text(

@@ -6,7 +6,7 @@ import { type Blob, contentsOf, type Tree } from './tree.ts'
 
 /**
  * The paths, from the top, that differ between a commit and the working tree: staged or not, deleted,
- * and those that git does not know yet unless it is told to ignore them. Files are compared as they
+ * and those that git does not know yet unless they are ignored. Files are compared as they
  * are, but for the ends of their lines: `git diff` would run the filters that a checkout names.
  */
 export function changedPaths(repository: Repository, tree: Tree, files: Disk): ReadonlySet<string> {

@@ -13,7 +13,7 @@ export function baseOf(name: string, repository: Repository): Base {
   const commit = commitNamed(name, repository)
   const answer = repository.git(['merge-base', commit, 'HEAD'])
   if (!('failure' in answer)) return { name, mergeBase: textOf(answer.out).trim() }
-  if (answer.why !== '') throw new UsageError(`git cannot tell: ${answer.why}`)
+  if (answer.why !== '') throw new UsageError(`git failed: ${answer.why}`)
   throw new UsageError(
     repository.isShallow
       ? `this clone does not reach back to where the change left \`${name}\`: ${fetching(name)}`

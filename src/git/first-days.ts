@@ -7,13 +7,13 @@ import { entriesOf, textOf } from './repository.ts'
 
 /**
  * When a path first came into the history: on a day, earlier than what was asked for, or with the
- * history itself, so that nobody can tell how old it was by then.
+ * history itself, so that its age is unknown.
  */
 type FirstDay = { readonly on: IsoDate } | 'before' | 'withHistory'
 
 /**
- * A function that finds when a path (from the top) first came, by the day of its commit in a time
- * zone, under whatever name; `since` is the first day of interest. `why` says in git's words why the
+ * A function for when a path (from the top) first came, by the day of its commit in a time zone,
+ * under whatever name; `since` is the first day of interest. `why` says in git's words why the
  * history cannot be read.
  */
 export function firstDays(

@@ -46,8 +46,8 @@ export function entriesOf(out: Uint8Array): string[] {
 export function mustAnswer(git: Git, args: readonly string[], input?: string): Uint8Array {
   const answer = git(args, input)
   if (!('failure' in answer)) return answer.out
-  if (answer.failure === 'tooMuch') throw new UsageError('git has more to tell than can be held')
-  throw new UsageError(`git cannot tell: ${answer.why || `git ${args[0] ?? ''} failed`}`)
+  if (answer.failure === 'tooMuch') throw new UsageError('git output is too large')
+  throw new UsageError(`git failed: ${answer.why || `git ${args[0] ?? ''} failed`}`)
 }
 
 /** Paths as git has them, from the top, and as `Files` has them, from the working directory. */

@@ -8,7 +8,7 @@ export type Problem =
   | { readonly kind: 'notUtf8'; readonly offset: number }
   | { readonly kind: 'other'; readonly why: string }
 
-/** A thing in a folder; a link is not followed to tell its kind. */
+/** A thing in a folder; a link is not followed for its kind. */
 export type Entry = {
   readonly name: string
   readonly kind: 'file' | 'folder' | 'link' | 'other'
@@ -23,7 +23,7 @@ export type Files = {
   list(folder: string): readonly Entry[] | { problem: Problem }
   /** The text of a file of at most so many bytes. */
   read(path: string, limit: number): { text: string } | { problem: Problem }
-  /** Replaces a file at once or not at all, and keeps its mode; tells what was in the way. */
+  /** Replaces a file at once or not at all, and keeps its mode; returns what was in the way. */
   write(path: string, text: string): Promise<{ problem?: Problem }>
   /** Adds a text to the end of a file that others write to as well. */
   append(path: string, text: string): Promise<{ problem?: Problem }>
@@ -75,7 +75,7 @@ export type Host = Files & {
   env(name: string): string | undefined
   /**
    * Keeps other processes from a file, and waits for one that does so for some seconds at most. A
-   * process that has died holds nothing. `heldBy` tells people who did not let go of it.
+   * process that has died holds nothing. `heldBy` says who did not release it.
    */
   lock(path: string, seconds: number): Promise<Lock | { heldBy: string } | { problem: Problem }>
   /** The same for all files below a folder, which git need not be told to ignore. */
@@ -84,7 +84,7 @@ export type Host = Files & {
   readonly errScreen: Screen
   /** Text for the results. */
   out(text: string): void
-  /** Text for the results. Waits until it has left this process, and tells what was in the way. */
+  /** Text for the results. Waits until it has left this process, and returns what was in the way. */
   handOver(text: string): Promise<{ problem?: Problem }>
   /** Text for everything else. */
   err(text: string): void
@@ -99,10 +99,6 @@ export type Host = Files & {
   readDamaged(path: string, limit: number): { text: string } | { problem: Problem }
   /** The text on standard input, of at most so many bytes. */
   readInput(limit: number): Promise<{ text: string } | { problem: Problem }>
-  /** How many threads can work at once, this one among them. */
-  readonly threads: number
-  /** Starts a thread that loads the program anew and does a job with `doJob`; it runs by itself. */
-  startThread<Job, Result>(job: Job): Promise<{ readonly result: Promise<Result> }>
   /** The git program; nothing of it is loaded before somebody asks. */
   git(): Promise<Git>
   /** What reaches beyond this machine; nothing of it is loaded before somebody asks. */

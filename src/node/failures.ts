@@ -32,7 +32,7 @@ export function failureOf(error: unknown, mayHaveArrived = true): Failure {
   return { failure, mayHaveArrived, isLasting: false, isAway: false }
 }
 
-/** Where several addresses were tried, the first tells enough. */
+/** Of several addresses tried, the first failure is shown. */
 export function codeOf(error: unknown): string | undefined {
   if (error instanceof AggregateError) return codeOf(error.errors[0])
   if (!(error instanceof Error)) return undefined

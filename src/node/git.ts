@@ -42,7 +42,7 @@ let known: { readonly asked: string; readonly answer: Found | GitOutput } | unde
 /**
  * The real git program, on the repository in which the working directory lies. Git is asked for that
  * once, so that it refuses a folder of another user and a bare repository, which a commit can hold as
- * ordinary files; from then on it is told, since it would look again each time.
+ * ordinary files; from then on the folder is an argument, since git would look again each time.
  */
 export const git: Git = (args, input = '') => {
   const from = process.cwd()

@@ -1,14 +1,10 @@
-import { availableParallelism } from 'node:os'
 import { localDate, localTime } from '../calendar/local-day.ts'
 import type { Host, Screen } from '../host/host.ts'
 import { nodeFiles } from './files.ts'
 import { problemOf } from './problems.ts'
 
-/**
- * The real outside world: clock, terminal, threads and environment here, and what the other files of this
- * room have. `worker` is the script of a thread; without one, all is done in this thread.
- */
-export function nodeHost(worker?: string): Host {
+/** The real outside world: clock, terminal and environment here, the rest in the other files of this room. */
+export function nodeHost(): Host {
   // A stream costs some milliseconds to open, and a short run needs one of them only.
   let isHandingOver = false
   const out = onFirstUse(() => guarded(process.stdout, () => isHandingOver))
@@ -35,7 +31,6 @@ export function nodeHost(worker?: string): Host {
         out().write(text, (error) => resolve(error ? { problem: problemOf(error) } : {}))
       }),
     err: (text) => void err().write(text),
-    threads: worker === undefined ? 1 : availableParallelism(),
     conversation: async () =>
       process.stdin.isTTY && err().isTTY
         ? (await import('./conversation.ts')).nodeConversation()
@@ -44,7 +39,6 @@ export function nodeHost(worker?: string): Host {
     net: async () => (await import('./net.ts')).nodeNet(),
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     random: () => Math.random(),
-    startThread: (job) => startThread(worker ?? '', job),
     progress: (done, total) => progress()(done, total),
   }
 }
@@ -75,20 +69,6 @@ function screen(stream: NodeJS.WriteStream): Screen {
   const depth = isTerminal ? stream.getColorDepth() : 1
   const colours = depth >= 24 ? 3 : depth >= 8 ? 2 : depth >= 4 ? 1 : 0
   return { isTerminal, columns: isTerminal ? stream.columns : undefined, colours }
-}
-
-async function startThread<Result>(
-  script: string,
-  job: unknown,
-): Promise<{ result: Promise<Result> }> {
-  const { Worker } = await import('node:worker_threads')
-  const thread = new Worker(script, { workerData: job })
-  const result = new Promise<Result>((resolve, reject) => {
-    thread.once('message', resolve)
-    thread.once('error', reject)
-    thread.once('exit', () => reject(new Error('a thread ended before its work was done')))
-  })
-  return { result }
 }
 
 const PATIENCE = 1000

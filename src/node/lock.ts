@@ -1,5 +1,6 @@
 import {
   closeSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -19,7 +20,7 @@ import { tried } from './problems.ts'
 
 /**
  * Each process puts up a flag beside the file, under a name that no other has, and then looks for the
- * flags of others: of two that do so at once, at least one sees the other. A flag tells its process,
+ * flags of others: of two that do so at once, at least one sees the other. A flag names its process,
  * so that one whose process is dead can be taken away by anybody, and never a later one by mistake.
  */
 export async function lock(link: string, seconds: number): ReturnType<Host['lock']> {
@@ -48,9 +49,12 @@ export async function lockFolder(folder: string, seconds: number): ReturnType<Ho
   const place = join(behind(folder), LOCK_FOLDER)
   const made = tried(() => {
     mkdirSync(place, { recursive: true })
-    writeFileSync(join(place, '.gitignore'), '*\n')
+    // A checkout can hold a link of this name, and nothing is to be written where it leads.
+    if (!lstatSync(place).isDirectory()) throw new Error(`\`${LOCK_FOLDER}\` there is no folder`)
     return {}
   })
+  const ignored = tried(() => writeFileSync(join(place, '.gitignore'), '*\n', { flag: 'wx' }))
+  if (ignored && ignored.problem.kind !== 'exists') return ignored
   return 'problem' in made ? made : lock(join(place, 'records'), seconds)
 }
 
@@ -143,7 +147,7 @@ function flagOf(name: string): Flag | undefined {
 
 const UNKNOWN = 'unknown'
 
-/** When a process started, as Linux tells it: the 20th field after its name in brackets. */
+/** When a process started, on Linux: the 20th field after its name in brackets. */
 function startOf(id: number): string {
   const stat = tried(() => readFileSync(`/proc/${id}/stat`, 'utf8'))
   if (typeof stat !== 'string') return process.platform === 'linux' ? 'gone' : UNKNOWN

@@ -58,7 +58,7 @@ function connectionTo(server: MailServer, ca: string | undefined): SMTPConnectio
     socketCloseTimeout: LAST_WORDS,
     tls: { minVersion: 'TLSv1.2', ...(ca === undefined ? {} : { ca }) },
   })
-  // Each step listens for its own errors; one that comes in between has nobody left to tell.
+  // Each step listens for its own errors; one that comes in between has no listener left.
   return connection.on('error', () => undefined)
 }
 

@@ -20,7 +20,7 @@ export function nodeNet({ ca }: { ca?: string } = {}): Net {
   }
 }
 
-/** Of what a server answers, the start tells enough. */
+/** Of what a server answers, the start is enough. */
 const MOST_BYTES = 4096
 
 /** No redirect is followed: where an answer sends us to is nobody that the user has given a secret. */

@@ -10,7 +10,7 @@ export function tried<T>(work: () => T): T | { problem: Problem } {
   }
 }
 
-/** What was in the way, by the error that tells of it. */
+/** The problem that a system error stands for. */
 export function problemOf(failure: unknown): Problem {
   switch (codeOf(failure)) {
     case 'ENOENT':

@@ -79,6 +79,9 @@ export type View = {
 
 export const heading = (text: Text): Block => ({ kind: 'heading', text })
 export const paragraph = (text: Text): Block => ({ kind: 'paragraph', text })
+/** A paragraph that looks bad; nothing without a text. */
+export const warning = (text: string | undefined): Page =>
+  text === undefined ? [] : [paragraph({ text, tone: 'bad' })]
 export const sentences = (texts: readonly Text[]): Block => ({ kind: 'sentences', texts })
 /** Facts that have nothing to say are left out. */
 export const facts = (...all: readonly Fact[]): Block => ({
@@ -86,11 +89,17 @@ export const facts = (...all: readonly Fact[]): Block => ({
   facts: all.filter(([, values]) => [values].flat().some((value) => value !== '')),
 })
 export const points = (all: readonly string[]): Block => ({ kind: 'points', points: all })
+/** `columns` is a number where none has a name. */
 export const rows = (
-  columns: readonly Column[],
+  columns: readonly Column[] | number,
   all: Rows['rows'],
   { isHeaded = false } = {},
-): Block => ({ kind: 'rows', columns, rows: all, isHeaded })
+): Block => ({
+  kind: 'rows',
+  columns: typeof columns === 'number' ? Array(columns).fill({ name: '' }) : columns,
+  rows: all,
+  isHeaded,
+})
 export const lines = (all: readonly Line[]): Block => ({ kind: 'lines', lines: all })
 export const picture = (draw: Picture['draw'], words: readonly string[]): Block => ({
   kind: 'picture',

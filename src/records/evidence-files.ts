@@ -7,7 +7,7 @@ import type { Evidence } from './evidence.ts'
 
 /**
  * Evidence as it is found from the root of the repository, each with what is wrong with it: it is not
- * there, or it lies outside. Nothing outside is opened, and nothing is told of it.
+ * there, or it lies outside. Nothing outside is opened or reported on.
  */
 export function findEvidence(
   evidence: readonly Evidence[],

@@ -167,7 +167,7 @@ function normalized(path: string): string {
   return normalize(path).replace(/(?<=.)\/$/, '')
 }
 
-/** Each id once. Where two folders outside of that of the records share a name, the path tells. */
+/** Each id once. Where two folders outside of that of the records share a name, the path decides. */
 function withoutTakenIds(records: readonly RecordFile[], folder: string) {
   const byId = new Map<string, RecordFile>()
   const taken: Diagnostic[] = []

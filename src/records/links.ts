@@ -27,7 +27,7 @@ export function linkOf({ id, record, placeOf }: RecordReading): Link | undefined
 
 /**
  * What contradicts itself between records that follow one another. A record that is named but is not
- * among them is passed over: whether it exists is for others to tell.
+ * among them is passed over: whether it exists is checked elsewhere.
  */
 export function linkFaults(links: readonly Link[]): Diagnostic[] {
   const byId = new Map(links.map((link) => [link.id, link]))

@@ -167,7 +167,7 @@ const properties = {
   waivers: list(
     waiver,
     'Waivers',
-    'Rules that are silenced for a time, with who approved it and why. What is waived is still told, but fails no run.',
+    'Rules that are silenced for a time, with who approved it and why. What is waived is still reported, but fails no run.',
     [
       {
         item: 'A1',

@@ -25,7 +25,7 @@ export function changeWords({ change }: Pick<Assessment, 'change'>, failOn: Fail
 }
 
 /** A due date that moved with the list of bank holidays. */
-export function recountedWords({ item, from, to }: RecountedItem): string {
+function recountedWords({ item, from, to }: RecountedItem): string {
   return `${printable(item)}: due on ${longDate(to)} instead of ${longDate(from)}, because the list of bank holidays changed; that fails nothing`
 }
 

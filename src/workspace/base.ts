@@ -1,5 +1,4 @@
-import type { ChangeGate } from '../assessment/assessment.ts'
-import { type BaseState, changeSince } from '../assessment/change.ts'
+import type { BaseState } from '../assessment/change.ts'
 import type { Item } from '../assessment/item.ts'
 import { loadSettings, type Settings } from '../config/settings.ts'
 import { UsageError } from '../diagnostics/failures.ts'
@@ -12,109 +11,101 @@ import { treeFiles } from '../git/tree-files.ts'
 import type { Files, Host } from '../host/host.ts'
 import { isWithin } from '../host/paths.ts'
 import { findRecords } from '../records/find.ts'
-import { type AssessOptions, assessAll, type Present, type Source } from './assess-workspace.ts'
-import type { AssessmentBasis } from './read-records.ts'
-import type { RecordResult } from './record-result.ts'
-import { type Scope, type Workspace, workspaceWith } from './workspace.ts'
+import type { RecordFile } from '../records/read-record.ts'
+import {
+  contentIn,
+  type FoundRecords,
+  type Keep,
+  type KeptRecord,
+  readRecords,
+} from './read-records.ts'
+import { type RecordParts, recordParts, stateOf } from './records-state.ts'
+import { type Workspace, workspaceOf } from './workspace.ts'
 
-/** The records as they were where a change began, as at the same day, and the change itself. */
-export type BaseWorkspace = BaseState & {
+/** The commit where a change began, and the workspace as it was there: its files, its settings. */
+export type BaseWorkspace = {
+  readonly name: string
+  readonly mergeBase: string
   readonly repository: Repository
-  /** How the records were read: from the files of the commit, by the settings of that time. */
-  readonly workspace: Workspace
-  readonly files: Files
+  readonly paths: Paths
   /** The paths from the top of the repository that the change has to do with. */
   readonly changed: ReadonlySet<string>
+  readonly files: Files
+  /** As at the same day. */
+  readonly workspace: Workspace
 }
 
-/** What the change since a commit answers for; see `baseState` for what is thrown. */
-export function gateSince(
-  base: string,
-  { config, failOn = 'overdue' }: Pick<AssessOptions, 'config' | 'failOn'>,
-  host: Host,
-): (now: Present) => Promise<ChangeGate> {
-  return async (now) => changeSince(await baseState(base, now, config, host), now, failOn)
+/** A workspace, and what was kept of its records. */
+type ReadWorkspace<T> = {
+  readonly workspace: Workspace
+  readonly read: readonly KeptRecord<T>[]
 }
 
 /**
- * The records as they were where the change since a commit began. Throws a UsageError where git does
+ * The workspace as it was where the change since a commit began. Throws a UsageError where git does
  * not know, with what would help it.
  */
-export async function baseState(
-  name: string,
-  now: Present,
-  config: string | undefined,
-  host: Host,
-): Promise<BaseWorkspace> {
+export async function openBase(name: string, now: Workspace, host: Host): Promise<BaseWorkspace> {
   const repository = repositoryOf(await host.git())
   const { mergeBase } = baseOf(name, repository)
   const tree = treeOf(repository, mergeBase)
   const changed = changedPaths(repository, tree, host)
   const paths = pathsOf(repository, host)
-  for (const path of now.paths) mustBeInside(path, paths)
+  const { today, asked } = now
+  for (const path of asked.paths) mustBeInside(path, paths)
   const submodules = [...tree.submodules, ...submodulesNow(repository)]
-  for (const path of now.workspace.search.paths) mustBeOurs(path, submodules, paths)
+  for (const path of now.search.paths) mustBeOurs(path, submodules, paths)
   const files = treeFiles(repository, tree, changed, host)
-  const workspace = workspaceAt(files, now, config)
-  const search = { ...workspace.search, paths: await pathsThere(workspace.search, files) }
-  const isTouched = toucher(changed, paths, host)
-  const known = unchangedResults(now, workspace, isTouched)
-  const { items, diagnostics } = await assessAll(
-    search,
-    workspace.basis,
-    sourceOf(files, host),
-    known,
-  )
-  const recounted = await recountedItems(
-    search,
-    workspace.basis,
-    now.workspace,
-    sourceOf(files, host),
-  )
-  return {
-    base: name,
-    mergeBase,
-    items,
-    ...(recounted ? { recounted } : {}),
-    diagnostics,
-    isTouched,
-    repository,
-    workspace: { ...workspace, search },
-    files,
-    changed,
+  const workspace = workspaceOf(asked.paths, settingsIn(files, now), today, asked.options)
+  return { name, mergeBase, repository, paths, changed, files, workspace }
+}
+
+/**
+ * The records as they were before a change. Those that the change has nothing to do with are taken
+ * from what was read `now`.
+ */
+export async function readBase<T extends RecordParts>(
+  base: BaseWorkspace,
+  now: ReadWorkspace<T>,
+  keep: Keep<T>,
+  host: Pick<Host, 'git' | 'look'>,
+): Promise<ReadWorkspace<T> & { readonly state: BaseState }> {
+  const { name, mergeBase, files, workspace } = base
+  const paths = await pathsThere(workspace.search, files)
+  const there = await findRecords({ ...workspace.search, paths }, files)
+  const found = { ...there, content: contentIn(files) }
+  const read = readRecords(found, workspace, keep, { known: knownIn(base, now, host) })
+  const { items, diagnostics } = await stateOf(read, found, workspace, { ...files, git: host.git })
+  const recounted = recountedItems(found, workspace, now.workspace)
+  const isTouched = toucher(base, host)
+  const state = { base: name, mergeBase, items, diagnostics, isTouched }
+  return { workspace, read, state: recounted ? { ...state, recounted } : state }
+}
+
+/** What is known of a record that is the same file, by the same id. */
+function knownIn<T>(
+  base: BaseWorkspace,
+  now: ReadWorkspace<T>,
+  host: Pick<Host, 'look'>,
+): (record: RecordFile) => KeptRecord<T> | undefined {
+  const isSame = samenessSince(base, now.workspace, host)
+  const byFile = new Map(now.read.map((one) => [one.file.file, one]))
+  return ({ file, id }) => {
+    const one = byFile.get(file)
+    return one?.kept !== undefined && one.file.id === id && isSame(file) ? one : undefined
   }
 }
 
 /** The items of the base by the bank holidays of now; undefined where these have not changed. */
-async function recountedItems(
-  search: Scope,
-  basis: AssessmentBasis,
-  { basis: { bankHolidayLists } }: Workspace,
-  source: Source,
-): Promise<readonly Item[] | undefined> {
-  if (JSON.stringify(bankHolidayLists) === JSON.stringify(basis.bankHolidayLists)) return undefined
-  return (await assessAll(search, { ...basis, bankHolidayLists }, source)).items
-}
-
-/** The workspace by the settings of the base; a margin that the user asked for holds for both. */
-function workspaceAt(files: Files, now: Present, config: string | undefined): Workspace {
-  const { today, basis } = now.workspace
-  const then = workspaceWith(now.paths, settingsIn(files, config, now.workspace), today)
-  const { all } = basis.margins
-  const margins = { ...then.basis.margins, ...(all === undefined ? {} : { all }) }
-  return { ...then, basis: { ...then.basis, margins } }
-}
-
-/** The results that are the same in the base: of untouched files, assessed by the same things. */
-function unchangedResults(
-  { workspace, results }: Present,
-  then: Workspace,
-  isTouched: (file: string) => boolean,
-): ReadonlyMap<string, RecordResult> {
-  const sameOf = ({ basis, search }: Workspace) => JSON.stringify([basis, search.folder])
-  if (sameOf(workspace) !== sameOf(then)) return new Map()
-  const same = results.filter(({ isRead, file }) => isRead && !isTouched(file.file))
-  return new Map(same.map((result) => [result.file.file, result]))
+function recountedItems(
+  found: FoundRecords,
+  { asked, settings, today }: Workspace,
+  { settings: { bankHolidayLists } }: Workspace,
+): readonly Item[] | undefined {
+  if (JSON.stringify(bankHolidayLists) === JSON.stringify(settings.bankHolidayLists))
+    return undefined
+  const counted = workspaceOf(asked.paths, { ...settings, bankHolidayLists }, today, asked.options)
+  return readRecords(found, counted, recordParts).flatMap(({ kept }) => kept?.items ?? [])
 }
 
 function mustBeInside(path: string, { fromTop }: Paths): void {
@@ -136,7 +127,8 @@ function mustBeOurs(path: string, submodules: readonly string[], { fromTop }: Pa
 }
 
 /** The settings as they were. Where they could not be used, those of today do. */
-function settingsIn(files: Files, config: string | undefined, { settings }: Workspace): Settings {
+function settingsIn(files: Files, { asked, settings }: Workspace): Settings {
+  const { config } = asked.options
   const isNew = config !== undefined && 'problem' in files.look(config)
   try {
     return loadSettings(isNew ? undefined : config, files)
@@ -147,7 +139,7 @@ function settingsIn(files: Files, config: string | undefined, { settings }: Work
 }
 
 /** Of the paths to look at, those at which there were records. */
-async function pathsThere(search: Scope, files: Files): Promise<string[]> {
+async function pathsThere(search: Workspace['search'], files: Files): Promise<string[]> {
   const there: string[] = []
   for (const path of search.paths) {
     try {
@@ -160,34 +152,52 @@ async function pathsThere(search: Scope, files: Files): Promise<string[]> {
   return there
 }
 
-/** The past has files of its own, but no threads and no input. */
-function sourceOf(files: Files, { startThread, git }: Host): Source {
-  return {
-    ...files,
-    readInput: async () => ({ problem: { kind: 'missing' } }),
-    threads: 1,
-    startThread,
-    progress: () => undefined,
-    git,
+/**
+ * Whether a file is the same as at the base, under the same settings: then whatever was made of its
+ * record is the same too.
+ */
+export function samenessSince(
+  { files, paths, changed, workspace }: BaseWorkspace,
+  now: Workspace,
+  host: Pick<Host, 'look'>,
+): (file: string) => boolean {
+  if (groundsOf(workspace) !== groundsOf(now)) return () => false
+  return (file) => {
+    const before = realPathOf(file, files)
+    const path = before === undefined ? undefined : paths.fromTop(before)
+    return path !== undefined && before === realPathOf(file, host) && !changed.has(path)
   }
+}
+
+/** All of the settings on which the assessment of a record rests, as a text to compare. */
+function groundsOf({ settings, context, search }: Workspace): string {
+  const { margins, backPlan, frameworks } = context
+  const { bankHolidayLists } = settings
+  return JSON.stringify([search.folder, margins, backPlan, [...frameworks], bankHolidayLists])
 }
 
 /**
  * Whether a change has to do with a file, under the path that it has or the one where it really is, or
  * with a link on the way to it.
  */
-function toucher(changed: ReadonlySet<string>, paths: Paths, files: Files) {
-  const real = (file: string) => {
-    const looked = files.look(file)
-    return 'realPath' in looked ? [looked.realPath] : []
-  }
+function toucher(
+  { changed, paths }: Pick<BaseWorkspace, 'changed' | 'paths'>,
+  files: Pick<Files, 'look'>,
+): (file: string) => boolean {
   const isChanged = (path: string) => changed.has(path)
-  return (file: string) =>
-    [file, ...real(file)].some((path) => pathsTo(paths.fromTop(path) ?? '').some(isChanged))
+  return (file) =>
+    [file, realPathOf(file, files) ?? file].some((path) =>
+      pathsTo(paths.fromTop(path) ?? '').some(isChanged),
+    )
 }
 
 /** A path with the folders on the way to it. */
 function pathsTo(path: string): readonly string[] {
   const parts = path.split('/')
   return parts.map((_, index) => parts.slice(0, index + 1).join('/'))
+}
+
+function realPathOf(file: string, files: Pick<Files, 'look'>): string | undefined {
+  const looked = files.look(file)
+  return 'realPath' in looked ? looked.realPath : undefined
 }

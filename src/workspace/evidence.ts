@@ -25,7 +25,7 @@ export async function evidenceDiagnostics(
   return [...faults, ...(await lateOnes(found, archive, host))]
 }
 
-/** Asks git, once for all, when files came; where it cannot tell, that is said, and nothing is held against them. */
+/** Asks git, once for all, when files came; where it does not know, that is said, and nothing is held against them. */
 async function lateOnes(
   evidence: readonly Evidence[],
   { root, today, timeZone }: Archive,
@@ -44,14 +44,17 @@ async function lateOnes(
   if ('why' in firstDayOf) {
     return [diagnose(first.place, 'evidence-untold', { why: firstDayOf.why })]
   }
-  const told = dated.map((one) => ({ ...one, first: firstDayOf(pathInRepository(one.path) ?? '') }))
-  const [untold] = told.filter(({ first }) => first === 'withHistory')
+  const withFirst = dated.map((one) => ({
+    ...one,
+    first: firstDayOf(pathInRepository(one.path) ?? ''),
+  }))
+  const [unknown] = withFirst.filter((one) => one.first === 'withHistory')
   return [
-    ...told.flatMap(({ first, on, what, place }) =>
+    ...withFirst.flatMap(({ first, on, what, place }) =>
       typeof first === 'object' && first.on > on && first.on <= isoOf(today)
         ? [diagnose(place, 'evidence-late', { came: longDate(first.on), what, on: longDate(on) })]
         : [],
     ),
-    ...(untold && isShallow(git) ? [diagnose(untold.place, 'evidence-untold', {})] : []),
+    ...(unknown && isShallow(git) ? [diagnose(unknown.place, 'evidence-untold', {})] : []),
   ]
 }

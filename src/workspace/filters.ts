@@ -1,4 +1,8 @@
 import type { Item, Status } from '../assessment/item.ts'
+import type { Settings } from '../config/settings.ts'
+import { UsageError } from '../diagnostics/failures.ts'
+import { didYouMeanOr } from '../diagnostics/suggest.ts'
+import { stageIds } from '../frameworks/framework.ts'
 
 /** What a report is about, and with it the exit code; an item must pass every filter that is given. */
 export type Filters = {
@@ -33,4 +37,19 @@ export function isListed(item: Item, { status }: StatusFilter): boolean {
 
 function hasOne(text: string, wanted: readonly string[]): boolean {
   return wanted.some((part) => text.toLowerCase().includes(part.toLowerCase()))
+}
+
+/** A filter by a name that nothing has would only ever find nothing: throws a UsageError for one. */
+export function checkNames(
+  { framework = [], stage = [] }: Filters,
+  { frameworks }: Settings,
+): void {
+  const stages = new Set([...frameworks.values()].flatMap(stageIds))
+  for (const id of framework) mustBeKnown(id, [...frameworks.keys()], 'framework')
+  for (const id of stage) mustBeKnown(id, [...stages], 'stage')
+}
+
+function mustBeKnown(id: string, known: readonly string[], what: string): void {
+  if (known.includes(id)) return
+  throw new UsageError(`there is no ${what} \`${id}\`: ${didYouMeanOr(id, known)}`)
 }

@@ -3,14 +3,14 @@ import { type Diagnostic, diagnose, wholeFile } from '../diagnostics/diagnostic.
 import { UsageError } from '../diagnostics/failures.ts'
 import type { Files, Host } from '../host/host.ts'
 import { isWithin } from '../host/paths.ts'
-import type { Scope } from './workspace.ts'
+import type { Search } from '../records/find.ts'
 
 /**
  * What a sparse checkout leaves out of the records that a search names: without it a report says less
  * than that of a full clone. Git is asked only where there can be such a checkout.
  */
 export async function leftOutDiagnostics(
-  search: Scope,
+  search: Search,
   host: Files & Pick<Host, 'git'>,
 ): Promise<Diagnostic[]> {
   if (!canBeSparse(search.root, host)) return []

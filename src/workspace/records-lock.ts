@@ -2,6 +2,7 @@ import { dirname } from 'node:path/posix'
 import { WorkError } from '../diagnostics/failures.ts'
 import { why } from '../diagnostics/problem.ts'
 import type { Host, Lock } from '../host/host.ts'
+import { isWithin } from '../host/paths.ts'
 
 /** How long another run may take to write, in seconds: an import of thousands of records. */
 const LONGEST_WAIT = 30
@@ -39,5 +40,5 @@ export async function withLock<T>(lock: Lock, work: () => Promise<T>): Promise<T
 
 /** The folder of which a record is one: that of the records, unless it lies elsewhere. */
 export function lockedFolder(file: string, records: string): string {
-  return file.startsWith(`${records}/`) ? records : dirname(file)
+  return records === '.' || isWithin(file, records) ? records : dirname(file)
 }

@@ -1,4 +1,4 @@
-import type { Item } from '../assessment/item.ts'
+import { type Item, partOf } from '../assessment/item.ts'
 import { type IsoDate, readIsoDate } from '../calendar/day.ts'
 import { likelyDate } from '../calendar/likely-date.ts'
 import { UsageError } from '../diagnostics/failures.ts'
@@ -81,10 +81,6 @@ export function soundItemsOf(items: readonly Item[], item: string | undefined): 
   if (item === undefined) return items
   const meant = candidates(item, items.map(partOf))
   return meant.length === 1 ? items.filter((one) => meant.includes(partOf(one))) : []
-}
-
-function partOf({ id, record }: Item): string {
-  return id.slice(record.length + 1)
 }
 
 /** Of some ids the one that a word is, or that alone begins with it. */

@@ -6,7 +6,7 @@ const FORM = /^#\s*plandue-ignore-next-line(?:\s+([\w-]+))?(?:\s+--\s+(\S.*))?\s
 
 /**
  * The comments of a text of the form `# plandue-ignore-next-line CODE -- reason`, each on a line of
- * its own; `isEarly` if the file tells of later days than the one that is spoken of.
+ * its own; `isEarly` if the file has days after the day of the report.
  */
 export function ignoresIn(text: string, file: string, isEarly = false): readonly Ignore[] {
   if (!text.includes(MARK)) return []

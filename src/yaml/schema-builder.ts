@@ -16,7 +16,7 @@ type WordsOf = {
 type MapParts = Omit<ObjectSchema, 'type' | 'additionalProperties' | 'patternProperties'>
 
 /** A schema with its words. */
-export function withWords<const S extends object>(
+function withWords<const S extends object>(
   schema: S,
   ...[title, description, ...examples]: Words
 ): S & WordsOf {

@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq } from 'yaml'
 import { pattern } from './read-text.ts'
 import type { ChoiceSchema, ObjectSchema, Schema } from './schema.ts'
 
-/** The schema among several that a node was meant for, told by its kind and by its form. */
+/** The schema among several that a node was meant for, by its kind and its form. */
 export function choose(node: unknown, choices: ChoiceSchema['oneOf']): Schema {
   const kind = isMap(node) ? 'object' : isSeq(node) ? 'array' : 'string'
   const ofKind = choices.filter(({ type }) => type === kind)

@@ -54,7 +54,7 @@ export type ObjectSchema = Annotations & {
   readonly additionalProperties: false | Schema
 }
 
-/** One of several kinds of node, told apart by what it is: text, a list, a map. */
+/** One of several kinds of node, distinguished by what it is: text, a list, a map. */
 export type ChoiceSchema = Omit<Annotations, 'oneOf'> & {
   readonly type?: never
   readonly oneOf: readonly (TextSchema | ListSchema | ObjectSchema)[]

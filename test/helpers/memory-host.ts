@@ -101,12 +101,10 @@ export function memoryHost({
     err: (text) => {
       seen.err += text
     },
-    threads: 1,
     git: async () => git,
     net: () => Promise.reject(new Error('this world has no network')),
     sleep: async () => undefined,
     random: () => 0.5,
-    startThread: () => Promise.reject(new Error('this world has one thread')),
     progress: (done) => void seen.progress.push(done),
     list: (folder) => {
       const real = resolve(folder)

@@ -1,40 +1,14 @@
-// @ts-check
 // A tree of TypeScript as a graph: what each file imports, exports and defines. Files are given as
 // texts by their paths in the tree, so that a test can plant what it wants to see found.
 import { posix } from 'node:path'
 import ts from 'typescript'
 
-/**
- * @typedef {object} Import
- * @property {string} target A path in the tree for a relative import, else the name as it is written.
- * @property {boolean} isType Whether nothing is left of it when the program runs.
- * @property {readonly string[]} names Empty for `import('…')` as a value, and for a whole module.
- *
- * @typedef {object} Definition A function with a name, and the lines that it takes.
- * @property {string} name
- * @property {number} lines
- *
- * @typedef {object} SourceFile
- * @property {string} path
- * @property {number} lines
- * @property {readonly Import[]} imports
- * @property {readonly string[]} exports Names that are declared here; not those that are passed on.
- * @property {readonly Definition[]} functions
- * @property {string} code The text without comments.
- *
- * @typedef {ReadonlyMap<string, SourceFile>} Tree
- */
-
-/**
- * @param {Readonly<Record<string, string>>} texts
- * @returns {Tree}
- */
+/** The files of code among texts by their paths. Types are in graph.d.mts. */
 export function treeOf(texts) {
   const paths = Object.keys(texts).filter((path) => /\.ts$/.test(path))
   return new Map(paths.sort().map((path) => [path, sourceFile(path, texts[path] ?? '')]))
 }
 
-/** @type {(path: string, text: string) => SourceFile} */
 function sourceFile(path, text) {
   const root = ts.createSourceFile(path, text, ts.ScriptTarget.ES2023, true)
   const nodes = nodesIn(root)
@@ -50,17 +24,14 @@ function sourceFile(path, text) {
 
 const printer = ts.createPrinter({ removeComments: true })
 
-/** @type {(text: string) => number} */
 const linesOf = (text) => text.split('\n').length - (text.endsWith('\n') ? 1 : 0)
 
-/** @type {(node: ts.Node) => ts.Node[]} */
 function nodesIn(root) {
   const nodes = [root]
   for (const node of nodes) ts.forEachChild(node, (child) => void nodes.push(child))
   return nodes
 }
 
-/** @type {(node: ts.Node, path: string) => readonly Import[]} */
 function importOf(node, path) {
   const found = ts.isImportDeclaration(node)
     ? ofImport(node)
@@ -77,7 +48,6 @@ function importOf(node, path) {
   return [{ target, isType: found.isType, names: found.names }]
 }
 
-/** @param {ts.ImportDeclaration} node */
 function ofImport({ importClause: clause, moduleSpecifier: from }) {
   const { namedBindings } = clause ?? {}
   const elements = namedBindings && ts.isNamedImports(namedBindings) ? namedBindings.elements : []
@@ -85,31 +55,25 @@ function ofImport({ importClause: clause, moduleSpecifier: from }) {
   return { from, isType: Boolean(clause?.isTypeOnly) || isAllTypes, names: namesOf(elements) }
 }
 
-/** @param {ts.ExportDeclaration} node */
 function ofExport({ exportClause, isTypeOnly, moduleSpecifier: from }) {
   const elements = exportClause && ts.isNamedExports(exportClause) ? exportClause.elements : []
   return { from, isType: isTypeOnly || areTypes(elements), names: namesOf(elements) }
 }
 
-/** @param {ts.ImportTypeNode} node */
 function ofImportType({ argument, qualifier }) {
   const from = ts.isLiteralTypeNode(argument) ? argument.literal : undefined
   return { from, isType: true, names: qualifier ? [qualifier.getText().split('.')[0] ?? ''] : [] }
 }
 
-/** @param {ts.CallExpression} node */
 function ofDynamicImport({ expression, arguments: [from] }) {
   const isImport = expression.kind === ts.SyntaxKind.ImportKeyword
-  return { from: isImport ? from : undefined, isType: false, names: /** @type {string[]} */ ([]) }
+  return { from: isImport ? from : undefined, isType: false, names: [] }
 }
 
-/** @type {(elements: readonly (ts.ImportSpecifier | ts.ExportSpecifier)[]) => boolean} */
 const areTypes = (elements) => elements.length > 0 && elements.every((each) => each.isTypeOnly)
 
-/** @type {(elements: readonly (ts.ImportSpecifier | ts.ExportSpecifier)[]) => string[]} */
 const namesOf = (elements) => elements.map(({ propertyName, name }) => (propertyName ?? name).text)
 
-/** @type {(statement: ts.Statement) => string[]} */
 function exportedNames(statement) {
   if (ts.isExportDeclaration(statement)) return []
   const modifiers = ts.canHaveModifiers(statement) ? ts.getModifiers(statement) : undefined
@@ -117,26 +81,20 @@ function exportedNames(statement) {
   if (ts.isVariableStatement(statement)) {
     return statement.declarationList.declarations.map(({ name }) => name.getText())
   }
-  const { name } = /** @type {ts.DeclarationStatement} */ (statement)
+  const { name } = statement
   return name ? [name.getText()] : []
 }
 
-/** @type {(node: ts.Node, root: ts.SourceFile) => readonly Definition[]} */
 function definitionOf(node, root) {
   if (!ts.isFunctionLike(node) || !('body' in node) || !node.body) return []
   const holder = ts.isVariableDeclaration(node.parent) ? node.parent : node
   const name = holder.name?.getText()
   if (name === undefined) return []
-  const line = (/** @type {number} */ at) => root.getLineAndCharacterOfPosition(at).line
+  const line = (at) => root.getLineAndCharacterOfPosition(at).line
   return [{ name, lines: line(node.getEnd()) - line(holder.getStart()) + 1 }]
 }
 
-/**
- * The groups of files that reach each other, types counted; a file that imports itself is one too.
- *
- * @param {Tree} tree
- * @returns {string[][]}
- */
+/** The groups of files that reach each other, types counted; a file that imports itself is one too. */
 export function circles(tree) {
   const reached = new Map([...tree.keys()].map((path) => [path, reachedFrom(path, tree)]))
   const inCircle = [...tree.keys()].filter((path) => reached.get(path)?.has(path))
@@ -147,9 +105,7 @@ export function circles(tree) {
     .filter((group, index) => group[0] === inCircle[index])
 }
 
-/** @type {(start: string, tree: Tree) => Set<string>} */
 function reachedFrom(start, tree) {
-  /** @type {Set<string>} */
   const reached = new Set()
   const waiting = [start]
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
@@ -162,14 +118,8 @@ function reachedFrom(start, tree) {
   return reached
 }
 
-/**
- * The names that more than one file exports, with these files.
- *
- * @param {Tree} tree
- * @returns {[name: string, paths: string[]][]}
- */
+/** The names that more than one file exports, with these files. */
 export function namesExportedTwice(tree) {
-  /** @type {Map<string, string[]>} */
   const homes = new Map()
   for (const { path, exports } of tree.values()) {
     for (const name of new Set(exports)) homes.set(name, [...(homes.get(name) ?? []), path])
@@ -177,14 +127,7 @@ export function namesExportedTwice(tree) {
   return [...homes].filter(([, paths]) => paths.length > 1).sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
-/**
- * A shortest way along imports that are there when the program runs.
- *
- * @param {Tree} tree
- * @param {string} start
- * @param {(file: SourceFile) => boolean} isGoal
- * @returns {string[]} From the start to the goal; empty where there is no way.
- */
+/** A shortest way along imports that are there when the program runs. */
 export function shortestWay(tree, start, isGoal) {
   const ways = [[start]]
   const seen = new Set([start])

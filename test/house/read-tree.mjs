@@ -1,13 +1,7 @@
-// @ts-check
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/**
- * The texts of a folder by their paths in it, with forward slashes.
- *
- * @param {string} folder
- * @returns {Record<string, string>}
- */
+/** The texts of a folder by their paths in it, with forward slashes. */
 export function textsIn(folder) {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),

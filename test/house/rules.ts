@@ -204,11 +204,6 @@ export const EXCEPTIONS: readonly Exception[] = [
     to: 'commands/check/command.ts',
     because: 'arguments that name no command are for the main job',
   },
-  {
-    from: 'program.ts',
-    to: 'workspace/in-threads.ts',
-    because: 'a thread runs the same bundle, and starts there',
-  },
 ]
 
 /** It has functions from texts to texts, and touches no file. */

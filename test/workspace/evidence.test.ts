@@ -202,7 +202,7 @@ describe('evidence in the history', () => {
     const clone = repository()
     clone.git(['clone', '-q', '--depth=1', `file://${repo.folder}`, '.'])
     expect(await evidence(clone.folder)).toEqual([
-      'note evidence-untold: the history of this clone is too short to tell whether evidence came in time; run `git fetch --unshallow`, or set `fetch-depth: 0` in the workflow',
+      'note evidence-untold: the history of this clone is too short to know whether evidence came in time; run `git fetch --unshallow`, or set `fetch-depth: 0` in the workflow',
     ])
     clone.remove()
   })

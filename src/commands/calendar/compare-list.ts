@@ -2,10 +2,9 @@ import { isOpen } from '../../assessment/item.ts'
 import { type BankHolidayList, bankHolidays } from '../../calendar/bank-holidays.ts'
 import { DIVISIONS } from '../../calendar/division.ts'
 import { workingDaysBy } from '../../calendar/working-days.ts'
-import { inOrder, isError } from '../../diagnostics/diagnostic.ts'
+import { hidesDeadlines } from '../../diagnostics/diagnostic.ts'
 import type { Host } from '../../host/host.ts'
-import { findRecords } from '../../records/find.ts'
-import { takeFromRecords } from '../../workspace/read-records.ts'
+import { takeFromWorkspace } from '../../workspace/take-from-records.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
 import { calendarChange } from './changes.ts'
 import type { ListComparison } from './impact-page.ts'
@@ -17,25 +16,25 @@ import { listImpact } from './list-impact.ts'
  */
 export async function compareList(
   list: BankHolidayList,
-  { search, basis }: Workspace,
+  workspace: Workspace,
   host: Host,
 ): Promise<Omit<ListComparison, 'today' | 'list'>> {
-  const lists = [...basis.bankHolidayLists, list]
+  const { bankHolidayLists } = workspace.settings
+  const lists = [...bankHolidayLists, list]
   const changes = DIVISIONS.map((division) =>
-    calendarChange(bankHolidays(division, basis.bankHolidayLists), bankHolidays(division, lists)),
+    calendarChange(bankHolidays(division, bankHolidayLists), bankHolidays(division, lists)),
   )
-  const found = await findRecords(search, host)
   const newer = workingDaysBy(lists)
-  const { taken, diagnostics } = takeFromRecords(found.records, basis, host, (record, context) => [
-    {
-      open: record.items.filter(isOpen).length,
-      moves: listImpact(record.reading, record.items, context, newer),
-    },
-  ])
-  const all = inOrder([...found.diagnostics, ...diagnostics])
+  const { taken, diagnostics } = await takeFromWorkspace(
+    workspace,
+    host,
+    ({ reading, items }, { context }) => [
+      { open: items.filter(isOpen).length, moves: listImpact(reading, items, context, newer) },
+    ],
+  )
   return {
-    complete: !all.some(isError),
-    diagnostics: all,
+    complete: !diagnostics.some(hidesDeadlines),
+    diagnostics,
     changes: changes.filter(({ years }) => years.length > 0),
     openItems: taken.reduce((sum, { open }) => sum + open, 0),
     moves: taken

@@ -3,8 +3,8 @@ import { isError } from '../../diagnostics/diagnostic.ts'
 import type { ExitCode } from '../../diagnostics/failures.ts'
 import type { Host } from '../../host/host.ts'
 import { openWorkspace } from '../../workspace/workspace.ts'
-import { type CommonOptions, writeDiagnostics } from '../kit/options.ts'
-import { writeAnswer } from '../kit/write-answer.ts'
+import type { CommonOptions } from '../kit/options.ts'
+import { answerFromRecords } from '../kit/write-answer.ts'
 import { compareList } from './compare-list.ts'
 import { calendarDiffReports } from './diff-page.ts'
 import { readList } from './read-list.ts'
@@ -17,8 +17,6 @@ export async function reportListImpact(options: DiffOptions, host: Host): Promis
   const given = await readList(options.from, host)
   const compared = await compareList(given.list, workspace, host)
   const comparison = { ...compared, today: isoOf(workspace.today), list: given.name }
-  const faults = comparison.diagnostics.filter(isError)
-  await writeDiagnostics([...given.diagnostics, ...faults], options, host)
-  await writeAnswer(calendarDiffReports, comparison, options, host)
-  return comparison.complete ? 0 : 1
+  const shown = [...given.diagnostics, ...comparison.diagnostics.filter(isError)]
+  return answerFromRecords(calendarDiffReports, comparison, options, host, shown)
 }

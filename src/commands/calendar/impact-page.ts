@@ -8,10 +8,10 @@ import {
   facts,
   heading,
   type Page,
-  paragraph,
   rows,
   type Text,
   type View,
+  warning,
 } from '../../page/page.ts'
 import { headline, incompleteness, STATUS_WORDS } from '../../reports/wording.ts'
 import type { CalendarChange, YearChange } from './changes.ts'
@@ -34,15 +34,14 @@ export type ListComparison = {
 
 /** That a comparison is not about all the records that there are; nothing where it is. */
 export function incompleteBlocks(comparison: ListComparison): Page {
-  const warning = incompleteness(comparison)
-  return warning ? [paragraph({ text: warning, tone: 'bad' })] : []
+  return warning(incompleteness(comparison))
 }
 
 /** The bank holidays that change, by division. */
 export function changeBlocks({ changes }: ListComparison): Page {
   return changes.flatMap(({ division, years, lastOfficial }) => [
     heading(DIVISION_NAMES[division]),
-    rows([{ name: '' }, { name: '' }], [...years.flatMap(changeRows), ...untilRows(lastOfficial)]),
+    rows(2, [...years.flatMap(changeRows), ...untilRows(lastOfficial)]),
   ])
 }
 
@@ -129,7 +128,7 @@ function byWords({
 function listed(title: string, moves: readonly Move[]): Page {
   if (moves.length === 0) return []
   const cells = moves.map(({ item, to }): Text[] => [dateText(to), `${headline(item)}; ${item.id}`])
-  return [heading(title), rows([{ name: '' }, { name: '' }], cells)]
+  return [heading(title), rows(2, cells)]
 }
 
 /** A comparison as programs read it. */

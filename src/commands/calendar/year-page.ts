@@ -93,7 +93,7 @@ function closuresIn({ year, closures }: CalendarAnswer): (Closure & { readonly t
 function page(answer: CalendarAnswer, view: View): Page {
   const { year, days } = answer
   const holidays = holidaysIn(year, days.holidays)
-  const listed = rows([{ name: '' }, { name: '' }], holidays.map(holidayCells))
+  const listed = rows(2, holidays.map(holidayCells))
   if (view.quiet) return [listed]
   const closures = closuresIn(answer)
   return [
@@ -119,7 +119,7 @@ function closureBlocks(closures: ReturnType<typeof closuresIn>, days: WorkingDay
     const text = { text: span(shortDate), spoken: span(longDate) }
     return [text, `${title}, ${count(working, 'working day')}`]
   })
-  return [heading('The authority is closed'), rows([{ name: '' }, { name: '' }], cells)]
+  return [heading('The authority is closed'), rows(2, cells)]
 }
 
 function factsOf(answer: CalendarAnswer, { verbose }: View): Block {

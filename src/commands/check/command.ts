@@ -17,15 +17,13 @@ import {
   withCommonOptions,
   writeDiagnostics,
 } from '../kit/options.ts'
-import { tellGitHubActions } from './github-actions.ts'
+import { reportToGitHubActions } from './github-actions.ts'
 import { formatsHelp, type Output, outputsFor, severalFormats, writeOutputs } from './outputs.ts'
 
 type CheckOptions = Omit<CommonOptions, 'format'> &
   AssessOptions &
   StatusFilter &
   HeartbeatOption & {
-    /** Judge only the change since this commit. */
-    readonly base?: string
     readonly failOn: FailOn
     readonly format?: readonly Output[]
   }
@@ -71,12 +69,7 @@ async function checkRecords(
   host: Host,
 ): Promise<ExitCode> {
   const outputs = outputsFor(format, options, host)
-  const { assessment: all, settings } = await assessWorkspace(
-    paths,
-    options,
-    host,
-    await gateFor(options, host),
-  )
+  const { assessment: all, settings } = await assessWorkspace(paths, options, host)
   const assessment = { ...all, items: all.items.filter((item) => isListed(item, options)) }
   await writeDiagnostics(assessment.diagnostics, options, host)
   const textFor = async (output: Output) => {
@@ -95,7 +88,7 @@ async function checkRecords(
     })
   }
   await writeOutputs(outputs, textFor, host)
-  if (format === undefined) await tellGitHubActions(textFor, host)
+  if (format === undefined) await reportToGitHubActions(textFor, host)
   const exitCode = exitCodeOf(all, options.failOn)
   if (options.heartbeat !== undefined) {
     const { keepHeartbeat } = await import('../../workspace/heartbeat.ts')
@@ -103,13 +96,6 @@ async function checkRecords(
     await keepHeartbeat(options, { today: all.today, exitCode, records, items }, settings, host)
   }
   return exitCode
-}
-
-/** Under `--base` only what the change brings in can fail the run. */
-async function gateFor({ base, ...options }: CheckOptions, host: Host) {
-  if (base === undefined) return undefined
-  const { gateSince } = await import('../../workspace/base.ts')
-  return gateSince(base, options, host)
 }
 
 function wholeNumber(text: string): number {

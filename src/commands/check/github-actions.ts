@@ -4,10 +4,10 @@ import { printable } from '../../terminal/printable.ts'
 import type { Output } from './outputs.ts'
 
 /**
- * On GitHub Actions, tells what people look for there: annotations on standard output, where the
+ * On GitHub Actions, writes what people look for there: annotations on standard output, where the
  * runner finds them, and the summary of the job. A summary that cannot be written fails no run.
  */
-export async function tellGitHubActions(
+export async function reportToGitHubActions(
   textFor: (output: Output) => Promise<string>,
   host: Host,
 ): Promise<void> {

@@ -3,7 +3,7 @@ import { loadSettings } from '../../config/settings.ts'
 import type { Host } from '../../host/host.ts'
 import { findRecords } from '../../records/find.ts'
 import { inert } from '../../terminal/printable.ts'
-import { assessAll } from '../../workspace/assess-workspace.ts'
+import { readState } from '../../workspace/records-state.ts'
 import { openWorkspace, type Workspace } from '../../workspace/workspace.ts'
 import type { CliCommand } from '../kit/contract.ts'
 
@@ -46,14 +46,10 @@ async function idsOf(kind: Kind, word: string, host: Host): Promise<readonly str
 }
 
 /** Reads the file of that record alone. */
-async function itemIds(
-  record: string,
-  { search, basis }: Workspace,
-  host: Host,
-): Promise<string[]> {
-  const { records } = await findRecords(search, host)
+async function itemIds(record: string, workspace: Workspace, host: Host): Promise<string[]> {
+  const { records } = await findRecords(workspace.search, host)
   const paths = records.filter(({ id }) => id === record).map(({ file }) => file)
   if (paths.length === 0) return []
-  const { items } = await assessAll({ ...search, paths }, basis, host)
+  const { items } = await readState({ ...workspace, search: { ...workspace.search, paths } }, host)
   return items.map(({ id }) => id)
 }

@@ -1,15 +1,15 @@
-import { broughtIn } from '../../assessment/change.ts'
-import type { Item } from '../../assessment/item.ts'
-import { matchItems, partOf } from '../../assessment/match-items.ts'
-import { type IsoDate, isoOf } from '../../calendar/day.ts'
+import { type BaseState, broughtIn } from '../../assessment/change.ts'
+import { type Item, partOf } from '../../assessment/item.ts'
+import { matchItems } from '../../assessment/match-items.ts'
+import { isoOf } from '../../calendar/day.ts'
 import { hidesDeadlines, inOrder, isError } from '../../diagnostics/diagnostic.ts'
 import type { ExitCode } from '../../diagnostics/failures.ts'
 import { lineDays } from '../../git/line-days.ts'
-import type { Files, Host } from '../../host/host.ts'
-import type { RecordFile, RecordReading } from '../../records/read-record.ts'
-import { assessAll } from '../../workspace/assess-workspace.ts'
-import { type BaseWorkspace, baseState } from '../../workspace/base.ts'
-import { contextOf, takeFromRecords } from '../../workspace/read-records.ts'
+import type { Host } from '../../host/host.ts'
+import type { RecordReading } from '../../records/read-record.ts'
+import { type BaseWorkspace, openBase, readBase, samenessSince } from '../../workspace/base.ts'
+import { type Keep, type KeptRecord, readRecords, recordsIn } from '../../workspace/read-records.ts'
+import { type RecordParts, recordParts, stateOf } from '../../workspace/records-state.ts'
 import { openWorkspace, type Workspace } from '../../workspace/workspace.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import { type CommonOptions, withCommonOptions, writeDiagnostics } from '../kit/options.ts'
@@ -19,7 +19,7 @@ import {
   differences,
   dueMoved,
   enteredLate,
-  type Ground,
+  type Inputs,
   type ItemDifference,
   type ReviewFinding,
   type SubmissionEntry,
@@ -30,11 +30,13 @@ import { diffReports } from './page.ts'
 export const diff: CliCommand = (program, run) => {
   const command = program
     .command('diff')
-    .description('tell which due dates, statuses and submissions a change moves, and why')
+    .description('show which due dates, statuses and submissions a change moves, and why')
     .argument('[base]', 'where the change began: a branch, a tag or a commit', 'HEAD')
   withCommonOptions(command, Object.keys(diffReports))
     .addHelpText('after', EXAMPLES)
-    .action((base: string, options: CommonOptions) => run((host) => tell(base, options, host)))
+    .action((base: string, options: CommonOptions) =>
+      run((host) => reportChange(base, options, host)),
+    )
 }
 
 const EXAMPLES = `
@@ -52,65 +54,64 @@ Examples:
   plandue diff origin/main -f markdown   the same as a comment on a pull request
   plandue diff HEAD~1 -q                 only the findings of the last commit`
 
-async function tell(base: string, options: CommonOptions, host: Host): Promise<ExitCode> {
+async function reportChange(name: string, options: CommonOptions, host: Host): Promise<ExitCode> {
   const workspace = openWorkspace([], options, host)
-  const { today, search, basis } = workspace
-  const now = await assessAll(search, basis, host)
-  const past = await baseState(base, { ...now, workspace, paths: [] }, options.config, host)
-  const moves = differences(past.items, now.items)
-  const itemsBefore = moves.map(({ former }) => former)
-  const before = readingsOf(itemsBefore, past.workspace, past.files)
-  const itemsNow = moves.map((move) => move.now)
-  const after = readingsOf(itemsNow, workspace, host)
-  const diagnostics = inOrder(broughtIn(past, now.diagnostics))
-  const { timeZone } = workspace.settings
-  const daysIn = (file: string, lines: readonly number[]) =>
-    lineDays(past.repository, file, lines, timeZone, host)
-  const recounted = recountedItems(past, now.items)
-  const findings = findingsOf(moves, after, workspace, daysIn, recounted)
+  const base = await openBase(name, workspace, host)
+  const keep = keepDifferent(samenessSince(base, workspace, host))
+  const found = await recordsIn(workspace, host)
+  const read = readRecords(found, workspace, keep, { progress: host.progress })
+  const now = await stateOf(read, found, workspace, host)
+  const before = await readBase(base, { workspace, read }, keep, host)
+  const moves = differences(before.state.items, now.items)
+  const readings = readingsOf(read)
+  const formerReadings = readingsOf(before.read)
+  const diagnostics = inOrder(broughtIn(before.state, now.diagnostics))
+  const recounted = recountedItems(before.state, now.items)
+  const findings = findingsOf(moves, readings, workspace, base, recounted, host)
   const complete = !now.diagnostics.some(hidesDeadlines)
   await writeDiagnostics(diagnostics, options, host)
   const answer = {
-    today: isoOf(today),
-    base,
-    mergeBase: past.mergeBase,
+    today: isoOf(workspace.today),
+    base: name,
+    mergeBase: base.mergeBase,
     complete,
-    wasComplete: !past.diagnostics.some(hidesDeadlines),
+    wasComplete: !before.state.diagnostics.some(hidesDeadlines),
     diagnostics: now.diagnostics,
     broughtIn: diagnostics,
-    files: [...past.changed].sort(),
+    files: [...base.changed].sort(),
     findings,
     moves: moves.map((move) => {
-      const formerGround = groundOf(move.former, before, past.workspace)
-      return {
-        ...move,
-        because: causesOf(move, formerGround, groundOf(move.now, after, workspace)),
-      }
+      const former = inputsOf(move.former, formerReadings, base.workspace)
+      return { ...move, because: causesOf(move, former, inputsOf(move.now, readings, workspace)) }
     }),
   }
   await writeAnswer(diffReports, answer, options, host)
   return findings.length > 0 || !complete || diagnostics.some(isError) ? 1 : 0
 }
 
-type Readings = ReadonlyMap<string, RecordReading>
+/** A record with its reading, where it is not the same as at the base: in the others nothing differs. */
+type KeptParts = RecordParts & { readonly reading: RecordReading | undefined }
 
-/** Reads again the records of some items, of which only the items were kept. */
-function readingsOf(
-  items: readonly (Item | null)[],
-  { basis }: Workspace,
-  files: Pick<Files, 'read'>,
-): Readings {
-  const records = new Map<string, RecordFile>()
-  for (const item of items) if (item) records.set(item.record, { id: item.record, file: item.file })
-  const { taken } = takeFromRecords([...records.values()], basis, files, ({ reading }) => [reading])
-  return new Map(taken.map((reading) => [reading.id, reading]))
+function keepDifferent(isSame: (file: string) => boolean): Keep<KeptParts> {
+  return (record, workspace) => {
+    const { reading } = record
+    const isNeeded = !isSame(reading.file)
+    return { ...recordParts(record, workspace), reading: isNeeded ? reading : undefined }
+  }
 }
 
-function groundOf(
+type Readings = ReadonlyMap<string, RecordReading>
+
+function readingsOf(read: readonly KeptRecord<KeptParts>[]): Readings {
+  const readings = read.flatMap(({ kept }) => kept?.reading ?? [])
+  return new Map(readings.map((reading) => [reading.id, reading]))
+}
+
+function inputsOf(
   item: Item | null,
   readings: Readings,
   { settings }: Workspace,
-): Ground | undefined {
+): Inputs | undefined {
   if (!item) return undefined
   const { margins, governance, closures, frameworks, bankHolidayLists } = settings
   return {
@@ -128,13 +129,14 @@ function groundOf(
 function findingsOf(
   moves: readonly ItemDifference[],
   readings: Readings,
-  { basis, today }: Workspace,
-  daysIn: (file: string, lines: readonly number[]) => ReadonlyMap<number, IsoDate | null>,
+  { context, settings, today }: Workspace,
+  base: BaseWorkspace,
   recounted: (move: ItemDifference) => ItemDifference,
+  host: Host,
 ): ReviewFinding[] {
-  const { workingDaysOf, frameworks } = contextOf(basis)
+  const { workingDaysOf, frameworks } = context
   const entries = entriesOf(moves, readings, (file, lines) => {
-    const days = daysIn(file, lines)
+    const days = lineDays(base.repository, file, lines, settings.timeZone, host)
     return (line) => {
       const day = days.get(line)
       // What is not committed yet is being put in now.
@@ -154,7 +156,7 @@ function findingsOf(
 }
 
 /** Of a difference, its former item as the bank holidays of today would have counted it. */
-function recountedItems({ recounted }: BaseWorkspace, now: readonly Item[]) {
+function recountedItems({ recounted }: BaseState, now: readonly Item[]) {
   const former = recounted && matchItems(recounted, now)
   return (move: ItemDifference): ItemDifference => {
     const item = move.now && former?.get(move.now.id)

@@ -1,6 +1,6 @@
 import { dueMovedWords, isDueMoved } from '../../assessment/change.ts'
-import type { Item } from '../../assessment/item.ts'
-import { matchItems, partOf } from '../../assessment/match-items.ts'
+import { type Item, partOf } from '../../assessment/item.ts'
+import { matchItems } from '../../assessment/match-items.ts'
 import { type Day, dayOf, type IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
 import type { WorkingDays } from '../../calendar/working-days.ts'
@@ -35,7 +35,7 @@ function isSame(a: Item, b: Item): boolean {
 }
 
 /** What an item follows from, on one side of a change. */
-export type Ground = {
+export type Inputs = {
   /** Undefined where the record cannot be read. */
   readonly record: InspectionRecord | undefined
   /** Parts of the configuration and what it names, as values to compare, by their names. */
@@ -48,8 +48,8 @@ export type Ground = {
  */
 export function causesOf(
   { former, now }: ItemDifference,
-  before: Ground | undefined,
-  after: Ground | undefined,
+  before: Inputs | undefined,
+  after: Inputs | undefined,
 ): readonly string[] {
   if (!former || !now || !before || !after) return []
   const keys = changed(bearings(before.record, former), bearings(after.record, now))

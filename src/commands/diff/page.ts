@@ -17,6 +17,7 @@ import {
   type Text,
   type View,
   visibleText,
+  warning,
 } from '../../page/page.ts'
 import { diagnosticShape } from '../../reports/json.ts'
 import { headline, incompleteness } from '../../reports/wording.ts'
@@ -74,11 +75,10 @@ function pageOf(
 }
 
 function warnings({ complete, wasComplete, diagnostics }: DiffAnswer): Block[] {
-  const warning = incompleteness({ complete, diagnostics })
   const before = 'Some records had errors at the base: their items are listed as added'
   return [
-    ...(warning ? [paragraph({ text: warning, tone: 'bad' })] : []),
-    ...(wasComplete ? [] : [paragraph({ text: before, tone: 'bad' })]),
+    ...warning(incompleteness({ complete, diagnostics })),
+    ...warning(wasComplete ? undefined : before),
   ]
 }
 
@@ -126,10 +126,7 @@ function listed(title: string, items: readonly Item[]): Page {
     statusText(item),
     `${headline(item)}, ${item.id}`,
   ])
-  return [
-    heading(`${title} (${items.length})`),
-    rows([{ name: '' }, { name: '' }, { name: '' }], cells),
-  ]
+  return [heading(`${title} (${items.length})`), rows(3, cells)]
 }
 
 function shape({ today, base, mergeBase, complete, wasComplete, ...answer }: DiffAnswer) {

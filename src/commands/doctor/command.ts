@@ -1,6 +1,6 @@
 import { isOpen } from '../../assessment/item.ts'
 import { isoOf } from '../../calendar/day.ts'
-import { hidesDeadlines } from '../../diagnostics/diagnostic.ts'
+import { hidesDeadlines, isError } from '../../diagnostics/diagnostic.ts'
 import type { ExitCode } from '../../diagnostics/failures.ts'
 import type { Host } from '../../host/host.ts'
 import type { HeartbeatOption } from '../../workspace/heartbeat.ts'
@@ -48,19 +48,20 @@ Examples:
 async function examine(options: DoctorOptions, host: Host): Promise<ExitCode> {
   const { workspace, fault } = workspaceAnyhow(options, host)
   const { settings, today } = workspace
-  const { assessed, trouble } = await assessAnyhow(workspace, host)
-  const open = assessed.items.filter(isOpen)
-  const faulty = distinct(assessed.diagnostics.filter(hidesDeadlines).map(({ file }) => file))
+  const { state, trouble } = await assessAnyhow(workspace, host)
+  const open = state.items.filter(isOpen)
+  const faulty = distinct(state.diagnostics.filter(isError).map(({ file }) => file))
+  const hasAllDeadlines = !state.diagnostics.some(hidesDeadlines)
   const { lastTouched, lastCommit } = await historyOf(settings, host)
   const findings = [
     scheduleFinding(keptHeartbeat(options, settings, host), today, daysOfTheSchedule(settings)),
     configurationFinding(settings.file, faultTexts(fault)),
-    recordsFinding(assessed.records, assessed.items.length, faulty, trouble),
+    recordsFinding(state.records, state.items.length, faulty, hasAllDeadlines, trouble),
     bankHolidaysFinding(reachesOf(open, settings), today),
     quietRecordsFinding(distinct(open.map(({ file }) => file)), lastTouched, today),
     repositoryFinding(scheduledWorkflows(settings, host), lastCommit, today),
   ]
-  const complete = !fault && trouble === undefined && faulty.length === 0
+  const complete = !fault && trouble === undefined && hasAllDeadlines
   await writeAnswer(doctorReports, { today: isoOf(today), complete, findings }, options, host)
   return exitCodeFor(findings, options.strict ?? false)
 }

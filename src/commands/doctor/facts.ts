@@ -7,9 +7,9 @@ import { type WorkingDays, workingDaysBy } from '../../calendar/working-days.ts'
 import type { Settings } from '../../config/settings.ts'
 import { UsageError } from '../../diagnostics/failures.ts'
 import type { Files, Host } from '../../host/host.ts'
-import { type AssessedRecords, assessAll } from '../../workspace/assess-workspace.ts'
 import { type HeartbeatOption, heartbeatFile, readKept } from '../../workspace/heartbeat.ts'
 import type { KeptHeartbeat } from '../../workspace/heartbeat-file.ts'
+import { type RecordsState, readState } from '../../workspace/records-state.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
 import type { Reach } from './bank-holidays.ts'
 import { hasSchedule } from './repository.ts'
@@ -21,15 +21,15 @@ const MAX_BYTES = 1_048_576
 
 /** The assessed records, or why none could be read. */
 export async function assessAnyhow(
-  { search, basis }: Workspace,
+  workspace: Workspace,
   host: Host,
-): Promise<{ readonly assessed: AssessedRecords; readonly trouble?: string }> {
+): Promise<{ readonly state: RecordsState; readonly trouble?: string }> {
   try {
-    return { assessed: await assessAll(search, basis, host) }
+    return { state: await readState(workspace, host) }
   } catch (failure) {
     if (!(failure instanceof UsageError)) throw failure
-    const assessed = { records: 0, items: [], diagnostics: [], ignored: 0, results: [] }
-    return { assessed, trouble: failure.message }
+    const state = { records: 0, items: [], diagnostics: [], ignored: 0 }
+    return { state, trouble: failure.message }
   }
 }
 

@@ -1,4 +1,4 @@
-/** What is looked after, in the order in which it is told. */
+/** What doctor checks, in the order of its output. */
 const CHECKS = [
   'schedule',
   'configuration',
@@ -10,7 +10,7 @@ const CHECKS = [
 
 export type Check = (typeof CHECKS)[number]
 
-/** `unknown` where nothing can be told: that is no fault, but nobody should take it for a yes. */
+/** `unknown` is neither a fault nor an `ok`. */
 export type State = 'ok' | 'warning' | 'failure' | 'unknown'
 
 /** What one check came to. */

@@ -2,7 +2,7 @@ import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
 import { count } from '../../language/count.ts'
 import { formatsOf } from '../../page/formats.ts'
-import { heading, type Page, paragraph, points, rows, type View } from '../../page/page.ts'
+import { heading, type Page, points, rows, type View, warning } from '../../page/page.ts'
 import type { Tone } from '../../terminal/tones.ts'
 import type { Check, CheckResult, State } from './finding.ts'
 
@@ -46,7 +46,7 @@ function doctorPage(answer: DoctorAnswer, { quiet, verbose }: View): Page {
   const shown = quiet ? findings.filter(needsAttention) : findings
   if (quiet && shown.length === 0) return []
   return [
-    ...(complete ? [] : [paragraph({ text: INCOMPLETE, tone: 'bad' })]),
+    ...warning(complete ? undefined : INCOMPLETE),
     heading(`Upkeep as at ${longDate(today)}: ${totals(findings)}`),
     rows([{ name: '' }, { name: '' }, { name: '', wraps: true }], shown.map(row)),
     ...(verbose ? shown.flatMap(details) : []),

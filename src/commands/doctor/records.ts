@@ -5,17 +5,20 @@ import { count } from '../../language/count.ts'
 import { type CheckResult, finding } from './finding.ts'
 
 /**
- * `faultyFiles` are the files with errors, each once; `trouble` says why no record could be read at all.
+ * `faultyFiles` are the files with errors, each once; `complete` is false where one of these hides a
+ * deadline; `trouble` says why no record could be read at all.
  */
 export function recordsFinding(
   records: number,
   items: number,
   faultyFiles: readonly string[],
+  complete: boolean,
   trouble?: string,
 ): CheckResult {
   if (trouble !== undefined) return finding('records', 'failure', sentence(trouble))
   if (faultyFiles.length > 0) {
-    const what = `${count(faultyFiles.length, 'file')} with errors: deadlines may be missing.`
+    const hidden = complete ? 'no deadline is missing' : 'deadlines may be missing'
+    const what = `${count(faultyFiles.length, 'file')} with errors: ${hidden}.`
     const next = 'Fix the errors that `plandue check` shows.'
     return finding('records', 'failure', what, { next, details: faultyFiles })
   }

@@ -20,12 +20,12 @@ type DueOptions = CommonOptions & { readonly framework?: string }
 export const due: CliCommand = (program, run) => {
   const command = program
     .command('due')
-    .description('tell what is due when for a report of a date, without a record')
+    .description('show what is due when for a report of a date, without a record')
     .argument('<date>', 'the day on which the clock starts', dateArgument)
     .option('--framework <id>', 'only this framework')
   withCommonOptions(command, Object.keys(dueReports))
     .addHelpText('after', EXAMPLES)
-    .action((date: IsoDate, options: DueOptions) => run((host) => tellDue(date, options, host)))
+    .action((date: IsoDate, options: DueOptions) => run((host) => reportDue(date, options, host)))
 }
 
 const EXAMPLES = `
@@ -33,7 +33,7 @@ Examples:
   plandue due 2024-01-12 --framework ilacs-focused-visit
   plandue due 2024-01-12 --format json         every framework, for a program`
 
-async function tellDue(date: IsoDate, options: DueOptions, host: Host): Promise<ExitCode> {
+async function reportDue(date: IsoDate, options: DueOptions, host: Host): Promise<ExitCode> {
   const settings = loadSettings(options.config, host)
   const today = todayFor(options, settings, host)
   const wanted =

@@ -69,8 +69,8 @@ function page({ dues, date }: DueAnswer, { quiet, verbose }: View): Page {
     ...dues.flatMap(({ framework, stages }) => [
       heading(framework.title),
       stages.length > 0
-        ? rows([{ name: '' }, { name: '' }, { name: '' }], stages.map(cells))
-        : rows([{ name: '' }], [['no stage was in force on that day']]),
+        ? rows(3, stages.map(cells))
+        : rows(1, [['no stage was in force on that day']]),
     ]),
     ...(quiet ? [] : remarks(dues, verbose).map(paragraph)),
   ]
@@ -99,7 +99,7 @@ function leadOf({ stages, lead = USUAL_LEAD }: Framework): number {
   return stages.some(isFromReceipt) ? lead : 0
 }
 
-/** A due day that is no working day is told, with the last one before it. */
+/** A due day that is not a working day, with the last working day before it. */
 function closedDays(dues: readonly Dues[]): string[] {
   const stages = dues.flatMap((one) => one.stages)
   const days = new Map(stages.map(({ due, lastWorkingDay }) => [due, lastWorkingDay]))

@@ -8,15 +8,10 @@ import { editedRecord } from '../../records/edited-record.ts'
 import { evidenceOf } from '../../records/evidence.ts'
 import { findEvidence } from '../../records/evidence-files.ts'
 import type { RecordFile } from '../../records/read-record.ts'
-import {
-  MAX_BYTES,
-  type ReadableRecord,
-  stagesIn,
-  type Taken,
-  takeFromRecords,
-} from '../../workspace/read-records.ts'
+import { MAX_BYTES, type ReadRecord } from '../../workspace/read-records.ts'
 import { lockedFolder, whileRecordsLocked } from '../../workspace/records-lock.ts'
 import { replaceFile } from '../../workspace/replace-file.ts'
+import { type TakenRecords, takeFrom } from '../../workspace/take-from-records.ts'
 import { targetOf } from '../../workspace/targets.ts'
 import { openWorkspace, type Workspace } from '../../workspace/workspace.ts'
 import type { Change } from '../../yaml/edit/change.ts'
@@ -46,13 +41,13 @@ export async function editRecord(
   const target = await targetOf(word, workspace, host)
   if ('date' in target) throw new UsageError(`\`${word}\` is a date: name an item or a record`)
   const before = textOf(target.record, host)
-  const read = surveyOf(before, target.record, workspace)
+  const read = takenFrom(before, target.record, workspace)
   const { one, data } = soundOne(read, before, target.record)
   const subject = subjectOf(name, target, { surveyed: one, data }, workspace, options)
   const changes = wantedChanges(edits[name], subject, data, editOptionsFrom(options, workspace))
   if (changes.length > 0 && !options.force) refuseSlips(name, subject, one, options, workspace)
   const after = changedText(before, target.record, changes, workspace)
-  const now = surveyOf(after, target.record, workspace)
+  const now = takenFrom(after, target.record, workspace)
   if (!options.force) refuseMissingEvidence(read, now, workspace, host)
   const isWritten = after !== before && !options.dryRun
   if (isWritten) {
@@ -84,13 +79,17 @@ function textOf({ file }: RecordFile, host: Host): string {
 
 const NOTHING_CHANGED = 'nothing was changed: fix the errors first'
 
-function surveyOf(text: string, record: RecordFile, { basis }: Workspace): Taken<ReadableRecord> {
-  return takeFromRecords([record], basis, { read: () => ({ text }) }, (one) => [one])
+function takenFrom(
+  text: string,
+  record: RecordFile,
+  workspace: Workspace,
+): TakenRecords<ReadRecord> {
+  return takeFrom([record], workspace, { read: () => ({ text }) }, (one) => [one])
 }
 
 /** Throws a RefusedError for a text with errors. */
 function soundOne(
-  { taken, diagnostics }: Taken<ReadableRecord>,
+  { taken, diagnostics }: TakenRecords<ReadRecord>,
   text: string,
   { file }: RecordFile,
 ) {
@@ -116,7 +115,7 @@ function wantedChanges(edit: Edit, subject: Subject, data: Data, options: EditOp
 function refuseSlips(
   name: EditName,
   subject: Subject,
-  { reading }: ReadableRecord,
+  { reading }: ReadRecord,
   options: EditCommandOptions,
   workspace: Workspace,
 ): void {
@@ -136,9 +135,9 @@ function changedText(
   text: string,
   record: RecordFile,
   changes: readonly Change[],
-  { basis }: Workspace,
+  { stagesOf }: Workspace,
 ): string {
-  const edited = editedRecord(text, record, changes, stagesIn(basis.frameworks))
+  const edited = editedRecord(text, record, changes, stagesOf)
   if ('text' in edited) return edited.text
   if ('diagnostics' in edited) {
     throw new RefusedError('nothing was changed: the record would be invalid', edited.diagnostics)
@@ -151,12 +150,12 @@ function changedText(
 
 /** `check` would report missing evidence as an error. */
 function refuseMissingEvidence(
-  before: Taken<ReadableRecord>,
-  after: Taken<ReadableRecord>,
+  before: TakenRecords<ReadRecord>,
+  after: TakenRecords<ReadRecord>,
   { settings, today }: Workspace,
   host: Host,
 ): void {
-  const faultsOf = ({ taken }: Taken<ReadableRecord>) => {
+  const faultsOf = ({ taken }: TakenRecords<ReadRecord>) => {
     const evidence = taken.flatMap(({ reading }) => evidenceOf(reading, isoOf(today)))
     return findEvidence(evidence, settings.root, host).faults
   }
@@ -167,8 +166,8 @@ function refuseMissingEvidence(
 }
 
 function movedItems(
-  before: Taken<ReadableRecord>,
-  after: Taken<ReadableRecord>,
+  before: TakenRecords<ReadRecord>,
+  after: TakenRecords<ReadRecord>,
 ): readonly MovedItem[] {
   const old = new Map(before.taken.flatMap(({ items }) => items.map((item) => [item.id, item])))
   return after.taken

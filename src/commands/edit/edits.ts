@@ -1,3 +1,4 @@
+import { partOf } from '../../assessment/item.ts'
 import type { Change } from '../../yaml/edit/change.ts'
 import type { Path } from '../../yaml/place.ts'
 import type { EditOptions, Guard, Objection, Subject } from './guards.ts'
@@ -86,7 +87,7 @@ export const edits = {
   waive: {
     about: ['stage', 'action'],
     changes: (subject, { rule, reason, approvedBy, until }) => [
-      added({ item: partOf(subject), rule, reason, approvedBy, until }, subject, ['waivers']),
+      added({ item: partIn(subject), rule, reason, approvedBy, until }, subject, ['waivers']),
     ],
     guards: [guard.isOpenItem, guard.endsLater],
   },
@@ -123,6 +124,6 @@ function added(value: Change['value'], { sizeOf }: Subject, list: Path): Change 
   return set(value, list, sizeOf(list))
 }
 
-function partOf({ item }: Subject): string {
-  return item?.id.slice(item.record.length + 1) ?? ''
+function partIn({ item }: Subject): string {
+  return item ? partOf(item) : ''
 }

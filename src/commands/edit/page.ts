@@ -15,6 +15,7 @@ import {
   type Page,
   paragraph,
   type View,
+  warning,
 } from '../../page/page.ts'
 import {
   explanations,
@@ -63,8 +64,7 @@ export const editReports = formatsOf<EditAnswer>(page, (answer) => {
 
 function page(answer: EditAnswer, view: View): Page {
   const { outcome, file, today, moved } = answer
-  const warning = incompleteness(answer)
-  const first: Page = warning ? [paragraph({ text: warning, tone: 'bad' })] : []
+  const first = warning(incompleteness(answer))
   if (outcome === 'unchanged') {
     return view.quiet
       ? first

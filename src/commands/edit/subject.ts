@@ -1,8 +1,8 @@
-import type { Item } from '../../assessment/item.ts'
+import { type Item, partOf } from '../../assessment/item.ts'
 import { isoOf } from '../../calendar/day.ts'
 import { UsageError } from '../../diagnostics/failures.ts'
 import { didYouMeanOr } from '../../diagnostics/suggest.ts'
-import type { ReadableRecord } from '../../workspace/read-records.ts'
+import type { ReadRecord } from '../../workspace/read-records.ts'
 import { itemsOf, type RecordTarget } from '../../workspace/targets.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
 import { type Data, dataAt, isDataList } from '../../yaml/edit/data.ts'
@@ -10,7 +10,7 @@ import type { Path } from '../../yaml/place.ts'
 import { type Edit, type EditName, edits } from './edits.ts'
 import type { Subject } from './guards.ts'
 
-type Read = { readonly surveyed: ReadableRecord; readonly data: Data }
+type Read = { readonly surveyed: ReadRecord; readonly data: Data }
 
 /**
  * The item or record that a target names. Throws a UsageError where the edit is not for such an item.
@@ -65,7 +65,7 @@ const INSTEAD: { readonly [name in EditName]?: EditName } = { submit: 'done', do
 /** The path of an item in its file, also where it is not there yet. */
 function pathOf(item: Item, data: Data): Path {
   if (item.stage !== null) return ['plan', item.stage]
-  const id = item.id.slice(item.record.length + 1)
+  const id = partOf(item)
   const actions = dataAt(data, ['actions'])
   const entries = isDataList(actions) ? actions : []
   return ['actions', entries.findIndex((entry) => dataAt(entry, ['id']) === id)]

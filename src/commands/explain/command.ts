@@ -1,19 +1,19 @@
 import { closureOn } from '../../assessment/back-plan.ts'
+import type { Item } from '../../assessment/item.ts'
 import { closedBy } from '../../calendar/counting.ts'
 import { dayOf, type IsoDate, yearOf } from '../../calendar/day.ts'
-import { DIVISIONS } from '../../calendar/division.ts'
-import { workingDaysBy } from '../../calendar/working-days.ts'
+import { DIVISIONS, type Division } from '../../calendar/division.ts'
+import type { WorkingDays } from '../../calendar/working-days.ts'
 import { frameworkOf } from '../../config/framework-of.ts'
 import { type Diagnostic, isError } from '../../diagnostics/diagnostic.ts'
 import { type ExitCode, UsageError } from '../../diagnostics/failures.ts'
 import type { Files, Host } from '../../host/host.ts'
-import { findRecords } from '../../records/find.ts'
-import { takeFromRecords } from '../../workspace/read-records.ts'
+import { takeFrom, takeFromWorkspace } from '../../workspace/take-from-records.ts'
 import { itemsOf, type RecordTarget, soundItemsOf, targetOf } from '../../workspace/targets.ts'
 import { openWorkspace, type Workspace } from '../../workspace/workspace.ts'
 import type { CliCommand } from '../kit/contract.ts'
-import { type CommonOptions, withCommonOptions, writeDiagnostics } from '../kit/options.ts'
-import { writeAnswer } from '../kit/write-answer.ts'
+import { type CommonOptions, withCommonOptions } from '../kit/options.ts'
+import { answerFromRecords } from '../kit/write-answer.ts'
 import { derivationsFrom, type Explanation, explainRecord } from './explanation.ts'
 import { type DayIn, type ExplainAnswer, explainReports } from './page.ts'
 
@@ -23,7 +23,7 @@ type ExplainOptions = CommonOptions & { readonly framework?: string; readonly re
 export const explain: CliCommand = (program, run) => {
   const command = program
     .command('explain')
-    .description('tell why a date is what it is, day by day, with the source of the rule')
+    .description('show how a date is calculated, day by day, with the source of the rule')
     .argument('<what>', 'an item, a record or a date; the start of an id will do')
     .option('--readings', 'with the same date under other definitions, side by side')
     .option('--framework <id>', 'for a date: what a report of that day would demand')
@@ -51,12 +51,9 @@ async function explainTarget(what: string, options: ExplainOptions, host: Host):
     'date' in target
       ? await questionOfDate(target.date, options, workspace, host)
       : questionOfRecord(target, workspace, host)
-  await writeDiagnostics(diagnostics, options, host)
-  const complete = !diagnostics.some(isError)
   const withReadings = options.readings ?? false
-  const answer = { today: workspace.today, complete, diagnostics, withReadings, question }
-  await writeAnswer(explainReports, answer, options, host)
-  return complete ? 0 : 1
+  const answer = { today: workspace.today, diagnostics, withReadings, question }
+  return answerFromRecords(explainReports, answer, options, host)
 }
 
 type Asked = {
@@ -67,20 +64,17 @@ type Asked = {
 /** The explanations of what a target names, and of all items of its record. */
 export function explainedRecord(
   { record, item }: RecordTarget,
-  { basis }: Workspace,
+  workspace: Workspace,
   files: Pick<Files, 'read'>,
 ): {
   readonly explanations: readonly Explanation[]
   readonly ofRecord: readonly Explanation[]
   readonly diagnostics: readonly Diagnostic[]
 } {
-  const { taken, diagnostics } = takeFromRecords(
-    [record],
-    basis,
-    files,
-    ({ reading, items }, context) => explainRecord(reading, items, context),
+  const { taken, diagnostics } = takeFrom([record], workspace, files, ({ reading, items }) =>
+    explainRecord(reading, items, workspace.context),
   )
-  // An item that is not there may be one with an error, and then its diagnostics tell more.
+  // An item that is not there may be one with an error, and then its diagnostics say more.
   const items = taken.map((one) => one.item)
   const wanted = diagnostics.some(isError) ? soundItemsOf(items, item) : itemsOf(items, item)
   const explanations = taken.filter((one) => wanted.includes(one.item))
@@ -95,33 +89,26 @@ function questionOfRecord(target: RecordTarget, workspace: Workspace, host: Host
 async function questionOfDate(
   date: IsoDate,
   { framework }: ExplainOptions,
-  { settings, search, basis }: Workspace,
+  workspace: Workspace,
   host: Host,
 ): Promise<Asked> {
-  const workingDaysOf = workingDaysBy(basis.bankHolidayLists)
+  const { settings, context } = workspace
+  const { workingDaysOf } = context
   if (framework !== undefined) {
     const known = frameworkOf(framework, settings)
     const derivations = derivationsFrom(known, date, { workingDaysOf })
     return { question: { kind: 'clock', date, framework: known, derivations }, diagnostics: [] }
   }
-  const found = await findRecords(search, host)
-  const { taken, diagnostics } = takeFromRecords(
-    found.records,
-    basis,
-    host,
-    ({ reading, items }, context) =>
-      explainRecord(
-        reading,
-        items.filter(({ due, steps }) => due === date || steps.some(({ on }) => on === date)),
-        context,
-      ),
+  const isOf = ({ due, steps }: Item) => due === date || steps.some(({ on }) => on === date)
+  const { taken, diagnostics } = await takeFromWorkspace(workspace, host, ({ reading, items }) =>
+    explainRecord(reading, items.filter(isOf), context),
   )
   const closure = closureOn(date, settings.closures)
   const divisions = DIVISIONS.map((division) => dayIn(date, division, workingDaysOf))
   return {
     question: { kind: 'date', date, divisions, closure, explanations: taken },
     // Remarks on other records have nothing to do with the day; an error may hide what is due on it.
-    diagnostics: [...found.diagnostics, ...diagnostics].filter(isError),
+    diagnostics: diagnostics.filter(isError),
   }
 }
 
@@ -129,7 +116,7 @@ async function questionOfDate(
 function dayIn(
   date: IsoDate,
   division: DayIn['division'],
-  workingDaysOf: ReturnType<typeof workingDaysBy>,
+  workingDaysOf: (division: Division) => WorkingDays,
 ): DayIn {
   const day = dayOf(date)
   const working = workingDaysOf(division)

@@ -100,7 +100,7 @@ export function dayBlocks({ counting }: Derivation): Block[] {
   return [
     heading('Day by day'),
     rows(
-      [{ name: '' }, { name: '' }],
+      2,
       counting.days.map((day) => {
         const date = dateText(isoOf(day.day), 'number' in day ? undefined : 'faint')
         if ('number' in day) return [date, `day ${day.number}`]

@@ -116,7 +116,7 @@ function stepBlocks(item: Item, today: IsoDate): Block[] {
   return [
     heading('Governance steps'),
     rows(
-      [{ name: '' }, { name: '' }, { name: '' }],
+      3,
       steps.map((step) => [
         dateText(step.on),
         `${step.title}, ${usualWords(step, item)}`,
@@ -163,7 +163,7 @@ function snoozeWords({ until, reason }: Snooze): string {
   return `reminders paused until the end of ${longDate(until)}: ${reason}`
 }
 
-/** Where the day of receipt is not known: how early the due date can be, with why if not told yet. */
+/** Where the day of receipt is not known: how early the due date can be, with why if not shown yet. */
 function earliestSafe({ item: { earliestDue, reasons }, framework }: Explanation): string[] {
   if (!earliestDue) return []
   const date = `the earliest safe date is ${longDate(earliestDue)}`

@@ -14,6 +14,7 @@ import {
   type Page,
   paragraph,
   type View,
+  warning,
 } from '../../page/page.ts'
 import { itemShape } from '../../reports/json.ts'
 import { incompleteness } from '../../reports/wording.ts'
@@ -72,9 +73,7 @@ export const explainReports = formatsOf<ExplainAnswer>(page, (answer) => ({
 function page(answer: ExplainAnswer, view: View): Page {
   const { today, withReadings, question } = answer
   const shown = { today: isoOf(today), withReadings }
-  const incomplete = incompleteness(answer)
-  const warning: Block[] = incomplete ? [paragraph({ text: incomplete, tone: 'bad' })] : []
-  return [...warning, ...body()]
+  return [...warning(incompleteness(answer)), ...body()]
 
   function body(): Page {
     switch (question.kind) {

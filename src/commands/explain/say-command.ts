@@ -1,12 +1,11 @@
 import { isoOf } from '../../calendar/day.ts'
-import { isError } from '../../diagnostics/diagnostic.ts'
 import { type ExitCode, UsageError } from '../../diagnostics/failures.ts'
 import type { Host } from '../../host/host.ts'
 import { targetOf } from '../../workspace/targets.ts'
 import { openWorkspace } from '../../workspace/workspace.ts'
 import type { CliCommand } from '../kit/contract.ts'
-import { type CommonOptions, withCommonOptions, writeDiagnostics } from '../kit/options.ts'
-import { writeAnswer } from '../kit/write-answer.ts'
+import { type CommonOptions, withCommonOptions } from '../kit/options.ts'
+import { answerFromRecords } from '../kit/write-answer.ts'
 import { explainedRecord } from './command.ts'
 import { sayReports } from './say-page.ts'
 
@@ -31,9 +30,6 @@ async function sayItem(what: string, options: CommonOptions, host: Host): Promis
   const target = await targetOf(what, workspace, host)
   if ('date' in target) throw new UsageError('name an item or a record; `explain` takes a date')
   const { explanations, diagnostics } = explainedRecord(target, workspace, host)
-  await writeDiagnostics(diagnostics, options, host)
-  const complete = !diagnostics.some(isError)
-  const answer = { today: isoOf(workspace.today), complete, diagnostics, explanations }
-  await writeAnswer(sayReports, answer, options, host)
-  return complete ? 0 : 1
+  const answer = { today: isoOf(workspace.today), diagnostics, explanations }
+  return answerFromRecords(sayReports, answer, options, host)
 }

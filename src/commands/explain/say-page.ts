@@ -4,7 +4,7 @@ import { longDate } from '../../calendar/format-date.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { count } from '../../language/count.ts'
 import { formatsOf } from '../../page/formats.ts'
-import { type Page, paragraph, type View } from '../../page/page.ts'
+import { type Page, paragraph, type View, warning } from '../../page/page.ts'
 import { incompleteness, lateness } from '../../reports/wording.ts'
 import { cut } from '../../terminal/printable.ts'
 import type { Explanation } from './explanation.ts'
@@ -24,7 +24,7 @@ export type SayAnswer = {
 /** The formats of `say`: a paragraph for each item, in the plain style of GOV.UK. */
 export const sayReports = formatsOf<SayAnswer>(
   (answer, view) => [
-    ...[incompleteness(answer) ?? []].flat().map((text) => paragraph({ text, tone: 'bad' })),
+    ...warning(incompleteness(answer)),
     ...answer.explanations.flatMap((one) => page(brief(one), answer.today, view)),
   ],
   ({ today, complete, explanations }) => ({

@@ -16,7 +16,7 @@ function whomOf(framework: Framework): string {
 
 /**
  * What an authority must do, or did: `send Ofsted its final action plan`, `published its comments`. What
- * is to be published goes to the recipients as well; of what was, the record tells no more than the day.
+ * is to be published goes to the recipients as well; of what was, the record has no more than the day.
  */
 export function duty({ item, framework, derivation }: Explanation, tense: 'present' | 'past') {
   const { demand = 'send', recipients } =

@@ -1,15 +1,14 @@
 import { isoOf } from '../../calendar/day.ts'
-import { inOrder, isError } from '../../diagnostics/diagnostic.ts'
+import { isError } from '../../diagnostics/diagnostic.ts'
 import type { ExitCode } from '../../diagnostics/failures.ts'
 import type { Host } from '../../host/host.ts'
-import { findRecords } from '../../records/find.ts'
 import { type Filters, isMeant } from '../../workspace/filters.ts'
-import { takeFromRecords } from '../../workspace/read-records.ts'
+import { takeFromWorkspace } from '../../workspace/take-from-records.ts'
 import { openWorkspace } from '../../workspace/workspace.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import { withFilters } from '../kit/filters.ts'
-import { type CommonOptions, withCommonOptions, writeDiagnostics } from '../kit/options.ts'
-import { writeAnswer } from '../kit/write-answer.ts'
+import { type CommonOptions, withCommonOptions } from '../kit/options.ts'
+import { answerFromRecords } from '../kit/write-answer.ts'
 import { exportReports } from './page.ts'
 
 type ExportOptions = CommonOptions & Filters
@@ -40,24 +39,15 @@ async function exportRecords(
   options: ExportOptions,
   host: Host,
 ): Promise<ExitCode> {
-  const { today, search, basis } = openWorkspace(paths, options, host)
-  const found = await findRecords(search, host)
-  const { taken, diagnostics } = takeFromRecords(
-    found.records,
-    basis,
-    host,
-    ({ reading, items }) => {
-      const { id, file, record } = reading
-      const stages = items.filter(({ kind }) => kind === 'stage')
-      return record && items.some((item) => isMeant(item, options))
-        ? [{ id, file, record, stages }]
-        : []
-    },
-  )
-  const all = inOrder([...found.diagnostics, ...diagnostics])
-  const complete = !all.some(isError)
-  await writeDiagnostics(all.filter(isError), options, host)
-  const answer = { today: isoOf(today), complete, diagnostics: all, records: taken }
-  await writeAnswer(exportReports, answer, { format: 'csv', ...options }, host)
-  return complete ? 0 : 1
+  const workspace = openWorkspace(paths, options, host)
+  const { taken, diagnostics } = await takeFromWorkspace(workspace, host, ({ reading, items }) => {
+    const { id, file, record } = reading
+    const stages = items.filter(({ kind }) => kind === 'stage')
+    return record && items.some((item) => isMeant(item, options))
+      ? [{ id, file, record, stages }]
+      : []
+  })
+  const answer = { today: isoOf(workspace.today), diagnostics, records: taken }
+  const shown = diagnostics.filter(isError)
+  return answerFromRecords(exportReports, answer, { format: 'csv', ...options }, host, shown)
 }

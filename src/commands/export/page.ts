@@ -128,7 +128,7 @@ function page(answer: ExportAnswer, { quiet, verbose }: View): Page {
       ? [
           heading('Stages'),
           rows(
-            [{ name: '' }, { name: '' }],
+            2,
             answer.records.flatMap(({ stages }) => stages.map(stageLine)),
           ),
         ]

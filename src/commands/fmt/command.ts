@@ -3,10 +3,11 @@ import { type Diagnostic, isError } from '../../diagnostics/diagnostic.ts'
 import type { ExitCode } from '../../diagnostics/failures.ts'
 import { diagnoseProblem } from '../../diagnostics/problem.ts'
 import type { Host } from '../../host/host.ts'
+import type { StagesOf } from '../../records/consistency.ts'
 import { findRecords } from '../../records/find.ts'
 import { formattedRecord } from '../../records/formatted-record.ts'
 import type { RecordFile } from '../../records/read-record.ts'
-import { MAX_BYTES, stagesIn } from '../../workspace/read-records.ts'
+import { MAX_BYTES } from '../../workspace/read-records.ts'
 import { lockedFolder, whileRecordsLocked } from '../../workspace/records-lock.ts'
 import { replaceFile } from '../../workspace/replace-file.ts'
 import { openWorkspace } from '../../workspace/workspace.ts'
@@ -48,9 +49,8 @@ async function formatRecords(
   options: FmtOptions,
   host: Host,
 ): Promise<ExitCode> {
-  const { search, basis, today } = openWorkspace(paths, options, host)
+  const { search, stagesOf, today } = openWorkspace(paths, options, host)
   const found = await findRecords(search, host)
-  const stagesOf = stagesIn(basis.frameworks)
   const results = found.records.map((record) => formatOne(record, stagesOf, host))
   const files = results.flatMap(({ file }) => file ?? [])
   const changed = options.check || options.dryRun ? [] : changedIn(files)
@@ -80,11 +80,7 @@ type Result = {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-function formatOne(
-  record: RecordFile,
-  stagesOf: ReturnType<typeof stagesIn>,
-  host: Pick<Host, 'read'>,
-): Result {
+function formatOne(record: RecordFile, stagesOf: StagesOf, host: Pick<Host, 'read'>): Result {
   const { file } = record
   const content = host.read(file, MAX_BYTES)
   if ('problem' in content) return { diagnostics: [diagnoseProblem(file, content.problem)] }

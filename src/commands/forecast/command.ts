@@ -7,13 +7,8 @@ import { assessWorkspace } from '../../workspace/assess-workspace.ts'
 import type { Filters } from '../../workspace/filters.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import { withFilters } from '../kit/filters.ts'
-import {
-  type CommonOptions,
-  dateArgument,
-  withCommonOptions,
-  writeDiagnostics,
-} from '../kit/options.ts'
-import { writeAnswer } from '../kit/write-answer.ts'
+import { type CommonOptions, dateArgument, withCommonOptions } from '../kit/options.ts'
+import { answerFromRecords } from '../kit/write-answer.ts'
 import { forecastOf } from './forecast.ts'
 import { forecastReports } from './report.ts'
 
@@ -23,7 +18,7 @@ type ForecastOptions = CommonOptions & Filters & { readonly until?: IsoDate; wee
 export const forecast: CliCommand = (program, run) => {
   const command = program
     .command('forecast')
-    .description('tell what becomes at risk or overdue if nothing is done')
+    .description('show what becomes at risk or overdue if nothing is done')
     .argument('[paths...]', 'records, folders or patterns; - reads one record from standard input')
     .addOption(
       new Option('--until <date>', 'the last day, if not 13 weeks from today').argParser(
@@ -34,7 +29,7 @@ export const forecast: CliCommand = (program, run) => {
   withCommonOptions(withFilters(command), Object.keys(forecastReports))
     .addHelpText('after', EXAMPLES)
     .action((paths: string[], options: ForecastOptions) =>
-      run((host) => tellForecast(paths, options, host)),
+      run((host) => reportForecast(paths, options, host)),
     )
 }
 
@@ -46,19 +41,17 @@ Examples:
 
 const USUAL_DAYS = 13 * 7
 
-async function tellForecast(
+async function reportForecast(
   paths: string[],
   options: ForecastOptions,
   host: Host,
 ): Promise<ExitCode> {
   const { assessment } = await assessWorkspace(paths, options, host)
-  const { today, complete, diagnostics } = assessment
+  const { today, diagnostics } = assessment
   const { until = isoOf(addDays(dayOf(today), USUAL_DAYS)), weekly = false } = options
   if (until < today) {
     throw new UsageError(`\`--until ${until}\` is before the day of the report, ${longDate(today)}`)
   }
-  await writeDiagnostics(diagnostics, options, host)
-  const answer = { assessment, forecast: forecastOf(assessment, until, weekly) }
-  await writeAnswer(forecastReports, answer, options, host)
-  return complete ? 0 : 1
+  const answer = { assessment, diagnostics, forecast: forecastOf(assessment, until, weekly) }
+  return answerFromRecords(forecastReports, answer, options, host)
 }

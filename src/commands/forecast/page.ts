@@ -7,10 +7,10 @@ import {
   facts,
   heading,
   type Page,
-  paragraph,
   rows,
   type Text,
   type View,
+  warning,
 } from '../../page/page.ts'
 import { rowsWithPoints } from '../../page/rows-with-points.ts'
 import {
@@ -35,8 +35,6 @@ const COUNTED = [
 
 const MOST_CELLS = 20
 
-const PLAIN_COLUMNS: readonly Column[] = [{ name: '' }, { name: '' }, { name: '' }]
-
 /** A forecast for people. */
 export function forecastPage(
   { assessment, forecast }: ForecastAnswer,
@@ -44,17 +42,16 @@ export function forecastPage(
 ): Page {
   const { today } = assessment
   const { until, days, changes, steps, unchanged } = forecast
-  const warning = incompleteness(assessment)
-  const first = warning ? [paragraph({ text: warning, tone: 'bad' })] : []
-  if (quiet) return [...first, rows(PLAIN_COLUMNS, changes.flatMap(changeRows))]
+  const first = warning(incompleteness(assessment))
+  if (quiet) return [...first, rows(3, changes.flatMap(changeRows))]
   return [
     ...first,
     heading(`Forecast from ${longDate(today)} to ${longDate(until)}, if nothing is done`),
     countRows(days),
     heading('Changes'),
     changes.length > 0
-      ? rows(PLAIN_COLUMNS, changes.flatMap(changeRows))
-      : rows(PLAIN_COLUMNS, [['No item changes status.']]),
+      ? rows(3, changes.flatMap(changeRows))
+      : rows(3, [['No item changes status.']]),
     ...section('Steps', steps.flatMap(stepRows)),
     ...(verbose ? section('Unchanged', unchanged.flatMap(unchangedRows)) : []),
     facts(['Today', totals(assessment)], ['plandue check', exitCodeWords(assessment, 'overdue')]),
@@ -62,7 +59,7 @@ export function forecastPage(
 }
 
 function section(name: string, all: readonly Text[][]): Block[] {
-  return all.length > 0 ? [heading(name), rows(PLAIN_COLUMNS, all)] : []
+  return all.length > 0 ? [heading(name), rows(3, all)] : []
 }
 
 /** The counts of each day, with a bar of as many cells as there are open items, if they are few. */

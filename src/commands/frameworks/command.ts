@@ -21,7 +21,7 @@ export const frameworks: CliCommand = (program, run) => {
   withCommonOptions(command, Object.keys(frameworksReports))
     .addHelpText('after', EXAMPLES)
     .action((id: string | undefined, options: CommonOptions) =>
-      run((host) => tellFrameworks(id, options, host)),
+      run((host) => reportFrameworks(id, options, host)),
     )
 }
 
@@ -31,7 +31,7 @@ Examples:
   plandue frameworks ilacs-focused-visit       its rules, their sources, and what is in doubt
   plandue frameworks estyn --today 2014-01-01  with the rules of that time`
 
-async function tellFrameworks(
+async function reportFrameworks(
   id: string | undefined,
   options: CommonOptions,
   host: Host,

@@ -56,14 +56,14 @@ function listPage({ today, frameworks }: FrameworksAnswer, { quiet, verbose }: V
   if (quiet)
     return [
       rows(
-        [{ name: '' }],
+        1,
         frameworks.map(({ framework }) => [framework.id]),
       ),
     ]
   return [
     heading(`Frameworks, with the rules in force on ${longDate(today)}`),
     rows(
-      [{ name: '' }, { name: '' }],
+      2,
       frameworks.map(({ framework, file }) => [
         { text: framework.id, tone: 'strong' },
         [

@@ -1,10 +1,9 @@
 import { join, normalize, relative } from 'node:path/posix'
-import { type Diagnostic, inOrder, isError } from '../../diagnostics/diagnostic.ts'
+import { type Diagnostic, isError } from '../../diagnostics/diagnostic.ts'
 import { UsageError } from '../../diagnostics/failures.ts'
 import type { Files } from '../../host/host.ts'
 import { repositoryBoundary } from '../../host/repository-boundary.ts'
-import { type Found, findRecords } from '../../records/find.ts'
-import { takeFromRecords } from '../../workspace/read-records.ts'
+import { takeFromWorkspace } from '../../workspace/take-from-records.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
 import { isSafeId } from './rows/ids.ts'
 import type { ExistingRecords } from './rows/plan.ts'
@@ -21,18 +20,15 @@ export type Existing = ExistingRecords & {
 
 /** All records in the folder of records. `into`, the folder of new ones, must be within it (UsageError). */
 export async function existingRecords(
-  { search, settings, basis }: Workspace,
+  workspace: Workspace,
   into: string | undefined,
   files: Files,
 ): Promise<Existing> {
+  const { settings } = workspace
   const folder = normalize(settings.records)
   const target = targetFolder(into ?? folder, folder, settings.root, files)
-  const found = await recordsIn(search, files)
-  const { taken, diagnostics } = takeFromRecords(found.records, basis, files, ({ reading }) =>
-    reading.record ? [{ id: reading.id, record: reading.record }] : [],
-  )
-  const all = inOrder([...found.diagnostics, ...diagnostics])
-  const byId = new Map(found.records.map(({ id, file }) => [id, file]))
+  const { records, taken, diagnostics } = await recordsOf(workspace, files)
+  const byId = new Map(records.map(({ id, file }) => [id, file]))
   const lower = new Set([...byId.keys()].map((id) => id.toLowerCase()))
   const readable = new Set(taken.map(({ id }) => id))
   const unreadable = [...byId.keys()].filter((id) => !readable.has(id))
@@ -41,8 +37,8 @@ export async function existingRecords(
     known: taken,
     unreadable: new Set(unreadable.map((id) => id.toLowerCase())),
     isTaken: (id) => lower.has(id) || !('problem' in files.look(fileOf(id))),
-    diagnostics: all,
-    complete: !all.some(isError),
+    diagnostics,
+    complete: !diagnostics.some(isError),
     into: target,
     prefix: relative(folder, target),
     fileOf,
@@ -50,11 +46,13 @@ export async function existingRecords(
 }
 
 /** The folder may be missing or empty. */
-async function recordsIn(search: Workspace['search'], files: Files): Promise<Found> {
+async function recordsOf(workspace: Workspace, files: Files) {
   try {
-    return await findRecords(search, files)
+    return await takeFromWorkspace(workspace, files, ({ reading: { id, record } }) =>
+      record ? [{ id, record }] : [],
+    )
   } catch (failure) {
-    if (failure instanceof UsageError) return { records: [], diagnostics: [] }
+    if (failure instanceof UsageError) return { records: [], taken: [], diagnostics: [] }
     throw failure
   }
 }

@@ -1,7 +1,7 @@
 import type { Host } from '../../host/host.ts'
 import { editedRecord } from '../../records/edited-record.ts'
 import { type Modeline, modelineFor } from '../../workspace/modeline.ts'
-import { contextOf, MAX_BYTES, stagesIn } from '../../workspace/read-records.ts'
+import { MAX_BYTES } from '../../workspace/read-records.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
 import type { Existing } from './existing.ts'
 import { type NewTerms, newText } from './new-text.ts'
@@ -61,8 +61,8 @@ function readyFiles(plan: Plan, making: Making, modeline: Modeline, host: Host):
   const newTerms: NewTerms = {
     mapping,
     keepOpen,
-    context: contextOf(workspace.basis),
-    stagesOf: stagesIn(workspace.basis.frameworks),
+    context: workspace.context,
+    stagesOf: workspace.stagesOf,
   }
   const total = plan.made.length + plan.filled.length
   const made = plan.made.map((one, index): Ready => {

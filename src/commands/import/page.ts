@@ -2,6 +2,7 @@ import { longDate, shortDate } from '../../calendar/format-date.ts'
 import { isError } from '../../diagnostics/diagnostic.ts'
 import { count } from '../../language/count.ts'
 import { groupBy } from '../../language/group-by.ts'
+import { formatsOf } from '../../page/formats.ts'
 import {
   type Block,
   facts,
@@ -11,12 +12,19 @@ import {
   rows,
   type Text,
   type View,
+  warning,
 } from '../../page/page.ts'
 import { cut } from '../../terminal/printable.ts'
 import { type ImportAnswer, type ImportedRow, OUTCOMES, type Outcome } from './answer-shape.ts'
 
+/** The formats of `import`. */
+export const importReports = formatsOf<ImportAnswer>(
+  importPage,
+  ({ today, complete, diagnostics: _, ...answer }) => ({ today, complete, ...answer }),
+)
+
 /** First what needs attention. */
-export function importPage(answer: ImportAnswer, { quiet, verbose }: View): Page {
+function importPage(answer: ImportAnswer, { quiet, verbose }: View): Page {
   const { file, mapping, today, isDryRun } = answer
   const needed = [
     ...incomplete(answer),
@@ -46,7 +54,7 @@ function incomplete({ complete, diagnostics }: ImportAnswer): Page {
   if (complete) return []
   const files = [...new Set(diagnostics.filter(isError).map(({ file }) => file))]
   const text = `Incomplete: ${count(files.length, 'file')} with errors, so an inspection may already have a record: ${files.slice(0, 5).join(', ')}`
-  return [paragraph({ text, tone: 'bad' })]
+  return warning(text)
 }
 
 function section(
@@ -55,7 +63,7 @@ function section(
   count = lines.filter(([first]) => first !== '').length,
 ): Page {
   if (lines.length === 0) return []
-  return [heading(`${title} (${count})`), rows([{ name: '' }, { name: '' }], lines)]
+  return [heading(`${title} (${count})`), rows(2, lines)]
 }
 
 function refusedLines(row: ImportedRow): Text[][] {
@@ -111,10 +119,7 @@ function listed(title: string, all: readonly ImportedRow[]): Page {
     dayWording(date),
     framework ?? '',
   ])
-  return [
-    heading(`${title} (${all.length})`),
-    rows([{ name: '' }, { name: '' }, { name: '' }], lines),
-  ]
+  return [heading(`${title} (${all.length})`), rows(3, lines)]
 }
 
 function dayWording(date: string | null): Text {

@@ -30,7 +30,7 @@ function page({ folder, isDryRun, files, next }: InitAnswer, { quiet, verbose }:
   if (quiet) {
     return [
       rows(
-        [{ name: '' }],
+        1,
         made.map(({ path }) => [path]),
       ),
     ]
@@ -39,7 +39,7 @@ function page({ folder, isDryRun, files, next }: InitAnswer, { quiet, verbose }:
   return [
     heading(titleOf(where, isDryRun, made.length)),
     rows(
-      [{ name: '' }, { name: '' }, { name: '' }],
+      3,
       files.map(({ path, outcome, words }) => [
         { text: OUTCOME_WORDS[outcome], tone: outcome === 'left' ? 'risky' : 'good' },
         path,
@@ -51,7 +51,7 @@ function page({ folder, isDryRun, files, next }: InitAnswer, { quiet, verbose }:
       : [
           heading('Next'),
           rows(
-            [{ name: '' }, { name: '' }],
+            2,
             next.map(([what, words]) => [{ text: what, tone: 'strong' }, words]),
           ),
         ]),

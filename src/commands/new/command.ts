@@ -10,7 +10,7 @@ import type { Conversation, Host } from '../../host/host.ts'
 import { pathFrom } from '../../host/paths.ts'
 import { tablePage } from '../../page/table-page.ts'
 import { SCHEMA_FILE } from '../../workspace/modeline.ts'
-import { assessText } from '../../workspace/read-records.ts'
+import { readOne } from '../../workspace/read-records.ts'
 import { openWorkspace, type Workspace } from '../../workspace/workspace.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import {
@@ -129,7 +129,7 @@ async function write(
     /\.ya?ml$/,
     '',
   )
-  const { items, diagnostics } = assessText({ text }, { file, id }, workspace.basis)
+  const { items, diagnostics } = readOne(text, { file, id }, workspace)
   if (diagnostics.some(isError)) throw new UsageError('the record would be invalid', diagnostics)
   const answer: NewAnswer = {
     today: isoOf(workspace.today),

@@ -53,7 +53,7 @@ export function deadlinesPage(
   return [
     heading(`${authority}, ${framework}: as at ${longDate(today)}`),
     rows(
-      [{ name: '' }, { name: '' }, { name: '' }],
+      3,
       items.map((item) => [
         item.due === null ? 'no date yet' : dateText(item.due),
         {

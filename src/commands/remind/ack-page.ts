@@ -1,6 +1,6 @@
 import { longDate } from '../../calendar/format-date.ts'
 import { formatsOf } from '../../page/formats.ts'
-import { paragraph, points } from '../../page/page.ts'
+import { paragraph, points, warning } from '../../page/page.ts'
 import { headline } from '../../reports/wording.ts'
 import type { Ack } from './planning/ledger.ts'
 import type { OpenItem } from './planning/plan.ts'
@@ -15,9 +15,7 @@ export type AckAnswer = {
 /** The formats of `remind ack`. */
 export const ackReports = formatsOf<AckAnswer>(
   ({ complete, item, ack }, { quiet, verbose }) => [
-    ...(complete
-      ? []
-      : [paragraph({ text: 'Incomplete: a record has errors, see above', tone: 'bad' })]),
+    ...warning(complete ? undefined : 'Incomplete: a record has errors, see above'),
     paragraph(
       quiet
         ? ack.until

@@ -56,7 +56,7 @@ async function acknowledge(id: string, options: AckOptions, host: Host): Promise
     addTo(path, [ack], host)
   })
   await writeAnswer(ackReports, { complete: inputs.complete, item, ack }, options, host)
-  return inputs.complete ? 0 : 1
+  return inputs.exitCode
 }
 
 function ackBy({ by, until }: AckOptions, item: OpenItem, inputs: RemindInputs, host: Host): Ack {

@@ -62,7 +62,7 @@ async function startReminding(options: RunOptions, host: Host): Promise<ExitCode
     const { settings, policy } = inputs
     host.err(`It is ${host.timeOfDay(settings.timeZone)}. ${quietHoursWording(policy)}\n`)
   }
-  return inputs.complete ? 0 : 1
+  return inputs.exitCode
 }
 
 async function sendReminders(
@@ -70,7 +70,7 @@ async function sendReminders(
   options: RunOptions,
   host: Host,
 ): Promise<ExitCode> {
-  const { settings, today, complete } = inputs
+  const { settings, today, exitCode } = inputs
   const path = ledgerPath(options, settings, host)
   const delivered = await whileLocked(path, waitOf(options), host, async () => {
     const ledger = ledgerAt(path, host)
@@ -91,7 +91,7 @@ async function sendReminders(
   })
   for (const one of delivered) reportDelivered(one, options, host)
   if (delivered.some(({ failure }) => failure)) return 3
-  return complete ? 0 : 1
+  return exitCode
 }
 
 function reportDelivered(

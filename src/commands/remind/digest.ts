@@ -4,7 +4,15 @@ import { longDate } from '../../calendar/format-date.ts'
 import { count } from '../../language/count.ts'
 import { escapedHtml, htmlDocument } from '../../page/html.ts'
 import { shown } from '../../page/layout.ts'
-import { type Fact, facts, heading, type Page, paragraph, points } from '../../page/page.ts'
+import {
+  type Fact,
+  facts,
+  heading,
+  type Page,
+  paragraph,
+  points,
+  warning,
+} from '../../page/page.ts'
 import { explanations, headline, STATUS_TONES, timeLeft } from '../../reports/wording.ts'
 import { cut, printable } from '../../terminal/printable.ts'
 import { type Digest, type DigestEntry, INCOMPLETE } from './planning/channel.ts'
@@ -71,7 +79,7 @@ function dueDay(due: IsoDate, today: IsoDate): string {
 function digestPage(message: Message, subject: string, terms: DigestTerms): Page {
   return [
     heading(subject),
-    ...(terms.complete ? [] : [paragraph({ text: INCOMPLETE, tone: 'bad' })]),
+    ...warning(terms.complete ? undefined : INCOMPLETE),
     ...message.reminders.flatMap((reminder) => [
       heading({ text: headline(reminder.item), tone: STATUS_TONES[reminder.item.status] }),
       facts(...factsOf(reminder, terms)),
@@ -122,7 +130,7 @@ function entryOf(reminder: Reminder, { link }: DigestTerms): DigestEntry {
 }
 
 /** The link to a record by a template, each part percent-encoded; its path without a template. */
-export function recordLink({ file, line, record, id }: Item, template: string | null): string {
+function recordLink({ file, line, record, id }: Item, template: string | null): string {
   if (template === null) return file
   const path = (text: string) => text.split('/').map(encodeURIComponent).join('/')
   const parts: Readonly<Record<string, string>> = {

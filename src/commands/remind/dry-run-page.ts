@@ -48,7 +48,7 @@ function dryRunPage(
   header: Header,
 ): Page {
   return [
-    ...(complete ? [] : [incomplete()]),
+    ...incomplete(complete),
     ...(isQuietNow && !quiet ? [paragraph(`${quietHoursWording(policy)} After them:`)] : []),
     ...(digests.length === 0 && !quiet
       ? [paragraph(`No reminders would be sent on ${longDate(today)}.`)]

@@ -29,7 +29,7 @@ export async function dryRun(
   const isQuiet = isQuietNow(inputs, options, host)
   const answer = { today: isoOf(today), complete, policy, isQuietNow: isQuiet, digests }
   await writeAnswer(dryRunReports, answer, options, host)
-  return complete ? 0 : 1
+  return inputs.exitCode
 }
 
 async function preview(message: Message, digest: Digest): Promise<Preview> {

@@ -46,7 +46,7 @@ function explainPage(answer: RemindersAnswer, { quiet, verbose }: View): Page {
   const nextOf = nextFrom(ahead)
   const row = (decision: Decision) => decisionRows(decision, nextOf(decision), until)
   return [
-    ...(complete ? [] : [incomplete()]),
+    ...incomplete(complete),
     heading(`Reminders on ${longDate(today)}`),
     ...(isQuietNow ? [paragraph(quietHoursWording(policy))] : []),
     ...(reminders.length === 0 ? [paragraph('No reminders.')] : []),
@@ -66,7 +66,7 @@ function sections(
   const byRecipient = groupBy(decisions, ({ recipient }) => recipientWording(recipient))
   return [...byRecipient].flatMap(([who, own]) => [
     heading(`${name}: ${who} (${own.length})`),
-    rows([{ name: '' }, { name: '' }], own.flatMap(rowsOf)),
+    rows(2, own.flatMap(rowsOf)),
   ])
 }
 

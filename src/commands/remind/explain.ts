@@ -40,5 +40,5 @@ export async function explainReminders(
     ...outlook,
   }
   await writeAnswer(reminderReports, answer, options, host)
-  return complete ? 0 : 1
+  return inputs.exitCode
 }

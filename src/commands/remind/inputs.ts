@@ -1,11 +1,10 @@
 import type { Item } from '../../assessment/item.ts'
 import { type Day, isoOf } from '../../calendar/day.ts'
 import { withoutDays } from '../../calendar/without-days.ts'
-import { workingDaysBy } from '../../calendar/working-days.ts'
 import type { Settings } from '../../config/settings.ts'
-import { hidesDeadlines } from '../../diagnostics/diagnostic.ts'
+import { hidesDeadlines, isError } from '../../diagnostics/diagnostic.ts'
 import type { Host } from '../../host/host.ts'
-import { assessAll } from '../../workspace/assess-workspace.ts'
+import { readState } from '../../workspace/records-state.ts'
 import { openWorkspace } from '../../workspace/workspace.ts'
 import { type CommonOptions, writeDiagnostics } from '../kit/options.ts'
 import { ledgerEntries, noReminders } from './ledger-file.ts'
@@ -22,6 +21,8 @@ export type RemindInputs = {
   readonly items: readonly Item[]
   /** False where a record, or a part of one, could not be assessed. */
   readonly complete: boolean
+  /** Of a run that did its work: 1 where a record has any error. */
+  readonly exitCode: 0 | 1
   readonly daysOf: PlanningContext['daysOf']
 }
 
@@ -30,11 +31,12 @@ export type RemindInputs = {
  * mails all output. Throws a UsageError where the configuration has no reminders.
  */
 export async function remindInputs(options: CommonOptions, host: Host): Promise<RemindInputs> {
-  const { settings, today, search, basis } = openWorkspace([], options, host)
+  const workspace = openWorkspace([], options, host)
+  const { settings, today, context } = workspace
   if (!settings.reminders) throw noReminders(settings)
-  const { items, diagnostics } = await assessAll(search, basis, host)
+  const { items, diagnostics } = await readState(workspace, host)
   await writeDiagnostics(diagnostics, { ...options, quiet: !options.verbose }, host)
-  const workingDaysOf = workingDaysBy(basis.bankHolidayLists)
+  const { workingDaysOf } = context
   const divisionOf = ({ framework }: Item) => settings.frameworks.get(framework)?.calendar
   return {
     settings,
@@ -42,6 +44,7 @@ export async function remindInputs(options: CommonOptions, host: Host): Promise<
     today,
     items,
     complete: !diagnostics.some(hidesDeadlines),
+    exitCode: diagnostics.some(isError) ? 1 : 0,
     daysOf: (item) =>
       withoutDays(workingDaysOf(divisionOf(item) ?? 'england-and-wales'), item.schoolHolidays),
   }

@@ -2,7 +2,7 @@ import type { IsoDate } from '../../calendar/day.ts'
 import { longDate, shortDate } from '../../calendar/format-date.ts'
 import { count } from '../../language/count.ts'
 import { formatsOf } from '../../page/formats.ts'
-import { heading, type Page, paragraph, rows, type Text } from '../../page/page.ts'
+import { heading, type Page, paragraph, rows, type Text, warning } from '../../page/page.ts'
 import type { Tone } from '../../terminal/tones.ts'
 import type { Ack } from './planning/ledger.ts'
 import type { Delivery } from './planning/memory.ts'
@@ -20,7 +20,7 @@ export type LogAnswer = {
 /** The formats of `remind log`. */
 export const logReports = formatsOf<LogAnswer>(
   ({ complete, deliveries, acks }, { quiet, verbose }) => [
-    ...(complete ? [] : [paragraph({ text: INCOMPLETE, tone: 'bad' })]),
+    ...warning(complete ? undefined : INCOMPLETE),
     ...deliveryBlocks(
       quiet ? deliveries.filter(({ outcome }) => outcome !== 'sent') : deliveries,
       quiet,
@@ -37,8 +37,6 @@ export const logReports = formatsOf<LogAnswer>(
 
 const INCOMPLETE = 'Incomplete: a line of the ledger is unreadable, so entries may be missing'
 
-const COLUMNS = [{ name: '' }, { name: '' }]
-
 const OUTCOMES: Readonly<Record<Delivery['outcome'], { words: string; tone?: Tone }>> = {
   sent: { words: '' },
   failed: { words: ': not delivered', tone: 'bad' },
@@ -50,7 +48,7 @@ function deliveryBlocks(deliveries: readonly Delivery[], quiet: boolean, verbose
     return [
       heading('Reminders'),
       rows(
-        COLUMNS,
+        2,
         deliveries.flatMap((one) => deliveryRows(one, verbose)),
       ),
     ]
@@ -90,7 +88,7 @@ function ackBlocks(acks: readonly Ack[]): Page {
   return [
     heading(`Acknowledged (${count(acks.length, 'item')})`),
     rows(
-      COLUMNS,
+      2,
       acks.map(({ at, by, item, until }) => [
         utcTime(at),
         `${by}: ${item}, no reminders until after ${longDate(until)}`,

@@ -2,7 +2,7 @@ import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
 import { count } from '../../language/count.ts'
 import { formatsOf } from '../../page/formats.ts'
-import { paragraph, points } from '../../page/page.ts'
+import { paragraph, points, warning } from '../../page/page.ts'
 
 /** `lines` counts those before pruning, `kept` those after it. */
 export type PruneAnswer = {
@@ -14,17 +14,12 @@ export type PruneAnswer = {
   readonly complete: boolean
 }
 
+const INCOMPLETE = 'Incomplete: a record has errors; entries of unknown items are kept'
+
 /** The formats of `remind prune`. */
 export const pruneReports = formatsOf<PruneAnswer>(
   ({ ledger, before, lines, kept, complete }, { quiet, verbose }) => [
-    ...(complete
-      ? []
-      : [
-          paragraph({
-            text: 'Incomplete: a record has errors; entries of unknown items are kept',
-            tone: 'bad',
-          }),
-        ]),
+    ...warning(complete ? undefined : INCOMPLETE),
     paragraph(
       quiet
         ? String(lines - kept)

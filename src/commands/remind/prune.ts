@@ -62,7 +62,7 @@ async function pruneLedger(options: PruneOptions, host: Host): Promise<ExitCode>
     return { ledger: path, before, lines: ledger.lines.length, kept: kept.length }
   })
   await writeAnswer(pruneReports, { ...answer, complete: inputs.complete }, options, host)
-  return inputs.complete ? 0 : 1
+  return inputs.exitCode
 }
 
 /** An unknown item is settled only if all records were read. */

@@ -1,15 +1,15 @@
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
 import { count } from '../../language/count.ts'
-import { type Block, paragraph } from '../../page/page.ts'
+import { type Page, warning } from '../../page/page.ts'
 import type { Ahead } from './planning/outlook.ts'
 import type { Decision, Quiet } from './planning/plan.ts'
 import type { Policy, Recipient } from './planning/policy.ts'
 import { thresholdWording } from './planning/thresholds.ts'
 
-export function incomplete(): Block {
+export function incomplete(complete: boolean): Page {
   const text = 'Incomplete: a record has errors, so reminders may be missing'
-  return paragraph({ text, tone: 'bad' })
+  return warning(complete ? undefined : text)
 }
 
 /** `ada@example.gov.uk by email`; the name alone for standard output. */

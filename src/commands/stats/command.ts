@@ -7,8 +7,8 @@ import { assessWorkspace } from '../../workspace/assess-workspace.ts'
 import type { Filters } from '../../workspace/filters.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import { withFilters } from '../kit/filters.ts'
-import { type CommonOptions, withCommonOptions, writeDiagnostics } from '../kit/options.ts'
-import { writeAnswer } from '../kit/write-answer.ts'
+import { type CommonOptions, withCommonOptions } from '../kit/options.ts'
+import { answerFromRecords } from '../kit/write-answer.ts'
 import { statsReports } from './report.ts'
 import { GROUPINGS, type Grouping, grouped, tally } from './statistics.ts'
 
@@ -35,7 +35,7 @@ export const stats: CliCommand = (program, run) => {
   withCommonOptions(withFilters(command), Object.keys(statsReports))
     .addHelpText('after', EXAMPLES)
     .action((paths: string[], options: StatsOptions) =>
-      run((host) => tellStats(paths, options, host)),
+      run((host) => reportStats(paths, options, host)),
     )
 }
 
@@ -45,20 +45,19 @@ Examples:
   plandue stats --by authority --kind stage    submissions only
   plandue stats -f csv -o stats.csv            for a spreadsheet`
 
-async function tellStats(paths: string[], options: StatsOptions, host: Host): Promise<ExitCode> {
+async function reportStats(paths: string[], options: StatsOptions, host: Host): Promise<ExitCode> {
   const { assessment, settings } = await assessWorkspace(paths, options, host)
-  const { items, complete, diagnostics } = assessment
-  await writeDiagnostics(diagnostics, options, host)
+  const { items, diagnostics } = assessment
   const titleOf = (id: string) => settings.frameworks.get(id)?.title ?? id
   const groupings = new Set(options.by ?? GROUPINGS)
   const answer = {
     assessment,
+    diagnostics,
     kind: options.kind,
     totals: tally(items),
     groups: [...groupings].flatMap((by) => grouped(items, by, titleOf)),
   }
-  await writeAnswer(statsReports, answer, options, host)
-  return complete ? 0 : 1
+  return answerFromRecords(statsReports, answer, options, host)
 }
 
 function groupingArgument(text: string): Grouping {

@@ -10,6 +10,7 @@ import {
   rows,
   type Text,
   type View,
+  warning,
 } from '../../page/page.ts'
 import { rowsWithPoints } from '../../page/rows-with-points.ts'
 import { headline, incompleteness, STATUS_WORDS, timeLeft, totals } from '../../reports/wording.ts'
@@ -50,8 +51,7 @@ function legend(groups: readonly Group[]): string {
 /** Statistics for people. */
 export function statsPage(answer: StatsAnswer, { quiet, verbose }: View): Page {
   const { assessment, kind } = answer
-  const warning = incompleteness(assessment)
-  const first = warning ? [paragraph({ text: warning, tone: 'bad' })] : []
+  const first = warning(incompleteness(assessment))
   const counts = paragraph(totals(assessment))
   if (quiet) return [...first, tallyRows({ ...answer, groups: [] }), counts]
   const shown = verbose ? answer.groups : answer.groups.filter(isCounted)

@@ -1,23 +1,18 @@
-import type { AssessmentContext } from '../../assessment/assess-record.ts'
 import { isoOf } from '../../calendar/day.ts'
-import { type Diagnostic, inOrder, isError } from '../../diagnostics/diagnostic.ts'
+import { type Diagnostic, isError } from '../../diagnostics/diagnostic.ts'
 import { type ExitCode, UsageError } from '../../diagnostics/failures.ts'
 import { didYouMean, didYouMeanOr } from '../../diagnostics/suggest.ts'
 import type { Host } from '../../host/host.ts'
 import { groupBy } from '../../language/group-by.ts'
-import { findRecords } from '../../records/find.ts'
 import { type Link, linkOf } from '../../records/links.ts'
+import { detached } from '../../workspace/detached.ts'
 import { linkDiagnostics } from '../../workspace/links.ts'
-import {
-  detached,
-  notIgnored,
-  type ReadableRecord,
-  takeFromRecords,
-} from '../../workspace/read-records.ts'
-import { openWorkspace } from '../../workspace/workspace.ts'
+import type { ReadRecord } from '../../workspace/read-records.ts'
+import { takeFromWorkspace } from '../../workspace/take-from-records.ts'
+import { openWorkspace, type Workspace } from '../../workspace/workspace.ts'
 import type { CliCommand } from '../kit/contract.ts'
-import { type CommonOptions, withCommonOptions, writeDiagnostics } from '../kit/options.ts'
-import { writeAnswer } from '../kit/write-answer.ts'
+import { type CommonOptions, withCommonOptions } from '../kit/options.ts'
+import { answerFromRecords } from '../kit/write-answer.ts'
 import type { Chapter } from './events.ts'
 import { timelineReports } from './page.ts'
 import { chapterOf, storyOf } from './timeline.ts'
@@ -26,12 +21,12 @@ import { chapterOf, storyOf } from './timeline.ts'
 export const timeline: CliCommand = (program, run) => {
   const command = program
     .command('timeline')
-    .description('tell the story of an authority, and what it still has to do')
+    .description('show the history of an authority, and what it still has to do')
     .argument('[authority]', 'its name, or a part of it; all of them if it is left out')
   withCommonOptions(command, Object.keys(timelineReports))
     .addHelpText('after', EXAMPLES)
     .action((authority: string | undefined, options: CommonOptions) =>
-      run((host) => tellTimeline(authority, options, host)),
+      run((host) => reportTimeline(authority, options, host)),
     )
 }
 
@@ -45,32 +40,29 @@ Examples:
 /** What is kept of a record: how it is linked, and its part of the story where that is wanted. */
 type Part = { readonly file: string; readonly link: Link; readonly chapter: Chapter | null }
 
-async function tellTimeline(
+async function reportTimeline(
   wanted: string | undefined,
   options: CommonOptions,
   host: Host,
 ): Promise<ExitCode> {
-  const { today, search, basis } = openWorkspace([], options, host)
-  const found = await findRecords(search, host)
-  const read = takeFromRecords(found.records, basis, host, (record, context) =>
-    partOf(record, context, wanted ?? ''),
+  const workspace = openWorkspace([], options, host)
+  const { folder } = workspace.search
+  const all = await takeFromWorkspace(
+    workspace,
+    host,
+    (record) => partsOf(record, workspace, wanted ?? ''),
+    (parts, records) => {
+      const links = parts.map(({ link }) => link)
+      const ids = records.map(({ id }) => id)
+      return linkDiagnostics(links, ids, folder, host)
+    },
   )
-  const links = read.taken.map(({ link }) => link)
-  const ids = found.records.map(({ id }) => id)
-  const all = inOrder([
-    ...found.diagnostics,
-    ...read.diagnostics,
-    ...notIgnored(linkDiagnostics(links, ids, search.folder, host), read.ignores),
-  ])
-  const stories = storiesOf(read.taken, wanted, all.filter(isError))
+  const stories = storiesOf(all.taken, wanted, all.diagnostics.filter(isError))
   const files = new Set(stories.flatMap(({ parts }) => parts.map(({ file }) => file)))
   // An error can hide a record of any authority; what else is to be said belongs to its own.
-  const diagnostics = all.filter((one) => isError(one) || files.has(one.file))
-  const complete = !diagnostics.some(isError)
-  await writeDiagnostics(diagnostics, options, host)
-  const answer = { today: isoOf(today), complete, diagnostics, stories }
-  await writeAnswer(timelineReports, answer, options, host)
-  return complete ? 0 : 1
+  const diagnostics = all.diagnostics.filter((one) => isError(one) || files.has(one.file))
+  const answer = { today: isoOf(workspace.today), diagnostics, stories }
+  return answerFromRecords(timelineReports, answer, options, host)
 }
 
 /** The story of each wanted authority, with the parts that it is made of. */
@@ -87,18 +79,18 @@ function storiesOf(
   })
 }
 
-function partOf(
-  { reading, items }: ReadableRecord,
-  { frameworks, today }: AssessmentContext,
+function partsOf(
+  { reading, items }: ReadRecord,
+  { context, today }: Workspace,
   wanted: string,
 ): Part[] {
   const link = linkOf(reading)
   const { id, file, record } = reading
   if (!record || !link) return []
   const { framework: frameworkId, authority } = record
-  const { title = frameworkId } = frameworks.get(frameworkId) ?? {}
-  const told = { id, record, items, framework: { id: frameworkId, title } }
-  const chapter = hasText(authority, wanted) ? chapterOf(told, isoOf(today)) : null
+  const { title = frameworkId } = context.frameworks.get(frameworkId) ?? {}
+  const assessed = { id, record, items, framework: { id: frameworkId, title } }
+  const chapter = hasText(authority, wanted) ? chapterOf(assessed, isoOf(today)) : null
   return [detached({ file, link, chapter })]
 }
 

@@ -2,7 +2,7 @@ import type { Assessment } from '../../assessment/assessment.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
 import { formatsOf } from '../../page/formats.ts'
-import { heading, type Page, paragraph, picture, type View } from '../../page/page.ts'
+import { heading, type Page, paragraph, picture, type View, warning } from '../../page/page.ts'
 import { incompleteness } from '../../reports/wording.ts'
 import { drawnStory } from './drawing.ts'
 import { isToCome, type Story, type TimelineEvent } from './events.ts'
@@ -15,13 +15,10 @@ export type TimelineAnswer = Pick<Assessment, 'today' | 'complete' | 'diagnostic
 
 /** The formats of `timeline`. */
 export const timelineReports = formatsOf<TimelineAnswer>(
-  (answer, view) => {
-    const warning = incompleteness(answer)
-    return [
-      ...(warning ? [paragraph({ text: warning, tone: 'bad' })] : []),
-      ...answer.stories.flatMap((story) => storyPage(story, answer.today, view)),
-    ]
-  },
+  (answer, view) => [
+    ...warning(incompleteness(answer)),
+    ...answer.stories.flatMap((story) => storyPage(story, answer.today, view)),
+  ],
   ({ today, complete, stories }) => ({
     today,
     complete,

@@ -1,7 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { run } from '../../../src/main.ts'
-import { doJob, type Job } from '../../../src/workspace/in-threads.ts'
-import { memoryHost } from '../../helpers/memory-host.ts'
 import { plandue } from '../../helpers/plandue.ts'
 import { record } from '../../helpers/record.ts'
 
@@ -343,33 +340,6 @@ describe('a due day that is closed', () => {
       files: { 'plans/a.yaml': report },
     })
     expect(out).toContain(`Time: ${time}\n`)
-  })
-})
-
-describe('many records', () => {
-  it('are shared out among the threads of the host, with the same result', async () => {
-    const files = Object.fromEntries(
-      Array.from({ length: 4000 }, (_, number) => [
-        `plans/${number}.yaml`,
-        record(
-          `follows: "${number - 1}"\nactions: [{ id: A1, title: a, due: 2024-02-${10 + (number % 19)} }]`,
-          RECEIVED,
-        ),
-      ]),
-    )
-    const alone = memoryHost({ files })
-    await run(['check', '-f', 'json'], alone.host)
-    const shared = memoryHost({ files })
-    let jobs = 0
-    const startThread = async (job: unknown) => {
-      jobs++
-      const there = memoryHost({ files }).host
-      const done = doJob(structuredClone(job as Job), there, () => undefined)
-      return { result: Promise.resolve(structuredClone(done) as never) }
-    }
-    await run(['check', '-f', 'json'], { ...shared.host, threads: 3, startThread })
-    expect(jobs).toBe(2)
-    expect(shared.seen.out).toBe(alone.seen.out)
   })
 })
 

@@ -85,6 +85,18 @@ describe('plandue doctor', () => {
       { exitCode: 1, records: 'failure', complete: false },
     ],
     [
+      'evidence is missing, which hides no deadline',
+      [],
+      {
+        ...WORLD,
+        'plans/b.yaml': record(
+          'plan: { draft: { submitted: 2024-01-22, evidence: papers/none.pdf } }',
+          { published: 'received: 2024-01-12' },
+        ),
+      },
+      { exitCode: 1, records: 'failure', complete: true },
+    ],
+    [
       'there are no records',
       [],
       { 'README.md': '' },

@@ -206,10 +206,19 @@ describe('the repository', () => {
 
 describe('records and configuration', () => {
   it.each([
-    [recordsFinding(1, 2, []), 'ok', '1 record with 2 items, no errors.'],
-    [recordsFinding(3, 2, ['a.yaml']), 'failure', '1 file with errors: deadlines may be missing.'],
+    [recordsFinding(1, 2, [], true), 'ok', '1 record with 2 items, no errors.'],
     [
-      recordsFinding(0, 0, [], 'there is no folder `plans`'),
+      recordsFinding(3, 2, ['a.yaml'], false),
+      'failure',
+      '1 file with errors: deadlines may be missing.',
+    ],
+    [
+      recordsFinding(3, 2, ['a.yaml'], true),
+      'failure',
+      '1 file with errors: no deadline is missing.',
+    ],
+    [
+      recordsFinding(0, 0, [], true, 'there is no folder `plans`'),
       'failure',
       'There is no folder `plans`.',
     ],

@@ -468,8 +468,31 @@ Monday 12 February 2024: a#draft, 1 working day late
     })
   })
 
+  it.each(['--explain', '--dry-run'])(
+    '%s: missing evidence is reported, and hides no reminder',
+    async (option) => {
+      const evidence = 'plan: { draft: { submitted: 2024-01-22, evidence: papers/none.pdf } }'
+      const more = { 'plans/b.yaml': record(evidence, { published: 'received: 2024-01-12' }) }
+      const plain = await on('2024-02-07', [option, '-f', 'plain'], more)
+      expect(plain).toMatchObject({ exitCode: 1, out: expect.not.stringContaining('Incomplete') })
+      expect(plain.err).toContain('error evidence-missing')
+      expect(plain.out).not.toContain('could not be read')
+      const json = await on('2024-02-07', [option, '-f', 'json'], more)
+      expect(JSON.parse(json.out).complete).toBe(true)
+    },
+  )
+
+  it('has the last reminder sent under the published keys in JSON', async () => {
+    const { out } = await on('2024-02-05', ['--explain', '-f', 'json'], { 'told.ndjson': told(5) })
+    expect(JSON.parse(out).decisions[0]).toMatchObject({
+      isToBeTold: false,
+      rung: 5,
+      quiet: { kind: 'told', telling: { due: '2024-02-09', rung: 5, asAt: '2024-02-02' } },
+    })
+  })
+
   it('says less if quiet, and the policy if verbose', async () => {
-    expect((await on('2024-02-07', ['--explain', '-q'])).out).not.toContain('Not to be told')
+    expect((await on('2024-02-07', ['--explain', '-q'])).out).not.toContain('Not to be sent')
     const { out } = await on(
       '2024-02-07',
       ['--explain', '-v'],

@@ -34,6 +34,6 @@ export function readTexts(cell: CellOf, { columns }: Mapping): RowTexts | { read
 }
 
 /** Including bidi controls and zero-width characters. */
-export function hasControlCharacters(text: string): boolean {
+function hasControlCharacters(text: string): boolean {
   return printable(text).includes('\uFFFD')
 }

@@ -142,8 +142,8 @@ function reachTowards(
 }
 
 /**
- * How many working days are left on the last day before the next on which reminders go: what would
- * fall due while the authority is closed is told before it closes. Overdue begins when it is overdue.
+ * Working days left on the last day before reminders go again: what falls due while the authority is
+ * closed is sent before it closes. Overdue items are not brought forward.
  */
 function reachOf(due: Day, day: Day, days: WorkingDays, terms: PlanningContext): number {
   if (terms.policy.onClosedDays) return workingDaysLeft(day, due, days)

@@ -62,7 +62,7 @@ function runOnce(day) {
     { cwd: folder, encoding: 'utf8' },
   )
   const isKilled = signal === 'SIGKILL'
-  if (stderr && !/cut off by a crash/.test(stderr)) throw new Error(stderr)
+  if (stderr && !/truncated by a crash/.test(stderr)) throw new Error(stderr)
   if (!isKilled && status !== 0) throw new Error(`exit code ${status}`)
   return { day, isKilled, diedAt: textOf(death), digests: digestsIn(textOf(outbox)) }
 }

@@ -1,0 +1,29 @@
+import type { Item } from '../assessment/item.ts'
+
+/**
+ * A copy that shares nothing with the text that it was read from. A part of a text keeps the whole
+ * of it alive in V8, and the records of a run are more text than is to be held.
+ */
+export function detached<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value))
+}
+
+/** An item of whose texts none is a part of the record's; its other values are none of them. */
+export function detachedItem(item: Item): Item {
+  const { authority, framework, title, owner, why, waivers, snooze } = item
+  return {
+    ...item,
+    authority: detachedText(authority),
+    framework: detachedText(framework),
+    title: detachedText(title),
+    owner: owner && detachedText(owner),
+    why: why.map(detachedText),
+    waivers: waivers.length > 0 ? detached(waivers) : waivers,
+    snooze: snooze && detached(snooze),
+  }
+}
+
+/** A copy of a text. V8 has to write out a joined text before it can take a part of that. */
+function detachedText(text: string): string {
+  return ` ${text}`.slice(1)
+}

@@ -1,0 +1,1 @@
+export function textsIn(folder: string): Record<string, string>
