@@ -109,7 +109,7 @@ it('the list knows each key that the git of this machine says to be one', () => 
   const { stdout } = spawnSync('git', ['help', '--config'], { encoding: 'utf8' })
   const isProgram =
     /\.(\w*cmd|\w*command|\w*program|editor|pager|helper|driver|textconv|clean|smudge|process|external|askPass|fsmonitor|vcs|\w*pack|browser|httpd|tunnel)$/i
-  const isSetting = /^(advice|clean|color|column\.pager|commitGraph|fetch|gc|pack|repack)/
+  const isSetting = /^(advice|clean|color|column|commitGraph|fetch|gc|pack|repack)\b/
   const named = stdout.split('\n').filter((key) => isProgram.test(key) && !isSetting.test(key))
   const shape = (key: string) =>
     key.toLowerCase().replace(/\.(<[^>]*>|spy|origin|openpgp|ssh|x509)\./, '.*.')
