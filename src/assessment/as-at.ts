@@ -1,4 +1,5 @@
 import type { IsoDate } from '../calendar/day.ts'
+import type { Action } from '../records/action.ts'
 import type { PlanStage, PlanStep } from '../records/plan-stage.ts'
 import type { InspectionRecord } from '../records/record.ts'
 
@@ -21,7 +22,7 @@ function datesOf({ received, published, sent, plan = {}, actions = [] }: Inspect
     received,
     published,
     sent,
-    ...actions.map(({ done }) => done),
+    ...actions.flatMap(({ done, closed }) => [done, closed?.on]),
     ...Object.values(plan).flatMap(({ submitted, closed, extensions = [], steps = {} }) => [
       submitted,
       closed?.on,
@@ -51,11 +52,17 @@ function withoutWhatIsLater(record: InspectionRecord, today: IsoDate): Inspectio
     ...(plan ? { plan: mapValues(plan, (stage) => stageAsAt(stage, today)) } : {}),
     ...(actions
       ? {
-          actions: actions.map(({ done, ...rest }) =>
-            isOver(done, today) ? { ...rest, done } : rest,
-          ),
+          actions: actions.map((action) => actionAsAt(action, today)),
         }
       : {}),
+  }
+}
+
+function actionAsAt({ done, closed, ...rest }: Action, today: IsoDate): Action {
+  return {
+    ...rest,
+    ...(isOver(done, today) ? { done } : {}),
+    ...(closed && closed.on <= today ? { closed } : {}),
   }
 }
 

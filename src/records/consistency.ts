@@ -123,6 +123,19 @@ function earlyActions({ visited, received, sent, published, actions = [] }: Insp
   )
 }
 
+/** Of each action, that it was closed before there was anything to close. */
+function earlyClosures({ actions = [] }: InspectionRecord, report: string | undefined) {
+  return actions.map(
+    ({ closed }, index): DatePair => [
+      'the report',
+      report,
+      '`closed`',
+      closed?.on,
+      ['actions', index, 'closed', 'on'],
+    ],
+  )
+}
+
 /** Of each school holiday, that it ends before it begins. */
 function brokenHolidays({ schoolHolidays = [] }: InspectionRecord) {
   return schoolHolidays.map(
@@ -165,6 +178,7 @@ function disorder(record: InspectionRecord, placeOf: PlaceOf): Fault[] {
       ],
       ['the report', reported, '`closed`', closed?.on, ['plan', stage, 'closed', 'on']],
     ]),
+    ...earlyClosures(record, reported),
   ]
   return pairs
     .filter(([, first, , second]) => first && second && second < first)
@@ -174,7 +188,11 @@ function disorder(record: InspectionRecord, placeOf: PlaceOf): Fault[] {
     }))
 }
 
-function contradictions({ plan = {} }: InspectionRecord, placeOf: PlaceOf): Fault[] {
+function contradictions(record: InspectionRecord, placeOf: PlaceOf): Fault[] {
+  return [...closedStages(record, placeOf), ...closedActions(record, placeOf)]
+}
+
+function closedStages({ plan = {} }: InspectionRecord, placeOf: PlaceOf): Fault[] {
   return Object.entries(plan)
     .filter(([, { submitted, closed }]) => submitted && closed)
     .map(([stage]) => {
@@ -182,4 +200,14 @@ function contradictions({ plan = {} }: InspectionRecord, placeOf: PlaceOf): Faul
       const place = placeOf(path, 'key')
       return { path, diagnostic: diagnose(place, 'submitted-and-closed', { stage }) }
     })
+}
+
+function closedActions({ actions = [] }: InspectionRecord, placeOf: PlaceOf): Fault[] {
+  return actions.flatMap(({ id, done, closed }, index) => {
+    if (!done || !closed) return []
+    const diagnostic = diagnose(placeOf(['actions', index, 'closed'], 'key'), 'done-and-closed', {
+      action: shortened(id),
+    })
+    return [{ path: ['actions', index], diagnostic }]
+  })
 }

@@ -67,9 +67,9 @@ function bearings(record: InspectionRecord | undefined, item: Item): Record<stri
     const bears = isOwn ? rest : { submitted: said.submitted, closed: said.closed }
     return Object.entries(bears).map(([key, value]) => [`plan.${stage}.${key}`, value] as const)
   })
-  const { due, done, expected, blocked } =
+  const { due, done, closed, expected, blocked } =
     record?.actions?.find(({ id }) => id === partOf(item)) ?? {}
-  const own = item.kind === 'action' ? { due, done, expected, blocked } : {}
+  const own = item.kind === 'action' ? { due, done, closed, expected, blocked } : {}
   return {
     framework,
     visited,

@@ -15,7 +15,7 @@ import type { BankHoliday } from '../../calendar/projection.ts'
 import type { WorkingDays } from '../../calendar/working-days.ts'
 import type { Clock, Framework, Stage } from '../../frameworks/framework.ts'
 import { ownValue } from '../../language/own-value.ts'
-import type { PlanStage } from '../../records/plan-stage.ts'
+import type { GrantedExtension } from '../../records/plan-stage.ts'
 import type { RecordReading } from '../../records/read-record.ts'
 import type { InspectionRecord } from '../../records/record.ts'
 import { type PeriodReading, readingsOf } from './readings.ts'
@@ -49,7 +49,7 @@ export type Explanation = {
   /** The date that the letter states, and how many working days it lies after the rule's. */
   readonly stated: (FileLine & Stated) | null
   /** As granted, each with its place. */
-  readonly extensions: readonly (FileLine & Extension)[]
+  readonly extensions: readonly (FileLine & GrantedExtension)[]
   /** Why the due day is no working day, where it is none. */
   readonly dueClosed: Closed | null
   /** Closures of the authority between the start of the clock and the due day. */
@@ -65,7 +65,6 @@ type Stated = {
 
 /** A day of receipt, and how many working days it lies before publication. */
 export type Receipt = { readonly received: IsoDate; readonly workingDaysBefore: number }
-type Extension = NonNullable<PlanStage['extensions']>[number]
 
 /** Explains the items of one record, each stage and action, as at the day of the context. */
 export function explainRecord(
