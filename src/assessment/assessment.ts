@@ -1,7 +1,7 @@
 import type { BankHolidays } from '../calendar/bank-holidays.ts'
 import { addDays, dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
 import { type Diagnostic, hidesDeadlines, inOrder, isError } from '../diagnostics/diagnostic.ts'
-import type { ChangeResult } from './change-result.ts'
+import type { ChangeFailure, ChangeResult } from './change-result.ts'
 import { type Item, isOpen, STATUSES, type Status } from './item.ts'
 import { isWaived, waivedUntil } from './waivers.ts'
 
@@ -90,6 +90,12 @@ export function exitCodeOf({ items, diagnostics, change }: Assessment, failOn: F
 export function failsRun(item: Item, { change }: Assessment, failOn: FailOn): boolean {
   if (!change) return fails(item, failOn)
   return change.fails.some((failure) => failure.item === item.id)
+}
+
+/** What a change fails for and no item of the report is about: the item is gone. */
+export function failuresBeside({ items, change }: Assessment): readonly ChangeFailure[] {
+  const ids = new Set(items.map(({ id }) => id))
+  return (change?.fails ?? []).filter(({ item }) => item !== null && !ids.has(item))
 }
 
 /** Whether an item makes a run fail by itself. */

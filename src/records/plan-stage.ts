@@ -50,7 +50,7 @@ export const evidence = text(
 )
 
 /** What ends the duty to submit or do something that never was. */
-export const closed = openMap({
+export const closedMap = openMap({
   title: 'a map like `{ on: 2024-08-30, reason: … }`',
   description: 'No longer required, although it was not completed.',
   examples: [{ on: '2024-08-30', reason: 'The inspectorate no longer asks for it' }],
@@ -98,7 +98,7 @@ export const planStage = openMap({
       "How far the authority's own steps have come, by their ids under `governance` in the configuration.",
       { board: { done: '2024-04-02' } },
     ),
-    closed,
+    closed: closedMap,
     snooze,
   },
 })

@@ -1,4 +1,4 @@
-import { CHANGE_REASONS } from '../assessment/change-result.ts'
+import { CHANGE_REASONS, RELEASES } from '../assessment/change-result.ts'
 import { STATUSES } from '../assessment/item.ts'
 import { itemSchema } from './json-schema-item.ts'
 import {
@@ -60,6 +60,24 @@ const recounted = objectOf({
   to: note(isoDay, 'To', 'The due date now.', '2024-04-23'),
 })
 
+const released = objectOf({
+  item: note(string, 'Item', 'The id of the item, as it is now or was last.', ITEM),
+  file: note(string, 'File', 'The file in which it is, or was last.', FILE),
+  how: note({ enum: RELEASES }, 'How', 'How it is released from its due date.', RELEASES[0]),
+  justified: note(
+    yesOrNo,
+    'Justified',
+    'Whether the record says why, and by whom or from when.',
+    false,
+  ),
+  why: note(
+    string,
+    'Why',
+    'The words that justify it, or what is missing.',
+    'closed on Friday 1 March 2024: Replaced by A9',
+  ),
+})
+
 const change = objectOf({
   base: note(string, 'Base', 'The commit to compare with, as it was given.', 'origin/main'),
   mergeBase: note(string, 'Merge base', 'The id of the merge base.', '1a36182'),
@@ -85,6 +103,12 @@ const change = objectOf({
     ),
     'Recounted',
     'Open items that are due on another day only because the bank holidays are others. They fail nothing.',
+    [],
+  ),
+  released: note(
+    listOf(note(released, 'Released', 'One item.', { item: ITEM, how: RELEASES[0] })),
+    'Released',
+    'What a reviewer has to agree to: items that are gone, closed, no longer required, extended or waived. Those of `fails` are among them.',
     [],
   ),
   removed: note(ids, 'Removed', 'Ids of open items that were there before.', []),

@@ -1,12 +1,6 @@
 import type { Assessment, FailOn } from '../assessment/assessment.ts'
-import {
-  type Basis,
-  type Item,
-  isOpen,
-  STATUSES,
-  type Status,
-  type Waiver,
-} from '../assessment/item.ts'
+import { type Basis, type Item, isOpen, STATUSES, type Status } from '../assessment/item.ts'
+import { waiverWords } from '../assessment/sentences.ts'
 import { appliedWaivers } from '../assessment/waivers.ts'
 import { type BankHolidays, originsOf } from '../calendar/bank-holidays.ts'
 import { type IsoDate, isoOf } from '../calendar/day.ts'
@@ -96,12 +90,6 @@ export function explanations(item: Item): string[] {
     ...(isOpen(item) && due && lastWorkingDay ? [closedDayWords(due, lastWorkingDay)] : []),
     ...(isOpen(item) && item.schoolHolidaysKnown === false ? [SCHOOL_HOLIDAYS_UNKNOWN] : []),
   ].map(printable)
-}
-
-/** A waiver: what it covers, until when, by whom it was approved and why. */
-export function waiverWords({ rule, until, approvedBy, reason }: Waiver): string {
-  const what = rule === 'overdue' ? '' : ` (${rule})`
-  return `waived${what} until ${longDate(until)}, approved by ${approvedBy}: ${reason.trim().replace(/\.$/, '')}`
 }
 
 /** A due day that is no working day, with the last one before it. */

@@ -72,8 +72,9 @@ export async function assessWorkspace(
     const { openBase, readBase } = await import('./base.ts')
     const { changeSince } = await import('../assessment/change.ts')
     const base = await openBase(name, workspace, host)
-    const { state } = await readBase(base, { workspace, read }, recordParts, host)
-    return changeSince(state, all, failOn)
+    const before = await readBase(base, { workspace, read }, recordParts, host)
+    const now = { items: state.items, diagnostics: all.diagnostics }
+    return changeSince(before.state, now, failOn, (item) => isMeant(item, options))
   }
 }
 
