@@ -2,6 +2,7 @@ import type { BankHolidays } from '../calendar/bank-holidays.ts'
 import { addDays, dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
 import { type Diagnostic, hidesDeadlines, inOrder, isError } from '../diagnostics/diagnostic.ts'
 import type { ChangeFailure, ChangeResult } from './change-result.ts'
+import type { ActiveFilter } from './filters.ts'
 import { type Item, isOpen, STATUSES, type Status } from './item.ts'
 import { isWaived, waivedUntil } from './waivers.ts'
 
@@ -24,6 +25,8 @@ export type NextChange = { readonly on: IsoDate; readonly item: string; readonly
 export type Assessment = {
   readonly today: IsoDate
   readonly timeZone: string
+  /** What the report leaves out, besides what no record has. */
+  readonly filters: readonly ActiveFilter[]
   /** False where a record, or a part of one, could not be assessed. */
   readonly complete: boolean
   readonly calendars: readonly BankHolidays[]
@@ -46,7 +49,7 @@ export type Assessment = {
 /** What a run has gathered, before it is put in order. */
 export type Gathered = Pick<
   Assessment,
-  'today' | 'timeZone' | 'calendars' | 'items' | 'diagnostics' | 'ignored'
+  'today' | 'timeZone' | 'filters' | 'calendars' | 'items' | 'diagnostics' | 'ignored'
 > & {
   readonly records: number
 }
@@ -56,12 +59,13 @@ export type ChangeGate = Pick<Assessment, 'change' | 'nextChange'>
 
 /** Puts the items of all records in order and counts them. */
 export function assemble(gathered: Gathered, failOn: FailOn, gate?: ChangeGate): Assessment {
-  const { records, today, timeZone, calendars } = gathered
+  const { records, today, timeZone, filters, calendars } = gathered
   const items = [...gathered.items].sort(byUrgency)
   const diagnostics = inOrder(gathered.diagnostics)
   return {
     today,
     timeZone,
+    filters,
     complete: !diagnostics.some(hidesDeadlines),
     calendars,
     summary: summarise(records, items),
@@ -79,9 +83,12 @@ export function assemble(gathered: Gathered, failOn: FailOn, gate?: ChangeGate):
 
 /**
  * 1 if an item is as bad as `failOn` says, or a file has an error; else 0. Where a change is judged,
- * 1 if it brings in such a thing.
+ * 1 if it brings in such a thing. Also 1 where the filters mean nothing of what can be read: what they
+ * mean may be in the rest.
  */
-export function exitCodeOf({ items, diagnostics, change }: Assessment, failOn: FailOn): 0 | 1 {
+export function exitCodeOf(assessment: Assessment, failOn: FailOn): 0 | 1 {
+  const { items, diagnostics, change, filters, complete } = assessment
+  if (filters.length > 0 && items.length === 0 && !complete) return 1
   if (change) return change.fails.length > 0 ? 1 : 0
   return diagnostics.some(isError) || items.some((item) => fails(item, failOn)) ? 1 : 0
 }

@@ -2,6 +2,7 @@ import { dirname, join, relative } from 'node:path/posix'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import type { Files } from '../host/host.ts'
 import { pathInRepository, repositoryBoundary } from '../host/repository-boundary.ts'
+import { spelledPath } from '../host/spelled-path.ts'
 import { shortened } from '../yaml/describe.ts'
 import type { Evidence } from './evidence.ts'
 
@@ -16,12 +17,16 @@ export function findEvidence(
 ): { readonly found: readonly Evidence[]; readonly faults: readonly Diagnostic[] } {
   const find = finderIn(root, files)
   return {
-    found: evidence.filter(({ path }) => find(path) === 'file'),
+    found: evidence.flatMap((one) => {
+      const found = find(one.path)
+      return typeof found === 'string' ? [] : [{ ...one, path: found.path }]
+    }),
     faults: evidence.flatMap((one) => faultOf(one, root, find, files)),
   }
 }
 
-type Found = 'file' | 'missing' | 'outside'
+/** The path of a file as it is spelled there, or why there is none. */
+type Found = { readonly path: string } | 'missing' | 'outside'
 
 /** A function that finds what is at a path from the root, and looks at nothing outside of it. */
 function finderIn(root: string, files: Files): (path: string) => Found {
@@ -29,8 +34,11 @@ function finderIn(root: string, files: Files): (path: string) => Found {
   return (path) => {
     const inside = pathInRepository(path)
     if (inside === undefined || !isInside(join(root, inside))) return 'outside'
-    const looked = files.look(join(root, inside))
-    return 'kind' in looked && looked.kind === 'file' ? 'file' : 'missing'
+    const file = spelledPath(join(root, inside), files)
+    if (!isInside(file)) return 'outside'
+    const looked = files.look(file)
+    const isFile = 'kind' in looked && looked.kind === 'file'
+    return isFile ? { path: relative(root, file) } : 'missing'
   }
 }
 
@@ -41,11 +49,11 @@ function faultOf(
   files: Files,
 ): Diagnostic[] {
   const found = find(path)
-  if (found === 'file') return []
+  if (typeof found !== 'string') return []
   const args = { path: shortened(path) }
   if (found === 'outside') return [diagnose(place, 'evidence-outside', args)]
   const near = besideRecord(path, place.file, root, files)
-  const isThere = near !== undefined && find(near) === 'file'
+  const isThere = near !== undefined && typeof find(near) !== 'string'
   return [diagnose(place, 'evidence-missing', { ...args, ...(isThere ? { near } : {}) })]
 }
 

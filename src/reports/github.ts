@@ -13,7 +13,14 @@ import { capitalised } from '../language/capitalised.ts'
 import { shown } from '../page/layout.ts'
 import { inert } from '../terminal/printable.ts'
 import type { Report, ReportOptions } from './report.ts'
-import { explanations, headline, incompleteness, STATUS_WORDS, timeLeft } from './wording.ts'
+import {
+  explanations,
+  filterWords,
+  headline,
+  incompleteness,
+  STATUS_WORDS,
+  timeLeft,
+} from './wording.ts'
 
 /** What a runner is to show: on a line of a file, or on the run as a whole. */
 type Annotation = {
@@ -52,11 +59,13 @@ function annotations(assessment: Assessment, options: ReportOptions): Annotation
   const items = assessment.items
     .filter((item) => needsSomebody(item) || options.isFailing(item))
     .map((item) => annotationOfItem(item, assessment, options))
+  const only = filterWords(assessment.filters)
   const released = releasedBeside(assessment.change)
   return [
     ...(warning
       ? [{ kind: 'error', place: {}, title: 'Incomplete', message: warning } as const]
       : []),
+    ...(only ? [{ kind: 'notice', place: {}, title: 'Filtered', message: only } as const] : []),
     ...faults.filter(({ kind }) => kind === 'error'),
     ...failuresBeside(assessment).map(annotationOfLoss),
     ...items,

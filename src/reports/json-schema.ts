@@ -1,4 +1,5 @@
 import { CHANGE_REASONS, RELEASES } from '../assessment/change-result.ts'
+import { FILTER_NAMES } from '../assessment/filters.ts'
 import { STATUSES } from '../assessment/item.ts'
 import { itemSchema } from './json-schema-item.ts'
 import {
@@ -114,6 +115,16 @@ const change = objectOf({
   removed: note(ids, 'Removed', 'Ids of open items that were there before.', []),
 })
 
+const filter = objectOf({
+  name: note({ enum: FILTER_NAMES }, 'Name', 'What it chooses by.', FILTER_NAMES[0]),
+  values: note(
+    listOf(note(string, 'Value', 'One value; an item passes by any of them.', 'Leeds')),
+    'Values',
+    'What was asked for.',
+    ['Leeds'],
+  ),
+})
+
 const calendar = objectOf({
   id: note(string, 'Id', 'Whose bank holidays they are.', 'england-and-wales'),
   source: note(
@@ -172,6 +183,12 @@ export const checkSchema = {
       'Time zone',
       'The time zone in which that day was taken.',
       'Europe/London',
+    ),
+    filters: note(
+      listOf(note(filter, 'Filter', 'One filter.', { name: FILTER_NAMES[0], values: ['Leeds'] })),
+      'Filters',
+      'The filters and paths that were given; empty where the report is about all records.',
+      [],
     ),
     complete: note(
       yesOrNo,

@@ -10,7 +10,14 @@ import { shown } from '../page/layout.ts'
 import { type Element, element, xml } from '../page/xml.ts'
 import { printable } from '../terminal/printable.ts'
 import type { Report, ReportOptions } from './report.ts'
-import { explanations, headline, incompleteness, STATUS_WORDS, timeLeft } from './wording.ts'
+import {
+  explanations,
+  filterWords,
+  headline,
+  incompleteness,
+  STATUS_WORDS,
+  timeLeft,
+} from './wording.ts'
 
 /**
  * For test reports: a suite for each file, a case for each item. A case fails where its item makes
@@ -24,7 +31,9 @@ export const junit: Report = (assessment, options) => {
     ...[...files].map(([file, said]) => suite(file, said, options)),
   ]
   const warning = incompleteness(assessment)
-  const name = ['plandue check', ...(warning ? [warning] : [])].join(': ')
+  const name = ['plandue check', warning, filterWords(assessment.filters)]
+    .filter((words) => words !== undefined)
+    .join(': ')
   return xml(element('testsuites', { name, ...counts(suites.flatMap(casesIn)) }, suites))
 }
 

@@ -4,6 +4,7 @@ import { likelyDate } from '../calendar/likely-date.ts'
 import { UsageError } from '../diagnostics/failures.ts'
 import { didYouMean, didYouMeanOr, listed } from '../diagnostics/suggest.ts'
 import type { Files } from '../host/host.ts'
+import { composed, spelledPath } from '../host/spelled-path.ts'
 import { findRecords } from '../records/find.ts'
 import type { RecordFile } from '../records/read-record.ts'
 import type { Workspace } from './workspace.ts'
@@ -17,7 +18,8 @@ export type RecordTarget = { readonly record: RecordFile; readonly item: string 
  * The target that a word names: a date, the id of a record or of an item, the start of one that no
  * other has, or the path of a record. Throws a UsageError that says what it could have been.
  */
-export async function targetOf(word: string, workspace: Workspace, files: Files): Promise<Target> {
+export async function targetOf(typed: string, workspace: Workspace, files: Files): Promise<Target> {
+  const word = composed(typed)
   const date = readIsoDate(word)
   if (typeof date === 'string') return { date }
   const likely = likelyDate(word)
@@ -44,7 +46,7 @@ async function recordAt(
   { search }: Workspace,
   files: Files,
 ): Promise<RecordFile | undefined> {
-  const looked = files.look(path)
+  const looked = files.look(spelledPath(path, files))
   if ('problem' in looked || looked.kind !== 'file') return undefined
   const { records } = await findRecords({ ...search, paths: [path] }, files)
   return records[0]

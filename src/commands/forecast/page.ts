@@ -18,6 +18,7 @@ import {
   headline,
   incompleteness,
   mayBeEarlier,
+  onlyWords,
   PROVISIONAL,
   STATUS_WORDS,
   totals,
@@ -46,7 +47,9 @@ export function forecastPage(
   if (quiet) return [...first, rows(3, changes.flatMap(changeRows))]
   return [
     ...first,
-    heading(`Forecast from ${longDate(today)} to ${longDate(until)}, if nothing is done`),
+    heading(
+      `Forecast from ${longDate(today)} to ${longDate(until)}, if nothing is done${onlyWords(assessment)}`,
+    ),
     countRows(days),
     heading('Changes'),
     changes.length > 0

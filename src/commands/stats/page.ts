@@ -13,7 +13,14 @@ import {
   warning,
 } from '../../page/page.ts'
 import { rowsWithPoints } from '../../page/rows-with-points.ts'
-import { headline, incompleteness, STATUS_WORDS, timeLeft, totals } from '../../reports/wording.ts'
+import {
+  headline,
+  incompleteness,
+  onlyWords,
+  STATUS_WORDS,
+  timeLeft,
+  totals,
+} from '../../reports/wording.ts'
 import { shareBar } from '../../terminal/bars.ts'
 import type { Tone } from '../../terminal/tones.ts'
 import type { Group, Grouping, StatsAnswer, Tally } from './statistics.ts'
@@ -57,7 +64,9 @@ export function statsPage(answer: StatsAnswer, { quiet, verbose }: View): Page {
   const shown = verbose ? answer.groups : answer.groups.filter(isCounted)
   return [
     ...first,
-    heading(`${KIND_WORDS[kind ?? 'both']} as at ${longDate(assessment.today)}`),
+    heading(
+      `${KIND_WORDS[kind ?? 'both']} as at ${longDate(assessment.today)}${onlyWords(assessment)}`,
+    ),
     tallyRows({ ...answer, groups: shown }),
     ...(verbose ? lateBlocks(assessment) : []),
     counts,
