@@ -184,17 +184,17 @@ export const checkSchema = {
       'The time zone in which that day was taken.',
       'Europe/London',
     ),
-    filters: note(
-      listOf(note(filter, 'Filter', 'One filter.', { name: FILTER_NAMES[0], values: ['Leeds'] })),
-      'Filters',
-      'The filters and paths that were given; empty where the report is about all records.',
-      [],
-    ),
     complete: note(
       yesOrNo,
       'Complete',
       'False where a record, or a part of one, could not be assessed: see diagnostics.',
       true,
+    ),
+    filters: note(
+      listOf(note(filter, 'Filter', 'One filter.', { name: FILTER_NAMES[0], values: ['Leeds'] })),
+      'Filters',
+      'The filters and paths that were given; empty where the report is about all records.',
+      [],
     ),
     calendars: note(
       listOf(note(calendar, 'Calendar', 'One list of bank holidays.', { id: 'england-and-wales' })),

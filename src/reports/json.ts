@@ -15,15 +15,15 @@ export const json: Report = (assessment, options) => inertJson(jsonShape(assessm
 
 /** An assessment with its keys in the order of the documented shape. */
 export function jsonShape(assessment: Assessment, { version }: ReportOptions) {
-  const { today, timeZone, filters, complete, calendars, summary, ignored } = assessment
+  const { today, timeZone, complete, filters, calendars, summary, ignored } = assessment
   const { nextChange, change, items, diagnostics } = assessment
   return {
     schemaVersion: SCHEMA_VERSION,
     plandue: version,
     today,
     timeZone,
-    filters,
     complete,
+    filters,
     calendars: calendars.map(({ division, source, retrieved, lastOfficial }) => ({
       id: division,
       source,

@@ -15,7 +15,7 @@ export const sarif: Report = (assessment, options) => {
   return inertJson({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    properties: { today, filters, complete, ...(warning ? { warning } : {}) },
+    properties: { today, complete, ...(warning ? { warning } : {}), filters },
     runs: [
       {
         tool: { driver: { name: 'plandue', semanticVersion: options.version, rules } },

@@ -130,7 +130,8 @@ export function filterWords(filters: readonly ActiveFilter[]): string | undefine
   const words = filters.map(({ name, values }) => {
     const named = values.slice(0, MOST_VALUES).map((value) => cut(printable(value), LONGEST_VALUE))
     const more = values.length > MOST_VALUES ? [`${values.length - MOST_VALUES} more`] : []
-    return `${name} ${[...named, ...more].join(' or ')}`
+    const any = [...named, ...more].join(' or ')
+    return name === 'path' ? any : `${name} ${any}`
   })
   return `only ${words.join(', ')}`
 }

@@ -5,6 +5,7 @@ import { type Diagnostic, hidesDeadlines } from '../diagnostics/diagnostic.ts'
 import { UsageError } from '../diagnostics/failures.ts'
 import { didYouMeanOr, didYouMeanPart } from '../diagnostics/suggest.ts'
 import { stageIds } from '../frameworks/framework.ts'
+import { INPUT } from './read-records.ts'
 import type { Workspace } from './workspace.ts'
 
 /** A filter by a name that nothing has would only ever find nothing: throws a UsageError for one. */
@@ -55,5 +56,6 @@ export function chosenPaths({
   search: { folder },
 }: Workspace): readonly string[] {
   const whole = normalize(folder)
-  return paths.some((path) => normalize(path).replace(/(?<=.)\/$/, '') === whole) ? [] : paths
+  const isWhole = paths.some((path) => normalize(path).replace(/(?<=.)\/$/, '') === whole)
+  return isWhole ? [] : paths.map((path) => (path === '-' ? INPUT.file : path))
 }

@@ -12,8 +12,8 @@ function shape({ assessment, forecast }: ForecastAnswer) {
   return {
     today,
     until,
-    filters,
     complete,
+    filters,
     exitCode,
     nextChange,
     days,

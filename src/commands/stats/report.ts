@@ -42,8 +42,8 @@ function shape({ assessment, kind, totals, groups }: StatsAnswer) {
   const { today, filters, complete, summary } = assessment
   return {
     today,
-    filters,
     complete,
+    filters,
     kinds: kind ? [kind] : ['stage', 'action'],
     totals: { records: summary.records, ...totals },
     groups,

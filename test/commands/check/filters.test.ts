@@ -120,7 +120,8 @@ describe('the filters that are active', () => {
     [[], '', 'there is none'],
     [['plans'], '', 'that is where all records are'],
     [['./plans/'], '', 'that is the same folder'],
-    [['plans/north'], ', only path plans/north', 'others are left out'],
+    [['plans/north'], ', only plans/north', 'others are left out'],
+    [['plans/north', '-'], ', only plans/north or <stdin>', 'one of them is read from there'],
     [
       ['--authority', 'Wynn', '--authority', 'Gwynfryn', '--stage', 'draft'],
       ', only authority Wynn or Gwynfryn, stage draft',
@@ -128,8 +129,6 @@ describe('the filters that are active', () => {
     ],
   ])('for %j are named %j, because %s', async (args, words, _because) => {
     const { out } = await check([...args, '-f', 'plain'])
-    expect(out.split('\n')[0]).toBe(
-      `Action plans as at Wednesday 1 May 2024 (Europe/London)${words}`,
-    )
+    expect(out).toContain(`as at Wednesday 1 May 2024 (Europe/London)${words}\n`)
   })
 })

@@ -68,8 +68,8 @@ Leeds City Council: met 1, late 1, open 1, overdue 1, median 5.5 early, on time 
     const measures = { medianWorkingDays: 5.5, onTimeShare: 0.333 }
     expect(rest).toEqual({
       today: '2024-02-20',
-      filters: [],
       complete: true,
+      filters: [],
       kinds: ['stage', 'action'],
       totals: { records: 3, items: 6, ...counts, open: 2, waiting: 1, ...measures },
     })
