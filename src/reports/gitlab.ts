@@ -3,8 +3,8 @@ import { inertJson } from '../page/inert-json.ts'
 import { shown } from '../page/layout.ts'
 import type { Alert } from './alerts.ts'
 import { alertsOf } from './alerts.ts'
+import { filterWords } from './filter-wording.ts'
 import type { Report } from './report.ts'
-import { filterWords } from './wording.ts'
 
 /** For Code Quality on GitLab. The errors come first, and say that deadlines may be missing. */
 export const gitlab: Report = (assessment, options) => {

@@ -1,10 +1,11 @@
 import type { Assessment } from '../assessment/assessment.ts'
 import type { Item, Step, Waiver } from '../assessment/item.ts'
 import { type CsvCell, csv, tsv } from '../page/csv.ts'
+import { filterWords } from './filter-wording.ts'
 import { itemShape } from './json.ts'
 import { ITEM_KEYS } from './json-schema-item.ts'
 import type { Report } from './report.ts'
-import { filterWords, incompleteness } from './wording.ts'
+import { incompleteness } from './wording.ts'
 
 /** For spreadsheets: a row for each item, its columns named as the keys of the JSON report. */
 export const csvOfItems: Report = (assessment) => csv(ITEM_KEYS, rowsOf(assessment))

@@ -9,15 +9,9 @@ import { capitalised } from '../language/capitalised.ts'
 import { shown } from '../page/layout.ts'
 import { type Element, element, xml } from '../page/xml.ts'
 import { printable } from '../terminal/printable.ts'
+import { filterWords } from './filter-wording.ts'
 import type { Report, ReportOptions } from './report.ts'
-import {
-  explanations,
-  filterWords,
-  headline,
-  incompleteness,
-  STATUS_WORDS,
-  timeLeft,
-} from './wording.ts'
+import { explanations, headline, incompleteness, STATUS_WORDS, timeLeft } from './wording.ts'
 
 /**
  * For test reports: a suite for each file, a case for each item. A case fails where its item makes

@@ -1,9 +1,10 @@
 import { inertJson } from '../page/inert-json.ts'
 import { shown } from '../page/layout.ts'
 import { type Alert, alertsOf } from './alerts.ts'
+import { filterWords } from './filter-wording.ts'
 import type { Report } from './report.ts'
 import { sarifRules } from './sarif-rules.ts'
-import { filterWords, incompleteness } from './wording.ts'
+import { incompleteness } from './wording.ts'
 
 /** For code scanning: SARIF 2.1.0. What is waived is there too, and suppressed. */
 export const sarif: Report = (assessment, options) => {

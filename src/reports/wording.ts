@@ -1,5 +1,4 @@
 import type { Assessment, FailOn } from '../assessment/assessment.ts'
-import type { ActiveFilter } from '../assessment/filters.ts'
 import { type Basis, type Item, isOpen, STATUSES, type Status } from '../assessment/item.ts'
 import { waiverWords } from '../assessment/sentences.ts'
 import { appliedWaivers } from '../assessment/waivers.ts'
@@ -12,6 +11,7 @@ import { count } from '../language/count.ts'
 import { cut, printable } from '../terminal/printable.ts'
 import type { Tone } from '../terminal/tones.ts'
 import { changeWords, exitCodeByChange } from './change-wording.ts'
+import { onlyWords } from './filter-wording.ts'
 import type { ReportOptions } from './report.ts'
 
 /** The facts of an assessment as words, shared by the reports for people. */
@@ -112,28 +112,6 @@ export function mayBeEarlier(earliestDue: IsoDate): string {
 /** What the report speaks of: `Action plans as at Monday 5 February 2024 (Europe/London)`. */
 export function title({ today, timeZone, filters }: Assessment): string {
   return `Action plans as at ${longDate(today)} (${printable(timeZone)})${onlyWords({ filters })}`
-}
-
-/** What a report is about, as the end of its heading; nothing where it is about all records. */
-export function onlyWords({ filters }: Pick<Assessment, 'filters'>): string {
-  const only = filterWords(filters)
-  return only ? `, ${only}` : ''
-}
-
-/** More values than this of one filter would bury a heading, and so would longer ones. */
-const MOST_VALUES = 5
-const LONGEST_VALUE = 100
-
-/** What a report is about where that is not all: `only authority Leeds or York, status overdue`. */
-export function filterWords(filters: readonly ActiveFilter[]): string | undefined {
-  if (filters.length === 0) return undefined
-  const words = filters.map(({ name, values }) => {
-    const named = values.slice(0, MOST_VALUES).map((value) => cut(printable(value), LONGEST_VALUE))
-    const more = values.length > MOST_VALUES ? [`${values.length - MOST_VALUES} more`] : []
-    const any = [...named, ...more].join(' or ')
-    return name === 'path' ? any : `${name} ${any}`
-  })
-  return `only ${words.join(', ')}`
 }
 
 /** That the report is not about all that there is; undefined where it is. */

@@ -14,7 +14,8 @@ import {
   type View,
 } from '../../page/page.ts'
 import type { InspectionRecord } from '../../records/record.ts'
-import { incompleteness, onlyWords, STATUS_TONES, STATUS_WORDS } from '../../reports/wording.ts'
+import { onlyWords } from '../../reports/filter-wording.ts'
+import { incompleteness, STATUS_TONES, STATUS_WORDS } from '../../reports/wording.ts'
 
 /** A record, and its stages as they stand. */
 export type ExportedRecord = {

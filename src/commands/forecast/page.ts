@@ -13,12 +13,12 @@ import {
   warning,
 } from '../../page/page.ts'
 import { rowsWithPoints } from '../../page/rows-with-points.ts'
+import { onlyWords } from '../../reports/filter-wording.ts'
 import {
   exitCodeWords,
   headline,
   incompleteness,
   mayBeEarlier,
-  onlyWords,
   PROVISIONAL,
   STATUS_WORDS,
   totals,

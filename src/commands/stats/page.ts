@@ -13,14 +13,8 @@ import {
   warning,
 } from '../../page/page.ts'
 import { rowsWithPoints } from '../../page/rows-with-points.ts'
-import {
-  headline,
-  incompleteness,
-  onlyWords,
-  STATUS_WORDS,
-  timeLeft,
-  totals,
-} from '../../reports/wording.ts'
+import { onlyWords } from '../../reports/filter-wording.ts'
+import { headline, incompleteness, STATUS_WORDS, timeLeft, totals } from '../../reports/wording.ts'
 import { shareBar } from '../../terminal/bars.ts'
 import type { Tone } from '../../terminal/tones.ts'
 import type { Group, Grouping, StatsAnswer, Tally } from './statistics.ts'

@@ -1,6 +1,7 @@
 import { csv } from '../../page/csv.ts'
 import { type Formats, formatsOf } from '../../page/formats.ts'
-import { filterWords, incompleteness } from '../../reports/wording.ts'
+import { filterWords } from '../../reports/filter-wording.ts'
+import { incompleteness } from '../../reports/wording.ts'
 import { statsPage } from './page.ts'
 import type { StatsAnswer, Tally } from './statistics.ts'
 
