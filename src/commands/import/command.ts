@@ -64,7 +64,8 @@ async function importRows(file: string, options: ImportOptions, host: Host): Pro
   const about = { today: isoOf(today), name, mapping, missing, existing, isDryRun }
   const answer = answerOf({ ...ready, ...about })
   await writeAnswer(importReports, answer, options, host)
-  return answer.complete && answer.summary.refused === 0 ? 0 : 1
+  const { refused, unreadCells } = answer.summary
+  return answer.complete && refused + unreadCells === 0 ? 0 : 1
 }
 
 /** Puts the ids of new records below a folder. */

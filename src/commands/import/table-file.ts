@@ -9,7 +9,7 @@ import { missingColumns } from './rows/columns.ts'
 import type { Mapping } from './rows/mapping.ts'
 import { isExport, OWN_MAPPING, ownMapping } from './rows/own-mapping.ts'
 import { readMapping } from './rows/read-mapping.ts'
-import { readTable, type Table } from './rows/table.ts'
+import { MAX_ROWS, readTable, type Table } from './rows/table.ts'
 
 /** More than any list of inspections needs, yet small enough to read at once. */
 const MAX_TABLE_BYTES = 64 * 1_048_576
@@ -30,6 +30,10 @@ export async function readTableFile(
   }
   const table = await readTable(content.text)
   if ('why' in table) throw new UsageError(`${name}:${table.line}: invalid CSV: ${table.why}`)
+  if (table.rows.length > MAX_ROWS) {
+    const most = MAX_ROWS.toLocaleString('en-GB')
+    throw new UsageError(`\`${name}\` has more than ${most} rows: import it in several files`)
+  }
   return { name, table }
 }
 
