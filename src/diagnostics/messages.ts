@@ -36,6 +36,13 @@ function entry<A>(
 type Nothing = Record<never, never>
 type Found = { key: string; found: string }
 type Pair = { id: string; before: string; own: string }
+type UnknownKey = {
+  key: string
+  parent: string
+  known: readonly string[]
+  own: boolean
+  next?: string | undefined
+}
 type ShortYear = {
   division: string
   year: number
@@ -80,12 +87,21 @@ const entries = {
     () => 'keep long papers beside the record and name them in `evidence` or `source`',
   ),
   'not-utf8': error(
-    ({ offset }: { offset: number }) => `is not UTF-8 text: byte ${offset + 1} cannot be read`,
-    () => 'save the file again with the encoding UTF-8',
+    ({ offset, isUtf16 }: { offset: number; isUtf16?: true }) =>
+      isUtf16 ? 'is UTF-16 text' : `is not UTF-8 text: byte ${offset + 1} cannot be read`,
+    ({ isUtf16 }) =>
+      isUtf16
+        ? 'save the file again as UTF-8; PowerShell writes that with `-Encoding utf8`'
+        : 'save the file again with the encoding UTF-8',
   ),
   'byte-order-mark': note(
     (_: Nothing) => 'starts with a byte order mark, which is passed over',
     () => 'save the file as UTF-8 without a byte order mark',
+  ),
+  'misread-text': warning(
+    ({ found, meant }: { found: string; meant: string }) =>
+      `\`${found}\` looks like \`${meant}\`, once read in another encoding than UTF-8`,
+    () => 'correct the text, and open and save such files as UTF-8',
   ),
   'empty-file': error(
     (_: Nothing) => 'has no content',
@@ -118,9 +134,9 @@ const entries = {
 
   // Shape
   'unknown-key': error(
-    ({ key, parent }: { key: string; parent: string; known: readonly string[]; own: boolean }) =>
-      `\`${key}\` is not a key of ${parent}`,
-    ({ key, known, own }) => {
+    ({ key, parent }: UnknownKey) => `\`${key}\` is not a key of ${parent}`,
+    ({ key, known, own, next }) => {
+      if (next) return next
       if (known.length === 0) return undefined
       if (didYouMean(key, known) || !own) return didYouMeanOr(key, known)
       return `use one of ${listed(known)}, or start a key of your own with \`x-\``

@@ -40,5 +40,6 @@ export function why(problem: Problem): string {
     tooLarge: 'it is too large',
     notUtf8: 'it is not UTF-8 text',
   }
+  if (problem.kind === 'notUtf8' && problem.isUtf16) return 'it is UTF-16 text'
   return problem.kind === 'other' ? problem.why : words[problem.kind]
 }

@@ -5,6 +5,7 @@ import { didYouMeanOr } from '../../diagnostics/suggest.ts'
 import type { Host } from '../../host/host.ts'
 import { pathFrom } from '../../host/paths.ts'
 import { capitalised } from '../../language/capitalised.ts'
+import { fileText } from '../../page/csv.ts'
 import { type FormatName, formats } from '../../reports/index.ts'
 import { type CommonOptions, formatFor, writeResult } from '../kit/options.ts'
 
@@ -88,8 +89,8 @@ export async function writeOutputs(
 ): Promise<void> {
   const inTheWay: string[] = []
   for (const output of outputs.filter(({ file }) => file !== undefined)) {
-    const { file = '' } = output
-    const { problem } = await host.write(file, await textFor(output))
+    const { file = '', format } = output
+    const { problem } = await host.write(file, fileText(await textFor(output), format))
     if (problem) inTheWay.push(`\`${file}\` cannot be written: ${why(problem)}`)
   }
   for (const output of outputs.filter(({ file }) => file === undefined)) {

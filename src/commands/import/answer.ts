@@ -74,7 +74,7 @@ function rowOf(row: PlannedRow, { existing, remarks }: Imported): ImportedRow {
     sameAsLine: of,
     added: kind === 'new' ? [] : added,
     differences,
-    remarks: [...draft.remarks, ...ofRecord],
+    remarks: [...new Set([...draft.remarks, ...ofRecord])],
     unread: draft.unread.map(({ why, likely = null }) => ({ why, likely })),
   }
 }

@@ -37,7 +37,7 @@ function importPage(answer: ImportAnswer, { quiet, verbose }: View): Page {
     ...needed.slice(0, answer.complete ? 0 : 1),
     heading(`Import of ${file} by ${mapping.id}, as at ${longDate(today)}`),
     ...needed.slice(answer.complete ? 0 : 1),
-    ...section('Left out', answer.rows.flatMap(remarkLines)),
+    ...section('Remarks', answer.rows.flatMap(remarkLines)),
     ...section('Skipped', passedOver(answer), answer.summary.passedOver),
     ...section('Filled', answer.rows.flatMap(filledLines)),
     ...(isDryRun || verbose ? listed('New', of(answer, 'new')) : []),

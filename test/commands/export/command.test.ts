@@ -68,6 +68,32 @@ describe('plandue export', () => {
     expect(cells((await run(shippedPlans(), args)).out)).toHaveLength(count)
   })
 
+  it.each([
+    [['export', '-o', 'a.csv'], 'a.csv', true, 'Excel would read another encoding'],
+    [['export', '-o', 'a.json', '-f', 'json'], 'a.json', false, 'JSON has no such mark'],
+    [['check', '-f', 'csv', '-o', 'a.csv'], 'a.csv', true, 'so it would here'],
+    [['check', '-f', 'csv=a.csv', '-f', 'tsv=a.tsv'], 'a.csv', true, 'or here'],
+    [['check', '-f', 'csv=a.csv', '-f', 'tsv=a.tsv'], 'a.tsv', false, 'TSV is for programs'],
+    [['stats', '-f', 'csv', '-o', 'a.csv'], 'a.csv', true, 'or here'],
+  ])('%j marks the bytes of %s: %s, because %s', async (args, file, isMarked, _because) => {
+    const text = record().replace('Shropshire', 'Cyngor Gwynfryn Gâr')
+    const { files } = await plandue([...args, ...TODAY], { files: { 'plans/a.yaml': text } })
+    expect(String(files.get(file)).startsWith('\uFEFF')).toBe(isMarked)
+  })
+
+  it.each(['export', 'check', 'stats'])('%s marks none on standard output', async (command) => {
+    const files = { 'plans/a.yaml': record() }
+    const { out } = await plandue([command, '-f', 'csv', ...TODAY], { files })
+    expect(out).toMatch(/^[a-z]/)
+  })
+
+  it('writes a file that comes back as it is', async () => {
+    const plans = { 'plans/a.yaml': record() }
+    const { files } = await run(plans, ['-o', 'edited.csv'])
+    const again = await bringIn(String(files.get('edited.csv')), plans)
+    expect(JSON.parse(again.out).summary).toMatchObject({ rows: 1, unchanged: 1 })
+  })
+
   it('writes JSON, a table and plain words', async () => {
     const files = { 'plans/a.yaml': record() }
     expect(JSON.parse((await run(files, ['-f', 'json'])).out)).toMatchObject({

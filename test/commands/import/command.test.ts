@@ -245,8 +245,19 @@ describe('what an import makes of a row', () => {
     const run = await bringIn(rows(LEEDS.replace('outstanding', 'superb')))
     expect(run.exitCode).toBe(0)
     expect(run.out).toContain(
-      'Left out (1)\nline 2: leeds-2022: overall_effectiveness_grade is `superb`, which the mapping does not know\n',
+      'Remarks (1)\nline 2: leeds-2022: overall_effectiveness_grade is `superb`, which the mapping does not know\n',
     )
+  })
+
+  it('tells of letters that were read in another encoding, in new records and in those that exist', async () => {
+    const remark = '`GÃ¢r` looks like `Gâr`, once read in another encoding than UTF-8'
+    const csv = rows('Cyngor Gwynfryn GÃ¢r,09/05/22,short,,,,', LEEDS.replace('1,', '1?GÃ¢r,'))
+    const ours = 'authority: Leeds Council\nframework: ilacs-short\npublished: 2022-05-09\n'
+    const { rows: all } = await asJson(csv, { 'plans/ours.yaml': ours })
+    expect(all).toMatchObject([
+      { outcome: 'new', remarks: [remark] },
+      { outcome: 'filled', remarks: [remark.replaceAll('`G', '`https://example.org/1?G')] },
+    ])
   })
 
   it('tells when days are in an odd order', async () => {

@@ -1,3 +1,5 @@
+import { messages } from '../../../diagnostics/messages.ts'
+import { misreadIn } from '../../../language/misread-text.ts'
 import type { InspectionRecord } from '../../../records/record.ts'
 import { type Cells, plainText } from './columns.ts'
 import type { NoDate } from './dates.ts'
@@ -18,7 +20,7 @@ export type RowDraft = Pick<RowKind, 'framework' | 'unclear' | 'title'> & {
   readonly said: Said
   /** Comments in a new record, by dotted path. */
   readonly comments: ReadonlyMap<string, string>
-  /** What was left out of the row, and why. */
+  /** What was left out of the row, and why, and what looks wrong in it. */
   readonly remarks: readonly string[]
   /** What is wrong with each cell that could not be read, and so is not in `said`. */
   readonly unread: readonly NoDate[]
@@ -99,8 +101,14 @@ function draft(
       ...(comment ? [['framework', comment] as const] : []),
       ...held.map(({ on, text }) => [on, text] as const),
     ]),
-    remarks,
+    remarks: [...remarks, ...Object.values({ authority, ...texts }).flatMap(misreadRemark)],
   }
+}
+
+/** As the record would get it, too. */
+function misreadRemark(text: string): string[] {
+  const misread = misreadIn(text)
+  return misread ? [messages['misread-text'].message(misread)] : []
 }
 
 function filledIn({ title, source, notes }: Omit<RowTexts, 'authority'>) {
