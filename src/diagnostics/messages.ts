@@ -282,6 +282,12 @@ const entries = {
     () => 'run `git fetch --unshallow`, or set `fetch-depth: 0` in the workflow',
   ),
 
+  // Copies
+  'copy-of-record': warning(
+    ({ of }: { of: string }) => `is by its name a copy of \`${of}\`, and both count as records`,
+    () => 'compare the two, keep what is right in one of them, and delete the other',
+  ),
+
   // What the record says
   'areas-unknown': warning(
     (_: Nothing) =>

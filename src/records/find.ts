@@ -5,6 +5,7 @@ import { diagnoseProblem } from '../diagnostics/problem.ts'
 import type { Files } from '../host/host.ts'
 import { isWithin } from '../host/paths.ts'
 import { repositoryBoundary } from '../host/repository-boundary.ts'
+import { copyRemarks } from './copies.ts'
 import type { RecordFile } from './read-record.ts'
 
 /** The record files that were found, in order of their paths, and what stood in the way. */
@@ -32,10 +33,11 @@ const RECORD_ENDING = /\.ya?ml$/i
  * nothing, so that a run over nothing is never taken for a clean one.
  */
 export async function findRecords(asked: Search, files: Files): Promise<Found> {
-  const search = { ...asked, folder: normalized(asked.folder) }
+  const here = (path: string) => fromHere(path, files)
+  const search = { ...asked, folder: here(asked.folder), others: asked.others.map(here) }
   const records = new Map<string, RecordFile>()
   const diagnostics: Diagnostic[] = []
-  for (const path of search.paths.map(normalized)) {
+  for (const path of search.paths.map(here)) {
     const found = await findAt(path, search, files)
     if (found.records.length + found.diagnostics.length === 0) {
       throw new UsageError(
@@ -47,7 +49,15 @@ export async function findRecords(asked: Search, files: Files): Promise<Found> {
   }
   const inOrder = [...records.values()].sort((a, b) => (a.file < b.file ? -1 : 1))
   const { unique, taken } = withoutTakenIds(inOrder, search.folder)
-  return { records: unique, diagnostics: [...diagnostics, ...taken] }
+  return { records: unique, diagnostics: [...diagnostics, ...taken, ...copyRemarks(unique)] }
+}
+
+/** A path from the working directory where it leads there, so that one file has one name in a run. */
+function fromHere(path: string, files: Files): string {
+  if (!path.startsWith('/')) return normalized(path)
+  const [realPath = path] = realPathOf(path, files)
+  const inside = [path, realPath].map(normalized).find((one) => isWithin(one, files.cwd))
+  return inside === undefined ? normalized(path) : relative(files.cwd, inside) || '.'
 }
 
 async function findAt(path: string, search: Search, files: Files): Promise<Found> {
@@ -94,8 +104,7 @@ function walkFolder(folder: string, start: string, search: Search, files: Files)
   const boundaries = [search.root, start].map((path) => repositoryBoundary(path, files))
   const visited = new Set<string>()
 
-  function visit(path: string): void {
-    const [realPath = path] = realPathOf(path, files)
+  function visit(path: string, realPath: string): void {
     if (visited.has(realPath)) return
     visited.add(realPath)
     const entries = files.list(path)
@@ -106,7 +115,8 @@ function walkFolder(folder: string, start: string, search: Search, files: Files)
     for (const { name, kind } of entries) {
       if (name.startsWith('.') || name === 'node_modules') continue
       const child = join(path, name)
-      if (kind === 'folder') visit(child)
+      // A folder is where its parent is: to ask for its real path would walk all the way down again.
+      if (kind === 'folder') visit(child, join(realPath, name))
       else if (kind === 'link') links.push(child)
       else if (RECORD_ENDING.test(name)) take(child, kind)
     }
@@ -129,10 +139,10 @@ function walkFolder(folder: string, start: string, search: Search, files: Files)
       take(link, target.kind)
     } else if (visited.has(target.realPath)) {
       diagnostics.push(diagnose(wholeFile(link), 'link-loop', {}))
-    } else visit(link)
+    } else visit(link, target.realPath)
   }
 
-  visit(folder)
+  visit(folder, realPathOf(folder, files)[0] ?? folder)
   // Links last, so that a record that can be reached without one is known by its own path.
   for (let link = links.shift(); link !== undefined; link = links.shift()) follow(link)
   return { records, diagnostics }

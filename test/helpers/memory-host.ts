@@ -58,6 +58,7 @@ export function memoryHost({
     }
     return inside
   }
+  const absolute = (real: string) => (real.startsWith('/') ? real : join(cwd, real))
   const isFolder = (path: string) =>
     path === '.' || [...content.keys()].some((file) => file.startsWith(`${path}/`))
 
@@ -71,11 +72,11 @@ export function memoryHost({
       return { problem: { kind: isLink ? 'dangling' : 'missing' } }
     }
     if (typeof file === 'object' && 'problem' in file && file.problem.kind === 'notAFile') {
-      return { kind: 'other', realPath: join(cwd, real) }
+      return { kind: 'other', realPath: absolute(real) }
     }
     return {
       kind: file === undefined ? 'folder' : 'file',
-      realPath: join(cwd, real),
+      realPath: absolute(real),
     }
   }
 

@@ -30,6 +30,7 @@ const OF_FILES = [
   'link-outside',
   'too-large',
   'not-utf8',
+  'copy-of-record',
 ]
 
 /** What no record alone brings about: see check.test.ts, horizon.test.ts and calendar-update.test.ts. */

@@ -114,7 +114,11 @@ function ndjson({ out }: Written): Facts {
 }
 
 function csv({ out }: Written): Facts {
-  const rows: Record<string, string>[] = parse(out, { columns: true, record_delimiter: '\r\n' })
+  const rows: Record<string, string>[] = parse(out, {
+    bom: true,
+    columns: true,
+    record_delimiter: '\r\n',
+  })
   return { items: withoutWarning(rows).map(fieldsOf), diagnostics: [] }
 }
 
