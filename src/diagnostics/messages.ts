@@ -364,6 +364,11 @@ const entries = {
       `the official bank holidays of ${division} end on ${until}, less than 120 days after this item is due, on ${due}`,
     () => "bring in GOV.UK's newest list with `plandue calendar update`",
   ),
+  'one-division': error(
+    ({ division }: { division: string; url: string }) =>
+      `is the list of \`${division}\` alone, as GOV.UK publishes it too`,
+    ({ url }) => `take the list of all divisions: ${url}`,
+  ),
   'calendar-year-short': warning(
     ({ division, year, count, scheduled, missing }: ShortYear) =>
       `the list names ${count} of the ${scheduled} bank holidays of ${division} in ${year}${missing && `, without ${missing}`}`,

@@ -34,7 +34,7 @@ const OF_FILES = [
 ]
 
 /** What no record alone brings about: see check.test.ts, horizon.test.ts and calendar-update.test.ts. */
-const OF_RUNS = ['more-faults', 'calendar-ends-soon', 'calendar-year-short']
+const OF_RUNS = ['more-faults', 'calendar-ends-soon', 'calendar-year-short', 'one-division']
 
 /** Codes that no key of a record can bring about, but one of a framework: see settings.test.ts. */
 const OF_FRAMEWORKS = ['not-allowed', 'no-earlier-stage']
