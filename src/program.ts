@@ -3,7 +3,7 @@ import { commands } from './commands/index.ts'
 import type { Load } from './commands/kit/contract.ts'
 import { writeDiagnostics } from './commands/kit/options.ts'
 import { type ExitCode, RefusedError, UsageError, WorkError } from './diagnostics/failures.ts'
-import { didYouMean } from './diagnostics/suggest.ts'
+import { beginSuggestions, didYouMean } from './diagnostics/suggest.ts'
 import type { Host } from './host/host.ts'
 import { printable } from './terminal/printable.ts'
 import { version } from './version.ts'
@@ -11,6 +11,7 @@ import { version } from './version.ts'
 /** Parses the arguments, runs the command and returns the exit code. Never throws. */
 export async function runCommand(argv: readonly string[], host: Host): Promise<ExitCode> {
   let exitCode: ExitCode = 0
+  beginSuggestions()
   const program = new Command('plandue')
     .description(
       'Which action plans are due when after an inspection, and which are overdue or at risk?',
