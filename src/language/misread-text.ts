@@ -10,20 +10,20 @@ const NEXT = `[${[...HIGH.slice(0, 0x40)].map((sign) => `\\u${hex(sign)}`).join(
  * The letters of western Europe, those of Welsh beyond them, and the signs of typography. `Â` before a
  * quotation mark can be meant so.
  */
-const MISREAD = new RegExp(`Ã${NEXT}|Â[\\u00a0-\\u00bf]|[ÄÅ][\\u00a1-\\u00bf]|â€${NEXT}`, 'g')
+const MISREAD = new RegExp(`Ã${NEXT}|Â[\\u00a0-\\u00bf]|[ÄÅ][\\u00a1-\\u00bf]|â€${NEXT}`)
 
 /** More of a word is not shown. */
 const AROUND = 40
 
 /** The first misread word of a text; undefined where there is none. */
 export function misreadIn(text: string): Misread | undefined {
-  const match = new RegExp(MISREAD).exec(text)
+  const match = MISREAD.exec(text)
   if (!match) return undefined
   const { index } = match
   const [before = ''] = /\S*$/.exec(text.slice(Math.max(0, index - AROUND), index)) ?? []
   const start = index - before.length
   const [found = ''] = /^[^ \t\r\n]*/.exec(text.slice(start, index + AROUND)) ?? []
-  return { index: start, found, meant: found.replace(MISREAD, decoded) }
+  return { index: start, found, meant: found.replace(new RegExp(MISREAD, 'g'), decoded) }
 }
 
 function decoded(signs: string): string {

@@ -507,6 +507,16 @@ plan:
     expect(records(run)).toEqual([])
   })
 
+  it('says how far it has come, with records that are new and filled, and then with their files', async () => {
+    const ours = 'authority: Leeds Council\nframework: ilacs-short\npublished: 2022-05-09\n'
+    const csv = rows(LEEDS, 'york,11/09/21,short,,,,', 'hull,25/05/21,short,,,,')
+    const whole = await bringIn(csv, { 'plans/ours.yaml': ours })
+    const count = [0, 1, 2, 3]
+    expect(whole.progress).toEqual([...count, ...count])
+    const dry = await bringIn(csv, { 'plans/ours.yaml': ours }, ['--dry-run'])
+    expect(dry.progress).toEqual(count)
+  })
+
   it('reads standard input', async () => {
     const run = await plandue(['import', '-', ...TODAY], { input: rows(LEEDS) })
     expect(records(run)).toEqual(['plans/leeds-2022.yaml'])
