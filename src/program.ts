@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander'
 import { commands } from './commands/index.ts'
 import type { Load } from './commands/kit/contract.ts'
+import { harmlessHost } from './commands/kit/harmless-host.ts'
 import { writeDiagnostics } from './commands/kit/options.ts'
+import { mustOverwriteNothing } from './commands/kit/result-files.ts'
 import { type ExitCode, RefusedError, UsageError, WorkError } from './diagnostics/failures.ts'
 import { beginSuggestions, didYouMean } from './diagnostics/suggest.ts'
 import type { Host } from './host/host.ts'
@@ -9,7 +11,8 @@ import { printable } from './terminal/printable.ts'
 import { version } from './version.ts'
 
 /** Parses the arguments, runs the command and returns the exit code. Never throws. */
-export async function runCommand(argv: readonly string[], host: Host): Promise<ExitCode> {
+export async function runCommand(argv: readonly string[], world: Host): Promise<ExitCode> {
+  const host = harmlessHost(world)
   let exitCode: ExitCode = 0
   beginSuggestions()
   const program = new Command('plandue')
@@ -33,6 +36,7 @@ export async function runCommand(argv: readonly string[], host: Host): Promise<E
       getErrHasColors: () => false,
     })
     .showHelpAfterError('See plandue --help')
+    .hook('preAction', (_, command) => mustOverwriteNothing(command, host))
   try {
     for (const load of wanted(argv)) {
       const command = await load()

@@ -73,6 +73,12 @@ const entries = {
     (_: Nothing) => 'is a link to something that does not exist',
     () => 'mend the link or delete it',
   ),
+  'left-out': error(
+    ({ count, example }: { count: number; example: string }) =>
+      `a sparse checkout leaves out ${count === 1 ? 'a record' : `${count} records`}, such as \`${example}\``,
+    () =>
+      'run `git sparse-checkout add` with the folder of records, or `git sparse-checkout disable`',
+  ),
   'link-loop': error(
     (_: Nothing) => 'is a link that leads back to itself',
     () => 'delete the link',
@@ -278,8 +284,14 @@ const entries = {
     ({ what }) => `check \`${what}\`, or say in \`notes\` why the file came later`,
   ),
   'evidence-untold': note(
-    (_: Nothing) => 'the history of this clone is too short to know whether evidence came in time',
-    () => 'run `git fetch --unshallow`, or set `fetch-depth: 0` in the workflow',
+    ({ why }: { why?: string }) =>
+      why === undefined
+        ? 'the history of this clone is too short to know whether evidence came in time'
+        : `git cannot say whether evidence came in time: ${why}`,
+    ({ why }) =>
+      why === undefined
+        ? 'run `git fetch --unshallow`, or set `fetch-depth: 0` in the workflow'
+        : 'run `git log` here, and do what it asks for',
   ),
 
   // Copies

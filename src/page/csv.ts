@@ -15,11 +15,6 @@ export async function csv(columns: readonly string[], rows: Rows): Promise<strin
   return delimited([columns, ...rows], { record_delimiter: 'windows' })
 }
 
-/** The text of a file in a format: Excel takes CSV for UTF-8 only where a byte-order mark says so. */
-export function fileText(text: string, format: string): string {
-  return format === 'csv' ? `\uFEFF${text}` : text
-}
-
 /** Rows under the names of their columns with tabs between their fields, likewise inert. */
 export async function tsv(columns: readonly string[], rows: Rows): Promise<string> {
   // No field has a tab or a line end, so none needs quotes, for which the readers of TSV do not look.

@@ -45,6 +45,9 @@ const OF_LINKS = ['follows-itself', 'follows-circle', 'follows-later', 'follows-
 /** What only the files beside a record, and their history, can show: see evidence.test.ts. */
 const OF_EVIDENCE = ['evidence-missing', 'evidence-outside', 'evidence-late', 'evidence-untold']
 
+/** What only a sparse checkout can show: see incomplete-clone.test.ts. */
+const OF_CLONES = ['left-out']
+
 /** What only the reminders of a configuration can bring about: see reminders-fault.test.ts. */
 const OF_REMINDERS = ['no-channel']
 
@@ -65,6 +68,7 @@ describe('the folder of faulty records', () => {
         ...OF_FRAMEWORKS,
         ...OF_LINKS,
         ...OF_EVIDENCE,
+        ...OF_CLONES,
         ...OF_REMINDERS,
         ...OF_MAPPINGS,
       ].includes(code),

@@ -1,11 +1,9 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { UsageError, WorkError } from '../../diagnostics/failures.ts'
-import { why } from '../../diagnostics/problem.ts'
 import { didYouMeanOr } from '../../diagnostics/suggest.ts'
 import type { Host } from '../../host/host.ts'
 import { pathFrom } from '../../host/paths.ts'
 import { capitalised } from '../../language/capitalised.ts'
-import { fileText } from '../../page/csv.ts'
 import { type FormatName, formats } from '../../reports/index.ts'
 import { type CommonOptions, formatFor, writeResult } from '../kit/options.ts'
 
@@ -90,11 +88,15 @@ export async function writeOutputs(
   const inTheWay: string[] = []
   for (const output of outputs.filter(({ file }) => file !== undefined)) {
     const { file = '', format } = output
-    const { problem } = await host.write(file, fileText(await textFor(output), format))
-    if (problem) inTheWay.push(`\`${file}\` cannot be written: ${why(problem)}`)
+    try {
+      await writeResult(await textFor(output), { output: file, format }, host)
+    } catch (failure) {
+      if (!(failure instanceof WorkError)) throw failure
+      inTheWay.push(failure.message)
+    }
   }
   for (const output of outputs.filter(({ file }) => file === undefined)) {
-    await writeResult(await textFor(output), {}, host)
+    await writeResult(await textFor(output), { format: output.format }, host)
   }
   if (inTheWay.length > 0) throw new WorkError(inTheWay.join('; '))
 }

@@ -1,7 +1,6 @@
 import { type Diagnostic, hidesDeadlines } from '../../diagnostics/diagnostic.ts'
 import type { ExitCode } from '../../diagnostics/failures.ts'
 import type { Host } from '../../host/host.ts'
-import { fileText } from '../../page/csv.ts'
 import type { Formats } from '../../page/formats.ts'
 import {
   type CommonOptions,
@@ -37,13 +36,12 @@ export async function writeAnswer<T>(
   host: Host,
 ): Promise<void> {
   // `--format` allows only these names, and every command has `table` and `plain`.
-  const name = formatFor(options, host)
-  const text = await formats[name]?.(answer, {
+  const format = formats[formatFor(options, host)]
+  const text = await format?.(answer, {
     paint: await painterFor(host.outScreen, options, host),
     width: widthFor(options, host),
     quiet: options.quiet ?? false,
     verbose: options.verbose ?? false,
   })
-  const isForFile = options.output !== undefined
-  await writeResult(isForFile ? fileText(text ?? '', name) : (text ?? ''), options, host)
+  await writeResult(text ?? '', options, host)
 }
