@@ -36,6 +36,8 @@ function entry<A>(
 type Nothing = Record<never, never>
 type Found = { key: string; found: string }
 type Pair = { id: string; before: string; own: string }
+/** What a file is to plandue: a record, or the configuration, something that it names, a mapping. */
+export type FileUse = 'record' | 'settings'
 type UnknownKey = {
   key: string
   parent: string
@@ -66,8 +68,12 @@ const entries = {
     ({ next }) => next,
   ),
   'not-a-file': error(
-    (_: Nothing) => 'is neither a file nor a folder',
-    () => 'keep only records in the folder of records',
+    ({ use }: { use: FileUse }) =>
+      use === 'settings' ? 'is not a file' : 'is neither a file nor a folder',
+    ({ use }) =>
+      use === 'settings'
+        ? 'put a file of text in its place, or name another one'
+        : 'keep only records in the folder of records',
   ),
   'broken-link': error(
     (_: Nothing) => 'is a link to something that does not exist',
@@ -88,9 +94,12 @@ const entries = {
     () => 'copy the file to this place',
   ),
   'too-large': error(
-    ({ bytes, limit }: { bytes: number; limit: number }) =>
-      `has ${megabytes(bytes)}, more than the ${megabytes(limit)} that a record may have`,
-    () => 'keep long papers beside the record and name them in `evidence` or `source`',
+    ({ bytes, limit, use }: { bytes: number; limit: number; use: FileUse }) =>
+      `has ${megabytes(bytes)}, more than the ${megabytes(limit)} that ${use === 'settings' ? 'such a file' : 'a record'} may have`,
+    ({ use }) =>
+      use === 'settings'
+        ? 'check that it is the file that was meant'
+        : 'keep long papers beside the record and name them in `evidence` or `source`',
   ),
   'not-utf8': error(
     ({ offset, isUtf16 }: { offset: number; isUtf16?: true }) =>
@@ -110,9 +119,11 @@ const entries = {
     () => 'correct the text, and open and save such files as UTF-8',
   ),
   'empty-file': error(
-    (_: Nothing) => 'has no content',
-    () =>
-      'write at least `authority`, `framework` and one of `visited`, `published`, `received`, `sent`',
+    (_: { use: FileUse }) => 'has no content',
+    ({ use }) =>
+      use === 'settings'
+        ? 'write what it is for, or delete its name where it is named'
+        : 'write at least `authority`, `framework` and one of `visited`, `published`, `received`, `sent`',
   ),
 
   // YAML
@@ -126,7 +137,7 @@ const entries = {
   ),
   'too-deep': error(
     ({ limit }: { limit: number }) => `is nested more than ${limit} levels deep`,
-    () => 'a record needs no more than six levels',
+    () => 'six levels are enough for all that plandue reads',
   ),
   'too-complex': error(
     ({ limit }: { limit: number }) => `holds more than ${limit.toLocaleString('en-GB')} parts`,

@@ -126,7 +126,7 @@ function isEmpty({ contents }: YamlTree['document']): boolean {
 
 function emptyFile(source: SourceText): Diagnostic {
   // Of lines that end with a carriage return alone, a comment at the start is all that is seen.
-  return loneReturn(source) ?? diagnose(source.place(0, 0), 'empty-file', {})
+  return loneReturn(source) ?? diagnose(source.place(0, 0), 'empty-file', { use: 'record' })
 }
 
 const CLOSE = 'close what is opened here: a quote, a bracket or a brace'

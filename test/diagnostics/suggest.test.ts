@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { likelyDate } from '../../src/calendar/likely-date.ts'
 import { diagnose, wholeFile } from '../../src/diagnostics/diagnostic.ts'
 import {
@@ -9,6 +9,8 @@ import {
 } from '../../src/diagnostics/suggest.ts'
 import { plandue } from '../helpers/plandue.ts'
 import { record } from '../helpers/record.ts'
+
+beforeEach(beginSuggestions)
 
 const KEYS = ['authority', 'framework', 'published', 'received', 'areasForPriorityAction', 'plan']
 

@@ -1,7 +1,7 @@
 import { MAX_SETTINGS_BYTES, type Settings } from '../../config/settings.ts'
 import { isError } from '../../diagnostics/diagnostic.ts'
 import { UsageError } from '../../diagnostics/failures.ts'
-import { diagnoseProblem, why } from '../../diagnostics/problem.ts'
+import { diagnoseProblem, ofSettings, why } from '../../diagnostics/problem.ts'
 import { didYouMean, didYouMeanOr, listed } from '../../diagnostics/suggest.ts'
 import type { Files, Host } from '../../host/host.ts'
 import { shippedMappings } from './mappings/index.ts'
@@ -100,10 +100,10 @@ function mappingIn(file: string, { frameworks }: Settings, files: Files): Mappin
   const content = files.read(file, MAX_SETTINGS_BYTES)
   if ('problem' in content) {
     if (content.problem.kind === 'missing') throw new UsageError(`there is no file \`${file}\``)
-    const diagnostics = [diagnoseProblem(file, content.problem)]
+    const diagnostics = [diagnoseProblem(file, content.problem, 'settings')]
     throw new UsageError(`\`${file}\` cannot be used as a mapping`, diagnostics)
   }
   const { value, diagnostics } = readMapping(content.text, file, [...frameworks.keys()])
   if (value && !diagnostics.some(isError)) return value
-  throw new UsageError(`\`${file}\` cannot be used as a mapping`, diagnostics)
+  throw new UsageError(`\`${file}\` cannot be used as a mapping`, ofSettings(diagnostics))
 }

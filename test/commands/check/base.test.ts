@@ -304,6 +304,9 @@ describe('where it is asked', () => {
     ['nothing', /there is no commit `nothing` in this clone: fetch it: `git fetch origin nothing`/],
     ['mian', /did you mean `main`\?/],
     ['', /left empty: name one, such as origin\/main/],
+    ['^HEAD', /`\^HEAD` names many commits: name the one where the change began, such as `HEAD`$/m],
+    ['main..HEAD', /`main\.\.HEAD` names many commits: .*, such as `main`$/m],
+    ['..', /such as `HEAD`$/m],
     ['--help', /there is no commit `--help` in this clone: fetch it: `git fetch origin BRANCH`/],
   ])('refuses %j, which it does not have', async (name, words) => {
     const { exitCode, err } = await check([`--base=${name}`])
