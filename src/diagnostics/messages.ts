@@ -254,7 +254,7 @@ const entries = {
     ({ path }: { path: string; near?: string | undefined }) => `there is no file \`${path}\``,
     ({ near }) =>
       near
-        ? `write \`${near}\`: paths start at the root of the repository`
+        ? `did you mean \`${near}\`? Paths start at the root of the repository, and have slashes`
         : 'put the file there, or correct the path, which starts at the root of the repository',
   ),
   'evidence-outside': errorAside(

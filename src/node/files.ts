@@ -41,7 +41,7 @@ function look(path: string): ReturnType<Host['look']> {
   const looked = tried(() => {
     const stats = statSync(path)
     const kind = stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other'
-    return { kind, realPath: slashed(realpathSync(path)) } as const
+    return { kind, realPath: slashed(realpathSync.native(path)) } as const
   })
   const isMissing = 'problem' in looked && looked.problem.kind === 'missing'
   const isLink = isMissing && lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()

@@ -1,10 +1,10 @@
-import { join, normalize } from 'node:path/posix'
+import { join } from 'node:path/posix'
 import type { Command } from 'commander'
 import { CONFIG_NAMES } from '../../config/config.ts'
 import { loadSettings } from '../../config/settings.ts'
 import { UsageError } from '../../diagnostics/failures.ts'
 import type { Files, Host } from '../../host/host.ts'
-import { isWithin, pathFrom } from '../../host/paths.ts'
+import { absolutePath, isWithin } from '../../host/paths.ts'
 import { pathInRepository } from '../../host/repository-boundary.ts'
 import { printable } from '../../terminal/printable.ts'
 import type { CommonOptions } from './options.ts'
@@ -93,9 +93,7 @@ function placeOf(path: string, files: Files): string {
   if ('realPath' in looked) return looked.realPath
   const parent = files.look(join(path, '..'))
   const name = path.slice(path.lastIndexOf('/') + 1)
-  return 'realPath' in parent
-    ? join(parent.realPath, name)
-    : normalize(join(files.cwd, pathFrom('.', path, files.cwd)))
+  return 'realPath' in parent ? join(parent.realPath, name) : absolutePath(path, files.cwd)
 }
 
 /** The endings that belong to formats, where a name does not say so by itself. */
