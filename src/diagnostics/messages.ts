@@ -76,6 +76,15 @@ const entries = {
     (_: Nothing) => 'is a link that leads back to itself',
     () => 'delete the link',
   ),
+  'name-not-portable': warning(
+    ({ why }: { why: string }) => `is no name for every system: ${why}`,
+    () => 'rename the file, and what follows it',
+  ),
+  'name-clash': warning(
+    ({ other }: { other: string }) =>
+      `has the name of \`${other}\` but for capitals: Windows and macOS have one of them only`,
+    () => 'rename one of the two',
+  ),
   'link-outside': error(
     (_: Nothing) => 'is a link that leads out of the repository, and is not followed',
     () => 'copy the file to this place',

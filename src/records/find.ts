@@ -5,6 +5,7 @@ import { diagnoseProblem } from '../diagnostics/problem.ts'
 import type { Files } from '../host/host.ts'
 import { absolutePath, isWithin, normalPath } from '../host/paths.ts'
 import { repositoryBoundary } from '../host/repository-boundary.ts'
+import { nameWarnings } from './name-warnings.ts'
 import type { RecordFile } from './read-record.ts'
 
 /** The record files that were found, in order of their paths, and what stood in the way. */
@@ -47,7 +48,7 @@ export async function findRecords(asked: Search, files: Files): Promise<Found> {
   }
   const inOrder = [...records.values()].sort((a, b) => (a.file < b.file ? -1 : 1))
   const { unique, taken } = withoutTakenIds(inOrder, search.folder)
-  return { records: unique, diagnostics: [...diagnostics, ...taken] }
+  return { records: unique, diagnostics: [...diagnostics, ...taken, ...nameWarnings(unique)] }
 }
 
 async function findAt(path: string, search: Search, files: Files): Promise<Found> {
