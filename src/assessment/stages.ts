@@ -6,7 +6,7 @@ import type { InspectionRecord } from '../records/record.ts'
 import { workingDayBefore } from './days-left.ts'
 import { type Deadline, deadlineOf } from './deadline.ts'
 import { openStanding } from './open-stage.ts'
-import { demandingKey, rulesFor } from './rules.ts'
+import { demandingKey, isDecided, rulesFor } from './rules.ts'
 import { longHolidays } from './school-time.ts'
 import * as sentence from './sentences.ts'
 import { type AssessedStage, daysLeft, type Measure, type Standing, snoozeOn } from './standing.ts'
@@ -101,12 +101,14 @@ function stageStanding(
   measure: Measure,
 ): Found {
   const { today } = measure
-  if (visitIsAhead(record, today)) return without('waiting', 'notVisited')
-  if (!isReported(record) && !deadline) return without('waiting', 'noReport')
+  const plan = ownValue(record.plan, rule.id) ?? {}
+  if (!isDecided(plan)) {
+    if (visitIsAhead(record, today)) return without('waiting', 'notVisited')
+    if (!isReported(record) && !deadline) return without('waiting', 'noReport')
+  }
   if (!isAskedFor && isWithoutAreas(rule, record)) {
     return without('notRequired', 'noPriorityAction')
   }
-  const plan = ownValue(record.plan, rule.id) ?? {}
   const facts = {
     ...dueFacts(deadline, measure),
     expected: plan.expected ?? null,
