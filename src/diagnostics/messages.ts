@@ -50,6 +50,7 @@ type StatedDate = {
   computed: string
   from: string
   isEarliest: boolean
+  isWithoutHolidays: boolean
 }
 
 const entries = {
@@ -314,8 +315,8 @@ const entries = {
   'stated-differs': warning(
     ({ stated, distance, computed, isEarliest }: StatedDate) =>
       `the letter prints ${stated}, ${distance} the ${isEarliest ? 'earliest date' : 'date'} that the rule gives, ${computed}`,
-    ({ from }) =>
-      `the letter's date counts; check it, and the dates of the record: the rule counted from ${from}`,
+    ({ from, isWithoutHolidays }) =>
+      `the letter's date counts; check it, and the dates of the record: the rule counted from ${from}${isWithoutHolidays ? ', and `schoolHolidays`, which do not count, are not recorded' : ''}`,
   ),
   'action-after-deadline': note(
     ({ due, stage, stageDue }: { due: string; stage: string; stageDue: string }) =>

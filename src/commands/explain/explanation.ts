@@ -1,12 +1,13 @@
 import { asAt } from '../../assessment/as-at.ts'
 import type { AssessmentContext } from '../../assessment/assess-record.ts'
 import type { Closure } from '../../assessment/back-plan.ts'
+import { workingDayBefore } from '../../assessment/days-left.ts'
 import { type ComputedDeadline, clockOf, deadlineOf } from '../../assessment/deadline.ts'
 import type { Item } from '../../assessment/item.ts'
 import { lastDayOf } from '../../assessment/last-day.ts'
 import { receiptFor, workingDaysBefore } from '../../assessment/receipt.ts'
 import { isOfAnyReport, rulesFor } from '../../assessment/rules.ts'
-import { schoolTime } from '../../assessment/school-time.ts'
+import { leavesOutHolidays, schoolTime } from '../../assessment/school-time.ts'
 import type { HolidayDays } from '../../calendar/bank-holidays.ts'
 import { type Closed, type Counting, closedBy, countDays } from '../../calendar/counting.ts'
 import { dayOf, type IsoDate, isoOf } from '../../calendar/day.ts'
@@ -30,6 +31,10 @@ export type Derivation = {
   readonly clock: { readonly name: Clock; readonly date: IsoDate; readonly at: FileLine | null }
   readonly counting: Counting
   readonly provisional: boolean
+  /** The last working day before a computed date that is none itself. */
+  readonly lastWorkingDay: IsoDate | null
+  /** Whether it leaves out the long holidays of a school, if they are known. */
+  readonly leavesOutHolidays: boolean
   /** The times of a relaxed rule in which the due date falls. */
   readonly relaxed: NonNullable<Stage['relaxed']>
   /** The bank holidays among the skipped days that no official list names yet. */
@@ -81,7 +86,8 @@ export function explainRecord(
     const rule = item.due === null ? undefined : rules.get(item.stage ?? '')?.rule
     const excludes = rule?.excludes ?? framework.excludes
     const days = schoolTime(context.workingDaysOf(framework.calendar), excludes, record)
-    const derivation = rule ? derivationOf(rule, record, framework, reading, days, context) : null
+    const counted = rule && derivationOf(rule, record, framework, reading, days, context)
+    const derivation = counted ? alsoRelaxedOn(item.due, counted) : null
     const computed = rule && deadlineOf(rule, framework, record, days)?.computed
     return {
       item,
@@ -144,7 +150,9 @@ function derive(
     clock,
     counting,
     provisional: lastDayOf(rule, framework, start, days).provisional,
-    relaxed: relaxedOn(isoOf(counting.due), rule),
+    lastWorkingDay: workingDayBefore(counting.due, days),
+    leavesOutHolidays: leavesOutHolidays(rule, framework),
+    relaxed: relaxedOn([isoOf(counting.due)], rule),
     projected: counting.bankHolidays.filter(({ day }) => day > lastOfficial || day < firstOfficial),
     holidays: days.holidays,
     readings: readingsOf(rule, framework, start, days, workingDaysOf),
@@ -193,9 +201,15 @@ function fitting(
   return { received: isoOf(received), workingDaysBefore: workingDaysBefore(received, start, days) }
 }
 
-/** The times in which a due date was not the only limit. */
-function relaxedOn(due: IsoDate, { relaxed = [] }: Stage): NonNullable<Stage['relaxed']> {
-  return relaxed.filter(({ from, until }) => from <= due && due <= until)
+/** The times in which one of some due dates was not the only limit. */
+function relaxedOn(dues: readonly IsoDate[], { relaxed = [] }: Stage): Derivation['relaxed'] {
+  return relaxed.filter(({ from, until }) => dues.some((due) => from <= due && due <= until))
+}
+
+/** A derivation beside a due date that somebody stated or granted, which may be relaxed by itself. */
+function alsoRelaxedOn(due: IsoDate | null, derivation: Derivation): Derivation {
+  const dues = [isoOf(derivation.counting.due), due ?? []].flat()
+  return { ...derivation, relaxed: relaxedOn(dues, derivation.rule) }
 }
 
 function closuresUntil(

@@ -41,6 +41,21 @@ describe('what is not firm, and what is not its own day', () => {
   })
 
   it.each([
+    ['published: 2020-06-22', 'stated: 2020-09-22', true, 'the letter prints a day in that time'],
+    ['published: 2020-06-22', 'stated: 2020-09-25', false, 'it prints the day after it'],
+    [
+      'published: 2020-06-22',
+      'extensions: [{ to: 2020-09-24 }]',
+      true,
+      'it is extended to the last day',
+    ],
+    ['published: 2020-01-15', 'stated: 2020-04-20', true, 'the rule gives a day in that time'],
+  ])('%s, %s: relaxed %s, because %s', async (dates, key, isRelaxed, _because) => {
+    const out = await asked(jtai(dates, `plan: { final: { ${key} } }`), 'explain', '2020-07-01')
+    expect(out.includes('the rule added')).toBe(isRelaxed)
+  })
+
+  it.each([
     ['explain', 'Monday 28 December 2020, Boxing Day (substitute day)'],
     ['say', 'Boxing Day (the substitute day, 28 December 2020)'],
   ])('%s says which bank holiday is a substitute day', async (command, words) => {
@@ -60,8 +75,34 @@ describe('the holidays of a school', () => {
     expect(await asked(estyn('schoolHolidays: []'), command, '2025-04-01')).not.toContain(words)
   })
 
+  it.each([
+    [['due', '2025-03-24', '--framework', 'estyn'], true],
+    [['due', '2025-03-24', '--framework', 'sif'], false],
+    [['explain', '2025-03-24', '--framework', 'school-causing-concern'], true],
+    [['explain', '2025-03-24', '--framework', 'sif'], false],
+  ])('may move a date that is counted without a record: %j, %s', async (args, isSaid) => {
+    const { out } = await plandue([...args, '-f', 'plain'])
+    expect(/school holidays of more than a week do not count/i.test(out)).toBe(isSaid)
+  })
+
   it('are skipped in the count', async () => {
     const text = estyn('schoolHolidays: [{ from: 2025-04-12, to: 2025-04-27 }]')
     expect(await asked(text, 'explain', '2025-04-01')).toContain('8 days of school holidays')
+  })
+})
+
+describe('a due date on a day that is no working day', () => {
+  const report = 'authority: A\nframework: local-government-ombudsman\nreceived: 2024-01-15\n'
+  const LAST = 'Sunday 14 April 2024 is not a working day: the last one before it is Friday 12 April'
+
+  it('is told by say while it is open', async () => {
+    expect(await asked(report, 'say', '2024-02-01')).toContain(LAST)
+    const sent = `${report}plan: { final: { submitted: 2024-01-31 } }\n`
+    expect(await asked(sent, 'say', '2024-02-01')).not.toContain(LAST)
+  })
+
+  it('is told of a report of a date', async () => {
+    const args = ['2024-01-15', '--framework', 'local-government-ombudsman', '-f', 'plain']
+    expect((await plandue(['explain', ...args])).out).toContain(LAST)
   })
 })
