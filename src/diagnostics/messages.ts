@@ -355,6 +355,12 @@ const entries = {
       `the official bank holidays of ${division} end on ${until}, less than 120 days after this item is due, on ${due}`,
     () => "bring in GOV.UK's newest list with `plandue calendar update`",
   ),
+  'holidays-unshipped': warning(
+    ({ dates, division, days }: { dates: string; division: string; days: string }) =>
+      `bank holidays of ${division} that plandue does not ship move ${dates}: ${days}`,
+    () =>
+      'hold the list of bank holidays against https://www.gov.uk/bank-holidays.json before you take the change over: a false one can move any deadline',
+  ),
   'calendar-year-short': warning(
     ({ division, year, count, scheduled, missing }: ShortYear) =>
       `the list names ${count} of the ${scheduled} bank holidays of ${division} in ${year}${missing && `, without ${missing}`}`,

@@ -93,7 +93,8 @@ describe('the holidays of a school', () => {
 
 describe('a due date on a day that is no working day', () => {
   const report = 'authority: A\nframework: local-government-ombudsman\nreceived: 2024-01-15\n'
-  const LAST = 'Sunday 14 April 2024 is not a working day: the last one before it is Friday 12 April'
+  const LAST =
+    'Sunday 14 April 2024 is not a working day: the last one before it is Friday 12 April'
 
   it('is told by say while it is open', async () => {
     expect(await asked(report, 'say', '2024-02-01')).toContain(LAST)
