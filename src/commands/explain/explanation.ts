@@ -7,12 +7,13 @@ import type { Item } from '../../assessment/item.ts'
 import { lastDayOf } from '../../assessment/last-day.ts'
 import { receiptFor, workingDaysBefore } from '../../assessment/receipt.ts'
 import { isOfAnyReport, rulesFor } from '../../assessment/rules.ts'
-import { leavesOutHolidays, schoolTime } from '../../assessment/school-time.ts'
+import { leavesOutHolidays, longHolidays } from '../../assessment/school-time.ts'
 import type { HolidayDays } from '../../calendar/bank-holidays.ts'
 import { type Closed, type Counting, closedBy, countDays } from '../../calendar/counting.ts'
 import { dayOf, type IsoDate, isoOf } from '../../calendar/day.ts'
 import type { Calendar } from '../../calendar/division.ts'
 import type { BankHoliday } from '../../calendar/projection.ts'
+import { type Span, withoutDays } from '../../calendar/without-days.ts'
 import type { WorkingDays } from '../../calendar/working-days.ts'
 import type { Clock, Framework, Stage } from '../../frameworks/framework.ts'
 import { ownValue } from '../../language/own-value.ts'
@@ -85,8 +86,9 @@ export function explainRecord(
   return items.map((item) => {
     const rule = item.due === null ? undefined : rules.get(item.stage ?? '')?.rule
     const excludes = rule?.excludes ?? framework.excludes
-    const days = schoolTime(context.workingDaysOf(framework.calendar), excludes, record)
-    const counted = rule && derivationOf(rule, record, framework, reading, days, context)
+    const holidays = longHolidays(excludes, record)
+    const days = withoutDays(context.workingDaysOf(framework.calendar), holidays)
+    const counted = rule && derivationOf(rule, record, framework, reading, holidays, context)
     const derivation = counted ? alsoRelaxedOn(item.due, counted) : null
     const computed = rule && deadlineOf(rule, framework, record, days)?.computed
     return {
@@ -113,7 +115,7 @@ export function derivationsFrom(
     .filter((rule) => isOfAnyReport(rule, date))
     .map((rule) => {
       const clock = { name: rule.clock, date, at: null }
-      return derive(rule, framework, clock, workingDaysOf(framework.calendar), workingDaysOf)
+      return derive(rule, framework, clock, [], workingDaysOf)
     })
 }
 
@@ -122,7 +124,7 @@ function derivationOf(
   record: InspectionRecord,
   framework: Framework,
   { file, placeOf }: RecordReading,
-  days: WorkingDays,
+  holidays: readonly Span[],
   { workingDaysOf }: AssessmentContext,
 ): Derivation | null {
   const clock = clockOf(rule, record)
@@ -130,17 +132,18 @@ function derivationOf(
   const isAfter = clock.name === 'submitted'
   const path = isAfter ? ['plan', rule.after ?? '', 'submitted'] : [clock.name]
   const at = { file, line: placeOf(path).line }
-  return derive(rule, framework, { ...clock, at }, days, workingDaysOf)
+  return derive(rule, framework, { ...clock, at }, holidays, workingDaysOf)
 }
 
 function derive(
   rule: Stage,
   framework: Framework,
   clock: Derivation['clock'],
-  days: WorkingDays,
+  schoolHolidays: readonly Span[],
   workingDaysOf: AssessmentContext['workingDaysOf'],
 ): Derivation {
   const { calendar, roll } = framework
+  const days = withoutDays(workingDaysOf(calendar), schoolHolidays)
   const { firstOfficial, lastOfficial } = days.holidays
   const start = dayOf(clock.date)
   const counting = countDays(start, rule.period, rule.firstDay, days, roll)
@@ -155,7 +158,7 @@ function derive(
     relaxed: relaxedOn([isoOf(counting.due)], rule),
     projected: counting.bankHolidays.filter(({ day }) => day > lastOfficial || day < firstOfficial),
     holidays: days.holidays,
-    readings: readingsOf(rule, framework, start, days, workingDaysOf),
+    readings: readingsOf(rule, framework, start, workingDaysOf, schoolHolidays),
   }
 }
 
