@@ -309,7 +309,7 @@ const entries = {
   ),
   'extension-not-latest': warning(
     ({ on, to, due }: { on: string; to: string; due: string }) =>
-      `the newest decision, of ${on}, is for ${to}, but an older one for ${due} is later and counts`,
+      `the newest decision, of ${on}, is for ${to}, but another one, for ${due}, is later and counts`,
     () => 'delete the extension that was replaced, or correct its dates',
   ),
   'stated-differs': warning(
