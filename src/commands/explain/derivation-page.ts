@@ -21,7 +21,7 @@ import {
 } from '../../page/page.ts'
 import { clockWords, firstDayWords, periodWords, sourceFacts } from '../../reports/rule-wording.ts'
 import { closedDayWords } from '../../reports/wording.ts'
-import type { Derivation } from './explanation.ts'
+import type { Derivation } from './derivation.ts'
 import type { PeriodReading } from './readings.ts'
 
 /** How a rule comes to its date, without a record, for people. */

@@ -6,7 +6,8 @@ import { capitalised } from '../../language/capitalised.ts'
 import { count } from '../../language/count.ts'
 import { periodWords } from '../../reports/rule-wording.ts'
 import { closedDayWords } from '../../reports/wording.ts'
-import type { Derivation, Explanation } from './explanation.ts'
+import type { Derivation } from './derivation.ts'
+import type { Explanation } from './explanation.ts'
 import { documentOf } from './say-wording.ts'
 
 /** What the due date rests on, and how sure it is. */
