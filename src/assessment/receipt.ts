@@ -5,7 +5,7 @@ import type { InspectionRecord } from '../records/record.ts'
 import { type CountingRule, lastDayOf } from './last-day.ts'
 
 /** By how many working days receipt can precede publication where a framework does not say. */
-export const USUAL_LEAD = 8
+const USUAL_LEAD = 8
 
 /** By how many working days the receipt from which a framework counts can precede a publication. */
 export function leadOf({ stages, lead = USUAL_LEAD }: Pick<Framework, 'stages' | 'lead'>): number {

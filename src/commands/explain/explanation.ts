@@ -3,7 +3,7 @@ import type { AssessmentContext } from '../../assessment/assess-record.ts'
 import type { Closure } from '../../assessment/back-plan.ts'
 import { type ComputedDeadline, deadlineOf } from '../../assessment/deadline.ts'
 import type { Item } from '../../assessment/item.ts'
-import { receiptFor, workingDaysBefore } from '../../assessment/receipt.ts'
+import { leadOf, receiptFor, workingDaysBefore } from '../../assessment/receipt.ts'
 import { rulesFor } from '../../assessment/rules.ts'
 import { longHolidays } from '../../assessment/school-time.ts'
 import { type Closed, closedBy } from '../../calendar/counting.ts'
@@ -27,6 +27,8 @@ export type Explanation = {
   readonly stated: (FileLine & Stated) | null
   /** As granted, each with its place. */
   readonly extensions: readonly (FileLine & Extension)[]
+  /** Whether the visit ended so late that the report cannot have come as early as others do. */
+  readonly isBoundByVisit: boolean
   /** Why the due day is no working day, where it is none. */
   readonly dueClosed: Closed | null
   /** Closures of the authority between the start of the clock and the due day. */
@@ -70,6 +72,7 @@ export function explainRecord(
         workingDaysFromRule: computed ? days.between(computed.due, dayOf(stated)) : null,
         fits: rule && computed ? fitting(stated, rule, framework, computed, days) : null,
       })),
+      isBoundByVisit: computed ? isBoundByVisit(computed, framework, days) : false,
       dueClosed: item.due ? (closedBy(days)(dayOf(item.due)) ?? null) : null,
       closures: closuresUntil(item, derivation, context),
     }
@@ -116,6 +119,14 @@ function fitting(
   const received = receiptFor(dayOf(stated), rule, framework, computed, days)
   if (received === undefined) return null
   return { received: isoOf(received), workingDaysBefore: workingDaysBefore(received, start, days) }
+}
+
+function isBoundByVisit(
+  { start, earliest }: ComputedDeadline,
+  framework: Framework,
+  days: WorkingDays,
+): boolean {
+  return earliest !== null && workingDaysBefore(earliest.start, start, days) < leadOf(framework)
 }
 
 function closuresUntil(

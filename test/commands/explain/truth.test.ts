@@ -30,6 +30,18 @@ describe('a stated date', () => {
   })
 })
 
+describe('a day of receipt that is not known', () => {
+  it.each([
+    ['', false, 'nothing is known of the visit'],
+    ['visited: { from: 2026-12-07, to: 2026-12-18 }', false, 'the visit had ended by then'],
+    ['visited: { from: 2026-12-14, to: 2026-12-23 }', true, 'the visit ended after that'],
+  ])('%j: bounded by the visit %s, because %s', async (visit, isBound, _because) => {
+    const out = await asked(jtai(`${visit}\npublished: 2027-01-04`), 'explain', '2027-01-05')
+    expect(out).toContain('up to 8 working days before it is public')
+    expect(out.includes('though not before the visit ended')).toBe(isBound)
+  })
+})
+
 describe('what is not firm, and what is not its own day', () => {
   it.each([
     ['received: 2020-01-15', true, 'it is due on 27 April 2020'],
