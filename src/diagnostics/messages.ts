@@ -50,6 +50,7 @@ type StatedDate = {
   computed: string
   from: string
   isEarliest: boolean
+  isWithoutHolidays: boolean
 }
 
 const entries = {
@@ -317,14 +318,14 @@ const entries = {
   ),
   'extension-not-latest': warning(
     ({ on, to, due }: { on: string; to: string; due: string }) =>
-      `the newest decision, of ${on}, is for ${to}, but an older one for ${due} is later and counts`,
+      `the newest decision, of ${on}, is for ${to}, but another one, for ${due}, is later and counts`,
     () => 'delete the extension that was replaced, or correct its dates',
   ),
   'stated-differs': warning(
     ({ stated, distance, computed, isEarliest }: StatedDate) =>
       `the letter prints ${stated}, ${distance} the ${isEarliest ? 'earliest date' : 'date'} that the rule gives, ${computed}`,
-    ({ from }) =>
-      `the letter's date counts; check it, and the dates of the record: the rule counted from ${from}`,
+    ({ from, isWithoutHolidays }) =>
+      `the letter's date counts; check it, and the dates of the record: the rule counted from ${from}${isWithoutHolidays ? ', and `schoolHolidays`, which do not count, are not recorded' : ''}`,
   ),
   'action-after-deadline': note(
     ({ due, stage, stageDue }: { due: string; stage: string; stageDue: string }) =>
@@ -362,6 +363,12 @@ const entries = {
     ({ division, until, due }: { division: string; until: string; due: string }) =>
       `the official bank holidays of ${division} end on ${until}, less than 120 days after this item is due, on ${due}`,
     () => "bring in GOV.UK's newest list with `plandue calendar update`",
+  ),
+  'holidays-unshipped': warning(
+    ({ dates, division, days }: { dates: string; division: string; days: string }) =>
+      `bank holidays of ${division} that plandue does not ship move ${dates}: ${days}`,
+    () =>
+      'hold the list of bank holidays against https://www.gov.uk/bank-holidays.json before you take the change over: a false one can move any deadline',
   ),
   'calendar-year-short': warning(
     ({ division, year, count, scheduled, missing }: ShortYear) =>

@@ -34,8 +34,8 @@ const OF_FILES = [
   'not-utf8',
 ]
 
-/** What no record alone brings about: see check.test.ts, horizon.test.ts and calendar-update.test.ts. */
-const OF_RUNS = ['more-faults', 'calendar-ends-soon', 'calendar-year-short']
+/** What no record alone brings about: see check.test.ts, base.test.ts, horizon.test.ts and calendar-update.test.ts. */
+const OF_RUNS = ['more-faults', 'calendar-ends-soon', 'calendar-year-short', 'holidays-unshipped']
 
 /** Codes that no key of a record can bring about, but one of a framework: see settings.test.ts. */
 const OF_FRAMEWORKS = ['not-allowed', 'no-earlier-stage']
