@@ -59,6 +59,7 @@ type StatedDate = {
   computed: string
   from: string
   isEarliest: boolean
+  isWithoutHolidays: boolean
 }
 
 const entries = {
@@ -88,6 +89,15 @@ const entries = {
   'link-loop': error(
     (_: Nothing) => 'is a link that leads back to itself',
     () => 'delete the link',
+  ),
+  'name-not-portable': warning(
+    ({ why }: { why: string }) => `is no name for every system: ${why}`,
+    () => 'rename the file, and what follows it',
+  ),
+  'name-clash': warning(
+    ({ other }: { other: string }) =>
+      `has the name of \`${other}\` but for capitals: Windows and macOS have one of them only`,
+    () => 'rename one of the two',
   ),
   'link-outside': error(
     (_: Nothing) => 'is a link that leads out of the repository, and is not followed',
@@ -281,7 +291,7 @@ const entries = {
     ({ path }: { path: string; near?: string | undefined }) => `there is no file \`${path}\``,
     ({ near }) =>
       near
-        ? `write \`${near}\`: paths start at the root of the repository`
+        ? `did you mean \`${near}\`? Paths start at the root of the repository, and have slashes`
         : 'put the file there, or correct the path, which starts at the root of the repository',
   ),
   'evidence-outside': errorAside(
@@ -341,14 +351,14 @@ const entries = {
   ),
   'extension-not-latest': warning(
     ({ on, to, due }: { on: string; to: string; due: string }) =>
-      `the newest decision, of ${on}, is for ${to}, but an older one for ${due} is later and counts`,
+      `the newest decision, of ${on}, is for ${to}, but another one, for ${due}, is later and counts`,
     () => 'delete the extension that was replaced, or correct its dates',
   ),
   'stated-differs': warning(
     ({ stated, distance, computed, isEarliest }: StatedDate) =>
       `the letter prints ${stated}, ${distance} the ${isEarliest ? 'earliest date' : 'date'} that the rule gives, ${computed}`,
-    ({ from }) =>
-      `the letter's date counts; check it, and the dates of the record: the rule counted from ${from}`,
+    ({ from, isWithoutHolidays }) =>
+      `the letter's date counts; check it, and the dates of the record: the rule counted from ${from}${isWithoutHolidays ? ', and `schoolHolidays`, which do not count, are not recorded' : ''}`,
   ),
   'action-after-deadline': note(
     ({ due, stage, stageDue }: { due: string; stage: string; stageDue: string }) =>
@@ -391,6 +401,12 @@ const entries = {
     ({ division }: { division: string; url: string }) =>
       `is the list of \`${division}\` alone, as GOV.UK publishes it too`,
     ({ url }) => `take the list of all divisions: ${url}`,
+  ),
+  'holidays-unshipped': warning(
+    ({ dates, division, days }: { dates: string; division: string; days: string }) =>
+      `bank holidays of ${division} that plandue does not ship move ${dates}: ${days}`,
+    () =>
+      'hold the list of bank holidays against https://www.gov.uk/bank-holidays.json before you take the change over: a false one can move any deadline',
   ),
   'calendar-year-short': warning(
     ({ division, year, count, scheduled, missing }: ShortYear) =>

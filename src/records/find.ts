@@ -1,11 +1,12 @@
-import { basename, join, normalize, relative } from 'node:path/posix'
+import { basename, join, relative } from 'node:path/posix'
 import { type Diagnostic, diagnose, wholeFile } from '../diagnostics/diagnostic.ts'
 import { UsageError } from '../diagnostics/failures.ts'
 import { diagnoseProblem } from '../diagnostics/problem.ts'
 import type { Files } from '../host/host.ts'
-import { isWithin } from '../host/paths.ts'
+import { absolutePath, isWhole, isWithin, normalPath, pathFrom } from '../host/paths.ts'
 import { repositoryBoundary } from '../host/repository-boundary.ts'
 import { copyRemarks } from './copies.ts'
+import { nameWarnings } from './name-warnings.ts'
 import type { RecordFile } from './read-record.ts'
 
 /** The record files that were found, in order of their paths, and what stood in the way. */
@@ -49,15 +50,15 @@ export async function findRecords(asked: Search, files: Files): Promise<Found> {
   }
   const inOrder = [...records.values()].sort((a, b) => (a.file < b.file ? -1 : 1))
   const { unique, taken } = withoutTakenIds(inOrder, search.folder)
-  return { records: unique, diagnostics: [...diagnostics, ...taken, ...copyRemarks(unique)] }
+  const remarks = [...nameWarnings(unique), ...copyRemarks(unique)]
+  return { records: unique, diagnostics: [...diagnostics, ...taken, ...remarks] }
 }
 
-/** A path from the working directory where it leads there, so that one file has one name in a run. */
+/** Where a whole path leads into the working directory, the path from there: one file has one name. */
 function fromHere(path: string, files: Files): string {
-  if (!path.startsWith('/')) return normalized(path)
-  const [realPath = path] = realPathOf(path, files)
-  const inside = [path, realPath].map(normalized).find((one) => isWithin(one, files.cwd))
-  return inside === undefined ? normalized(path) : relative(files.cwd, inside) || '.'
+  const [realPath] = isWhole(path) ? realPathOf(path, files) : []
+  const isInside = realPath !== undefined && isWithin(realPath, files.cwd)
+  return isInside ? pathFrom('.', realPath, files.cwd) || '.' : normalPath(path)
 }
 
 async function findAt(path: string, search: Search, files: Files): Promise<Found> {
@@ -153,8 +154,9 @@ function leadsOut(path: string, { root }: Search, files: Files): boolean {
   const [realRoot] = realPathOf(root, files)
   const [realPath] = realPathOf(path, files)
   if (realRoot === undefined || realPath === undefined) return false
-  const asWritten = path.startsWith('/') ? path : join(files.cwd, path)
-  return isWithin(asWritten, realRoot) && !repositoryBoundary(root, files)(realPath)
+  return (
+    isWithin(absolutePath(path, files.cwd), realRoot) && !repositoryBoundary(root, files)(realPath)
+  )
 }
 
 function realPathOf(path: string, files: Files): string[] {
@@ -171,10 +173,6 @@ function pathIn(folder: string, file: string): string | undefined {
   if (file.startsWith(`${folder}/`)) return file.slice(folder.length + 1)
   const path = relative(folder, file)
   return path.startsWith('..') ? undefined : path
-}
-
-function normalized(path: string): string {
-  return normalize(path).replace(/(?<=.)\/$/, '')
 }
 
 /** Each id once. Where two folders outside of that of the records share a name, the path decides. */
