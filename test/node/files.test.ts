@@ -28,13 +28,13 @@ it('adds no file where there is one', async () => {
 describe('a file that is not UTF-8', () => {
   const little = Buffer.from('authority: A\n', 'utf16le')
   const big = Buffer.from(little).swap16()
-  it.each([
-    [Buffer.concat([Buffer.of(0xff, 0xfe), little]), true, 'PowerShell writes so'],
-    [Buffer.concat([Buffer.of(0xfe, 0xff), big]), true, 'its bytes are turned'],
-    [little, true, 'it has no mark'],
-    [big, true, 'neither has it'],
-    [Buffer.from('authority: \xe9\n', 'latin1'), undefined, 'an old editor wrote it'],
-  ])('is told from UTF-16: %#, because %s', (bytes, isUtf16, _because) => {
+  it.each<[string, Buffer, true | undefined]>([
+    ['PowerShell writes so', Buffer.concat([Buffer.of(0xff, 0xfe), little]), true],
+    ['its bytes are turned', Buffer.concat([Buffer.of(0xfe, 0xff), big]), true],
+    ['it has no mark', little, true],
+    ['its bytes are turned, and it has none', big, true],
+    ['an old editor wrote it', Buffer.from('authority: \xe9\n', 'latin1'), undefined],
+  ])('is told from UTF-16 where %s', (_because, bytes, isUtf16) => {
     const file = join(folder, 'a.yaml')
     writeFileSync(file, bytes)
     const offset = isUtf16 ? 0 : 11
