@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander'
 import { commands } from './commands/index.ts'
 import type { Load } from './commands/kit/contract.ts'
+import { harmlessHost } from './commands/kit/harmless-host.ts'
 import { writeDiagnostics } from './commands/kit/options.ts'
+import { mustOverwriteNothing } from './commands/kit/result-files.ts'
 import {
   type ExitCode,
   NothingYetError,
@@ -15,7 +17,8 @@ import { printable } from './terminal/printable.ts'
 import { version } from './version.ts'
 
 /** Parses the arguments, runs the command and returns the exit code. Never throws. */
-export async function runCommand(argv: readonly string[], host: Host): Promise<ExitCode> {
+export async function runCommand(argv: readonly string[], world: Host): Promise<ExitCode> {
+  const host = harmlessHost(world)
   let exitCode: ExitCode = 0
   const program = new Command('plandue')
     .description(
@@ -38,6 +41,7 @@ export async function runCommand(argv: readonly string[], host: Host): Promise<E
       getErrHasColors: () => false,
     })
     .showHelpAfterError('See plandue --help')
+    .hook('preAction', (_, command) => mustOverwriteNothing(command, host))
   try {
     for (const load of wanted(argv)) {
       const command = await load()

@@ -3,6 +3,7 @@ import { addDays, dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
 import { type Diagnostic, hidesDeadlines, inOrder, isError } from '../diagnostics/diagnostic.ts'
 import type { ChangeResult } from './change-result.ts'
 import { type Item, isOpen, STATUSES, type Status } from './item.ts'
+import { movedByListWarnings } from './moved-by-list.ts'
 import { isWaived, waivedUntil } from './waivers.ts'
 
 /** What makes a run fail, by the words of `--fail-on`. */
@@ -63,7 +64,8 @@ export type ChangeGate = Pick<Assessment, 'change' | 'nextChange'>
 export function assemble(gathered: Gathered, failOn: FailOn, gate?: ChangeGate): Assessment {
   const { records, today, timeZone, calendars } = gathered
   const items = [...gathered.items].sort(byUrgency)
-  const diagnostics = inOrder(gathered.diagnostics)
+  const warnings = movedByListWarnings(items, gate?.change ?? null, calendars)
+  const diagnostics = inOrder([...gathered.diagnostics, ...warnings])
   return {
     today,
     timeZone,

@@ -29,6 +29,8 @@ export type AssessedStage = {
   readonly isInForce: boolean
   readonly standing: Standing
   readonly deadline: Deadline | undefined
+  /** Whether its date can depend on the holidays of a school. */
+  readonly leavesOutHolidays: boolean
 }
 
 /** How long it is from a day to a deadline, in working and in calendar days. */

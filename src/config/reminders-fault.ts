@@ -1,4 +1,4 @@
-import { dirname, join, relative } from 'node:path/posix'
+import { dirname, join } from 'node:path/posix'
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.ts'
 import { named } from '../yaml/describe.ts'
 import type { Path } from '../yaml/place.ts'
@@ -44,15 +44,17 @@ type Surroundings = {
 /** Where a part of the configuration stands. */
 type PlaceOf = (path: Path) => Place
 
-/** A ledger is added to, so it must be no file that has another use, and none that is read as a record. */
+/**
+ * A ledger is added to, so it must be no file that has another use, such as a record, a package.json or
+ * a script: its ending says that it is one.
+ */
 function ledgerFaults(
   { ledger }: Reminders,
-  { file = '', files, heartbeat, records }: Surroundings,
+  { file = '', files, heartbeat }: Surroundings,
   at: PlaceOf,
 ): Diagnostic[] {
-  const path = join(dirname(file), ledger)
-  const isRecord = /\.ya?ml$/i.test(path) && !relative(records, path).startsWith('..')
-  if (!isRecord && ![...files, heartbeat].includes(path)) return []
+  const isLedger = /\.(ndjson|jsonl)$/i.test(ledger)
+  if (isLedger && ![...files, heartbeat].includes(join(dirname(file), ledger))) return []
   const expected = 'a file of its own, like reminders.ndjson'
   return [diagnose(at(['ledger']), 'wrong-form', { key: '`ledger`', expected, found: ledger })]
 }

@@ -1,5 +1,6 @@
 import { dirname, join, normalize } from 'node:path/posix'
 import type { BankHolidayList } from '../calendar/bank-holidays.ts'
+import { timeZoneFault } from '../calendar/time-zone.ts'
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts'
 import { UsageError } from '../diagnostics/failures.ts'
 import { diagnoseProblem } from '../diagnostics/problem.ts'
@@ -76,7 +77,7 @@ export function loadSettings(named: string | undefined, files: Files): Settings 
     file,
     records: recordsFolder(join(base, config.records ?? 'plans'), isInside, files),
     root,
-    timeZone: config.timeZone ?? DEFAULT_TIME_ZONE,
+    timeZone: timeZoneIn(config, file ?? ''),
     margins: config.margins ?? {},
     governance: config.governance ?? {},
     closures: config.closures ?? [],
@@ -99,6 +100,16 @@ type Reader<T> = (
   file: string,
 ) => { readonly value: T | undefined; readonly diagnostics: readonly Diagnostic[] }
 
+/** The time zone by which days begin. Throws a UsageError for a name that is none, or means two. */
+function timeZoneIn({ timeZone = DEFAULT_TIME_ZONE }: Config, file: string): string {
+  const fault = timeZone === DEFAULT_TIME_ZONE ? undefined : timeZoneFault(timeZone)
+  if (fault === undefined) return timeZone
+  const next = fault.meant
+    ? `did you mean \`${fault.meant}\`?`
+    : `write a name of the IANA database, like ${DEFAULT_TIME_ZONE}, or UTC`
+  throw new UsageError(`\`${file}\`: there is no time zone \`${timeZone}\`: ${next}`)
+}
+
 /** The folder of records, which must lie in the repository: whoever can change one can change both. */
 function recordsFolder(path: string, isInside: Boundary, files: Files): string {
   if ('problem' in files.look(path) || isInside(path)) return path
@@ -107,6 +118,11 @@ function recordsFolder(path: string, isInside: Boundary, files: Files): string {
 
 /** The file of the heartbeat, which must lie in the repository, though it may not be there yet. */
 function heartbeatFile(path: string, isInside: Boundary, files: Files): string {
+  if (!/(?<!(^|\/)package)\.json$/i.test(path)) {
+    throw new UsageError(
+      `\`${path}\`, the heartbeat, must be a file of its own, like heartbeat.json`,
+    )
+  }
   if (isInside(path) && !('problem' in files.look(dirname(path)))) return path
   throw new UsageError(`\`${path}\`, the heartbeat, must lie in a folder of the repository`)
 }

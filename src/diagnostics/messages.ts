@@ -50,6 +50,7 @@ type StatedDate = {
   computed: string
   from: string
   isEarliest: boolean
+  isWithoutHolidays: boolean
 }
 
 const entries = {
@@ -65,6 +66,12 @@ const entries = {
   'broken-link': error(
     (_: Nothing) => 'is a link to something that does not exist',
     () => 'mend the link or delete it',
+  ),
+  'left-out': error(
+    ({ count, example }: { count: number; example: string }) =>
+      `a sparse checkout leaves out ${count === 1 ? 'a record' : `${count} records`}, such as \`${example}\``,
+    () =>
+      'run `git sparse-checkout add` with the folder of records, or `git sparse-checkout disable`',
   ),
   'link-loop': error(
     (_: Nothing) => 'is a link that leads back to itself',
@@ -262,8 +269,14 @@ const entries = {
     ({ what }) => `check \`${what}\`, or say in \`notes\` why the file came later`,
   ),
   'evidence-untold': note(
-    (_: Nothing) => 'the history of this clone is too short to know whether evidence came in time',
-    () => 'run `git fetch --unshallow`, or set `fetch-depth: 0` in the workflow',
+    ({ why }: { why?: string }) =>
+      why === undefined
+        ? 'the history of this clone is too short to know whether evidence came in time'
+        : `git cannot say whether evidence came in time: ${why}`,
+    ({ why }) =>
+      why === undefined
+        ? 'run `git fetch --unshallow`, or set `fetch-depth: 0` in the workflow'
+        : 'run `git log` here, and do what it asks for',
   ),
 
   // What the record says
@@ -296,14 +309,14 @@ const entries = {
   ),
   'extension-not-latest': warning(
     ({ on, to, due }: { on: string; to: string; due: string }) =>
-      `the newest decision, of ${on}, is for ${to}, but an older one for ${due} is later and counts`,
+      `the newest decision, of ${on}, is for ${to}, but another one, for ${due}, is later and counts`,
     () => 'delete the extension that was replaced, or correct its dates',
   ),
   'stated-differs': warning(
     ({ stated, distance, computed, isEarliest }: StatedDate) =>
       `the letter prints ${stated}, ${distance} the ${isEarliest ? 'earliest date' : 'date'} that the rule gives, ${computed}`,
-    ({ from }) =>
-      `the letter's date counts; check it, and the dates of the record: the rule counted from ${from}`,
+    ({ from, isWithoutHolidays }) =>
+      `the letter's date counts; check it, and the dates of the record: the rule counted from ${from}${isWithoutHolidays ? ', and `schoolHolidays`, which do not count, are not recorded' : ''}`,
   ),
   'action-after-deadline': note(
     ({ due, stage, stageDue }: { due: string; stage: string; stageDue: string }) =>
@@ -341,6 +354,12 @@ const entries = {
     ({ division, until, due }: { division: string; until: string; due: string }) =>
       `the official bank holidays of ${division} end on ${until}, less than 120 days after this item is due, on ${due}`,
     () => "bring in GOV.UK's newest list with `plandue calendar update`",
+  ),
+  'holidays-unshipped': warning(
+    ({ dates, division, days }: { dates: string; division: string; days: string }) =>
+      `bank holidays of ${division} that plandue does not ship move ${dates}: ${days}`,
+    () =>
+      'hold the list of bank holidays against https://www.gov.uk/bank-holidays.json before you take the change over: a false one can move any deadline',
   ),
   'calendar-year-short': warning(
     ({ division, year, count, scheduled, missing }: ShortYear) =>

@@ -24,6 +24,11 @@ export function indexEntries({ git, prefix }: Repository): readonly IndexEntry[]
   })
 }
 
+/** The submodules that the index has. */
+export function submodulesNow(repository: Repository): readonly string[] {
+  return indexEntries(repository).flatMap(({ path, isSubmodule }) => (isSubmodule ? [path] : []))
+}
+
 const LIST = [
   'ls-files',
   '--cached',

@@ -66,8 +66,8 @@ export type Conversation = {
  * here, so that a test can give it another world.
  */
 export type Host = Files & {
-  /** The day in a time zone now; undefined if there is no such zone. The only clock. */
-  today(timeZone: string): IsoDate | undefined
+  /** The day in a time zone now. The only clock. */
+  today(timeZone: string): IsoDate
   /** The time of day in a time zone now, like `06:05`. */
   timeOfDay(timeZone: string): string
   /** This moment in UTC, like `2024-02-05T06:05:00Z`. */
@@ -78,6 +78,8 @@ export type Host = Files & {
    * process that has died holds nothing. `heldBy` says who did not release it.
    */
   lock(path: string, seconds: number): Promise<Lock | { heldBy: string } | { problem: Problem }>
+  /** The same for all files below a folder, which git need not be told to ignore. */
+  lockFolder(folder: string, seconds: number): ReturnType<Host['lock']>
   readonly outScreen: Screen
   readonly errScreen: Screen
   /** Text for the results. */

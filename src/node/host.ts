@@ -1,4 +1,4 @@
-import { dayFrom, type IsoDate, isoOf } from '../calendar/day.ts'
+import { localDate, localTime } from '../calendar/local-day.ts'
 import type { Host, Screen } from '../host/host.ts'
 import { nodeFiles } from './files.ts'
 import { problemOf } from './problems.ts'
@@ -12,10 +12,11 @@ export function nodeHost(): Host {
   const progress = onFirstUse(() => progressOn(err()))
   return {
     ...nodeFiles(),
-    today,
-    timeOfDay,
+    today: (timeZone) => localDate(Date.now() / 1000, timeZone),
+    timeOfDay: (timeZone) => localTime(Date.now() / 1000, timeZone),
     now: () => new Date().toISOString().replace(/\.\d+/, ''),
     lock: async (path, seconds) => (await import('./lock.ts')).lock(path, seconds),
+    lockFolder: async (folder, seconds) => (await import('./lock.ts')).lockFolder(folder, seconds),
     env: (name) => process.env[name],
     get outScreen() {
       return screen(out())
@@ -68,35 +69,6 @@ function screen(stream: NodeJS.WriteStream): Screen {
   const depth = isTerminal ? stream.getColorDepth() : 1
   const colours = depth >= 24 ? 3 : depth >= 8 ? 2 : depth >= 4 ? 1 : 0
   return { isTerminal, columns: isTerminal ? stream.columns : undefined, colours }
-}
-
-/**
- * The local date under a time zone. A zone that is not the machine's own would cost a fifth of a
- * start-up through Intl, so the process is put into the zone for a moment; Intl only says whether
- * there is such a zone.
- */
-function today(timeZone: string): IsoDate | undefined {
-  if (timeZone !== 'Europe/London' && !isTimeZone(timeZone)) return undefined
-  const own = process.env['TZ']
-  process.env['TZ'] = timeZone
-  const now = new Date()
-  const date = isoOf(dayFrom(now.getFullYear(), now.getMonth() + 1, now.getDate()))
-  if (own === undefined) delete process.env['TZ']
-  else process.env['TZ'] = own
-  return date
-}
-
-function timeOfDay(timeZone: string): string {
-  const format = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
-  return new Intl.DateTimeFormat('en-GB', format).format()
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
-  } catch {
-    return false
-  }
 }
 
 const PATIENCE = 1000

@@ -1,5 +1,7 @@
 import {
   closeSync,
+  lstatSync,
+  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -8,6 +10,7 @@ import {
   rmSync,
   statSync,
   utimesSync,
+  writeFileSync,
 } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -37,6 +40,25 @@ export async function lock(link: string, seconds: number): ReturnType<Host['lock
     await sleep(50 + 150 * Math.random())
   }
 }
+
+/**
+ * A folder has its flags in one of its own, which stays, and which git ignores because it says so
+ * itself: a run that ends and one that begins must find the same place.
+ */
+export async function lockFolder(folder: string, seconds: number): ReturnType<Host['lock']> {
+  const place = join(behind(folder), LOCK_FOLDER)
+  const made = tried(() => {
+    mkdirSync(place, { recursive: true })
+    // A checkout can hold a link of this name, and nothing is to be written where it leads.
+    if (!lstatSync(place).isDirectory()) throw new Error(`\`${LOCK_FOLDER}\` there is no folder`)
+    return {}
+  })
+  const ignored = tried(() => writeFileSync(join(place, '.gitignore'), '*\n', { flag: 'wx' }))
+  if (ignored && ignored.problem.kind !== 'exists') return ignored
+  return 'problem' in made ? made : lock(join(place, 'records'), seconds)
+}
+
+const LOCK_FOLDER = '.plandue-lock'
 
 /** One file can have several names, and its flags are to be beside each other. */
 function behind(link: string): string {

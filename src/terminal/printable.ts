@@ -10,7 +10,7 @@ const ACTING =
 /**
  * A text of a record as one line that does nothing but be read: no command to a terminal, no turned
  * or hidden words. White space becomes one blank. What a CI runner would take for a command to
- * itself (`::error::`, `##[add-mask]`) is broken up.
+ * itself (`::error::`, `##[add-mask]`, `##vso[…]`) is broken up.
  */
 export function printable(text: string): string {
   return withoutCommands(inert(text.replace(/[ \t\r\n]+/g, ' ')))
@@ -22,7 +22,23 @@ export function printableLine(line: string): string {
 }
 
 function withoutCommands(text: string): string {
-  return text.replace(/::/g, ': :').replace(/##\[/g, '## [')
+  return withoutMarks(text.replace(/::/g, ': :'))
+}
+
+/**
+ * Finished lines without what a CI runner would take for a command to itself: each part may be
+ * harmless where the line that they make is not.
+ */
+export function withoutRunnerCommands(lines: string): string {
+  return withoutMarks(lines).replace(/^([^\S\n]*):(?=:)/gm, '$1: ')
+}
+
+/**
+ * The same without what Azure Pipelines and TeamCity look for anywhere in a line (`##[section]`,
+ * `##vso[task.setvariable]`, `##teamcity[message]`): annotations for GitHub begin with `::`.
+ */
+export function withoutMarks(lines: string): string {
+  return lines.replace(/##(?=[\w-]*\[)/g, '## ')
 }
 
 /**

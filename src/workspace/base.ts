@@ -4,10 +4,12 @@ import { loadSettings, type Settings } from '../config/settings.ts'
 import { UsageError } from '../diagnostics/failures.ts'
 import { changedPaths } from '../git/changed-paths.ts'
 import { baseOf } from '../git/commits.ts'
+import { submodulesNow } from '../git/index-entries.ts'
 import { type Paths, pathsOf, type Repository, repositoryOf } from '../git/repository.ts'
 import { treeOf } from '../git/tree.ts'
 import { treeFiles } from '../git/tree-files.ts'
 import type { Files, Host } from '../host/host.ts'
+import { isWithin } from '../host/paths.ts'
 import { findRecords } from '../records/find.ts'
 import type { RecordFile } from '../records/read-record.ts'
 import {
@@ -49,9 +51,11 @@ export async function openBase(name: string, now: Workspace, host: Host): Promis
   const tree = treeOf(repository, mergeBase)
   const changed = changedPaths(repository, tree, host)
   const paths = pathsOf(repository, host)
-  for (const path of now.asked.paths) mustBeInside(path, paths)
-  const files = treeFiles(repository, tree, changed, host)
   const { today, asked } = now
+  for (const path of asked.paths) mustBeInside(path, paths)
+  const submodules = [...tree.submodules, ...submodulesNow(repository)]
+  for (const path of now.search.paths) mustBeOurs(path, submodules, paths)
+  const files = treeFiles(repository, tree, changed, host)
   const workspace = workspaceOf(asked.paths, settingsIn(files, now), today, asked.options)
   return { name, mergeBase, repository, paths, changed, files, workspace }
 }
@@ -112,6 +116,16 @@ function mustBeInside(path: string, { fromTop }: Paths): void {
   throw new UsageError(`\`${path}\` lies outside of the repository, which knows nothing of it`)
 }
 
+/** A submodule has a history of its own, of which this one knows the commits, but not what is in them. */
+function mustBeOurs(path: string, submodules: readonly string[], { fromTop }: Paths): void {
+  const at = fromTop(path.split(/[*?[{]/, 1)[0] || '.') ?? '.'
+  const found = submodules.find((one) => at === '.' || isWithin(at, one) || isWithin(one, at))
+  if (found === undefined) return
+  throw new UsageError(
+    `\`${path}\` has records in the submodule \`${found}\`, which has a history of its own: run this in \`${found}\`, with a commit of that`,
+  )
+}
+
 /** The settings as they were. Where they could not be used, those of today do. */
 function settingsIn(files: Files, { asked, settings }: Workspace): Settings {
   const { config } = asked.options
@@ -162,13 +176,25 @@ function groundsOf({ settings, context, search }: Workspace): string {
   return JSON.stringify([search.folder, margins, backPlan, [...frameworks], bankHolidayLists])
 }
 
-/** Whether a change has to do with a file, under the path that it has or the one where it really is. */
+/**
+ * Whether a change has to do with a file, under the path that it has or the one where it really is, or
+ * with a link on the way to it.
+ */
 function toucher(
   { changed, paths }: Pick<BaseWorkspace, 'changed' | 'paths'>,
   files: Pick<Files, 'look'>,
 ): (file: string) => boolean {
+  const isChanged = (path: string) => changed.has(path)
   return (file) =>
-    [file, realPathOf(file, files) ?? file].some((path) => changed.has(paths.fromTop(path) ?? ''))
+    [file, realPathOf(file, files) ?? file].some((path) =>
+      pathsTo(paths.fromTop(path) ?? '').some(isChanged),
+    )
+}
+
+/** A path with the folders on the way to it. */
+function pathsTo(path: string): readonly string[] {
+  const parts = path.split('/')
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'))
 }
 
 function realPathOf(file: string, files: Pick<Files, 'look'>): string | undefined {

@@ -1,3 +1,4 @@
+import { join } from 'node:path/posix'
 import { type Day, isoOf } from '../calendar/day.ts'
 import { longDate } from '../calendar/format-date.ts'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
@@ -24,26 +25,30 @@ export async function evidenceDiagnostics(
   return [...faults, ...(await lateOnes(found, archive, host))]
 }
 
-/** Asks git, once for all, when files came; where it does not know, nothing is held against them. */
+/** Asks git, once for all, when files came; where it does not know, that is said, and nothing is held against them. */
 async function lateOnes(
   evidence: readonly Evidence[],
-  { today, timeZone }: Archive,
-  host: Pick<Host, 'git'>,
+  { root, today, timeZone }: Archive,
+  host: Files & Pick<Host, 'git'>,
 ): Promise<Diagnostic[]> {
   const dated = evidence.flatMap(({ on, ...one }) =>
     on === null || one.place.file === INPUT.file ? [] : [{ ...one, on }],
   )
+  const [first] = dated
   const [since] = dated.map(({ on }) => on).sort()
-  if (since === undefined) return []
+  // Outside of a clone nobody expects git to know anything.
+  if (!first || since === undefined || 'problem' in host.look(join(root, '.git'))) return []
   const { firstDays, isShallow } = await import('../git/first-days.ts')
   const git = await host.git()
   const firstDayOf = firstDays(git, since, timeZone)
-  if (!firstDayOf) return []
+  if ('why' in firstDayOf) {
+    return [diagnose(first.place, 'evidence-untold', { why: firstDayOf.why })]
+  }
   const withFirst = dated.map((one) => ({
     ...one,
     first: firstDayOf(pathInRepository(one.path) ?? ''),
   }))
-  const [unknown] = withFirst.filter(({ first }) => first === 'withHistory')
+  const [unknown] = withFirst.filter((one) => one.first === 'withHistory')
   return [
     ...withFirst.flatMap(({ first, on, what, place }) =>
       typeof first === 'object' && first.on > on && first.on <= isoOf(today)

@@ -8,6 +8,7 @@ import type { Found } from '../records/find.ts'
 import { type Link, linkOf } from '../records/links.ts'
 import { detached, detachedItem } from './detached.ts'
 import { evidenceDiagnostics } from './evidence.ts'
+import { leftOutDiagnostics } from './left-out.ts'
 import { linkDiagnostics } from './links.ts'
 import { type KeptRecord, type ReadRecord, readRecords, recordsIn } from './read-records.ts'
 import type { Workspace } from './workspace.ts'
@@ -58,6 +59,7 @@ export async function stateOf(
   const archive = { root: search.root, timeZone: settings.timeZone, today }
   const all = [
     ...found.diagnostics,
+    ...(await leftOutDiagnostics(search, source)),
     ...read.flatMap(({ diagnostics }) => diagnostics),
     ...linkDiagnostics(links, ids, search.folder, source),
     ...(await evidenceDiagnostics(evidence, archive, source)),

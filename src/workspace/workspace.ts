@@ -1,9 +1,7 @@
 import type { AssessmentContext } from '../assessment/assess-record.ts'
 import { type Day, dayOf, type IsoDate } from '../calendar/day.ts'
 import { workingDaysBy } from '../calendar/working-days.ts'
-import { DEFAULT_TIME_ZONE } from '../config/config.ts'
 import { loadSettings, type Settings } from '../config/settings.ts'
-import { UsageError } from '../diagnostics/failures.ts'
 import { stageIds } from '../frameworks/framework.ts'
 import type { Host } from '../host/host.ts'
 import type { StagesOf } from '../records/consistency.ts'
@@ -71,8 +69,5 @@ export function workspaceOf(
 
 /** The day for which to report: as the option says, else today in the configured time zone. */
 export function todayFor({ today }: WorkspaceOptions, settings: Settings, host: Host): Day {
-  const { timeZone, file = '' } = settings
-  const now = today !== undefined && timeZone === DEFAULT_TIME_ZONE ? today : host.today(timeZone)
-  if (now === undefined) throw new UsageError(`\`${file}\`: there is no time zone \`${timeZone}\``)
-  return dayOf(today ?? now)
+  return dayOf(today ?? host.today(settings.timeZone))
 }

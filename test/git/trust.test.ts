@@ -55,6 +55,8 @@ const PROGRAMS = [
   'gpg.x509.program',
   'guitool.spy.cmd',
   'help.browser',
+  'hook.spy.command',
+  'imap.tunnel',
   'instaweb.browser',
   'instaweb.httpd',
   'interactive.diffFilter',
@@ -70,7 +72,10 @@ const PROGRAMS = [
   'remote.origin.receivepack',
   'remote.origin.uploadpack',
   'remote.origin.vcs',
+  'sendemail.ccCmd',
+  'sendemail.headerCmd',
   'sendemail.sendmailCmd',
+  'sendemail.smtpServer',
   'sendemail.toCmd',
   'sequence.editor',
   'trailer.spy.cmd',
@@ -99,6 +104,19 @@ const LOOKS = [
   ['check'],
   ['doctor'],
 ]
+
+it('the list knows each key that the git of this machine says to be one', () => {
+  const { stdout } = spawnSync('git', ['help', '--config'], { encoding: 'utf8' })
+  const isProgram =
+    /\.(\w*cmd|\w*command|\w*program|editor|pager|helper|driver|textconv|clean|smudge|process|external|askPass|fsmonitor|vcs|\w*pack|browser|httpd|tunnel)$/i
+  const isSetting = /^(advice|clean|color|column|commitGraph|fetch|gc|pack|repack)\b/
+  const named = stdout.split('\n').filter((key) => isProgram.test(key) && !isSetting.test(key))
+  const shape = (key: string) =>
+    key.toLowerCase().replace(/\.(<[^>]*>|spy|origin|openpgp|ssh|x509)\./, '.*.')
+  const known = new Set(PROGRAMS.map(shape))
+  expect(named.length).toBeGreaterThan(20)
+  expect(named.filter((key) => !known.has(shape(key)))).toEqual([])
+})
 
 describe('what the settings of a checkout name', () => {
   let spy = ''

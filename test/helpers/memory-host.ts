@@ -82,11 +82,12 @@ export function memoryHost({
   const host: Host = {
     cwd,
     look,
-    today: (timeZone) => (timeZone === 'Mars/Phobos' ? undefined : isoDate(today)),
+    today: () => isoDate(today),
     timeOfDay: () => time,
     now: () => `${today}T${time}:00Z`,
     lock: async () =>
       lockedBy === undefined ? { release: () => undefined } : { heldBy: lockedBy },
+    lockFolder: (folder, seconds) => host.lock(folder, seconds),
     env: (name) => env[name],
     outScreen: { isTerminal: columns !== undefined, columns, colours },
     errScreen: { isTerminal: columns !== undefined, columns, colours },

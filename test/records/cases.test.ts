@@ -32,8 +32,8 @@ const OF_FILES = [
   'not-utf8',
 ]
 
-/** What no record alone brings about: see check.test.ts, horizon.test.ts and calendar-update.test.ts. */
-const OF_RUNS = ['more-faults', 'calendar-ends-soon', 'calendar-year-short']
+/** What no record alone brings about: see check.test.ts, base.test.ts, horizon.test.ts and calendar-update.test.ts. */
+const OF_RUNS = ['more-faults', 'calendar-ends-soon', 'calendar-year-short', 'holidays-unshipped']
 
 /** Codes that no key of a record can bring about, but one of a framework: see settings.test.ts. */
 const OF_FRAMEWORKS = ['not-allowed', 'no-earlier-stage']
@@ -43,6 +43,9 @@ const OF_LINKS = ['follows-itself', 'follows-circle', 'follows-later', 'follows-
 
 /** What only the files beside a record, and their history, can show: see evidence.test.ts. */
 const OF_EVIDENCE = ['evidence-missing', 'evidence-outside', 'evidence-late', 'evidence-untold']
+
+/** What only a sparse checkout can show: see incomplete-clone.test.ts. */
+const OF_CLONES = ['left-out']
 
 /** What only the reminders of a configuration can bring about: see reminders-fault.test.ts. */
 const OF_REMINDERS = ['no-channel']
@@ -64,6 +67,7 @@ describe('the folder of faulty records', () => {
         ...OF_FRAMEWORKS,
         ...OF_LINKS,
         ...OF_EVIDENCE,
+        ...OF_CLONES,
         ...OF_REMINDERS,
         ...OF_MAPPINGS,
       ].includes(code),

@@ -2,6 +2,8 @@
 export const hostileTexts: Record<string, string> = {
   'a terminal': '\u001b[31mred\u001b]0;title\u0007 \u009b2J',
   'a runner': '\n::error::x\r::set-output name=a::b ##[add-mask]y %0A::error::z',
+  'Azure Pipelines': '##vso[task.setvariable variable=PATH]x ##[section]y ##[add-mask]z',
+  TeamCity: "##teamcity[setParameter name='x' value='y'] #",
   'the properties of a command': 'a,line=1:title=x::y%2Cz%25',
   XML: ']]> <![CDATA[x]]> <!-- & "\' </failure></testcase> <?pi?> &amp; &#0;',
   HTML: '<script>alert(1)</script><img src=x onerror=alert(1)> </table>',
@@ -22,6 +24,8 @@ export const hostileTexts: Record<string, string> = {
 export const hostileNames = [
   'a,line=9::b',
   '::error::c%0Ad',
+  '##vso[x]y',
+  '##teamcity[x]',
   'e#1 @f [g](h) `i` |j|',
   '=k&<l>"m\'',
   '\u001bn \u202Eo',

@@ -85,7 +85,7 @@ describe('evidence that is', () => {
 
   it.each([
     ['http://example.org', 0, 'an address needs no git'],
-    ['x.pdf', 1, 'one run tells of all'],
+    ['x.pdf', 2, 'one run tells of all'],
   ])('%s in two records runs git %i times, because %s', async (evidence, runs, _because) => {
     let asked = 0
     const git = () => {
@@ -93,7 +93,7 @@ describe('evidence that is', () => {
       return { out: new Uint8Array() }
     }
     const files = { 'plans/a.yaml': sent(evidence), 'plans/b.yaml': sent(evidence), 'x.pdf': '' }
-    await plandue(['check'], { files, git })
+    await plandue(['check'], { files: { ...files, '.git/HEAD': '' }, git })
     expect(asked).toBe(runs)
   })
 })
@@ -205,6 +205,50 @@ describe('evidence in the history', () => {
       'note evidence-untold: the history of this clone is too short to know whether evidence came in time; run `git fetch --unshallow`, or set `fetch-depth: 0` in the workflow',
     ])
     clone.remove()
+  })
+
+  it.each<[string, number | null, string[]]>([
+    ['2001-01-01', null, LATE],
+    ['2030-01-01', null, LATE],
+    ['2001-01-01', 0, LATE],
+    ['2030-01-01', 0, LATE],
+    ['2001-01-01', 1, []],
+    ['2030-01-01', 1, []],
+  ])(
+    'with a commit of %s, that is late is found and nothing else (%s)',
+    async (wrong, at, found) => {
+      // The commit of the wrong clock comes last, before the file, or brings the file.
+      if (at === 0) repo.commit(wrong, { other: '' })
+      else repo.commit('2024-01-10', { other: '' })
+      repo.commit(at === 1 ? wrong : '2024-01-24', { 'p/x.pdf': 'x' })
+      repo.commit('2024-02-01', { 'plans/a.yaml': sent('p/x.pdf') })
+      if (at === null) repo.commit(wrong, { last: '' })
+      expect(await evidence()).toEqual(found)
+    },
+  )
+
+  it('is left open, with a note, where git refuses or fails', async () => {
+    repo.commit('2024-01-24', { 'p/x.pdf': 'x', 'plans/a.yaml': sent('p/x.pdf') })
+    process.env['GIT_TEST_ASSUME_DIFFERENT_OWNER'] = '1'
+    const refused = await evidence()
+    delete process.env['GIT_TEST_ASSUME_DIFFERENT_OWNER']
+    expect(refused).toEqual([
+      expect.stringMatching(/^note evidence-untold: git cannot say .*dubious ownership/s),
+    ])
+    const path = process.env['PATH']
+    process.env['PATH'] = '/nowhere'
+    const missing = await evidence()
+    process.env['PATH'] = path
+    expect(missing).toEqual([expect.stringContaining('the program git is not to be found')])
+    expect(await evidence()).toEqual(LATE)
+  })
+
+  it('of a clone without a commit is nothing to judge', async () => {
+    const young = repository()
+    young.init()
+    young.write({ 'p/x.pdf': '', 'plans/a.yaml': sent('p/x.pdf') })
+    expect(await evidence(young.folder)).toEqual([])
+    young.remove()
   })
 
   it('that is not there, or outside, is no matter for git', async () => {

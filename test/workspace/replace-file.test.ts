@@ -37,4 +37,23 @@ describe('a record that is to be changed', () => {
       err: 'plandue: `/denied/plans/a.yaml` cannot be written: permission denied\n',
     })
   })
+
+  it.each([
+    ['an edit', args],
+    ['fmt', ['fmt']],
+    ['import', ['import', 'rows.csv']],
+  ])('is left as it is while another run writes: by %s', async (_what, command) => {
+    const other = { files: { 'plans/b.yaml': record() } }
+    const files = {
+      'plans/a.yaml': 'framework: sif\nauthority: A\nreceived: 2024-01-12\n',
+      'rows.csv': (await plandue(['export', '-f', 'csv'], other)).out,
+    }
+    const world = { files, lockedBy: 'process 7 on here' }
+    const { exitCode, err, files: after } = await plandue(command, world)
+    expect(err).toContain(
+      'another run is writing to `plans`: process 7 on here; nothing was written: run this again',
+    )
+    expect(exitCode).toBe(3)
+    expect(after).toEqual(new Map(Object.entries(files)))
+  })
 })

@@ -1,6 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { UsageError, WorkError } from '../../diagnostics/failures.ts'
-import { why } from '../../diagnostics/problem.ts'
 import { didYouMeanOr } from '../../diagnostics/suggest.ts'
 import type { Host } from '../../host/host.ts'
 import { pathFrom } from '../../host/paths.ts'
@@ -88,12 +87,16 @@ export async function writeOutputs(
 ): Promise<void> {
   const inTheWay: string[] = []
   for (const output of outputs.filter(({ file }) => file !== undefined)) {
-    const { file = '' } = output
-    const { problem } = await host.write(file, await textFor(output))
-    if (problem) inTheWay.push(`\`${file}\` cannot be written: ${why(problem)}`)
+    const { file = '', format } = output
+    try {
+      await writeResult(await textFor(output), { output: file, format }, host)
+    } catch (failure) {
+      if (!(failure instanceof WorkError)) throw failure
+      inTheWay.push(failure.message)
+    }
   }
   for (const output of outputs.filter(({ file }) => file === undefined)) {
-    await writeResult(await textFor(output), {}, host)
+    await writeResult(await textFor(output), { format: output.format }, host)
   }
   if (inTheWay.length > 0) throw new WorkError(inTheWay.join('; '))
 }

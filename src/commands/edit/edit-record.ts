@@ -9,6 +9,7 @@ import { evidenceOf } from '../../records/evidence.ts'
 import { findEvidence } from '../../records/evidence-files.ts'
 import type { RecordFile } from '../../records/read-record.ts'
 import { MAX_BYTES, type ReadRecord } from '../../workspace/read-records.ts'
+import { lockedFolder, whileRecordsLocked } from '../../workspace/records-lock.ts'
 import { replaceFile } from '../../workspace/replace-file.ts'
 import { type TakenRecords, takeFrom } from '../../workspace/take-from-records.ts'
 import { targetOf } from '../../workspace/targets.ts'
@@ -49,7 +50,12 @@ export async function editRecord(
   const now = takenFrom(after, target.record, workspace)
   if (!options.force) refuseMissingEvidence(read, now, workspace, host)
   const isWritten = after !== before && !options.dryRun
-  if (isWritten) await replaceFile(target.record.file, { before, after }, host)
+  if (isWritten) {
+    const { file } = target.record
+    await whileRecordsLocked(lockedFolder(file, workspace.settings.records), host, () =>
+      replaceFile(file, { before, after }, host),
+    )
+  }
   await writeDiagnostics(now.diagnostics, options, host)
   const answer: EditAnswer = {
     today: isoOf(workspace.today),

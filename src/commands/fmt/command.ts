@@ -8,6 +8,7 @@ import { findRecords } from '../../records/find.ts'
 import { formattedRecord } from '../../records/formatted-record.ts'
 import type { RecordFile } from '../../records/read-record.ts'
 import { MAX_BYTES } from '../../workspace/read-records.ts'
+import { lockedFolder, whileRecordsLocked } from '../../workspace/records-lock.ts'
 import { replaceFile } from '../../workspace/replace-file.ts'
 import { openWorkspace } from '../../workspace/workspace.ts'
 import type { CliCommand } from '../kit/contract.ts'
@@ -52,9 +53,11 @@ async function formatRecords(
   const found = await findRecords(search, host)
   const results = found.records.map((record) => formatOne(record, stagesOf, host))
   const files = results.flatMap(({ file }) => file ?? [])
-  const isReading = options.check || options.dryRun
-  for (const { file, ...texts } of isReading ? [] : changedIn(files)) {
-    await replaceFile(file, texts, host)
+  const changed = options.check || options.dryRun ? [] : changedIn(files)
+  for (const { file, ...texts } of changed) {
+    await whileRecordsLocked(lockedFolder(file, search.folder), host, () =>
+      replaceFile(file, texts, host),
+    )
   }
   const diagnostics = [...found.diagnostics, ...results.flatMap((result) => result.diagnostics)]
   await writeDiagnostics(diagnostics, options, host)

@@ -3,6 +3,8 @@ import { isError } from '../../diagnostics/diagnostic.ts'
 import { type ExitCode, WorkError } from '../../diagnostics/failures.ts'
 import { why } from '../../diagnostics/problem.ts'
 import type { Host } from '../../host/host.ts'
+import { whileRecordsLocked } from '../../workspace/records-lock.ts'
+import { replaceFile } from '../../workspace/replace-file.ts'
 import { openWorkspace } from '../../workspace/workspace.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import { type CommonOptions, withCommonOptions, writeDiagnostics } from '../kit/options.ts'
@@ -10,7 +12,7 @@ import { writeAnswer } from '../kit/write-answer.ts'
 import { schemas } from '../schema/schemas.ts'
 import { answerOf } from './answer.ts'
 import { existingRecords } from './existing.ts'
-import { type Prepared, prepareFiles } from './files.ts'
+import { type ImportFile, type Prepared, prepareFiles } from './files.ts'
 import { importReports } from './page.ts'
 import { draftsOf } from './rows/drafts.ts'
 import type { Mapping } from './rows/mapping.ts'
@@ -59,7 +61,9 @@ async function importRows(file: string, options: ImportOptions, host: Host): Pro
   const keepOpen = options.keepOpen ?? false
   const isDryRun = options.dryRun ?? false
   const ready = prepareFiles(plan, { mapping, existing, workspace, keepOpen }, host)
-  if (!isDryRun) await writeAll(ready, host)
+  if (!isDryRun && ready.files.length > 0) {
+    await whileRecordsLocked(settings.records, host, () => writeAll(ready, host))
+  }
   await writeDiagnostics(existing.diagnostics.filter(isError), options, host)
   const about = { today: isoOf(today), name, mapping, missing, existing, isDryRun }
   const answer = answerOf({ ...ready, ...about })
@@ -75,14 +79,31 @@ function withPrefix(mapping: Mapping, prefix: string): Mapping {
 
 /** Throws a WorkError at the first failure; new records never overwrite a file. */
 async function writeAll({ files, schemaFile }: Prepared, host: Host): Promise<void> {
-  for (const [index, { file, text, isNew }] of files.entries()) {
-    const { problem } = await (isNew ? host.add(file, text) : host.write(file, text))
-    if (!problem) continue
+  for (const [index, file] of files.entries()) {
+    const obstacle = await whyNotWritten(file, host)
+    if (obstacle === undefined) continue
     const done = index === 0 ? 'nothing was written' : `${index} of ${files.length} were written`
-    throw new WorkError(`\`${file}\` cannot be written: ${why(problem)}; ${done}`)
+    throw new WorkError(`${obstacle}; ${done}`)
   }
   // Optional for editors: no reason to fail once the records are written.
   if (schemaFile !== null) await host.add(schemaFile, schemaText())
+}
+
+async function whyNotWritten(
+  { file, text, before }: ImportFile,
+  host: Host,
+): Promise<string | undefined> {
+  if (before === null) {
+    const { problem } = await host.add(file, text)
+    return problem && `\`${file}\` cannot be written: ${why(problem)}`
+  }
+  try {
+    await replaceFile(file, { before, after: text }, host)
+    return undefined
+  } catch (failure) {
+    if (failure instanceof WorkError) return failure.message
+    throw failure
+  }
 }
 
 function schemaText(): string {

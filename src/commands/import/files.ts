@@ -8,7 +8,12 @@ import { type NewTerms, newText } from './new-text.ts'
 import type { Mapping } from './rows/mapping.ts'
 import { type Filled, type Plan, type PlannedRow, rejectedRow } from './rows/plan.ts'
 
-export type ImportFile = { readonly file: string; readonly text: string; readonly isNew: boolean }
+export type ImportFile = {
+  readonly file: string
+  readonly text: string
+  /** The text that it has now; null for a new file. */
+  readonly before: string | null
+}
 
 /** The files to write, and the outcome of each row by whether its file could be made. */
 export type Prepared = {
@@ -44,7 +49,7 @@ export function prepareFiles(plan: Plan, making: Making, host: Host): Prepared {
   const sound = ready.flatMap((one) => ('why' in one ? [] : [one]))
   return {
     files: sound,
-    schemaFile: sound.some(({ isNew }) => isNew) ? modeline.missing : null,
+    schemaFile: sound.some(({ before }) => before === null) ? modeline.missing : null,
     rows: plan.rows.map((row) => refusedIf(row, failed)),
     remarks: new Map(sound.map(({ id, remarks }) => [id, remarks])),
     closed: sound.reduce((sum, { closed }) => sum + closed, 0),
@@ -64,7 +69,7 @@ function readyFiles(plan: Plan, making: Making, modeline: Modeline, host: Host):
     host.progress(index, total)
     const file = existing.fileOf(one.id)
     const text = newText(one, file, modeline.of(file), newTerms)
-    return { id: one.id, file, isNew: true, ...text }
+    return { id: one.id, file, before: null, ...text }
   })
   const filled = plan.filled.map((one) => filledFile(one, existing, newTerms, host))
   if (total > 0) host.progress(total, total)
@@ -82,7 +87,9 @@ function filledFile(
   const content = host.read(file, MAX_BYTES)
   if ('problem' in content) return { id, why: 'its record can no longer be read' }
   const edited = editedRecord(content.text, { file, id }, additions, stagesOf)
-  if ('text' in edited) return { id, file, text: edited.text, isNew: false, remarks: [], closed: 0 }
+  if ('text' in edited) {
+    return { id, file, text: edited.text, before: content.text, remarks: [], closed: 0 }
+  }
   const why = 'obstacle' in edited ? edited.obstacle.because : edited.diagnostics[0]?.message
   return { id, why: `its record cannot be filled: ${why}` }
 }

@@ -8,6 +8,7 @@ import { why } from '../../diagnostics/problem.ts'
 import { renderDiagnostic } from '../../diagnostics/render.ts'
 import type { Host, Screen } from '../../host/host.ts'
 import { colourLevel } from '../../terminal/colour.ts'
+import { withoutMarks, withoutRunnerCommands } from '../../terminal/printable.ts'
 
 /** The options of every command that reports. */
 export type CommonOptions = {
@@ -93,10 +94,11 @@ export function formatFor({ format, output }: CommonOptions, { outScreen }: Host
 
 /** Writes to standard output or the file of `--output`. Throws a WorkError. */
 export async function writeResult(
-  text: string,
-  { output }: CommonOptions,
+  result: string,
+  { output, format }: CommonOptions,
   host: Host,
 ): Promise<void> {
+  const text = format === 'github' ? withoutMarks(result) : withoutRunnerCommands(result)
   if (output === undefined) {
     host.out(text)
     return

@@ -2,10 +2,11 @@ import { dirname, join } from 'node:path/posix'
 import type { Settings } from '../../config/settings.ts'
 import { UsageError, WorkError } from '../../diagnostics/failures.ts'
 import { why } from '../../diagnostics/problem.ts'
-import type { Host, Lock } from '../../host/host.ts'
+import type { Host } from '../../host/host.ts'
 import { isAbsoluteAnywhere, repositoryBoundary } from '../../host/repository-boundary.ts'
 import { count } from '../../language/count.ts'
 import { printable } from '../../terminal/printable.ts'
+import { withLock } from '../../workspace/records-lock.ts'
 import { isCutOff, type Ledger, type LedgerEntry, lineOf, readLedger } from './planning/ledger.ts'
 
 export type LedgerOptions = { readonly ledger?: string }
@@ -123,12 +124,4 @@ export async function whileLocked<T>(
     )
   }
   return withLock(held, work)
-}
-
-async function withLock<T>(lock: Lock, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } finally {
-    lock.release()
-  }
 }

@@ -176,6 +176,35 @@ describe('what a change answers for', () => {
     expect(diff.out).toContain('Because: the list of bank holidays')
   })
 
+  it('warns of a list that says other than the shipped one, because it may be forged', async () => {
+    repo.commit('2024-01-20', LIST)
+    const { diagnostics, exitCode } = await changeOf(['--today', '2024-02-05'])
+    expect(exitCode).toBe(0)
+    const moved = diagnostics.filter(({ code }: { code: string }) => code === 'holidays-unshipped')
+    expect(moved).toMatchObject([{ file: 'plans/a.yaml', line: 2, severity: 'warning' }])
+    expect(moved[0].message).toMatch(
+      /^bank holidays of England and Wales that plandue does not ship move 1 due date: Thursday 1 February 2024, J, is added; Monday 6 May 2024, Early May bank holiday, is left out; .*; and 1 more$/,
+    )
+    const plain = (await check(['--today', '2024-02-05', '-f', 'json'])).out
+    expect(plain).not.toContain('holidays-unshipped')
+  })
+
+  it.each<[string, Writes]>([
+    ['it moves no date', { 'list.json': LIST['list.json'].replace('2024-02-01', '2024-02-03') }],
+    [
+      'the change is to a record',
+      { 'plans/a.yaml': letter('plan: { final: { stated: 2024-05-07 } }\n') },
+    ],
+  ])('does not warn of the list where %s', async (_because, writes) => {
+    repo.commit('2024-01-20', {
+      'plandue.yaml': LIST['plandue.yaml'],
+      'list.json': '{"england-and-wales":{"events":[{"title":"N","date":"2012-01-02"}]}}',
+      ...writes,
+    })
+    const { diagnostics } = await changeOf(['--today', '2024-02-05'])
+    expect(JSON.stringify(diagnostics)).not.toContain('holidays-unshipped')
+  })
+
   it('still fails for a date that was moved beside the list', async () => {
     repo.commit('2024-01-20', {
       ...LIST,

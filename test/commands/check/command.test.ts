@@ -170,7 +170,7 @@ describe('the exit code', () => {
     const files = { ...PLANS, 'plandue.yaml': 'timeZone: Mars/Phobos\n' }
     expect(await plandue(['check'], { files })).toMatchObject({
       exitCode: 2,
-      err: 'plandue: `plandue.yaml`: there is no time zone `Mars/Phobos`\n',
+      err: 'plandue: `plandue.yaml`: there is no time zone `Mars/Phobos`: write a name of the IANA database, like Europe/London, or UTC\n',
     })
   })
 

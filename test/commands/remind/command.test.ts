@@ -243,14 +243,28 @@ describe('the ledger', () => {
     ],
     [
       [],
-      { 'plandue.yaml': 'reminders: { ledger: /var/log/told }' },
+      { 'plandue.yaml': 'reminders: { ledger: /var/log/told.ndjson }' },
       {},
       2,
       'is outside the repository',
     ],
     [
       [],
-      { 'plandue.yaml': 'reminders: { ledger: ../told }', '../x': '' },
+      { 'plandue.yaml': 'reminders: { ledger: ../told.ndjson }', '../x': '' },
+      {},
+      2,
+      'is outside the repository',
+    ],
+    [
+      [],
+      { 'plandue.yaml': 'reminders: { ledger: "..\\\\told.ndjson" }' },
+      {},
+      2,
+      'is outside the repository',
+    ],
+    [
+      [],
+      { 'plandue.yaml': 'reminders: { ledger: .Git/told.ndjson }' },
       {},
       2,
       'is outside the repository',
@@ -737,16 +751,19 @@ describe('remind prune', () => {
 describe('the configuration of reminders', () => {
   it.each([
     ['reminders: {}', '`reminders` has no `ledger`'],
-    ['reminders: { ledger: l, befor: [1] }', 'did you mean `before`?'],
-    ['reminders: { ledger: l, overdue: dayly }', 'did you mean `daily`?'],
-    ['reminders: { ledger: l, recipients: [{ to: a, channel: emial }] }', 'did you mean `email`?'],
+    ['reminders: { ledger: l.ndjson, befor: [1] }', 'did you mean `before`?'],
+    ['reminders: { ledger: l.ndjson, overdue: dayly }', 'did you mean `daily`?'],
     [
-      'reminders: { ledger: l, escalation: { after: 3, to: [{ to: dsk, channel: command }] }, commands: { desk: [tell] } }',
+      'reminders: { ledger: l.ndjson, recipients: [{ to: a, channel: emial }] }',
+      'did you mean `email`?',
+    ],
+    [
+      'reminders: { ledger: l.ndjson, escalation: { after: 3, to: [{ to: dsk, channel: command }] }, commands: { desk: [tell] } }',
       'did you mean `desk`?',
     ],
-    ['reminders: { ledger: l, link: "javascript:alert(1)" }', 'must be an address like'],
+    ['reminders: { ledger: l.ndjson, link: "javascript:alert(1)" }', 'must be an address like'],
     [
-      'reminders: { ledger: l, quietHours: { from: "7pm", to: "07:00" } }',
+      'reminders: { ledger: l.ndjson, quietHours: { from: "7pm", to: "07:00" } }',
       'must be a time like 19:00',
     ],
   ])('%s is refused: %s', async (config, message) => {

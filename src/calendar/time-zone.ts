@@ -1,0 +1,47 @@
+/**
+ * What is wrong with the name of a time zone: nobody knows it, or it is another one for other readers,
+ * as abbreviations are (`BST` is British to some and of Bangladesh to others); `meant` is the name as
+ * the IANA database spells it. Undefined for a sound name.
+ */
+export function timeZoneFault(name: string): { readonly meant: string | undefined } | undefined {
+  if (name === 'UTC') return undefined
+  const known = canonicalName(name)
+  if (known === undefined) return { meant: undefined }
+  if (!name.includes('/')) return { meant: name.toUpperCase() === 'UTC' ? 'UTC' : undefined }
+  const meant = known.toLowerCase() === name.toLowerCase() ? known : spelled(name)
+  return meant === name ? undefined : { meant }
+}
+
+/** The name under which Intl keeps a zone, which for an alias such as Asia/Kolkata is another one. */
+function canonicalName(name: string): string | undefined {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone
+  } catch {
+    return undefined
+  }
+}
+
+/** Aliases whose spelling is not that of words. */
+const ODD = [
+  'America/Argentina/ComodRivadavia',
+  'America/Knox_IN',
+  'Australia/ACT',
+  'Australia/LHI',
+  'Australia/NSW',
+  'Brazil/DeNoronha',
+  'Chile/EasterIsland',
+  'Mexico/BajaNorte',
+  'Mexico/BajaSur',
+]
+
+/** An alias as the IANA database spells it: each word with a capital, but for small ones. */
+function spelled(name: string): string {
+  const lower = name.toLowerCase()
+  const odd = ODD.find((one) => one.toLowerCase() === lower)
+  if (odd !== undefined) return odd
+  if (lower.startsWith('etc/')) return `Etc/${name.slice(4).toUpperCase()}`
+  const words = lower.replace(/(?<![a-z])(?!(of|es|au)(?![a-z]))[a-z]/g, (letter) =>
+    letter.toUpperCase(),
+  )
+  return words.replace(/^Us\//, 'US/')
+}

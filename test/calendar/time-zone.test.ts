@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest'
+import { timeZoneFault } from '../../src/calendar/time-zone.ts'
+
+it.each([
+  ['Europe/London', 'it is the usual one'],
+  ['UTC', 'it is the same to everybody'],
+  ['Etc/UTC', 'it is the same in full'],
+  ['Asia/Kolkata', 'Intl keeps it as Asia/Calcutta'],
+  ['Europe/Kyiv', 'Intl keeps it as Europe/Kiev'],
+  ['Pacific/Kiritimati', 'it is ahead of all others'],
+  ['America/Port-au-Prince', 'it has a small word'],
+  ['America/Knox_IN', 'it is an alias with an odd spelling'],
+  ['US/East-Indiana', 'it is an alias of another form'],
+  ['America/Argentina/Buenos_Aires', 'it has three parts'],
+])('%s is a time zone, because %s', (name, _because) => {
+  expect(timeZoneFault(name)).toBeUndefined()
+})
+
+it.each<[string, string | undefined, string]>([
+  ['BST', undefined, 'it is of Bangladesh to Intl, and UTC to TZ'],
+  ['GMT', undefined, 'in London it holds in winter only'],
+  ['EST', undefined, 'it may be of America or of Australia'],
+  ['GB', undefined, 'it is an abbreviation'],
+  ['Mars/Phobos', undefined, 'nobody knows it'],
+  ['', undefined, 'it is empty'],
+  ['+01:00', undefined, 'it knows no summer'],
+  ['utc', 'UTC', 'TZ takes the case seriously'],
+  ['europe/london', 'Europe/London', 'TZ would take it for UTC'],
+  ['pacific/kiritimati', 'Pacific/Kiritimati', 'TZ would take it for UTC'],
+  ['asia/kolkata', 'Asia/Kolkata', 'an alias has its spelling as well'],
+  ['EUROPE/KYIV', 'Europe/Kyiv', 'so has this one'],
+  ['america/knox_in', 'America/Knox_IN', 'and an odd one'],
+  ['us/eastern', 'US/Eastern', 'and one of another form'],
+])('%s is none, meant is %s, because %s', (name, meant, _because) => {
+  expect(timeZoneFault(name)).toEqual({ meant })
+})
+
+it('every zone of Intl is spelled as it is', () => {
+  const zones = Intl.supportedValuesOf('timeZone').filter((name) => name.includes('/'))
+  expect(zones.filter((name) => timeZoneFault(name))).toEqual([])
+})
