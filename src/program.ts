@@ -3,6 +3,7 @@ import { commands } from './commands/index.ts'
 import type { Load } from './commands/kit/contract.ts'
 import { harmlessHost } from './commands/kit/harmless-host.ts'
 import { writeDiagnostics } from './commands/kit/options.ts'
+import { takePaths } from './commands/kit/path-values.ts'
 import { mustOverwriteNothing } from './commands/kit/result-files.ts'
 import {
   type ExitCode,
@@ -41,7 +42,10 @@ export async function runCommand(argv: readonly string[], world: Host): Promise<
       getErrHasColors: () => false,
     })
     .showHelpAfterError('See plandue --help')
-    .hook('preAction', (_, command) => mustOverwriteNothing(command, host))
+    .hook('preAction', (_, command) => {
+      takePaths(command, host)
+      mustOverwriteNothing(command, host)
+    })
   try {
     for (const load of wanted(argv)) {
       const command = await load()

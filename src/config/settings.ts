@@ -8,6 +8,7 @@ import type { Framework } from '../frameworks/framework.ts'
 import { shippedFrameworks } from '../frameworks/index.ts'
 import { readFramework } from '../frameworks/read-framework.ts'
 import type { Files } from '../host/host.ts'
+import { insidePath } from '../host/path-gate.ts'
 import { type Boundary, repositoryBoundary } from '../host/repository-boundary.ts'
 import { ownValue } from '../language/own-value.ts'
 import { readBankHolidayList } from './bank-holiday-list.ts'
@@ -53,15 +54,16 @@ export const MAX_SETTINGS_BYTES = 1_048_576
  * that it names. Throws a UsageError with the diagnostics if anything in it is wrong: deadlines
  * computed by half a configuration would be worse than none.
  */
-export function loadSettings(named: string | undefined, files: Files): Settings {
-  const file = named ?? findUpward(CONFIG_NAMES, files)
+export function loadSettings(wanted: string | undefined, files: Files): Settings {
+  const file = wanted ?? findUpward(CONFIG_NAMES, files)
   const base = file === undefined ? '.' : dirname(file)
   const repository = findUpward(['.git'], files)
   const root = repository === undefined ? base : dirname(repository)
   const { config, placeOf }: Placed =
     file === undefined ? NO_CONFIG : readSound(file, dirname(file), files, readPlaced)
-  const calendars = (config.calendars ?? []).map((path) => join(base, path))
-  const frameworks = (config.frameworks ?? []).map((path) => join(base, path))
+  const named = (path: string) => insidePath(join(base, portable(path, file)), files)
+  const calendars = (config.calendars ?? []).map(named)
+  const frameworks = (config.frameworks ?? []).map(named)
   const lists = calendars.map((path) => ({
     source: path,
     ...readSound(path, root, files, readBankHolidayList, file),
@@ -75,13 +77,13 @@ export function loadSettings(named: string | undefined, files: Files): Settings 
   const isInside = repositoryBoundary(root, files)
   const settings: Settings = {
     file,
-    records: recordsFolder(join(base, config.records ?? 'plans'), isInside, files),
+    records: recordsFolder(named(config.records ?? 'plans'), isInside, files),
     root,
     timeZone: timeZoneIn(config, file ?? ''),
     margins: config.margins ?? {},
     governance: config.governance ?? {},
     closures: config.closures ?? [],
-    heartbeat: config.heartbeat && heartbeatFile(join(base, config.heartbeat), isInside, files),
+    heartbeat: config.heartbeat && heartbeatFile(named(config.heartbeat), isInside, files),
     frameworks: known,
     frameworkFiles: new Map(own.map(({ path, framework }) => [framework.id, path])),
     files: [...(file === undefined ? [] : [file]), ...calendars, ...frameworks].map(normalize),
@@ -99,6 +101,13 @@ type Reader<T> = (
   text: string,
   file: string,
 ) => { readonly value: T | undefined; readonly diagnostics: readonly Diagnostic[] }
+
+/** A path that means the same on every system. Throws a UsageError for one with backslashes. */
+function portable(path: string, file = ''): string {
+  if (!path.includes('\\')) return path
+  const slashed = path.replaceAll('\\', '/')
+  throw new UsageError(`\`${file}\`: write \`${slashed}\` for \`${path}\`: paths have slashes`)
+}
 
 /** The time zone by which days begin. Throws a UsageError for a name that is none, or means two. */
 function timeZoneIn({ timeZone = DEFAULT_TIME_ZONE }: Config, file: string): string {

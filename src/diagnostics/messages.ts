@@ -77,6 +77,15 @@ const entries = {
     (_: Nothing) => 'is a link that leads back to itself',
     () => 'delete the link',
   ),
+  'name-not-portable': warning(
+    ({ why }: { why: string }) => `is no name for every system: ${why}`,
+    () => 'rename the file, and what follows it',
+  ),
+  'name-clash': warning(
+    ({ other }: { other: string }) =>
+      `has the name of \`${other}\` but for capitals: Windows and macOS have one of them only`,
+    () => 'rename one of the two',
+  ),
   'link-outside': error(
     (_: Nothing) => 'is a link that leads out of the repository, and is not followed',
     () => 'copy the file to this place',
@@ -255,7 +264,7 @@ const entries = {
     ({ path }: { path: string; near?: string | undefined }) => `there is no file \`${path}\``,
     ({ near }) =>
       near
-        ? `write \`${near}\`: paths start at the root of the repository`
+        ? `did you mean \`${near}\`? Paths start at the root of the repository, and have slashes`
         : 'put the file there, or correct the path, which starts at the root of the repository',
   ),
   'evidence-outside': errorAside(

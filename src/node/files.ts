@@ -19,7 +19,8 @@ import {
 import { dirname, sep } from 'node:path'
 import type { Entry, Files, Host, Problem } from '../host/host.ts'
 import { codeOf } from './failures.ts'
-import { problemOf, tried } from './problems.ts'
+import { patiently } from './patience.ts'
+import { tried } from './problems.ts'
 
 /** The real files, and standard input. */
 export function nodeFiles(): Files & Pick<Host, 'readInput' | 'readDamaged' | 'appendToDisk'> {
@@ -31,8 +32,8 @@ export function nodeFiles(): Files & Pick<Host, 'readInput' | 'readDamaged' | 'a
     readDamaged: (path, limit) => tried(() => readAnyFile(path, limit)),
     write,
     appendToDisk,
-    append: async (path, text) => tried(() => appended(path, text)),
-    add: async (path, text) => tried(() => added(path, text)),
+    append: (path, text) => patiently(() => appended(path, text)),
+    add: (path, text) => patiently(() => added(path, text)),
     readInput,
   }
 }
@@ -41,7 +42,7 @@ function look(path: string): ReturnType<Host['look']> {
   const looked = tried(() => {
     const stats = statSync(path)
     const kind = stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other'
-    return { kind, realPath: slashed(realpathSync(path)) } as const
+    return { kind, realPath: slashed(realpathSync.native(path)) } as const
   })
   const isMissing = 'problem' in looked && looked.problem.kind === 'missing'
   const isLink = isMissing && lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()
@@ -100,18 +101,12 @@ function decoded(bytes: Buffer): { text: string } | { problem: Problem } {
 
 /** A device or a pipe cannot be replaced: what is written to it passes through. */
 async function write(path: string, text: string): Promise<{ problem?: Problem }> {
-  try {
+  return patiently(async () => {
     const there = statSync(path, { throwIfNoEntry: false })
-    if (there && !there.isFile() && !there.isDirectory()) {
-      writeFileSync(path, text)
-      return {}
-    }
+    if (there && !there.isFile() && !there.isDirectory()) return writeFileSync(path, text)
     const { default: writeFileAtomic } = await import('write-file-atomic')
-    await writeFileAtomic(path, text)
-    return {}
-  } catch (failure) {
-    return { problem: problemOf(failure) }
-  }
+    return writeFileAtomic(path, text)
+  })
 }
 
 function appendToDisk(path: string, text: string): { problem?: Problem } {
@@ -137,13 +132,12 @@ function onDisk(path: string, flags: string, work: (file: number) => void): void
   }
 }
 
-function appended(path: string, text: string): { problem?: Problem } {
+async function appended(path: string, text: string): Promise<void> {
   appendFileSync(path, text)
-  return {}
 }
 
 /** A link to a whole file either comes to be at once, or fails because something is there. */
-function added(path: string, text: string): { problem?: Problem } {
+async function added(path: string, text: string): Promise<void> {
   const whole = `${path}.${process.pid}.new`
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(whole, text, { flag: 'wx' })
@@ -155,7 +149,6 @@ function added(path: string, text: string): { problem?: Problem } {
   } finally {
     unlinkSync(whole)
   }
-  return {}
 }
 
 /** What a file system says that has no links to files. */

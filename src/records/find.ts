@@ -1,10 +1,11 @@
-import { basename, join, normalize, relative } from 'node:path/posix'
+import { basename, join, relative } from 'node:path/posix'
 import { type Diagnostic, diagnose, wholeFile } from '../diagnostics/diagnostic.ts'
 import { NothingYetError, UsageError } from '../diagnostics/failures.ts'
 import { diagnoseProblem } from '../diagnostics/problem.ts'
 import type { Files } from '../host/host.ts'
-import { isWithin } from '../host/paths.ts'
+import { absolutePath, isWithin, normalPath } from '../host/paths.ts'
 import { repositoryBoundary } from '../host/repository-boundary.ts'
+import { nameWarnings } from './name-warnings.ts'
 import type { RecordFile } from './read-record.ts'
 
 /** The record files that were found, in order of their paths, and what stood in the way. */
@@ -32,10 +33,10 @@ const RECORD_ENDING = /\.ya?ml$/i
  * nothing, so that a run over nothing is never taken for a clean one.
  */
 export async function findRecords(asked: Search, files: Files): Promise<Found> {
-  const search = { ...asked, folder: normalized(asked.folder) }
+  const search = { ...asked, folder: normalPath(asked.folder) }
   const records = new Map<string, RecordFile>()
   const diagnostics: Diagnostic[] = []
-  for (const path of search.paths.map(normalized)) {
+  for (const path of search.paths.map(normalPath)) {
     const found = await findAt(path, search, files)
     if (found.records.length + found.diagnostics.length === 0) {
       throw path === search.folder
@@ -49,7 +50,7 @@ export async function findRecords(asked: Search, files: Files): Promise<Found> {
   }
   const inOrder = [...records.values()].sort((a, b) => (a.file < b.file ? -1 : 1))
   const { unique, taken } = withoutTakenIds(inOrder, search.folder)
-  return { records: unique, diagnostics: [...diagnostics, ...taken] }
+  return { records: unique, diagnostics: [...diagnostics, ...taken, ...nameWarnings(unique)] }
 }
 
 async function findAt(path: string, search: Search, files: Files): Promise<Found> {
@@ -145,8 +146,9 @@ function leadsOut(path: string, { root }: Search, files: Files): boolean {
   const [realRoot] = realPathOf(root, files)
   const [realPath] = realPathOf(path, files)
   if (realRoot === undefined || realPath === undefined) return false
-  const asWritten = path.startsWith('/') ? path : join(files.cwd, path)
-  return isWithin(asWritten, realRoot) && !repositoryBoundary(root, files)(realPath)
+  return (
+    isWithin(absolutePath(path, files.cwd), realRoot) && !repositoryBoundary(root, files)(realPath)
+  )
 }
 
 function realPathOf(path: string, files: Files): string[] {
@@ -163,10 +165,6 @@ function pathIn(folder: string, file: string): string | undefined {
   if (file.startsWith(`${folder}/`)) return file.slice(folder.length + 1)
   const path = relative(folder, file)
   return path.startsWith('..') ? undefined : path
-}
-
-function normalized(path: string): string {
-  return normalize(path).replace(/(?<=.)\/$/, '')
 }
 
 /** Each id once. Where two folders outside of that of the records share a name, the path decides. */

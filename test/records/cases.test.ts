@@ -23,6 +23,8 @@ describe('a faulty record', () => {
 
 /** Codes of faults that lie in files and folders, not in texts: find.test.ts shows each of them. */
 const OF_FILES = [
+  'name-clash',
+  'name-not-portable',
   'unreadable',
   'not-a-file',
   'broken-link',

@@ -38,7 +38,7 @@ describe('evidence that is', () => {
     [
       'beside the record',
       'papers/own.pdf',
-      /write `plans\/papers\/own.pdf`: paths start at the root/,
+      /did you mean `plans\/papers\/own.pdf`\? Paths start at the root/,
     ],
     ['further up', '../secret.pdf', /^error evidence-outside: `\.\.\/secret.pdf` leads out/],
     ['further up by detours', 'papers/../../secret.pdf', /^error evidence-outside/],

@@ -4,6 +4,7 @@ import { UsageError } from '../../diagnostics/failures.ts'
 import { diagnoseProblem, why } from '../../diagnostics/problem.ts'
 import { didYouMean, didYouMeanOr, listed } from '../../diagnostics/suggest.ts'
 import type { Files, Host } from '../../host/host.ts'
+import { insidePath } from '../../host/path-gate.ts'
 import { shippedMappings } from './mappings/index.ts'
 import { missingColumns } from './rows/columns.ts'
 import type { Mapping } from './rows/mapping.ts'
@@ -85,7 +86,7 @@ function mappingNamed(
   if (named === OWN_MAPPING) return ownMapping(columns)
   const shipped = shippedMappings.find(({ id }) => id === named)
   if (shipped) return shipped
-  if (/\.ya?ml$/i.test(named)) return mappingIn(named, settings, files)
+  if (/\.ya?ml$/i.test(named)) return mappingIn(insidePath(named, files), settings, files)
   const known = [...shippedMappings.map(({ id }) => id), OWN_MAPPING]
   throw new UsageError(
     `there is no mapping \`${named}\`: ${didYouMeanOr(named, known)} Your own mapping is a file ending in .yaml.`,
