@@ -1,6 +1,6 @@
 import { basename, join, relative } from 'node:path/posix'
 import { type Diagnostic, diagnose, wholeFile } from '../diagnostics/diagnostic.ts'
-import { UsageError } from '../diagnostics/failures.ts'
+import { NothingYetError, UsageError } from '../diagnostics/failures.ts'
 import { diagnoseProblem } from '../diagnostics/problem.ts'
 import type { Files } from '../host/host.ts'
 import { absolutePath, isWhole, isWithin, normalPath, pathFrom } from '../host/paths.ts'
@@ -41,9 +41,11 @@ export async function findRecords(asked: Search, files: Files): Promise<Found> {
   for (const path of search.paths.map(here)) {
     const found = await findAt(path, search, files)
     if (found.records.length + found.diagnostics.length === 0) {
-      throw new UsageError(
-        `no records in \`${path}\`: a record is a file that ends in .yaml or .yml`,
-      )
+      throw path === search.folder
+        ? new NothingYetError(
+            `No records in ${path} yet: a record is a file there that ends in .yaml.`,
+          )
+        : new UsageError(`no records in \`${path}\`: a record is a file that ends in .yaml or .yml`)
     }
     for (const record of found.records) records.set(record.file, record)
     diagnostics.push(...found.diagnostics)

@@ -16,6 +16,7 @@ function assessment(text: string, day: string, failOn: FailOn, diagnostics: Diag
       timeZone: 'Europe/London',
       calendars: [],
       ignored: 0,
+      openOutside: 0,
       items,
       diagnostics,
     },

@@ -124,6 +124,14 @@ export async function writeDiagnostics(
       (diagnostic.severity === 'note' && verbose),
   )
   for (const diagnostic of shown) host.err(renderDiagnostic(diagnostic, paint))
+}
+
+/** Says on standard error how many notes were not shown, so that nobody has to know the option. */
+export function writeNoteCount(
+  diagnostics: readonly Diagnostic[],
+  { quiet, verbose }: CommonOptions,
+  host: Host,
+): void {
   const notes = diagnostics.filter(({ severity }) => severity === 'note').length
   if (notes > 0 && !verbose && !quiet) {
     host.err(`${notes} ${notes === 1 ? 'note' : 'notes'} on the records: shown with --verbose\n`)

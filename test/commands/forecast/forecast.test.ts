@@ -144,6 +144,7 @@ describe('a forecast', () => {
       timeZone: 'Europe/London',
       calendars: [],
       ignored: 0,
+      openOutside: 0,
       items: Object.values(items),
       diagnostics: Array.from({ length: faults }, () => fault),
     }
