@@ -4,6 +4,7 @@ import { type Diagnostic, hidesDeadlines, inOrder, isError } from '../diagnostic
 import type { ChangeFailure, ChangeResult } from './change-result.ts'
 import type { ActiveFilter } from './filters.ts'
 import { type Item, isOpen, STATUSES, type Status } from './item.ts'
+import { movedByListWarnings } from './moved-by-list.ts'
 import { isWaived, waivedUntil } from './waivers.ts'
 
 /** What makes a run fail, by the words of `--fail-on`. */
@@ -31,6 +32,11 @@ export type Assessment = {
   readonly complete: boolean
   readonly calendars: readonly BankHolidays[]
   readonly summary: Summary
+  /** How many records have an open item, and how many one that waits for its report. */
+  readonly recordsOpen: number
+  readonly recordsWaiting: number
+  /** How many open items the report is not about, because a filter leaves them out. */
+  readonly openOutside: number
   /** How many items make the run fail. */
   readonly failing: number
   /** How many remarks comments in the files have ignored. */
@@ -49,7 +55,14 @@ export type Assessment = {
 /** What a run has gathered, before it is put in order. */
 export type Gathered = Pick<
   Assessment,
-  'today' | 'timeZone' | 'filters' | 'calendars' | 'items' | 'diagnostics' | 'ignored'
+  | 'today'
+  | 'timeZone'
+  | 'filters'
+  | 'calendars'
+  | 'items'
+  | 'diagnostics'
+  | 'ignored'
+  | 'openOutside'
 > & {
   readonly records: number
 }
@@ -61,7 +74,8 @@ export type ChangeGate = Pick<Assessment, 'change' | 'nextChange'>
 export function assemble(gathered: Gathered, failOn: FailOn, gate?: ChangeGate): Assessment {
   const { records, today, timeZone, filters, calendars } = gathered
   const items = [...gathered.items].sort(byUrgency)
-  const diagnostics = inOrder(gathered.diagnostics)
+  const warnings = movedByListWarnings(items, gate?.change ?? null, calendars)
+  const diagnostics = inOrder([...gathered.diagnostics, ...warnings])
   return {
     today,
     timeZone,
@@ -69,6 +83,9 @@ export function assemble(gathered: Gathered, failOn: FailOn, gate?: ChangeGate):
     complete: !diagnostics.some(hidesDeadlines),
     calendars,
     summary: summarise(records, items),
+    recordsOpen: recordsOf(items.filter(isOpen)),
+    recordsWaiting: recordsOf(items.filter(({ status }) => status === 'waiting')),
+    openOutside: gathered.openOutside,
     failing: items.filter((item) => fails(item, failOn)).length,
     ignored: gathered.ignored,
     nextChange: nextChange(items, diagnostics, failOn),
@@ -79,6 +96,10 @@ export function assemble(gathered: Gathered, failOn: FailOn, gate?: ChangeGate):
     items,
     diagnostics,
   }
+}
+
+function recordsOf(items: readonly Item[]): number {
+  return new Set(items.map(({ record }) => record)).size
 }
 
 /**

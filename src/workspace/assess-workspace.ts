@@ -8,7 +8,7 @@ import {
 import type { BaseState } from '../assessment/change.ts'
 import { activeFilters, type Filters, isMeant, type StatusFilter } from '../assessment/filters.ts'
 import { horizonWarnings } from '../assessment/horizon.ts'
-import type { Item } from '../assessment/item.ts'
+import { type Item, isOpen } from '../assessment/item.ts'
 import { type BankHolidays, bankHolidays } from '../calendar/bank-holidays.ts'
 import { isoOf } from '../calendar/day.ts'
 import { divisionsOf } from '../calendar/division.ts'
@@ -69,6 +69,7 @@ export async function assessWorkspace(
     timeZone: settings.timeZone,
     filters: activeFilters(options, chosenPaths(workspace)),
     calendars,
+    openOutside: state.items.filter(isOpen).length - items.filter(isOpen).length,
   }
 
   // What of it a change answers for, where only that is to be judged.

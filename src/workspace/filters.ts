@@ -1,10 +1,10 @@
-import { normalize } from 'node:path/posix'
 import { type Chosen, type Filters, isMeant } from '../assessment/filters.ts'
 import type { Settings } from '../config/settings.ts'
 import { type Diagnostic, hidesDeadlines } from '../diagnostics/diagnostic.ts'
 import { UsageError } from '../diagnostics/failures.ts'
 import { didYouMeanOr, didYouMeanPart } from '../diagnostics/suggest.ts'
 import { stageIds } from '../frameworks/framework.ts'
+import { normalPath } from '../host/paths.ts'
 import { INPUT } from './read-records.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -50,12 +50,19 @@ const NAMED = [
   { key: 'owner', what: 'there is no action of an owner' },
 ] as const
 
+/** The filters that are given, as they are typed: `--owner "QA lead"`. */
+export function typedFilters({ authority, framework, owner, stage }: Filters): readonly string[] {
+  return Object.entries({ authority, framework, owner, stage }).flatMap(([name, values = []]) =>
+    values.map((value) => `--${name} ${value.includes(' ') ? `"${value}"` : value}`),
+  )
+}
+
 /** The paths that the user gave, where they are not those of all records. */
 export function chosenPaths({
   asked: { paths },
   search: { folder },
 }: Workspace): readonly string[] {
-  const whole = normalize(folder)
-  const isWhole = paths.some((path) => normalize(path).replace(/(?<=.)\/$/, '') === whole)
+  const whole = normalPath(folder)
+  const isWhole = paths.some((path) => normalPath(path) === whole)
   return isWhole ? [] : paths.map((path) => (path === '-' ? INPUT.file : path))
 }

@@ -4,6 +4,7 @@ import { likelyDate } from '../calendar/likely-date.ts'
 import { UsageError } from '../diagnostics/failures.ts'
 import { didYouMean, didYouMeanOr, listed } from '../diagnostics/suggest.ts'
 import type { Files } from '../host/host.ts'
+import { insidePath, withSlashes } from '../host/path-gate.ts'
 import { composed, spelledPath } from '../host/spelled-path.ts'
 import { findRecords } from '../records/find.ts'
 import type { RecordFile } from '../records/read-record.ts'
@@ -19,7 +20,7 @@ export type RecordTarget = { readonly record: RecordFile; readonly item: string 
  * other has, or the path of a record. Throws a UsageError that says what it could have been.
  */
 export async function targetOf(typed: string, workspace: Workspace, files: Files): Promise<Target> {
-  const word = composed(typed)
+  const word = composed(withSlashes(typed, files.cwd))
   const date = readIsoDate(word)
   if (typeof date === 'string') return { date }
   const likely = likelyDate(word)
@@ -42,11 +43,12 @@ export async function targetOf(typed: string, workspace: Workspace, files: Files
 
 /** The record in a file, if there is such a file. */
 async function recordAt(
-  path: string,
+  name: string,
   { search }: Workspace,
   files: Files,
 ): Promise<RecordFile | undefined> {
-  const looked = files.look(spelledPath(path, files))
+  const path = spelledPath(insidePath(name, files), files)
+  const looked = files.look(path)
   if ('problem' in looked || looked.kind !== 'file') return undefined
   const { records } = await findRecords({ ...search, paths: [path] }, files)
   return records[0]
