@@ -9,7 +9,7 @@ import type { Report } from './report.ts'
 /** For Code Quality on GitLab. The errors come first, and say that deadlines may be missing. */
 export const gitlab: Report = (assessment, options) => {
   const only = filterWords(assessment.filters)
-  return inertJson([...(only ? [filtered(only)] : []), ...alertsOf(assessment, options).map(issue)])
+  return inertJson([...alertsOf(assessment, options).map(issue), ...(only ? [filtered(only)] : [])])
 }
 
 /** That the report is not about all records. An issue needs a place. */

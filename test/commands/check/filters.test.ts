@@ -76,7 +76,7 @@ describe('a filter that matches nothing', () => {
         files: { ...files, ...BROKEN },
       })
       expect(run.exitCode, command).toBe(1)
-      expect(run.out, command).toContain('Incomplete: 1 file with errors')
+      expect(run.out, command).toMatch(/incomplete: 1 /i)
     }
   })
 
@@ -129,6 +129,6 @@ describe('the filters that are active', () => {
     ],
   ])('for %j are named %j, because %s', async (args, words, _because) => {
     const { out } = await check([...args, '-f', 'plain'])
-    expect(out).toContain(`as at Wednesday 1 May 2024 (Europe/London)${words}\n`)
+    expect(out).toContain(`as at Wednesday 1 May 2024${words}\n`)
   })
 })

@@ -32,7 +32,18 @@ ${final && `  final: { ${final} }\n`}actions: [${actions.join(', ')}]
 ${more}`
 
 const OTHER = 'authority: Fenland Council\nframework: sif\nreceived: 2024-04-02\n'
-const MAIN: Writes = { 'plans/a.yaml': letter(), 'plans/b.yaml': OTHER, 'plandue.yaml': '' }
+/** Only the settings ask for its report. */
+const OPTIONAL = 'authority: Moor Council\nframework: ilacs-standard\nreceived: 2024-04-15\n'
+const SETTINGS = 'stages: { ilacs-standard: [report] }\n'
+const extended = (extension: string) =>
+  `authority: Heath Council\nframework: sif\nreceived: 2024-04-02\nplan: { final: { extensions: [${extension}] } }\n`
+const MAIN: Writes = {
+  'plans/a.yaml': letter(),
+  'plans/b.yaml': OTHER,
+  'plans/d.yaml': OPTIONAL,
+  'plans/e.yaml': extended('{ to: 2025-12-02, by: Ofsted, reason: A fire }'),
+  'plandue.yaml': SETTINGS,
+}
 const WITHOUT: Writes = { 'plans/a.yaml': null }
 const waiver = (rule: string, item = 'final') =>
   `waivers: [{ item: ${item}, rule: ${rule}, reason: A fire, approvedBy: Director, until: 2024-12-31 }]\n`
@@ -86,9 +97,20 @@ const ROWS: readonly Row[] = [
   ['it is moved out of the folder', { ...WITHOUT, 'archive/a.yaml': letter() }, GONE, [A2]],
   [
     'the settings name another folder of records',
-    { 'plandue.yaml': 'records: other\n', 'other/b.yaml': OTHER },
+    {
+      'plandue.yaml': `${SETTINGS}records: other\n`,
+      'other/b.yaml': OTHER,
+      'other/d.yaml': OPTIONAL,
+      'other/e.yaml': extended('{ to: 2025-12-02, by: Ofsted, reason: A fire }'),
+    },
     GONE,
     [A2],
+  ],
+  [
+    'the settings ask for an optional stage no more',
+    { 'plandue.yaml': '' },
+    [],
+    ['d#report removed'],
   ],
   [
     'another authority takes its place, with later dates',
@@ -203,6 +225,12 @@ const ROWS: readonly Row[] = [
     [],
   ],
   [
+    'an extension says no more why it was granted',
+    { 'plans/e.yaml': extended('{ to: 2025-12-02, by: Ofsted }') },
+    ['e#final unjustified'],
+    [],
+  ],
+  [
     'a new record has such an extension',
     {
       'plans/c.yaml': `${OTHER}plan: { final: { extensions: [{ to: 2024-12-02 }] } }\n`.replace(
@@ -291,7 +319,10 @@ describe('a way past the gate', () => {
   })
 
   it.each<[string, Writes]>([
-    ['all records are deleted', { 'plans/a.yaml': null, 'plans/b.yaml': null }],
+    [
+      'all records are deleted',
+      { 'plans/a.yaml': null, 'plans/b.yaml': null, 'plans/d.yaml': null, 'plans/e.yaml': null },
+    ],
     ['the settings name a folder that is not there', { 'plandue.yaml': 'records: none\n' }],
     [
       'the settings take the record for a framework',
@@ -305,7 +336,7 @@ describe('a way past the gate', () => {
     repo.write(writes)
     expect(await gate()).toMatchObject({
       exitCode: 2,
-      err: expect.stringMatching(/^plandue: |error/),
+      err: expect.stringMatching(/^plandue: |^No records|error/),
     })
     expect((await review()).exitCode).toBe(2)
   })
