@@ -1,6 +1,6 @@
 import { addDays, type Day, dayOf } from '../calendar/day.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
-import type { Stage } from '../frameworks/framework.ts'
+import { clocksOf, type Framework, type Stage } from '../frameworks/framework.ts'
 import type { InspectionRecord } from '../records/record.ts'
 import { type CountingRule, lastDayOf } from './last-day.ts'
 
@@ -53,4 +53,11 @@ export function receiptFor(
     fitting ??= day
   }
   return fitting
+}
+
+/** By how many working days the receipt from which periods run can precede a publication; 0 for none. */
+export function leadOf({ stages, lead = USUAL_LEAD }: Framework): number {
+  const isFromReceipt = (rule: Stage) =>
+    rule.clock === 'received' && clocksOf(rule).includes('published')
+  return stages.some(isFromReceipt) ? lead : 0
 }

@@ -23,6 +23,11 @@ export function dayAndMonth(date: string): string {
   return format(utcDate(dayOf(date)), 'EEE d MMM')
 }
 
+/** A day in few words, with its year only where that is not the one of another day. */
+export function dateInYear(date: string, day: string): string {
+  return date.slice(0, 4) === day.slice(0, 4) ? dayAndMonth(date) : shortDate(date)
+}
+
 /** Several days under a heading that names the year of the first: `30–31 Jul`, `23 Jun–4 Jul`. */
 export function daysAndMonths(from: string, to: string): string {
   const isOneMonth = from.slice(0, 7) === to.slice(0, 7)
