@@ -4,10 +4,17 @@ import { reworded } from './commands/kit/command-line-faults.ts'
 import type { Load } from './commands/kit/contract.ts'
 import { harmlessHost } from './commands/kit/harmless-host.ts'
 import { writeDiagnostics } from './commands/kit/options.ts'
+import { takePaths } from './commands/kit/path-values.ts'
 import { settleDays } from './commands/kit/pending.ts'
 import { mustOverwriteNothing } from './commands/kit/result-files.ts'
-import { type ExitCode, RefusedError, UsageError, WorkError } from './diagnostics/failures.ts'
-import { didYouMean } from './diagnostics/suggest.ts'
+import {
+  type ExitCode,
+  NothingYetError,
+  RefusedError,
+  UsageError,
+  WorkError,
+} from './diagnostics/failures.ts'
+import { beginSuggestions, didYouMean } from './diagnostics/suggest.ts'
 import type { Host } from './host/host.ts'
 import { printable } from './terminal/printable.ts'
 import { version } from './version.ts'
@@ -17,6 +24,7 @@ export async function runCommand(argv: readonly string[], world: Host): Promise<
   const host = harmlessHost(world)
   let exitCode: ExitCode = 0
   const args = helpFirst(argv)
+  beginSuggestions()
   const program = new Command('plandue')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show this help')
@@ -36,8 +44,11 @@ export async function runCommand(argv: readonly string[], world: Host): Promise<
       getErrHasColors: () => false,
     })
     .showHelpAfterError('See plandue --help')
-    .hook('preAction', (_, command) => settleDays(command, host))
-    .hook('preAction', (_, command) => mustOverwriteNothing(command, host))
+    .hook('preAction', (_, command) => {
+      settleDays(command, host)
+      takePaths(command, host)
+      mustOverwriteNothing(command, host)
+    })
   try {
     const command = await wanted(args)()
     const run = async (work: (host: Host) => Promise<ExitCode>) => {
@@ -98,6 +109,10 @@ async function reportFailure(
   if (failure instanceof CommanderError) return failure.exitCode === 0 ? 0 : 2
   const { message, stack = message } =
     failure instanceof Error ? failure : new Error(String(failure))
+  if (failure instanceof NothingYetError) {
+    host.err(`${printable(message)}\n\n${FIRST_STEPS}`)
+    return 2
+  }
   if (failure instanceof UsageError) {
     await writeDiagnostics(failure.diagnostics, { quiet: true }, host)
     host.err(`plandue: ${printable(message)}${await mistypedCommand(argv[0] ?? '', message)}\n`)
@@ -119,6 +134,12 @@ async function reportFailure(
   )
   return 3
 }
+
+/** What to do where there is no record yet. */
+const FIRST_STEPS = `  plandue new         begins the first record; it asks for what it needs
+  plandue due today   shows the dates of a letter that came today
+  plandue init        sets up settings, an example and checks
+`
 
 /**
  * An unknown command reaches the default command as a path. The nearest command or topic, and where all

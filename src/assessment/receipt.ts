@@ -5,7 +5,14 @@ import type { InspectionRecord } from '../records/record.ts'
 import { type CountingRule, lastDayOf } from './last-day.ts'
 
 /** By how many working days receipt can precede publication where a framework does not say. */
-export const USUAL_LEAD = 8
+const USUAL_LEAD = 8
+
+/** By how many working days the receipt from which a framework counts can precede a publication. */
+export function leadOf({ stages, lead = USUAL_LEAD }: Pick<Framework, 'stages' | 'lead'>): number {
+  const isFromReceipt = (rule: Stage) =>
+    rule.clock === 'received' && clocksOf(rule).includes('published')
+  return stages.some(isFromReceipt) ? lead : 0
+}
 
 /**
  * The first day on which a report that was published on a day can have been received: as many working
@@ -53,11 +60,4 @@ export function receiptFor(
     fitting ??= day
   }
   return fitting
-}
-
-/** By how many working days the receipt from which periods run can precede a publication; 0 for none. */
-export function leadOf({ stages, lead = USUAL_LEAD }: Framework): number {
-  const isFromReceipt = (rule: Stage) =>
-    rule.clock === 'received' && clocksOf(rule).includes('published')
-  return stages.some(isFromReceipt) ? lead : 0
 }

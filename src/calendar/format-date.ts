@@ -23,9 +23,14 @@ export function dayAndMonth(date: string): string {
   return format(utcDate(dayOf(date)), 'EEE d MMM')
 }
 
-/** A day in few words, with its year only where that is not the one of another day. */
-export function dateInYear(date: string, day: string): string {
-  return date.slice(0, 4) === day.slice(0, 4) ? dayAndMonth(date) : shortDate(date)
+/** A day in few words in a report of another day: `Tue 23 Apr`, with the year where it is another. */
+export function dateWithin(today: string, date: string): string {
+  return date.slice(0, 4) === today.slice(0, 4) ? dayAndMonth(date) : shortDate(date)
+}
+
+/** A day without its weekday: `23 Apr 2024`. */
+export function dayMonthYear(date: string): string {
+  return format(utcDate(dayOf(date)), 'd MMM yyyy')
 }
 
 /** Several days under a heading that names the year of the first: `30–31 Jul`, `23 Jun–4 Jul`. */

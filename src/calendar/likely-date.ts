@@ -1,4 +1,4 @@
-import { type IsoDate, readIsoDate } from './day.ts'
+import { addDays, dayOf, type IsoDate, isoOf, readIsoDate } from './day.ts'
 import { datePartsOf, monthNumber, yearNumber } from './written-day.ts'
 
 /**
@@ -9,6 +9,17 @@ import { datePartsOf, monthNumber, yearNumber } from './written-day.ts'
 export function likelyDate(written: string): IsoDate | undefined {
   const { day = '', month = '', year } = datePartsOf(written) ?? {}
   return year === undefined ? undefined : wholeDate(year, monthNumber(month), day)
+}
+
+/**
+ * The date that a spreadsheet stores as this number: it counts from 30 December 1899, as its 1900 has a
+ * 29 February. For a hint only.
+ */
+export function spreadsheetDate(written: string): IsoDate | undefined {
+  const [, days] = /^(\d{5})(?:\.\d+)?$/.exec(written.trim()) ?? []
+  if (days === undefined) return undefined
+  const date = readIsoDate(isoOf(addDays(dayOf('1899-12-30'), Number(days))))
+  return typeof date === 'string' ? date : undefined
 }
 
 function wholeDate(year: string, month: number, day: string): IsoDate | undefined {

@@ -47,8 +47,6 @@ export type Column = {
   readonly least?: number
   /** At most so many characters wide: what is longer breaks between words. */
   readonly most?: number
-  /** Breaks a word that is longer than a line, where the last column would keep it whole. */
-  readonly breaks?: true
 }
 
 /** A line of a file: with the blanks that it has, and never broken. */
@@ -70,9 +68,7 @@ export type Text =
       readonly spoken?: string
       /** In a cell or a sentence: drawn with a dash, and its further lines further in. */
       readonly isPoint?: true
-      /** In a cell: all its lines stand further in. */
-      readonly isIndented?: true
-      /** In a cell: by how many characters beside. */
+      /** In a cell: all its lines stand so many characters further in. */
       readonly indent?: number
     }
 

@@ -110,7 +110,7 @@ function cellLines(
 ): string[] {
   const cells = columns.map((_, index) => {
     // Nothing stands to the right of the last column, so an address there can stay whole.
-    const broken = index === columns.length - 1 && !columns[index]?.breaks ? prose : wrapped
+    const broken = index === columns.length - 1 ? prose : wrapped
     const mark = lead(row[index])
     const width = Math.max(1, (widths[index] ?? 0) - mark.length)
     return broken(cellText(row[index]), width).map((line, number) =>
@@ -145,6 +145,5 @@ function cellText(cell: Text | undefined): string {
 /** What stands before the first line of a text; before the others stand blanks. */
 function lead(text: Text = ''): string {
   if (typeof text === 'string') return ''
-  const { isIndented, indent = 0, isPoint } = text
-  return `${' '.repeat(indent)}${isIndented ? INDENT : ''}${isPoint ? '- ' : ''}`
+  return ' '.repeat(text.indent ?? 0) + (text.isPoint ? '- ' : '')
 }

@@ -13,7 +13,7 @@ import {
 import { plainPage } from '../../src/page/plain-page.ts'
 import { rowsWithPoints } from '../../src/page/rows-with-points.ts'
 import { tablePage } from '../../src/page/table-page.ts'
-import { NO_BREAK } from '../../src/terminal/columns.ts'
+import { unbroken } from '../../src/terminal/columns.ts'
 import { isoDate } from '../helpers/memory-host.ts'
 
 const view = (width = 60, colours: 0 | 1 = 0) => ({
@@ -104,7 +104,7 @@ That is all.
   })
 
   it('breaks no line between words that belong together', () => {
-    const text = `28 days, Easter${NO_BREAK}Monday`
+    const text = `28 days, ${unbroken('Easter Monday')}`
     expect(table([paragraph(text)], 16)).toBe('28 days,\nEaster Monday\n')
   })
 

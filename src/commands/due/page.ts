@@ -1,8 +1,11 @@
 import { leadOf } from '../../assessment/receipt.ts'
+import { leavesOutHolidays } from '../../assessment/school-time.ts'
+import { schoolHolidaysAside } from '../../assessment/sentences.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { calendarName } from '../../calendar/division.ts'
-import { dateInYear, longDate } from '../../calendar/format-date.ts'
+import { dateWithin, longDate } from '../../calendar/format-date.ts'
 import type { Framework, Stage } from '../../frameworks/framework.ts'
+import { capitalised } from '../../language/capitalised.ts'
 import { count } from '../../language/count.ts'
 import { listing } from '../../language/listing.ts'
 import { formatsOf } from '../../page/formats.ts'
@@ -17,7 +20,7 @@ import {
   type View,
 } from '../../page/page.ts'
 import { CLOCK_WORDS, periodWords } from '../../reports/rule-wording.ts'
-import { NO_BREAK } from '../../terminal/columns.ts'
+import { unbroken } from '../../terminal/columns.ts'
 
 /** The deadlines of one framework for one date of its clock. */
 export type Dues = {
@@ -61,6 +64,7 @@ function shape({ framework, stages }: Dues, date: IsoDate, today: IsoDate) {
       stage: rule.id,
       title: rule.title,
       ...stage,
+      schoolHolidaysKnown: leavesOutHolidays(rule, framework) ? false : null,
     })),
   }
 }
@@ -106,7 +110,7 @@ function overview(dues: readonly Dues[], date: IsoDate): Block {
 /** How long, and what is unusual about the day, of which each part stays on its line. */
 function periodCell(stage: DueStage): Text {
   const parts = [periodWords(stage.rule.period), ...asides(stage)]
-  const whole = parts.map((part) => part.replaceAll(' ', NO_BREAK))
+  const whole = parts.map(unbroken)
   return { text: whole.join(', '), spoken: parts.join(', ') }
 }
 
@@ -127,7 +131,7 @@ function frameworkPage({ framework, stages }: Dues, date: IsoDate): Page {
 type DueStage = Dues['stages'][number]
 
 function dayText(due: IsoDate, date: IsoDate): Text {
-  return { text: dateInYear(due, date), spoken: longDate(due) }
+  return { text: dateWithin(date, due), spoken: longDate(due) }
 }
 
 /** What is unusual about a due day. */
@@ -158,7 +162,16 @@ function remarks({ dues, date }: DueAnswer): string[] {
         ]
       : []),
   ]
-  return [doubts.join(' '), `Begin the record: plandue new --received ${date}`].filter(Boolean)
+  return [
+    doubts.join(' '),
+    ...(dues.some(isOfSchools) ? [`${capitalised(schoolHolidaysAside)}.`] : []),
+    `Begin the record: plandue new --received ${date}`,
+  ].filter(Boolean)
+}
+
+/** Whether a date can depend on the holidays of a school. */
+function isOfSchools({ framework, stages }: Dues): boolean {
+  return stages.some(({ rule }) => leavesOutHolidays(rule, framework))
 }
 
 /** A day of a year that is known: `4 March`. */

@@ -15,7 +15,8 @@ import type { CliCommand } from '../kit/contract.ts'
 import { type CommonOptions, withCommonOptions } from '../kit/options.ts'
 import { answerFromRecords, writeAnswer } from '../kit/write-answer.ts'
 import { codeNamed, codeReports } from './code.ts'
-import { derivationsFrom, type Explanation, explainRecord } from './explanation.ts'
+import { derivationsFrom } from './derivation.ts'
+import { type Explanation, explainRecord } from './explanation.ts'
 import { type DayIn, type ExplainAnswer, explainReports } from './page.ts'
 
 type ExplainOptions = CommonOptions & { readonly framework?: string; readonly readings?: boolean }

@@ -2,7 +2,7 @@ import { type Basis, type Item, partOf } from '../../assessment/item.ts'
 import { isInForce } from '../../assessment/rules.ts'
 import { spanInBrief } from '../../calendar/date-span.ts'
 import type { IsoDate } from '../../calendar/day.ts'
-import { dateInYear, longDate } from '../../calendar/format-date.ts'
+import { dateWithin, longDate } from '../../calendar/format-date.ts'
 import type { Framework } from '../../frameworks/framework.ts'
 import { formatsOf } from '../../page/formats.ts'
 import {
@@ -105,7 +105,7 @@ function itemCells(item: Item, { today, framework }: NewAnswer): Text[] {
   return [
     { text: words, tone: STATUS_TONES[status] },
     { text: left === null ? '' : String(Math.abs(left)), tone: 'strong', spoken: timeLeft(item) },
-    due === null ? 'no date yet' : { text: dateInYear(due, today), spoken: longDate(due) },
+    due === null ? 'no date yet' : { text: dateWithin(today, due), spoken: longDate(due) },
     partOf(item),
     title,
   ]
@@ -121,7 +121,7 @@ function periodOf(
   const rule = stages.find((one) => one.id === stage && isInForce(one, due))
   return [
     ...(rule ? [`${periodWords(rule.period)} ${fromWords(basis)}`] : []),
-    ...(earliestDue ? [`may be due ${dateInYear(earliestDue, today)}`] : []),
+    ...(earliestDue ? [`may be due ${dateWithin(today, earliestDue)}`] : []),
   ]
 }
 
