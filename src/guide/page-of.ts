@@ -49,7 +49,7 @@ function codeLine(text: string): Line {
 
 /** The name of a file, where the line that opens the code has one after its language. */
 function nameOf({ lang = '' }: Tokens.Code): Block[] {
-  const [, file] = lang.split(' ')
+  const [, file] = / (.+)$/.exec(lang) ?? []
   return file ? [paragraph(`${file}:`)] : []
 }
 

@@ -18,7 +18,8 @@ type Example = { readonly language: string; readonly file: string; readonly text
 function examplesIn(markdown: string): Example[] {
   return lexer(markdown).flatMap((token) => {
     if (token.type !== 'code') return []
-    const [language = '', file = 'plans/example.yaml'] = String(token['lang']).split(' ')
+    const [, language = '', file = 'plans/example.yaml'] =
+      /^(\S+)(?: (.+))?$/.exec(String(token['lang'])) ?? []
     return [{ language, file, text: `${token['text']}\n` }]
   })
 }
