@@ -21,19 +21,26 @@ const yamlAsData = {
   },
 }
 
-const entryPoints = { plandue: 'src/main.ts', program: 'src/program.ts', net: 'src/node/net.ts' }
+const entryPoints = {
+  plandue: 'src/main.ts',
+  program: 'src/program.ts',
+  net: 'src/node/net.ts',
+  guide: 'src/guide/index.ts',
+}
 
-/** One entry point loads another when it needs it: see bin/plandue.js, and `net` in src/node/host.ts. */
+/** One entry point loads another when it needs it: see bin/plandue.js, `net` in src/node/host.ts, `plandue help`. */
 const entryPointsApart = {
   name: 'entry-points-apart',
   setup({ onResolve }) {
     // Another file may have the name of one: src/node/program.ts is no entry point.
-    onResolve({ filter: /^\.\/(program|net)\.ts$/ }, ({ path, resolveDir }) => {
+    onResolve({ filter: /\/(program|net|guide\/index)\.ts$/ }, ({ path, resolveDir, kind }) => {
+      if (kind === 'entry-point') return undefined
       const [bundle] =
         Object.entries(entryPoints).find(
           ([, file]) => join(root, file) === join(resolveDir, path),
         ) ?? []
-      return bundle ? { path: `./${bundle}.cjs`, external: true } : undefined
+      // The same from `dist` and from bin/load.js, which lends the program its `require`.
+      return bundle ? { path: `../dist/${bundle}.cjs`, external: true } : undefined
     })
   },
 }
