@@ -58,8 +58,12 @@ await build({
   format: 'cjs',
   target: 'node20',
   supported: { 'dynamic-import': false },
-  // The build of yaml for browsers is the one in ES modules, of which unused parts can be left out.
-  alias: { yaml: './node_modules/yaml/browser/index.js' },
+  alias: {
+    // The one in ES modules, of which unused parts can be left out.
+    yaml: './node_modules/yaml/browser/index.js',
+    // The other one makes the parser's state in a way that costs it two thirds of its speed.
+    'js-yaml': './node_modules/js-yaml/dist/browser/js-yaml.esm.min.mjs',
+  },
   minify: true,
   legalComments: 'none',
   charset: 'ascii',

@@ -86,8 +86,8 @@ function itemOf(
     line,
     authority: record.authority,
     framework: record.framework,
-    ...standing,
     waivers: waiversOn(id, record, isoOf(today)),
+    ...standing,
   }
 }
 

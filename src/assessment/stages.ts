@@ -51,13 +51,16 @@ function withSchoolTime(
 ): Found {
   const isCounted = CLOCKS.some((clock) => clock === standing.basis)
   const matters = isCounted && period.unit === 'workingDays' && excludes?.includes('schoolHolidays')
-  return matters ? { ...standing, schoolHolidaysKnown: schoolHolidays !== undefined } : standing
+  return matters ? { schoolHolidaysKnown: schoolHolidays !== undefined, ...standing } : standing
 }
 
 type Found = Partial<Standing> & Pick<Standing, 'status'>
 
 const NOTHING_KNOWN = {
   kind: 'stage',
+  stage: '',
+  title: '',
+  status: 'waiting',
   owner: null,
   statusReason: null,
   reasons: [],
@@ -108,25 +111,25 @@ function stageStanding(
   }
   const plan = ownValue(record.plan, rule.id) ?? {}
   const facts = {
-    ...dueFacts(deadline, measure),
     expected: plan.expected ?? null,
     submitted: plan.submitted ?? null,
     snooze: snoozeOn(today, plan.snooze),
+    ...dueFacts(deadline, measure),
   }
   if (plan.submitted) {
     const sent = dayOf(plan.submitted)
     const status = deadline && sent > deadline.due ? 'metLate' : 'met'
-    return { ...facts, status, ...(deadline ? daysLeft(sent, deadline, measure) : {}) }
+    return { status, ...facts, ...(deadline ? daysLeft(sent, deadline, measure) : {}) }
   }
-  if (plan.closed) return { ...facts, status: 'closed', why: [sentence.closed(plan.closed)] }
+  if (plan.closed) return { status: 'closed', why: [sentence.closed(plan.closed)], ...facts }
   if (!deadline)
     return {
-      ...facts,
       status: 'waiting',
       statusReason: 'clockNotStarted',
       why: [sentence.clockNotStarted(rule, isMonthOnly(rule, record))],
+      ...facts,
     }
-  return { ...facts, ...openStanding(rule, plan, deadline, earlier, measure) }
+  return Object.assign(openStanding(rule, plan, deadline, earlier, measure), facts)
 }
 
 /** Whether a stage is demanded only with areas for priority action, and there are none. */

@@ -25,10 +25,10 @@ export function diagnose<C extends Code>(place: Place, code: C, args: Arguments<
   const { severity, message, hint } = messages[code]
   const text = hint?.(args)
   return {
-    ...place,
     severity,
     code,
     message: message(args),
+    ...place,
     ...(text === undefined ? {} : { hint: text }),
   }
 }
