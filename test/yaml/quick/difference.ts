@@ -16,7 +16,10 @@ export function verdictOn(text: string): Verdict {
   if (!tree) return { isQuick: true, differences: diagnostics.map(({ message }) => message) }
   const [found, expected] = [factsOf({ ...tree, contents: quick }), factsOf(tree)]
   const differences = found.filter((fact, index) => fact !== expected[index])
-  return { isQuick: true, differences: found.length === expected.length ? differences : ['size', ...differences] }
+  return {
+    isQuick: true,
+    differences: found.length === expected.length ? differences : ['size', ...differences],
+  }
 }
 
 /** All that can be read from a tree, a line each: nodes, the value, diagnostics, and each place. */
@@ -26,7 +29,9 @@ function factsOf(tree: YamlTree): string[] {
   const places = nodes.flatMap(([path]) =>
     (['key', 'value'] as const).map((part) => [path, part, placeIn(tree, positions, path, part)]),
   )
-  return [...nodes, value, ...diagnostics, faults, ...places].map((fact) => String(JSON.stringify(fact)))
+  return [...nodes, value, ...diagnostics, faults, ...places].map((fact) =>
+    String(JSON.stringify(fact)),
+  )
 }
 
 function* nodesIn(node: unknown, path: Path): Generator<readonly [Path, ...unknown[]]> {
