@@ -38,11 +38,18 @@ const entryPointsApart = {
   },
 }
 
-/** GOV.UK Notify's client brings an HTTP client, which is not used: all requests go through src/node/net.ts. */
-const noOtherHttp = {
-  name: 'no-other-http',
+/**
+ * What packages bring, but plandue does not use: GOV.UK Notify's client an HTTP client, since all requests
+ * go through src/node/net.ts, and commander the module that starts programs for commands.
+ */
+const unused = {
+  name: 'unused',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^axios$/ }, ({ path }) => ({ path, namespace: 'nothing' }))
+    onResolve({ filter: /^(axios|node:child_process)$/ }, ({ path, importer }) =>
+      /[\\/]node_modules[\\/](notifications-node-client|commander)[\\/]/.test(importer)
+        ? { path, namespace: 'nothing' }
+        : undefined,
+    )
     onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: 'module.exports = {}' }))
   },
 }
@@ -68,7 +75,7 @@ await build({
   legalComments: 'none',
   charset: 'ascii',
   loader: { '.yml': 'text', '.md': 'text' },
-  plugins: [yamlAsData, entryPointsApart, noOtherHttp],
+  plugins: [yamlAsData, entryPointsApart, unused],
   logLevel: 'warning',
 })
 

@@ -2,12 +2,11 @@ import {
   COLLECTION_STYLE as COLLECTION,
   EVENT_ID as EVENT,
   type Event,
-  getScalarValue,
   parseEvents,
-  SCALAR_STYLE as STYLE,
   YAMLException,
 } from 'js-yaml'
-import { isScalar, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml'
+import { isScalar, type Node, Pair, YAMLMap, YAMLSeq } from 'yaml'
+import { Doubt, like, quickScalar, ranged } from './quick-scalar.ts'
 
 /**
  * The tree that `yaml` builds of a text, from the events of a parser that takes a fraction of its
@@ -38,19 +37,6 @@ const EXPLICIT_KEY = /(?:^|[\s{[,])\?\s/
 /** The parsers differ in how they count the length at which a key becomes a fault. */
 const MAX_KEY_LENGTH = 500
 
-class Doubt extends Error {}
-
-/**
- * Makes objects that the library takes for its own, since a model of its making is their prototype; its
- * constructors define a property of each node, which takes longer than to parse it.
- */
-function like<T extends object>(model: T): new () => T {
-  const Like = function Like() {} as unknown as new () => T
-  Like.prototype = model
-  return Like
-}
-
-const QuickScalar = like(new Scalar(''))
 const QuickPair = like(new Pair<unknown, unknown>(null))
 const QuickMap = like(new YAMLMap())
 const QuickList = like(new YAMLSeq())
@@ -64,7 +50,6 @@ type Cursor = {
 }
 
 type EventOf<T extends Event['type']> = Extract<Event, { type: T }>
-type ScalarEvent = EventOf<typeof EVENT.SCALAR>
 type MapEvent = EventOf<typeof EVENT.MAPPING>
 type ListEvent = EventOf<typeof EVENT.SEQUENCE>
 
@@ -88,8 +73,11 @@ function nextNode(cursor: Cursor): Node {
     throw new Doubt()
   }
   switch (event.type) {
-    case EVENT.SCALAR:
-      return scalarOf(cursor, event)
+    case EVENT.SCALAR: {
+      const scalar = quickScalar(cursor.text, event)
+      cursor.end = scalar.range[1]
+      return scalar
+    }
     case EVENT.MAPPING:
       return mapOf(cursor, event)
     case EVENT.SEQUENCE:
@@ -115,7 +103,7 @@ function mapOf(cursor: Cursor, { start, style }: MapEvent): Node {
     if (!isKey(key, cursor)) throw new Doubt()
     const pair = new QuickPair()
     pair.key = key
-    pair.value = nextNode(cursor)
+    pair.value = nextEntry(cursor, isFlow)
     items.push(pair)
   }
   const map = new QuickMap()
@@ -124,12 +112,24 @@ function mapOf(cursor: Cursor, { start, style }: MapEvent): Node {
 }
 
 function listOf(cursor: Cursor, { start, style }: ListEvent): Node {
+  const isFlow = style === COLLECTION.FLOW
   const items: Node[] = []
   cursor.end = start + 1
-  while (!isClosed(cursor)) items.push(nextNode(cursor))
+  while (!isClosed(cursor)) items.push(nextEntry(cursor, isFlow))
   const list = new QuickList()
   list.items = items
-  return ranged(list, start, style === COLLECTION.FLOW ? closingEnd(cursor) : cursor.text.length)
+  return ranged(list, start, isFlow ? closingEnd(cursor) : cursor.text.length)
+}
+
+const LINE_END = / *(?:\n| #|$)/y
+
+/** A value in a collection; in a block, nothing but a comment may follow on its last line. */
+function nextEntry(cursor: Cursor, isFlow: boolean): Node {
+  const node = nextNode(cursor)
+  LINE_END.lastIndex = cursor.end
+  const isLast = cursor.text[cursor.end - 1] === '\n' || LINE_END.test(cursor.text)
+  if (!isFlow && !isLast) throw new Doubt()
+  return node
 }
 
 /** Whether a node that was just read is a key with its colon at once after it. */
@@ -146,53 +146,4 @@ function closingEnd(cursor: Cursor): number {
   if (!CLOSING.test(cursor.text)) throw new Doubt()
   cursor.end = CLOSING.lastIndex
   return cursor.end
-}
-
-const TYPES = {
-  [STYLE.PLAIN]: 'PLAIN',
-  [STYLE.SINGLE_QUOTED]: 'QUOTE_SINGLE',
-  [STYLE.DOUBLE_QUOTED]: 'QUOTE_DOUBLE',
-  [STYLE.LITERAL_BLOCK]: 'BLOCK_LITERAL',
-  [STYLE.FOLDED_BLOCK]: 'BLOCK_FOLDED',
-} as const
-
-function scalarOf(cursor: Cursor, event: ScalarEvent): Node {
-  const { text } = cursor
-  if (event.valueStart < 0) throw new Doubt()
-  const value = getScalarValue(text, event)
-  const scalar = new QuickScalar()
-  scalar.value = value
-  scalar.source = value
-  scalar.type = TYPES[event.style]
-  cursor.end = event.valueEnd + (isQuoted(event) ? 1 : 0)
-  return ranged(scalar, startOf(text, event), cursor.end)
-}
-
-function isQuoted({ style }: ScalarEvent): boolean {
-  return style === STYLE.SINGLE_QUOTED || style === STYLE.DOUBLE_QUOTED
-}
-
-/** More than one line, or an escape of which few people know. */
-const ODD_QUOTED = /\n|\\[^"\\n]/
-
-/** The head of a text in a block, on the line before it, after dashes and a key. */
-const BLOCK_HEAD = /^ *(?:- +)*(?:[\w-]+: +)?(?=[|>]-?(?: +#.*)?$)/
-
-/** Where a scalar begins: with its quote, or with the head of its block. */
-function startOf(text: string, event: ScalarEvent): number {
-  const { style, valueStart, valueEnd } = event
-  if (style === STYLE.PLAIN) return valueStart
-  if (isQuoted(event)) {
-    if (ODD_QUOTED.test(text.slice(valueStart, valueEnd))) throw new Doubt()
-    return valueStart - 1
-  }
-  const line = text.lastIndexOf('\n', valueStart - 2) + 1
-  const head = BLOCK_HEAD.exec(text.slice(line, valueStart - 1))
-  if (!head) throw new Doubt()
-  return line + head[0].length
-}
-
-function ranged<N extends Node>(node: N, start: number, end: number): N {
-  node.range = [start, end, end]
-  return node
 }

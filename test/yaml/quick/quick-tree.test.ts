@@ -39,6 +39,7 @@ describe('what is read the quick way', () => {
     ['? a\n: b\n', false, 'few people have seen such a key'],
     ['a : b\n', false, 'a blank before a colon is rare'],
     ['a: [b # ]\n  ]\n', false, 'a comment may hold the bracket that ends a list'],
+    ['a:\n- { b: c } d:\n- e\n', false, 'the quick parser passes over what follows a brace'],
     ['a: "b\n  c"\n', false, 'the parsers fold lines in quotes in their own ways'],
     ['a: "\\u00e9"\n', false, 'and have their own lists of escapes'],
     ['a: |2\n    b\n', false, 'an indent that is given is rare'],
