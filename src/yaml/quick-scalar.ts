@@ -1,5 +1,5 @@
 import { getScalarValue, type ScalarEvent, SCALAR_STYLE as STYLE } from 'js-yaml'
-import { type Node, type Range, Scalar } from 'yaml'
+import { type Node, Scalar } from 'yaml'
 
 /** That the library may make something else of a text. */
 export class Doubt extends Error {}
@@ -25,7 +25,7 @@ const TYPES = {
 } as const
 
 /** The scalar of an event, with its text as it would be without a schema. Throws a Doubt. */
-export function quickScalar(text: string, event: ScalarEvent): Scalar & { range: Range } {
+export function quickScalar(text: string, event: ScalarEvent): Scalar {
   if (event.valueStart < 0) throw new Doubt()
   const value = getScalarValue(text, event)
   const scalar = new QuickScalar()
@@ -60,7 +60,7 @@ function startOf(text: string, event: ScalarEvent): number {
 }
 
 /** The same node, which now knows from where to where it reaches. */
-export function ranged<N extends Node>(node: N, start: number, end: number): N & { range: Range } {
-  const range: Range = [start, end, end]
-  return Object.assign(node, { range })
+export function ranged<N extends Node>(node: N, start: number, end: number): N {
+  node.range = [start, end, end]
+  return node
 }

@@ -75,7 +75,7 @@ function nextNode(cursor: Cursor): Node {
   switch (event.type) {
     case EVENT.SCALAR: {
       const scalar = quickScalar(cursor.text, event)
-      cursor.end = scalar.range[1]
+      cursor.end = scalar.range?.[1] ?? cursor.end
       return scalar
     }
     case EVENT.MAPPING:
