@@ -15,8 +15,7 @@ import { Doubt, like, quickScalar, ranged } from './quick-scalar.ts'
  * `0o7`. Of the end of a block, only what lies on its first line is true.
  */
 export function quickTree(text: string): Node | undefined {
-  if (text.length > MAX_LENGTH || !PLAIN_TEXT.test(text) || EXPLICIT_KEY.test(text))
-    return undefined
+  if (text.length > MAX_LENGTH || !PLAIN_TEXT.test(text) || ODD.test(text)) return undefined
   try {
     return rootOf({ text, events: parseEvents(text, { maxDepth: MAX_DEPTH }), next: 0, end: 0 })
   } catch (failure) {
@@ -32,7 +31,8 @@ const MAX_DEPTH = 12
 /** No tab, no control character, and no line break but that of Unix. */
 const PLAIN_TEXT = /^[\n\x20-\x7e\xa0-\u2027\u202a-\ufefe]*$/
 
-const EXPLICIT_KEY = /(?:^|[\s{[,])\?\s/
+/** A directive, a document that begins or ends with a mark, or a key after a question mark. */
+const ODD = /^(?:%|---|\.\.\.)|(?:^|[\s{[,])\?\s/m
 
 /** The parsers differ in how they count the length at which a key becomes a fault. */
 const MAX_KEY_LENGTH = 500
@@ -53,15 +53,11 @@ type EventOf<T extends Event['type']> = Extract<Event, { type: T }>
 type MapEvent = EventOf<typeof EVENT.MAPPING>
 type ListEvent = EventOf<typeof EVENT.SEQUENCE>
 
-/** The one document of a text: a map, without directives and marks of its begin or end. */
+/** The one document of a text, which is a map. */
 function rootOf(cursor: Cursor): Node {
-  const document = cursor.events[cursor.next++]
-  const isPlain =
-    document?.type === EVENT.DOCUMENT &&
-    !document.explicitStart &&
-    !document.explicitEnd &&
-    document.directives.length === 0
-  if (!isPlain || cursor.events[cursor.next]?.type !== EVENT.MAPPING) throw new Doubt()
+  const [document, map] = cursor.events
+  if (document?.type !== EVENT.DOCUMENT || map?.type !== EVENT.MAPPING) throw new Doubt()
+  cursor.next++
   const root = nextNode(cursor)
   if (!isClosed(cursor) || cursor.next < cursor.events.length) throw new Doubt()
   return root

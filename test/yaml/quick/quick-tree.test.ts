@@ -49,6 +49,7 @@ describe('what is read the quick way', () => {
     ['a: b\u2028c\n', false, 'a line break for some, not for others'],
     ['---\na: b\n', false, 'there may be more than one document'],
     ['a: b\n...\n', false, 'so may there after an end'],
+    ['# a\n...\nb: c\n', false, 'here nothing ends that has begun'],
     ['%YAML 1.1\n---\na: yes\n', false, 'a directive can change what is meant'],
     ['- a\n', false, 'a record is a map'],
     ['a: [b\n', false, 'it is not sound'],
