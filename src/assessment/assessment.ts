@@ -3,6 +3,7 @@ import { addDays, dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
 import { type Diagnostic, hidesDeadlines, inOrder, isError } from '../diagnostics/diagnostic.ts'
 import type { ChangeResult } from './change-result.ts'
 import { type Item, isOpen, STATUSES, type Status } from './item.ts'
+import { movedByListWarnings } from './moved-by-list.ts'
 import { isWaived, waivedUntil } from './waivers.ts'
 
 /** What makes a run fail, by the words of `--fail-on`. */
@@ -28,6 +29,11 @@ export type Assessment = {
   readonly complete: boolean
   readonly calendars: readonly BankHolidays[]
   readonly summary: Summary
+  /** How many records have an open item, and how many one that waits for its report. */
+  readonly recordsOpen: number
+  readonly recordsWaiting: number
+  /** How many open items the report is not about, because a filter leaves them out. */
+  readonly openOutside: number
   /** How many items make the run fail. */
   readonly failing: number
   /** How many remarks comments in the files have ignored. */
@@ -46,7 +52,7 @@ export type Assessment = {
 /** What a run has gathered, before it is put in order. */
 export type Gathered = Pick<
   Assessment,
-  'today' | 'timeZone' | 'calendars' | 'items' | 'diagnostics' | 'ignored'
+  'today' | 'timeZone' | 'calendars' | 'items' | 'diagnostics' | 'ignored' | 'openOutside'
 > & {
   readonly records: number
 }
@@ -58,13 +64,17 @@ export type ChangeGate = Pick<Assessment, 'change' | 'nextChange'>
 export function assemble(gathered: Gathered, failOn: FailOn, gate?: ChangeGate): Assessment {
   const { records, today, timeZone, calendars } = gathered
   const items = [...gathered.items].sort(byUrgency)
-  const diagnostics = inOrder(gathered.diagnostics)
+  const warnings = movedByListWarnings(items, gate?.change ?? null, calendars)
+  const diagnostics = inOrder([...gathered.diagnostics, ...warnings])
   return {
     today,
     timeZone,
     complete: !diagnostics.some(hidesDeadlines),
     calendars,
     summary: summarise(records, items),
+    recordsOpen: recordsOf(items.filter(isOpen)),
+    recordsWaiting: recordsOf(items.filter(({ status }) => status === 'waiting')),
+    openOutside: gathered.openOutside,
     failing: items.filter((item) => fails(item, failOn)).length,
     ignored: gathered.ignored,
     nextChange: nextChange(items, diagnostics, failOn),
@@ -75,6 +85,10 @@ export function assemble(gathered: Gathered, failOn: FailOn, gate?: ChangeGate):
     items,
     diagnostics,
   }
+}
+
+function recordsOf(items: readonly Item[]): number {
+  return new Set(items.map(({ record }) => record)).size
 }
 
 /**

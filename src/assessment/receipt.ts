@@ -1,11 +1,18 @@
 import { addDays, type Day, dayOf } from '../calendar/day.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
-import type { Stage } from '../frameworks/framework.ts'
+import { clocksOf, type Framework, type Stage } from '../frameworks/framework.ts'
 import type { InspectionRecord } from '../records/record.ts'
 import { type CountingRule, lastDayOf } from './last-day.ts'
 
 /** By how many working days receipt can precede publication where a framework does not say. */
-export const USUAL_LEAD = 8
+const USUAL_LEAD = 8
+
+/** By how many working days the receipt from which a framework counts can precede a publication. */
+export function leadOf({ stages, lead = USUAL_LEAD }: Pick<Framework, 'stages' | 'lead'>): number {
+  const isFromReceipt = (rule: Stage) =>
+    rule.clock === 'received' && clocksOf(rule).includes('published')
+  return stages.some(isFromReceipt) ? lead : 0
+}
 
 /**
  * The first day on which a report that was published on a day can have been received: as many working

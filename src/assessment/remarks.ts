@@ -62,7 +62,7 @@ function contradicted(
 
 /** A stated date that the rule gives for no receipt that can be. */
 function statedOutside(
-  { id, deadline }: AssessedStage,
+  { id, deadline, leavesOutHolidays }: AssessedStage,
   record: InspectionRecord,
   { placeOf }: RecordReading,
   { days }: Measure,
@@ -75,13 +75,15 @@ function statedOutside(
   if (!isEarly && stated <= isoOf(due)) return []
   const limit = isEarly ? (earliest?.due ?? due) : due
   const from = isEarly && earliest ? `receipt on ${longDate(isoOf(earliest.start))}` : ''
+  const isWithoutHolidays = !isEarly && leavesOutHolidays && record.schoolHolidays === undefined
   return [
     diagnose(placeOf(['plan', id, 'stated']), 'stated-differs', {
       stated: longDate(stated),
       distance: distanceWords(limit, dayOf(stated), days),
       computed: longDate(isoOf(limit)),
       from: from || `\`${clock}\`, ${longDate(isoOf(start))}`,
-      isEarliest: earliest !== null && isEarly,
+      isEarliest: isEarly ? earliest !== null : isWithoutHolidays,
+      isWithoutHolidays,
     }),
   ]
 }

@@ -55,6 +55,11 @@ export function demandingKey(
   return DEMANDING_KEYS.find((key) => plan?.[key] !== undefined)
 }
 
+/** Whether a stage needs no other date to stand somewhere: it has its own due date, or is settled. */
+export function isDecided({ stated, extensions, submitted, closed }: PlanStage): boolean {
+  return Boolean(stated || extensions?.length || submitted || closed)
+}
+
 function isAskedFor({ optional }: Stage, plan: PlanStage | undefined): boolean {
   return !optional || Object.keys(plan ?? {}).length > 0
 }

@@ -1,7 +1,7 @@
 import { addDays, type Day, dayOf, isWeekend } from '../calendar/day.ts'
 import { type Span, withoutDays } from '../calendar/without-days.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
-import type { Framework } from '../frameworks/framework.ts'
+import type { Framework, Stage } from '../frameworks/framework.ts'
 import type { InspectionRecord } from '../records/record.ts'
 
 /** The working days by which a rule counts for a record. */
@@ -25,6 +25,15 @@ export function longHolidays(
   if (!excludes?.includes('schoolHolidays')) return []
   const spans = schoolHolidays.map(({ from, to }) => ({ from: dayOf(from), to: dayOf(to) }))
   return joined(spans).filter(isLong)
+}
+
+/** Whether the date that a rule gives can depend on the holidays of a school. */
+export function leavesOutHolidays(
+  { period, excludes }: Pick<Stage, 'period' | 'excludes'>,
+  framework: Pick<Framework, 'excludes'>,
+): boolean {
+  const left = excludes ?? framework.excludes ?? []
+  return period.unit === 'workingDays' && left.includes('schoolHolidays')
 }
 
 /** As many weekdays as a week has; a holiday of more is longer than a week. */

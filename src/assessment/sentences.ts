@@ -13,6 +13,10 @@ export const STATUS_REASON_WORDS: Record<Exclude<StatusReason, 'clockNotStarted'
   noPriorityAction: 'the report names no area for priority action',
 }
 
+/** Of a date that is counted for no school in particular. */
+export const schoolHolidaysAside =
+  'school holidays of more than a week do not count: where one falls into the period, the deadline is later'
+
 export function clockNotStarted(stage: Stage, isMonthOnly: boolean): string {
   if (isMonthOnly)
     return 'of the visit only the month is known, and the clock starts on its last day'

@@ -6,8 +6,8 @@ import type { InspectionRecord } from '../records/record.ts'
 import { workingDayBefore } from './days-left.ts'
 import { type Deadline, deadlineOf } from './deadline.ts'
 import { openStanding } from './open-stage.ts'
-import { demandingKey, rulesFor } from './rules.ts'
-import { longHolidays } from './school-time.ts'
+import { demandingKey, isDecided, rulesFor } from './rules.ts'
+import { leavesOutHolidays, longHolidays } from './school-time.ts'
 import * as sentence from './sentences.ts'
 import { type AssessedStage, daysLeft, type Measure, type Standing, snoozeOn } from './standing.ts'
 
@@ -27,31 +27,29 @@ export function assessStages(
     const schoolHolidays = longHolidays(excludes, record)
     const days = withoutDays(measure.days, schoolHolidays)
     const isAskedFor = demandingKey(ownValue(plan, id)) !== undefined
+    const known = { id, rule, isInForce, leavesOutHolidays: leavesOutHolidays(rule, framework) }
     const base = { ...NOTHING_KNOWN, stage: id, title: rule.title, schoolHolidays }
     if (!isInForce && !isAskedFor) {
       const standing = { ...base, ...without('notRequired', 'notInForce') }
-      assessed.push({ id, rule, isInForce, standing, deadline: undefined })
+      assessed.push({ ...known, standing, deadline: undefined })
     } else {
       const deadline = deadlineOf(rule, framework, record, days)
       const stage = { rule, isAskedFor, deadline, earlier: assessed }
       const found = stageStanding(stage, record, { ...measure, days })
-      const standing = { ...base, ...withSchoolTime(found, rule, excludes, record) }
-      assessed.push({ id, rule, isInForce, standing, deadline })
+      const standing = {
+        ...base,
+        ...(known.leavesOutHolidays ? withSchoolTime(found, record) : found),
+      }
+      assessed.push({ ...known, standing, deadline })
     }
   }
   return assessed
 }
 
 /** Whether the school's holidays are known, where a due date was counted that leaves them out. */
-function withSchoolTime(
-  standing: Found,
-  { period }: Stage,
-  excludes: Framework['excludes'],
-  { schoolHolidays }: InspectionRecord,
-): Found {
+function withSchoolTime(standing: Found, { schoolHolidays }: InspectionRecord): Found {
   const isCounted = CLOCKS.some((clock) => clock === standing.basis)
-  const matters = isCounted && period.unit === 'workingDays' && excludes?.includes('schoolHolidays')
-  return matters ? { schoolHolidaysKnown: schoolHolidays !== undefined, ...standing } : standing
+  return isCounted ? { schoolHolidaysKnown: schoolHolidays !== undefined, ...standing } : standing
 }
 
 type Found = Partial<Standing> & Pick<Standing, 'status'>
@@ -104,12 +102,14 @@ function stageStanding(
   measure: Measure,
 ): Found {
   const { today } = measure
-  if (visitIsAhead(record, today)) return without('waiting', 'notVisited')
-  if (!isReported(record) && !deadline) return without('waiting', 'noReport')
+  const plan = ownValue(record.plan, rule.id) ?? {}
+  if (!isDecided(plan)) {
+    if (visitIsAhead(record, today)) return without('waiting', 'notVisited')
+    if (!isReported(record) && !deadline) return without('waiting', 'noReport')
+  }
   if (!isAskedFor && isWithoutAreas(rule, record)) {
     return without('notRequired', 'noPriorityAction')
   }
-  const plan = ownValue(record.plan, rule.id) ?? {}
   const facts = {
     expected: plan.expected ?? null,
     submitted: plan.submitted ?? null,

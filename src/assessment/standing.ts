@@ -10,7 +10,7 @@ import type { Margins } from './margins.ts'
 /** Where an item stands: what its record, its framework and the day decide of it. */
 export type Standing = Omit<
   Item,
-  'id' | 'record' | 'file' | 'line' | 'authority' | 'framework' | 'waivers'
+  'id' | 'record' | 'file' | 'line' | 'authority' | 'framework' | 'waivers' | 'background'
 >
 
 /** By what an item is measured: the day of the report, the days that count, margins, own steps. */
@@ -29,6 +29,8 @@ export type AssessedStage = {
   readonly isInForce: boolean
   readonly standing: Standing
   readonly deadline: Deadline | undefined
+  /** Whether its date can depend on the holidays of a school. */
+  readonly leavesOutHolidays: boolean
 }
 
 /** How long it is from a day to a deadline, in working and in calendar days. */

@@ -106,6 +106,26 @@ function isAlike(a: readonly BankHoliday[], b: readonly BankHoliday[]): boolean 
   return a.length === b.length && a.every(({ day }, index) => day === b[index]?.day)
 }
 
+/** A bank holiday that the shipped list does not have, or one that only it has. */
+export type HolidayDifference = BankHoliday & { readonly isAdded: boolean }
+
+/** How bank holidays differ from the shipped ones, in the years that these cover. */
+export function differencesFromShipped({
+  division,
+  inYear,
+}: Pick<BankHolidays, 'division' | 'inYear'>): readonly HolidayDifference[] {
+  const shipped = byYear(SHIPPED_LIST[division]?.events ?? [])
+  return [...shipped].flatMap(([year, known]) => {
+    const used = inYear(year)
+    const isIn = (list: readonly BankHoliday[], { day }: BankHoliday) =>
+      list.some((other) => other.day === day)
+    return [
+      ...used.filter((one) => !isIn(known, one)).map((one) => ({ ...one, isAdded: true })),
+      ...known.filter((one) => !isIn(used, one)).map((one) => ({ ...one, isAdded: false })),
+    ]
+  })
+}
+
 /** The official years, and where each run of them comes from: `2012 to 2018`, then another list. */
 export function originsOf({
   firstOfficial,

@@ -53,9 +53,9 @@ function ledgerFaults(
   { file = '', files, heartbeat }: Surroundings,
   at: PlaceOf,
 ): Diagnostic[] {
-  const isLedger = /\.(ndjson|jsonl)$/i.test(ledger)
+  const isLedger = /^[^\\]+\.(ndjson|jsonl)$/i.test(ledger)
   if (isLedger && ![...files, heartbeat].includes(join(dirname(file), ledger))) return []
-  const expected = 'a file of its own, like reminders.ndjson'
+  const expected = 'a file of its own with slashes in its path, like reminders.ndjson'
   return [diagnose(at(['ledger']), 'wrong-form', { key: '`ledger`', expected, found: ledger })]
 }
 

@@ -3,11 +3,12 @@ import type { BankHolidayList } from '../calendar/bank-holidays.ts'
 import { timeZoneFault } from '../calendar/time-zone.ts'
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts'
 import { UsageError } from '../diagnostics/failures.ts'
-import { diagnoseProblem } from '../diagnostics/problem.ts'
+import { diagnoseProblem, ofSettings } from '../diagnostics/problem.ts'
 import type { Framework } from '../frameworks/framework.ts'
 import { shippedFrameworks } from '../frameworks/index.ts'
 import { readFramework } from '../frameworks/read-framework.ts'
 import type { Files } from '../host/host.ts'
+import { insidePath } from '../host/path-gate.ts'
 import { type Boundary, repositoryBoundary } from '../host/repository-boundary.ts'
 import { ownValue } from '../language/own-value.ts'
 import { readBankHolidayList } from './bank-holiday-list.ts'
@@ -53,15 +54,16 @@ export const MAX_SETTINGS_BYTES = 1_048_576
  * that it names. Throws a UsageError with the diagnostics if anything in it is wrong: deadlines
  * computed by half a configuration would be worse than none.
  */
-export function loadSettings(named: string | undefined, files: Files): Settings {
-  const file = named ?? findUpward(CONFIG_NAMES, files)
+export function loadSettings(wanted: string | undefined, files: Files): Settings {
+  const file = wanted ?? findUpward(CONFIG_NAMES, files)
   const base = file === undefined ? '.' : dirname(file)
   const repository = findUpward(['.git'], files)
   const root = repository === undefined ? base : dirname(repository)
   const { config, placeOf }: Placed =
     file === undefined ? NO_CONFIG : readSound(file, dirname(file), files, readPlaced)
-  const calendars = (config.calendars ?? []).map((path) => join(base, path))
-  const frameworks = (config.frameworks ?? []).map((path) => join(base, path))
+  const named = (path: string) => insidePath(join(base, portable(path, file)), files)
+  const calendars = (config.calendars ?? []).map(named)
+  const frameworks = (config.frameworks ?? []).map(named)
   const lists = calendars.map((path) => ({
     source: path,
     ...readSound(path, root, files, readBankHolidayList, file),
@@ -75,13 +77,13 @@ export function loadSettings(named: string | undefined, files: Files): Settings 
   const isInside = repositoryBoundary(root, files)
   const settings: Settings = {
     file,
-    records: recordsFolder(join(base, config.records ?? 'plans'), isInside, files),
+    records: recordsFolder(named(config.records ?? 'plans'), isInside, files),
     root,
     timeZone: timeZoneIn(config, file ?? ''),
     margins: config.margins ?? {},
     governance: config.governance ?? {},
     closures: config.closures ?? [],
-    heartbeat: config.heartbeat && heartbeatFile(join(base, config.heartbeat), isInside, files),
+    heartbeat: config.heartbeat && heartbeatFile(named(config.heartbeat), isInside, files),
     frameworks: known,
     frameworkFiles: new Map(own.map(({ path, framework }) => [framework.id, path])),
     files: [...(file === undefined ? [] : [file]), ...calendars, ...frameworks].map(normalize),
@@ -99,6 +101,13 @@ type Reader<T> = (
   text: string,
   file: string,
 ) => { readonly value: T | undefined; readonly diagnostics: readonly Diagnostic[] }
+
+/** A path that means the same on every system. Throws a UsageError for one with backslashes. */
+function portable(path: string, file = ''): string {
+  if (!path.includes('\\')) return path
+  const slashed = path.replaceAll('\\', '/')
+  throw new UsageError(`\`${file}\`: write \`${slashed}\` for \`${path}\`: paths have slashes`)
+}
 
 /** The time zone by which days begin. Throws a UsageError for a name that is none, or means two. */
 function timeZoneIn({ timeZone = DEFAULT_TIME_ZONE }: Config, file: string): string {
@@ -141,14 +150,15 @@ function readSound<T>(
       `there is no file \`${file}\`${namedBy === undefined ? '' : `, which \`${namedBy}\` names`}`,
     )
   }
-  if ('problem' in looked) throw unsound(file, [diagnoseProblem(file, looked.problem)])
+  if ('problem' in looked) throw unsound(file, [diagnoseProblem(file, looked.problem, 'settings')])
   if (!repositoryBoundary(root, files)(looked.realPath)) {
     throw new UsageError(`\`${file}\` lies outside of the repository, and is not read`)
   }
   const content = files.read(file, MAX_SETTINGS_BYTES)
-  if ('problem' in content) throw unsound(file, [diagnoseProblem(file, content.problem)])
+  if ('problem' in content)
+    throw unsound(file, [diagnoseProblem(file, content.problem, 'settings')])
   const { value, diagnostics } = reader(content.text, file)
-  if (value === undefined || diagnostics.some(isError)) throw unsound(file, diagnostics)
+  if (value === undefined || diagnostics.some(isError)) throw unsound(file, ofSettings(diagnostics))
   return value
 }
 
@@ -156,12 +166,18 @@ function unsound(file: string, diagnostics: readonly Diagnostic[]): UsageError {
   return new UsageError(`\`${file}\` cannot be used`, diagnostics)
 }
 
-/** The nearest file or folder of one of some names, from the working directory upward. */
+/**
+ * The nearest file or folder of one of some names, from the working directory upward. A link that leads
+ * nowhere is found as well: to pass it over would drop what it stands for without a word.
+ */
 function findUpward(names: readonly string[], files: Files): string | undefined {
   const depth = files.cwd.split('/').filter(Boolean).length
   for (let level = 0; level <= depth; level++) {
     const paths = names.map((name) => join('../'.repeat(level), name))
-    const found = paths.find((path) => !('problem' in files.look(path)))
+    const found = paths.find((path) => {
+      const looked = files.look(path)
+      return !('problem' in looked) || ['dangling', 'loop'].includes(looked.problem.kind)
+    })
     if (found !== undefined) return found
   }
   return undefined

@@ -36,6 +36,15 @@ function entry<A>(
 type Nothing = Record<never, never>
 type Found = { key: string; found: string }
 type Pair = { id: string; before: string; own: string }
+/** What a file is to plandue: a record, or the configuration, something that it names, a mapping. */
+export type FileUse = 'record' | 'settings'
+type UnknownKey = {
+  key: string
+  parent: string
+  known: readonly string[]
+  own: boolean
+  next?: string | undefined
+}
 type ShortYear = {
   division: string
   year: number
@@ -50,6 +59,7 @@ type StatedDate = {
   computed: string
   from: string
   isEarliest: boolean
+  isWithoutHolidays: boolean
 }
 
 const entries = {
@@ -59,8 +69,12 @@ const entries = {
     ({ next }) => next,
   ),
   'not-a-file': error(
-    (_: Nothing) => 'is neither a file nor a folder',
-    () => 'keep only records in the folder of records',
+    ({ use }: { use: FileUse }) =>
+      use === 'settings' ? 'is not a file' : 'is neither a file nor a folder',
+    ({ use }) =>
+      use === 'settings'
+        ? 'put a file of text in its place, or name another one'
+        : 'keep only records in the folder of records',
   ),
   'broken-link': error(
     (_: Nothing) => 'is a link to something that does not exist',
@@ -76,27 +90,50 @@ const entries = {
     (_: Nothing) => 'is a link that leads back to itself',
     () => 'delete the link',
   ),
+  'name-not-portable': warning(
+    ({ why }: { why: string }) => `is no name for every system: ${why}`,
+    () => 'rename the file, and what follows it',
+  ),
+  'name-clash': warning(
+    ({ other }: { other: string }) =>
+      `has the name of \`${other}\` but for capitals: Windows and macOS have one of them only`,
+    () => 'rename one of the two',
+  ),
   'link-outside': error(
     (_: Nothing) => 'is a link that leads out of the repository, and is not followed',
     () => 'copy the file to this place',
   ),
   'too-large': error(
-    ({ bytes, limit }: { bytes: number; limit: number }) =>
-      `has ${megabytes(bytes)}, more than the ${megabytes(limit)} that a record may have`,
-    () => 'keep long papers beside the record and name them in `evidence` or `source`',
+    ({ bytes, limit, use }: { bytes: number; limit: number; use: FileUse }) =>
+      `has ${megabytes(bytes)}, more than the ${megabytes(limit)} that ${use === 'settings' ? 'such a file' : 'a record'} may have`,
+    ({ use }) =>
+      use === 'settings'
+        ? 'check that it is the file that was meant'
+        : 'keep long papers beside the record and name them in `evidence` or `source`',
   ),
   'not-utf8': error(
-    ({ offset }: { offset: number }) => `is not UTF-8 text: byte ${offset + 1} cannot be read`,
-    () => 'save the file again with the encoding UTF-8',
+    ({ offset, isUtf16 }: { offset: number; isUtf16?: true }) =>
+      isUtf16 ? 'is UTF-16 text' : `is not UTF-8 text: byte ${offset + 1} cannot be read`,
+    ({ isUtf16 }) =>
+      isUtf16
+        ? 'save the file again as UTF-8; PowerShell writes that with `-Encoding utf8`'
+        : 'save the file again with the encoding UTF-8',
   ),
   'byte-order-mark': note(
     (_: Nothing) => 'starts with a byte order mark, which is passed over',
     () => 'save the file as UTF-8 without a byte order mark',
   ),
+  'misread-text': warning(
+    ({ found, meant }: { found: string; meant: string }) =>
+      `\`${found}\` looks like \`${meant}\`, once read in another encoding than UTF-8`,
+    () => 'correct the text, and open and save such files as UTF-8',
+  ),
   'empty-file': error(
-    (_: Nothing) => 'has no content',
-    () =>
-      'write at least `authority`, `framework` and one of `visited`, `published`, `received`, `sent`',
+    (_: { use: FileUse }) => 'has no content',
+    ({ use }) =>
+      use === 'settings'
+        ? 'write what it is for, or delete its name where it is named'
+        : 'write at least `authority`, `framework` and one of `visited`, `published`, `received`, `sent`',
   ),
 
   // YAML
@@ -110,7 +147,7 @@ const entries = {
   ),
   'too-deep': error(
     ({ limit }: { limit: number }) => `is nested more than ${limit} levels deep`,
-    () => 'a record needs no more than six levels',
+    () => 'six levels are enough for all that plandue reads',
   ),
   'too-complex': error(
     ({ limit }: { limit: number }) => `holds more than ${limit.toLocaleString('en-GB')} parts`,
@@ -124,9 +161,9 @@ const entries = {
 
   // Shape
   'unknown-key': error(
-    ({ key, parent }: { key: string; parent: string; known: readonly string[]; own: boolean }) =>
-      `\`${key}\` is not a key of ${parent}`,
-    ({ key, known, own }) => {
+    ({ key, parent }: UnknownKey) => `\`${key}\` is not a key of ${parent}`,
+    ({ key, known, own, next }) => {
+      if (next) return next
       if (known.length === 0) return undefined
       if (didYouMean(key, known) || !own) return didYouMeanOr(key, known)
       return `use one of ${listed(known)}, or start a key of your own with \`x-\``
@@ -254,7 +291,7 @@ const entries = {
     ({ path }: { path: string; near?: string | undefined }) => `there is no file \`${path}\``,
     ({ near }) =>
       near
-        ? `write \`${near}\`: paths start at the root of the repository`
+        ? `did you mean \`${near}\`? Paths start at the root of the repository, and have slashes`
         : 'put the file there, or correct the path, which starts at the root of the repository',
   ),
   'evidence-outside': errorAside(
@@ -276,6 +313,12 @@ const entries = {
       why === undefined
         ? 'run `git fetch --unshallow`, or set `fetch-depth: 0` in the workflow'
         : 'run `git log` here, and do what it asks for',
+  ),
+
+  // Copies
+  'copy-of-record': warning(
+    ({ of }: { of: string }) => `is by its name a copy of \`${of}\`, and both count as records`,
+    () => 'compare the two, keep what is right in one of them, and delete the other',
   ),
 
   // What the record says
@@ -308,14 +351,14 @@ const entries = {
   ),
   'extension-not-latest': warning(
     ({ on, to, due }: { on: string; to: string; due: string }) =>
-      `the newest decision, of ${on}, is for ${to}, but an older one for ${due} is later and counts`,
+      `the newest decision, of ${on}, is for ${to}, but another one, for ${due}, is later and counts`,
     () => 'delete the extension that was replaced, or correct its dates',
   ),
   'stated-differs': warning(
     ({ stated, distance, computed, isEarliest }: StatedDate) =>
       `the letter prints ${stated}, ${distance} the ${isEarliest ? 'earliest date' : 'date'} that the rule gives, ${computed}`,
-    ({ from }) =>
-      `the letter's date counts; check it, and the dates of the record: the rule counted from ${from}`,
+    ({ from, isWithoutHolidays }) =>
+      `the letter's date counts; check it, and the dates of the record: the rule counted from ${from}${isWithoutHolidays ? ', and `schoolHolidays`, which do not count, are not recorded' : ''}`,
   ),
   'action-after-deadline': note(
     ({ due, stage, stageDue }: { due: string; stage: string; stageDue: string }) =>
@@ -353,6 +396,17 @@ const entries = {
     ({ division, until, due }: { division: string; until: string; due: string }) =>
       `the official bank holidays of ${division} end on ${until}, less than 120 days after this item is due, on ${due}`,
     () => "bring in GOV.UK's newest list with `plandue calendar update`",
+  ),
+  'one-division': error(
+    ({ division }: { division: string; url: string }) =>
+      `is the list of \`${division}\` alone, as GOV.UK publishes it too`,
+    ({ url }) => `take the list of all divisions: ${url}`,
+  ),
+  'holidays-unshipped': warning(
+    ({ dates, division, days }: { dates: string; division: string; days: string }) =>
+      `bank holidays of ${division} that plandue does not ship move ${dates}: ${days}`,
+    () =>
+      'hold the list of bank holidays against https://www.gov.uk/bank-holidays.json before you take the change over: a false one can move any deadline',
   ),
   'calendar-year-short': warning(
     ({ division, year, count, scheduled, missing }: ShortYear) =>

@@ -1,6 +1,7 @@
-import { join, normalize, relative } from 'node:path/posix'
+import { join, relative } from 'node:path/posix'
 import { UsageError } from '../diagnostics/failures.ts'
 import type { Files, Git } from '../host/host.ts'
+import { absolutePath, isWhole, pathFrom } from '../host/paths.ts'
 
 /** A clone, and where in it the working directory lies. */
 export type Repository = {
@@ -64,10 +65,12 @@ export function pathsOf(
   { prefix }: Pick<Repository, 'prefix'>,
   files: Pick<Files, 'cwd' | 'look'>,
 ): Paths {
-  const top = normalize(join(files.cwd, '../'.repeat(prefix.split('/').length - 1)))
-  const inside = (path: string) => (path === '..' || path.startsWith('../') ? undefined : path)
-  const fromTop = (path: string) =>
-    trimmed(inside(path.startsWith('/') ? relative(top, path) : normalize(join(prefix, path))))
+  const top = absolutePath('../'.repeat(prefix.split('/').length - 1), files.cwd)
+  const fromTop = (path: string) => {
+    const way = pathFrom(top, path, files.cwd)
+    const leadsOut = /^\.\.(\/|$)/.test(way) || isWhole(way)
+    return leadsOut ? undefined : way || '.'
+  }
   return {
     fromTop(path) {
       const asWritten = fromTop(path)
@@ -78,8 +81,4 @@ export function pathsOf(
     fromHere: (path) => relative(`/${prefix}`, `/${path}`) || '.',
     real: (path) => join(top, path),
   }
-}
-
-function trimmed(path: string | undefined): string | undefined {
-  return path === '' ? '.' : path?.replace(/(?<=.)\/$/, '')
 }

@@ -1,6 +1,6 @@
-import { basename, dirname, isAbsolute, join, normalize, relative } from 'node:path/posix'
+import { basename, dirname, isAbsolute, join, normalize } from 'node:path/posix'
 import type { Files } from './host.ts'
-import { isWithin } from './paths.ts'
+import { absolutePath, isWithin, pathFrom } from './paths.ts'
 
 /** Whether a file or a folder lies in the repository; `path` may be of something still to be made. */
 export type Boundary = (path: string) => boolean
@@ -14,13 +14,13 @@ export function repositoryBoundary(
   root: string,
   { cwd, look }: Pick<Files, 'cwd' | 'look'>,
 ): Boundary {
-  const top = absolute(root, cwd)
+  const top = absolutePath(root, cwd)
   const looked = look(root)
   const realTop = 'realPath' in looked ? looked.realPath : top
   const tops = [top, realTop]
   const known = new Map<string, string | undefined>(tops.map((path) => [path, realTop]))
   const isInside = (real: string) =>
-    isWithin(real, realTop) && !isOfGit(relative(realTop, real)) ? real : undefined
+    isWithin(real, realTop) && !isOfGit(pathFrom(realTop, real, cwd)) ? real : undefined
   const find = (path: string): string | undefined => {
     const above = realPath(dirname(path))
     if (above === undefined) return undefined
@@ -35,8 +35,8 @@ export function repositoryBoundary(
     return known.get(path)
   }
   return (named) => {
-    const path = absolute(named, cwd)
-    const isBelow = tops.some((one) => pathInRepository(relative(one, path)) !== undefined)
+    const path = absolutePath(named, cwd)
+    const isBelow = tops.some((one) => pathInRepository(pathFrom(one, path, cwd)) !== undefined)
     return isBelow && realPath(path) !== undefined
   }
 }
@@ -68,8 +68,4 @@ function isOfGit(path: string): boolean {
   return path
     .split(/[/\\]/)
     .some((part) => /^(\.git|git~\d+)[. ]*(:.*)?$/i.test(part.replace(IGNORED, '')))
-}
-
-function absolute(path: string, cwd: string): string {
-  return normalize(isAbsolute(path) ? path : join(cwd, path)).replace(/(?<=.)\/$/, '')
 }

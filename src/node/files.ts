@@ -19,7 +19,8 @@ import {
 import { dirname, sep } from 'node:path'
 import type { Entry, Files, Host, Problem } from '../host/host.ts'
 import { codeOf } from './failures.ts'
-import { problemOf, tried } from './problems.ts'
+import { patiently } from './patience.ts'
+import { tried } from './problems.ts'
 
 /** The real files, and standard input. */
 export function nodeFiles(): Files & Pick<Host, 'readInput' | 'readDamaged' | 'appendToDisk'> {
@@ -31,8 +32,8 @@ export function nodeFiles(): Files & Pick<Host, 'readInput' | 'readDamaged' | 'a
     readDamaged: (path, limit) => tried(() => readAnyFile(path, limit)),
     write,
     appendToDisk,
-    append: async (path, text) => tried(() => appended(path, text)),
-    add: async (path, text) => tried(() => added(path, text)),
+    append: (path, text) => patiently(() => appended(path, text)),
+    add: (path, text) => patiently(() => added(path, text)),
     readInput,
   }
 }
@@ -41,7 +42,7 @@ function look(path: string): ReturnType<Host['look']> {
   const looked = tried(() => {
     const stats = statSync(path)
     const kind = stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other'
-    return { kind, realPath: slashed(realpathSync(path)) } as const
+    return { kind, realPath: slashed(realpathSync.native(path)) } as const
   })
   const isMissing = 'problem' in looked && looked.problem.kind === 'missing'
   const isLink = isMissing && lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()
@@ -64,8 +65,9 @@ function kindOf(entry: Dirent): Entry['kind'] {
 
 function readFile(path: string, limit: number): { text: string } | { problem: Problem } {
   const content = readAnyFile(path, limit)
-  // Node puts this character where bytes are no UTF-8; only then is it worth a closer look.
-  const isSound = 'problem' in content || !content.text.includes('\uFFFD')
+  // Node puts this character where bytes are no UTF-8, and UTF-16 has NUL in each plain letter; only
+  // then is it worth a closer look.
+  const isSound = 'problem' in content || !/\uFFFD|^.?\0/.test(content.text)
   return isSound ? content : decoded(readFileSync(path))
 }
 
@@ -90,6 +92,7 @@ async function readInput(limit: number): Promise<{ text: string } | { problem: P
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 function decoded(bytes: Buffer): { text: string } | { problem: Problem } {
+  if (isUtf16(bytes)) return { problem: { kind: 'notUtf8', offset: 0, isUtf16: true } }
   try {
     return { text: utf8.decode(bytes) }
   } catch {
@@ -98,20 +101,20 @@ function decoded(bytes: Buffer): { text: string } | { problem: Problem } {
   }
 }
 
+/** By its mark, or by its first letter: one of the two bytes of a plain one is NUL. */
+function isUtf16([first, second]: Buffer): boolean {
+  const isMarked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+  return isMarked || (second !== undefined && (first === 0) !== (second === 0))
+}
+
 /** A device or a pipe cannot be replaced: what is written to it passes through. */
 async function write(path: string, text: string): Promise<{ problem?: Problem }> {
-  try {
+  return patiently(async () => {
     const there = statSync(path, { throwIfNoEntry: false })
-    if (there && !there.isFile() && !there.isDirectory()) {
-      writeFileSync(path, text)
-      return {}
-    }
+    if (there && !there.isFile() && !there.isDirectory()) return writeFileSync(path, text)
     const { default: writeFileAtomic } = await import('write-file-atomic')
-    await writeFileAtomic(path, text)
-    return {}
-  } catch (failure) {
-    return { problem: problemOf(failure) }
-  }
+    return writeFileAtomic(path, text)
+  })
 }
 
 function appendToDisk(path: string, text: string): { problem?: Problem } {
@@ -137,13 +140,12 @@ function onDisk(path: string, flags: string, work: (file: number) => void): void
   }
 }
 
-function appended(path: string, text: string): { problem?: Problem } {
+async function appended(path: string, text: string): Promise<void> {
   appendFileSync(path, text)
-  return {}
 }
 
 /** A link to a whole file either comes to be at once, or fails because something is there. */
-function added(path: string, text: string): { problem?: Problem } {
+async function added(path: string, text: string): Promise<void> {
   const whole = `${path}.${process.pid}.new`
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(whole, text, { flag: 'wx' })
@@ -155,7 +157,6 @@ function added(path: string, text: string): { problem?: Problem } {
   } finally {
     unlinkSync(whole)
   }
-  return {}
 }
 
 /** What a file system says that has no links to files. */

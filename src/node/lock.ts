@@ -66,7 +66,8 @@ function behind(link: string): string {
   return typeof real === 'string' ? real : link
 }
 
-type Flag = {
+/** A process that holds a lock. */
+export type Flag = {
   readonly process: number
   /** When it started, in ticks of its kernel: another process may get its number later. */
   readonly started: string
@@ -115,9 +116,33 @@ function firstOther(path: string, own: string): Flag | undefined {
   return undefined
 }
 
-function isAlive({ process: id, started, place }: Flag, file: string): boolean {
-  if (place !== here() || started === UNKNOWN) return isFresh(file)
-  return startOf(id) === started
+function isAlive(flag: Flag, file: string): boolean {
+  const { machine, place } = flagOfThisProcess()
+  return holderIsAlive(flag, { machine, place, startOf, isRunning, isFresh: () => isFresh(file) })
+}
+
+/** What this machine knows of processes. */
+type Processes = Pick<Flag, 'machine' | 'place'> & {
+  startOf(id: number): string
+  isRunning(id: number): boolean
+  isFresh(): boolean
+}
+
+/**
+ * Whether the process that put up a flag lives. Linux says when each started. Windows and macOS say
+ * only which numbers are in use, and another process may have got this one since; of one elsewhere
+ * nobody here knows more than its last sign of life.
+ */
+export function holderIsAlive(flag: Flag, here: Processes): boolean {
+  const isHere = flag.place === here.place && flag.machine === here.machine
+  if (isHere && flag.started !== UNKNOWN) return here.startOf(flag.process) === flag.started
+  return (!isHere || here.isRunning(flag.process)) && here.isFresh()
+}
+
+/** A process of another user can be asked as well: the answer is that it may not be touched. */
+function isRunning(id: number): boolean {
+  const sent = tried(() => process.kill(id, 0))
+  return sent === true || sent.problem.kind === 'denied'
 }
 
 function isFresh(file: string): boolean {

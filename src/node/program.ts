@@ -82,5 +82,7 @@ function notStarted(error: unknown): Failure {
 
 function whyNot(code: string | undefined): string {
   if (code === 'ENOENT') return 'there is no such program'
+  // Node starts no batch file by itself, since it cannot pass arguments to one safely.
+  if (code === 'EINVAL') return 'a batch file: write [cmd, /d, /c, FILE] for it'
   return code === 'EACCES' ? 'it may not be run' : `it cannot be started (${code ?? 'unknown'})`
 }

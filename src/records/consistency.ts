@@ -105,23 +105,34 @@ function unknownOnes(
   what: string,
   placeOf: PlaceOf,
 ): Fault[] {
+  const all = new Set(known)
   return references
-    .filter(({ id }) => !known.includes(id))
+    .filter(({ id }) => !all.has(id))
     .map(({ id, path }) => ({
       path,
       diagnostic: diagnose(placeOf(path), 'unknown-reference', { id: shortened(id), what, known }),
     }))
 }
 
-/** Of each action, that it is promised for a day before there was anything to promise. */
-function earlyActions({ visited, received, sent, published, actions = [] }: InspectionRecord) {
+/**
+ * Of each action, that it is promised for a day before there was anything to promise; of each date that
+ * a letter states, that there was no letter yet.
+ */
+function earlyDues(record: InspectionRecord): DatePair[] {
+  const { visited, received, sent, published, plan = {}, actions = [] } = record
   const visit = typeof visited === 'object' ? visited.from : visited
   const report = received ?? sent ?? published
   const [earlier, first] = visit ? ['`visited`', visit] : ['the report', report]
-  return actions.map(
-    ({ due }, index): DatePair => [earlier ?? '', first, '`due`', due, ['actions', index, 'due']],
-  )
+  const dues: Due[] = [
+    ...actions.map(({ due }, index): Due => ['`due`', due, ['actions', index, 'due']]),
+    ...Object.entries(plan).map(
+      ([stage, { stated }]): Due => ['`stated`', stated, ['plan', stage, 'stated']],
+    ),
+  ]
+  return dues.map(([later, due, path]) => [earlier ?? '', first, later, due, path])
 }
+
+type Due = [string, string | undefined, Path]
 
 /** Of each school holiday, that it ends before it begins. */
 function brokenHolidays({ schoolHolidays = [] }: InspectionRecord) {
@@ -153,7 +164,7 @@ function disorder(record: InspectionRecord, placeOf: PlaceOf): Fault[] {
     ['`visited`', visit, '`sent`', sent, ['sent']],
     ['`sent`', sent, '`received`', received, ['received']],
     ['`sent`', sent, '`published`', published, ['published']],
-    ...earlyActions(record),
+    ...earlyDues(record),
     ...brokenHolidays(record),
     ...Object.entries(plan).flatMap(([stage, { submitted, closed }]): DatePair[] => [
       [

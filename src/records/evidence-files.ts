@@ -1,6 +1,8 @@
-import { dirname, join, relative } from 'node:path/posix'
+import { dirname, join } from 'node:path/posix'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import type { Files } from '../host/host.ts'
+import { spelledAsOnDisk } from '../host/path-gate.ts'
+import { pathFrom } from '../host/paths.ts'
 import { pathInRepository, repositoryBoundary } from '../host/repository-boundary.ts'
 import { shortened } from '../yaml/describe.ts'
 import type { Evidence } from './evidence.ts'
@@ -14,10 +16,20 @@ export function findEvidence(
   root: string,
   files: Files,
 ): { readonly found: readonly Evidence[]; readonly faults: readonly Diagnostic[] } {
-  const find = finderIn(root, files)
+  const find = finderIn(root, { ...files, list: remembered(files.list) })
   return {
     found: evidence.filter(({ path }) => find(path) === 'file'),
     faults: evidence.flatMap((one) => faultOf(one, root, find, files)),
+  }
+}
+
+/** A folder is listed once, however many files in it are named. */
+function remembered(list: Files['list']): Files['list'] {
+  const known = new Map<string, ReturnType<Files['list']>>()
+  return (folder) => {
+    const entries = known.get(folder) ?? list(folder)
+    known.set(folder, entries)
+    return entries
   }
 }
 
@@ -29,8 +41,13 @@ function finderIn(root: string, files: Files): (path: string) => Found {
   return (path) => {
     const inside = pathInRepository(path)
     if (inside === undefined || !isInside(join(root, inside))) return 'outside'
+    // Some systems find a file under other names as well, and a record is read on all of them.
+    if (path.includes('\\')) return 'missing'
     const looked = files.look(join(root, inside))
-    return 'kind' in looked && looked.kind === 'file' ? 'file' : 'missing'
+    const isFile = 'kind' in looked && looked.kind === 'file'
+    return isFile && spelledAsOnDisk(join(root, inside), files) === join(root, inside)
+      ? 'file'
+      : 'missing'
   }
 }
 
@@ -44,9 +61,15 @@ function faultOf(
   if (found === 'file') return []
   const args = { path: shortened(path) }
   if (found === 'outside') return [diagnose(place, 'evidence-outside', args)]
-  const near = besideRecord(path, place.file, root, files)
-  const isThere = near !== undefined && find(near) === 'file'
-  return [diagnose(place, 'evidence-missing', { ...args, ...(isThere ? { near } : {}) })]
+  const near = [asSpelled(path, root, files), besideRecord(path, place.file, root, files)]
+  const there = near.find((one) => one !== undefined && find(one) === 'file')
+  return [diagnose(place, 'evidence-missing', { ...args, ...(there ? { near: there } : {}) })]
+}
+
+/** The path with slashes and as the folders spell it. */
+function asSpelled(path: string, root: string, files: Files): string {
+  const whole = spelledAsOnDisk(join(root, path.replaceAll('\\', '/')), files)
+  return pathFrom(root, whole, files.cwd)
 }
 
 /** The path from the root, if a path is meant to start in the folder of its record. */
@@ -58,7 +81,7 @@ function besideRecord(
 ): string | undefined {
   const realRoot = realPathOf(root, files)
   const folder = realPathOf(dirname(record), files)
-  return realRoot && folder ? relative(realRoot, join(folder, path)) : undefined
+  return realRoot && folder ? pathFrom(realRoot, join(folder, path), files.cwd) : undefined
 }
 
 function realPathOf(path: string, files: Files): string | undefined {

@@ -4,6 +4,7 @@ import { likelyDate } from '../calendar/likely-date.ts'
 import { UsageError } from '../diagnostics/failures.ts'
 import { didYouMean, didYouMeanOr, listed } from '../diagnostics/suggest.ts'
 import type { Files } from '../host/host.ts'
+import { insidePath, withSlashes } from '../host/path-gate.ts'
 import { findRecords } from '../records/find.ts'
 import type { RecordFile } from '../records/read-record.ts'
 import type { Workspace } from './workspace.ts'
@@ -17,7 +18,8 @@ export type RecordTarget = { readonly record: RecordFile; readonly item: string 
  * The target that a word names: a date, the id of a record or of an item, the start of one that no
  * other has, or the path of a record. Throws a UsageError that says what it could have been.
  */
-export async function targetOf(word: string, workspace: Workspace, files: Files): Promise<Target> {
+export async function targetOf(typed: string, workspace: Workspace, files: Files): Promise<Target> {
+  const word = withSlashes(typed, files.cwd)
   const date = readIsoDate(word)
   if (typeof date === 'string') return { date }
   const likely = likelyDate(word)
@@ -40,10 +42,11 @@ export async function targetOf(word: string, workspace: Workspace, files: Files)
 
 /** The record in a file, if there is such a file. */
 async function recordAt(
-  path: string,
+  name: string,
   { search }: Workspace,
   files: Files,
 ): Promise<RecordFile | undefined> {
+  const path = insidePath(name, files)
   const looked = files.look(path)
   if ('problem' in looked || looked.kind !== 'file') return undefined
   const { records } = await findRecords({ ...search, paths: [path] }, files)

@@ -74,6 +74,26 @@ describe('a stage that the record contradicts', () => {
   })
 })
 
+describe('a stage that has its own date, or is settled, waits for no other', () => {
+  it.each([
+    [
+      'visited: 2025-07',
+      'stated: 2024-06-11',
+      'overdue',
+      'the month of the visit has a wrong year',
+    ],
+    ['visited: 2025-07-10', 'extensions: [{ to: 2024-06-11 }]', 'overdue', 'so has its day'],
+    ['visited: 2025-07-10', 'submitted: 2024-06-11', 'met', 'what was sent was sent'],
+    ['visited: 2024-01-10', 'submitted: 2024-06-11', 'met', 'the report has no date yet'],
+    ['visited: 2024-01-10', 'closed: { on: 2024-06-11, reason: x }', 'closed', 'likewise'],
+    ['visited: 2025-07-10', 'expected: 2024-06-11', 'waiting', 'a forecast is no due date'],
+    ['visited: 2024-01-10', 'expected: 2024-06-11', 'waiting', 'likewise, without a report'],
+  ])('%s, `%s`: %s, because %s', (visit, key, status, _because) => {
+    const { items } = assess(text('jtai', visit, `plan: { final: { ${key} } }`), '2025-01-01')
+    expect(items['final']?.status).toBe(status)
+  })
+})
+
 describe('an optional stage', () => {
   const standard = (lines: string) =>
     assess(text('ilacs-standard', 'received: 2024-01-12', lines), '2024-01-15').items

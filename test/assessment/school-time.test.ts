@@ -51,6 +51,18 @@ describe('school holidays', () => {
     })
   })
 
+  it.each([
+    ['', '2025-05-07', 'after the earliest date', true, 'the holidays may explain it'],
+    [EASTER, '2025-05-07', 'after the date', false, 'they are known, and do not'],
+    ['', '2025-04-22', 'before the date', false, 'holidays make a date later, not earlier'],
+  ])('%j, stated %s: %s that the rule gives, because %s', (lines, stated, words, isNamed) => {
+    const plan = `plan: { final: { stated: ${stated} } }`
+    const { diagnostics } = assess(estyn(`${lines}\n${plan}`), '2025-04-01')
+    expect(diagnostics.map(({ code }) => code)).toEqual(['stated-differs'])
+    expect(diagnostics[0]?.message).toContain(`${words} that the rule gives`)
+    expect(diagnostics[0]?.hint?.includes('schoolHolidays')).toBe(isNamed)
+  })
+
   it('that end before they begin are remarked on, and count for nothing', () => {
     const text = estyn('schoolHolidays: [{ from: 2025-04-27, to: 2025-04-12 }]')
     const { diagnostics, items } = assess(text, '2025-03-25')

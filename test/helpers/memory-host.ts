@@ -1,6 +1,7 @@
-import { dirname, join, normalize, relative } from 'node:path/posix'
+import { dirname, join, normalize } from 'node:path/posix'
 import { type IsoDate, readIsoDate } from '../../src/calendar/day.ts'
 import type { Entry, Git, Host, Problem } from '../../src/host/host.ts'
+import { absolutePath, isOfWindows, pathFrom } from '../../src/host/paths.ts'
 
 /** A file of a memory host: its text, or the problem that reading it meets, or a link. */
 export type MemoryFile = string | { problem: Problem } | { link: string }
@@ -21,6 +22,8 @@ export type World = {
   time?: string
   /** Who holds the lock on every file. */
   lockedBy?: string
+  /** The working directory. One with a drive or a server is that of a Windows: names have any case. */
+  cwd?: string
 }
 
 /** A world in memory: files by their paths from the working directory, a fixed day, two texts. */
@@ -35,15 +38,21 @@ export function memoryHost({
   git = () => ({ failure: 'noGit', why: '' }),
   time = '06:05',
   lockedBy,
+  cwd = '/repository',
 }: World) {
-  const cwd = '/repository'
+  const isWindows = isOfWindows(cwd)
   const content = new Map(Object.entries(files).map(([path, file]) => [normalize(path), file]))
   const seen = { out: '', err: '', progress: [] as number[], asked: [] as string[] }
   const toCome = [...(answers ?? [])]
 
   const fromHere = (path: string) => {
-    const clean = normalize(path).replace(/(?<=.)\/$/, '')
-    return clean.startsWith(cwd) ? relative(cwd, clean) || '.' : clean
+    const slashed = isWindows ? path.replaceAll('\\', '/') : path
+    const clean = pathFrom('.', slashed, cwd) || '.'
+    return isWindows ? spelled(clean) : clean.startsWith('..') ? slashed : clean
+  }
+  const spelled = (path: string) => {
+    const names = [...content.keys()].flatMap((file) => pathsTo(file))
+    return names.find((name) => name.toLowerCase() === path.toLowerCase()) ?? path
   }
   const resolve = (path: string, depth = 0): string | Problem => {
     const inside = fromHere(path)
@@ -71,11 +80,11 @@ export function memoryHost({
       return { problem: { kind: isLink ? 'dangling' : 'missing' } }
     }
     if (typeof file === 'object' && 'problem' in file && file.problem.kind === 'notAFile') {
-      return { kind: 'other', realPath: join(cwd, real) }
+      return { kind: 'other', realPath: absolutePath(real, cwd) }
     }
     return {
       kind: file === undefined ? 'folder' : 'file',
-      realPath: join(cwd, real),
+      realPath: absolutePath(real, cwd),
     }
   }
 
@@ -166,6 +175,12 @@ export function memoryHost({
     },
   }
   return { host, seen, content }
+}
+
+/** A path with the folders on the way to it. */
+function pathsTo(path: string): string[] {
+  const parts = path.split('/')
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'))
 }
 
 function kindOf(file: MemoryFile | undefined): Entry['kind'] {

@@ -23,6 +23,8 @@ describe('a faulty record', () => {
 
 /** Codes of faults that lie in files and folders, not in texts: find.test.ts shows each of them. */
 const OF_FILES = [
+  'name-clash',
+  'name-not-portable',
   'unreadable',
   'not-a-file',
   'broken-link',
@@ -30,10 +32,17 @@ const OF_FILES = [
   'link-outside',
   'too-large',
   'not-utf8',
+  'copy-of-record',
 ]
 
-/** What no record alone brings about: see check.test.ts, horizon.test.ts and calendar-update.test.ts. */
-const OF_RUNS = ['more-faults', 'calendar-ends-soon', 'calendar-year-short']
+/** What no record alone brings about: see check.test.ts, base.test.ts, horizon.test.ts and update.test.ts. */
+const OF_RUNS = [
+  'more-faults',
+  'calendar-ends-soon',
+  'calendar-year-short',
+  'holidays-unshipped',
+  'one-division',
+]
 
 /** Codes that no key of a record can bring about, but one of a framework: see settings.test.ts. */
 const OF_FRAMEWORKS = ['not-allowed', 'no-earlier-stage']

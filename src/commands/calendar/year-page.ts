@@ -11,6 +11,7 @@ import {
 } from '../../calendar/day.ts'
 import { DIVISION_NAMES } from '../../calendar/division.ts'
 import { longDate, shortDate } from '../../calendar/format-date.ts'
+import { holidayName } from '../../calendar/projection.ts'
 import type { WorkingDays } from '../../calendar/working-days.ts'
 import { count } from '../../language/count.ts'
 import {
@@ -39,7 +40,13 @@ export type CalendarAnswer = {
   readonly closures: readonly Closure[]
 }
 
-type Holiday = { readonly date: IsoDate; readonly title: string; readonly official: boolean }
+type Holiday = {
+  readonly date: IsoDate
+  readonly title: string
+  /** Whether it is kept in place of a day at a weekend. */
+  readonly substitute: boolean
+  readonly official: boolean
+}
 
 /** The formats of `calendar`. */
 export const calendarReports = formatsOf<CalendarAnswer>(page, (answer) => {
@@ -72,7 +79,12 @@ function workingDaysOf({ year, days }: CalendarAnswer): number {
 
 function holidaysIn(year: number, { inYear, originOf }: BankHolidays): Holiday[] {
   const official = originOf(year) !== undefined
-  return inYear(year).map(({ day, title }) => ({ date: isoOf(day), title, official }))
+  return inYear(year).map(({ day, title, isSubstitute: substitute = false }) => ({
+    date: isoOf(day),
+    title,
+    substitute,
+    official,
+  }))
 }
 
 /** The first bank holiday from today on. */
@@ -105,10 +117,15 @@ function page(answer: CalendarAnswer, view: View): Page {
   ]
 }
 
-function holidayCells({ date, title, official }: Holiday): Text[] {
-  if (official) return [{ text: shortDate(date), spoken: longDate(date) }, title]
+function holidayCells({ date, official, ...holiday }: Holiday): Text[] {
+  const name = nameOf(holiday)
+  if (official) return [{ text: shortDate(date), spoken: longDate(date) }, name]
   const spoken = `${longDate(date)} (provisional)`
-  return [{ text: `${shortDate(date)}, provisional`, spoken }, title]
+  return [{ text: `${shortDate(date)}, provisional`, spoken }, name]
+}
+
+function nameOf({ title, substitute }: Pick<Holiday, 'title' | 'substitute'>): string {
+  return holidayName({ title, isSubstitute: substitute })
 }
 
 function closureBlocks(closures: ReturnType<typeof closuresIn>, days: WorkingDays): Page {
@@ -142,7 +159,7 @@ function nextWords(answer: CalendarAnswer): string {
   if (!next) return ''
   const left = days.between(today, addDays(dayOf(next.date), -1))
   const when = next.date === isoOf(today) ? 'today' : `after ${count(left, 'working day')}`
-  const words = [next.title, longDate(next.date), when, ...(next.official ? [] : ['provisional'])]
+  const words = [nameOf(next), longDate(next.date), when, ...(next.official ? [] : ['provisional'])]
   return words.join(', ')
 }
 

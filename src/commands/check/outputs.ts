@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option } from 'commander'
 import { UsageError, WorkError } from '../../diagnostics/failures.ts'
 import { didYouMeanOr } from '../../diagnostics/suggest.ts'
 import type { Host } from '../../host/host.ts'
-import { pathFrom } from '../../host/paths.ts'
+import { absolutePath, comparable } from '../../host/paths.ts'
 import { capitalised } from '../../language/capitalised.ts'
 import { type FormatName, formats } from '../../reports/index.ts'
 import { type CommonOptions, formatFor, writeResult } from '../kit/options.ts'
@@ -66,7 +66,7 @@ export function outputsFor(
 }
 
 function placeOf({ file }: Output, { cwd }: Host): string | undefined {
-  return file === undefined ? undefined : pathFrom('.', file, cwd)
+  return file === undefined ? undefined : comparable(absolutePath(file, cwd))
 }
 
 function clash(one: Output, { format, file }: Output): UsageError {

@@ -3,6 +3,7 @@ import { STATUSES } from '../../assessment/item.ts'
 import { DIVISIONS } from '../../calendar/division.ts'
 import { formats } from '../../reports/index.ts'
 import type { CommandList } from '../kit/contract.ts'
+import { PATH_VALUES, valueName } from '../kit/path-values.ts'
 import type { ArgumentShape, CommandShape, OptionShape, Wanted } from './shape.ts'
 
 /** The program with all its commands as data, for completion and the manual page. */
@@ -33,7 +34,7 @@ function optionShape(option: Option): OptionShape {
     flags,
     value,
     description: option.description,
-    wanted: wantedBy(OPTIONS[named], option.argChoices),
+    wanted: wantedBy(OPTIONS[named], valueName(option.flags), option.argChoices),
   }
 }
 
@@ -45,14 +46,12 @@ function argumentShape(argument: Argument): ArgumentShape {
     isRequired: required,
     isVariadic: variadic,
     description,
-    wanted: wantedBy(ARGUMENTS[name], argument.argChoices),
+    wanted: wantedBy(ARGUMENTS[name], name, argument.argChoices),
   }
 }
 
 /** The kind of an argument by its name; any other is text. */
 const ARGUMENTS: Readonly<Record<string, Wanted>> = {
-  paths: { kind: 'file' },
-  folder: { kind: 'folder' },
   item: { kind: 'item' },
   what: { kind: 'item' },
   id: { kind: 'framework' },
@@ -60,16 +59,19 @@ const ARGUMENTS: Readonly<Record<string, Wanted>> = {
 
 /** The kind of an option's value by its placeholder. */
 const OPTIONS: Readonly<Record<string, Wanted>> = {
-  '<file>': { kind: 'file' },
   '<framework>': { kind: 'framework' },
   '<status>': { kind: 'word', words: STATUSES },
   '<division>': { kind: 'word', words: DIVISIONS },
   '<format[=file]>': { kind: 'word', words: Object.keys(formats) },
 }
 
-function wantedBy(named: Wanted | undefined, choices: readonly string[] | undefined): Wanted {
+function wantedBy(
+  named: Wanted | undefined,
+  name: string,
+  choices: readonly string[] | undefined,
+): Wanted {
   if (choices) return { kind: 'word', words: choices }
-  return named ?? { kind: 'text' }
+  return named ?? { kind: PATH_VALUES[name] ?? 'text' }
 }
 
 /** The help text after the options, such as examples. */

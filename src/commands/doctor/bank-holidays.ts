@@ -1,5 +1,5 @@
 import { HORIZON } from '../../assessment/horizon.ts'
-import { type BankHolidays, originsOf } from '../../calendar/bank-holidays.ts'
+import { type BankHolidays, originsOf, SHIPPED_LIST } from '../../calendar/bank-holidays.ts'
 import { addDays, type Day, dayOf, type IsoDate, isoOf } from '../../calendar/day.ts'
 import { DIVISION_NAMES } from '../../calendar/division.ts'
 import { longDate } from '../../calendar/format-date.ts'
@@ -15,6 +15,11 @@ export type Reach = {
 /** Calendar days from today that the list should cover, for reports still to come. */
 const BEYOND_TODAY = 365
 
+function isNotShipped({ origin }: ReturnType<typeof originsOf>[number]): boolean {
+  const { source, retrieved } = SHIPPED_LIST
+  return origin.source !== source || origin.retrieved !== retrieved
+}
+
 export function bankHolidaysFinding(reaches: readonly Reach[], today: Day): CheckResult {
   const short = reaches.flatMap((reach) => shortcomings(reach, today))
   const known = reaches.map(
@@ -25,9 +30,9 @@ export function bankHolidaysFinding(reaches: readonly Reach[], today: Day): Chec
     ({ holidays }) =>
       `${DIVISION_NAMES[holidays.division]}: by ${listsOfYears(holidays).join('; ')}.`,
   )
-  const isMixed = reaches.some(({ holidays }) => originsOf(holidays).length > 1)
+  const isBroughtIn = reaches.some(({ holidays }) => originsOf(holidays).some(isNotShipped))
   if (short.length === 0) {
-    const what = isMixed ? [...known, ...lists] : known
+    const what = isBroughtIn ? [...known, ...lists] : known
     return finding('bankHolidays', 'ok', what.join(' '), { details: lists })
   }
   return finding('bankHolidays', 'warning', short.join(' '), {

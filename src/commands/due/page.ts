@@ -1,8 +1,11 @@
-import { USUAL_LEAD } from '../../assessment/receipt.ts'
+import { leadOf } from '../../assessment/receipt.ts'
+import { leavesOutHolidays } from '../../assessment/school-time.ts'
+import { schoolHolidaysAside } from '../../assessment/sentences.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { calendarName } from '../../calendar/division.ts'
 import { longDate, shortDate } from '../../calendar/format-date.ts'
-import { clocksOf, type Framework, type Stage } from '../../frameworks/framework.ts'
+import type { Framework, Stage } from '../../frameworks/framework.ts'
+import { capitalised } from '../../language/capitalised.ts'
 import { count } from '../../language/count.ts'
 import { formatsOf } from '../../page/formats.ts'
 import {
@@ -55,6 +58,7 @@ function shape({ framework, stages }: Dues, date: IsoDate, today: IsoDate) {
       stage: rule.id,
       title: rule.title,
       ...stage,
+      schoolHolidaysKnown: leavesOutHolidays(rule, framework) ? false : null,
     })),
   }
 }
@@ -92,18 +96,16 @@ function leftWords({
   return left > 0 ? `${count(left, 'working day')} left` : `${count(-left, 'working day')} ago`
 }
 
-/** By how many working days the receipt from which periods run can precede a publication. */
-function leadOf({ stages, lead = USUAL_LEAD }: Framework): number {
-  const isFromReceipt = (rule: Stage) =>
-    rule.clock === 'received' && clocksOf(rule).includes('published')
-  return stages.some(isFromReceipt) ? lead : 0
-}
-
 /** A due day that is not a working day, with the last working day before it. */
 function closedDays(dues: readonly Dues[]): string[] {
   const stages = dues.flatMap((one) => one.stages)
   const days = new Map(stages.map(({ due, lastWorkingDay }) => [due, lastWorkingDay]))
   return [...days].flatMap(([due, last]) => (last ? [`${closedDayWords(due, last)}.`] : []))
+}
+
+/** Whether a date can depend on the holidays of a school. */
+function isOfSchools({ framework, stages }: Dues): boolean {
+  return stages.some(({ rule }) => leavesOutHolidays(rule, framework))
 }
 
 /** What a reader must know to trust the dates; with `verbose`, where the rules stand. */
@@ -120,6 +122,7 @@ function remarks(dues: readonly Dues[], verbose: boolean): string[] {
         ]
       : []),
     ...closedDays(dues),
+    ...(dues.some(isOfSchools) ? [`${capitalised(schoolHolidaysAside)}.`] : []),
     ...(verbose ? [...sources].map((source) => `Rule: ${source}`) : []),
     ...(verbose ? [`Bank holidays: ${[...divisions].join(', ')}`] : []),
   ]

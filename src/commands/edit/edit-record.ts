@@ -4,6 +4,7 @@ import { isError } from '../../diagnostics/diagnostic.ts'
 import { type ExitCode, RefusedError, UsageError } from '../../diagnostics/failures.ts'
 import { diagnoseProblem } from '../../diagnostics/problem.ts'
 import type { Host } from '../../host/host.ts'
+import { withSlashes } from '../../host/path-gate.ts'
 import { editedRecord } from '../../records/edited-record.ts'
 import { evidenceOf } from '../../records/evidence.ts'
 import { findEvidence } from '../../records/evidence-files.ts'
@@ -44,8 +45,14 @@ export async function editRecord(
   const read = takenFrom(before, target.record, workspace)
   const { one, data } = soundOne(read, before, target.record)
   const subject = subjectOf(name, target, { surveyed: one, data }, workspace, options)
-  const changes = wantedChanges(edits[name], subject, data, editOptionsFrom(options, workspace))
-  if (changes.length > 0 && !options.force) refuseSlips(name, subject, one, options, workspace)
+  const wanted = editOptionsFrom(options, workspace, host)
+  const changes = wantedChanges(
+    edits[name],
+    subject,
+    data,
+    editOptionsFrom(options, workspace, host),
+  )
+  if (changes.length > 0 && !options.force) refuseSlips(name, subject, one, wanted)
   const after = changedText(before, target.record, changes, workspace)
   const now = takenFrom(after, target.record, workspace)
   if (!options.force) refuseMissingEvidence(read, now, workspace, host)
@@ -100,9 +107,14 @@ function soundOne(
 }
 
 /** Defaults for what an edit does not need; the command line requires what it does. */
-function editOptionsFrom(options: EditCommandOptions, { today }: Workspace): EditOptions {
+function editOptionsFrom(
+  { evidence: file, ...options }: EditCommandOptions,
+  { today }: Workspace,
+  { cwd }: Host,
+): EditOptions {
   const day = isoOf(today)
-  const { on = day, to = day, until = day, planned, evidence } = options
+  const { on = day, to = day, until = day, planned } = options
+  const evidence = file === undefined ? undefined : withSlashes(file, cwd)
   const { by = '', reason = '', rule = '', approvedBy = '', step = '' } = options
   return { on, to, until, planned, evidence, by, reason, rule, approvedBy, step }
 }
@@ -116,10 +128,9 @@ function refuseSlips(
   name: EditName,
   subject: Subject,
   { reading }: ReadRecord,
-  options: EditCommandOptions,
-  workspace: Workspace,
+  options: EditOptions,
 ): void {
-  const objections = objectionsTo(edits[name], subject, editOptionsFrom(options, workspace))
+  const objections = objectionsTo(edits[name], subject, options)
   const [first] = objections
   if (!first) return
   const { file, line } = reading.placeOf([...subject.path, ...first.key], 'key')

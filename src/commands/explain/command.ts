@@ -14,7 +14,8 @@ import { openWorkspace, type Workspace } from '../../workspace/workspace.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import { type CommonOptions, withCommonOptions } from '../kit/options.ts'
 import { answerFromRecords } from '../kit/write-answer.ts'
-import { derivationsFrom, type Explanation, explainRecord } from './explanation.ts'
+import { derivationsFrom } from './derivation.ts'
+import { type Explanation, explainRecord } from './explanation.ts'
 import { type DayIn, type ExplainAnswer, explainReports } from './page.ts'
 
 type ExplainOptions = CommonOptions & { readonly framework?: string; readonly readings?: boolean }

@@ -1,3 +1,4 @@
+import { schoolHolidaysAside } from '../../assessment/sentences.ts'
 import type { Closed } from '../../calendar/counting.ts'
 import { type IsoDate, isoOf } from '../../calendar/day.ts'
 import { calendarName } from '../../calendar/division.ts'
@@ -19,19 +20,25 @@ import {
   type View,
 } from '../../page/page.ts'
 import { clockWords, firstDayWords, periodWords, sourceFacts } from '../../reports/rule-wording.ts'
-import type { Derivation } from './explanation.ts'
+import { closedDayWords } from '../../reports/wording.ts'
+import type { Derivation } from './derivation.ts'
 import type { PeriodReading } from './readings.ts'
 
 /** How a rule comes to its date, without a record, for people. */
 export function derivationPage(derivation: Derivation, withReadings: boolean, view: View): Page {
-  const { rule, counting, provisional } = derivation
+  const { rule, counting, provisional, lastWorkingDay } = derivation
   const due = `${longDate(isoOf(counting.due))}${provisional ? ', provisional' : ''}`
   if (view.quiet) return [paragraph(`${rule.id}: due on ${due}`)]
   return [
     heading(`${rule.title} (${rule.id})`),
     paragraph(`Due on ${due}`),
     facts(...derivationFacts(derivation)),
-    points([...(provisional ? [provisionalWords(derivation)] : []), ...relaxedWords(derivation)]),
+    points([
+      ...(lastWorkingDay ? [closedDayWords(isoOf(counting.due), lastWorkingDay)] : []),
+      ...(provisional ? [provisionalWords(derivation)] : []),
+      ...relaxedWords(derivation),
+      ...(derivation.leavesOutHolidays ? [schoolHolidaysAside] : []),
+    ]),
     ...(view.verbose ? dayBlocks(derivation) : []),
     ...(withReadings ? readingBlocks(derivation.readings) : []),
     sourceBlock(derivation),

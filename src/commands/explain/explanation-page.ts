@@ -1,5 +1,5 @@
 import type { Item, Snooze, Step } from '../../assessment/item.ts'
-import { USUAL_LEAD } from '../../assessment/receipt.ts'
+import { leadOf } from '../../assessment/receipt.ts'
 import type { Closed } from '../../calendar/counting.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
@@ -164,12 +164,18 @@ function snoozeWords({ until, reason }: Snooze): string {
 }
 
 /** Where the day of receipt is not known: how early the due date can be, with why if not shown yet. */
-function earliestSafe({ item: { earliestDue, reasons }, framework }: Explanation): string[] {
+function earliestSafe({
+  item: { earliestDue, reasons },
+  framework,
+  isBoundByVisit,
+}: Explanation): string[] {
   if (!earliestDue) return []
   const date = `the earliest safe date is ${longDate(earliestDue)}`
   if (reasons.includes('receiptUnknown')) return [date]
+  const lead = count(leadOf(framework), 'working day')
+  const bound = isBoundByVisit ? ', though not before the visit ended' : ''
   return [
-    `the day of receipt is not known; a ${documentOf(framework)} can come up to ${count(framework.lead ?? USUAL_LEAD, 'working day')} before it is public, so ${date}`,
+    `the day of receipt is not known; a ${documentOf(framework)} can come up to ${lead} before it is public${bound}, so ${date}`,
   ]
 }
 

@@ -1,44 +1,21 @@
 import { asAt } from '../../assessment/as-at.ts'
 import type { AssessmentContext } from '../../assessment/assess-record.ts'
 import type { Closure } from '../../assessment/back-plan.ts'
-import { type ComputedDeadline, clockOf, deadlineOf } from '../../assessment/deadline.ts'
+import { type ComputedDeadline, deadlineOf } from '../../assessment/deadline.ts'
 import type { Item } from '../../assessment/item.ts'
-import { lastDayOf } from '../../assessment/last-day.ts'
-import { receiptFor, workingDaysBefore } from '../../assessment/receipt.ts'
-import { isOfAnyReport, rulesFor } from '../../assessment/rules.ts'
-import { schoolTime } from '../../assessment/school-time.ts'
-import type { HolidayDays } from '../../calendar/bank-holidays.ts'
-import { type Closed, type Counting, closedBy, countDays } from '../../calendar/counting.ts'
+import { leadOf, receiptFor, workingDaysBefore } from '../../assessment/receipt.ts'
+import { rulesFor } from '../../assessment/rules.ts'
+import { longHolidays } from '../../assessment/school-time.ts'
+import { type Closed, closedBy } from '../../calendar/counting.ts'
 import { dayOf, type IsoDate, isoOf } from '../../calendar/day.ts'
-import type { Calendar } from '../../calendar/division.ts'
-import type { BankHoliday } from '../../calendar/projection.ts'
+import { withoutDays } from '../../calendar/without-days.ts'
 import type { WorkingDays } from '../../calendar/working-days.ts'
-import type { Clock, Framework, Stage } from '../../frameworks/framework.ts'
+import type { Framework, Stage } from '../../frameworks/framework.ts'
 import { ownValue } from '../../language/own-value.ts'
 import type { PlanStage } from '../../records/plan-stage.ts'
 import type { RecordReading } from '../../records/read-record.ts'
 import type { InspectionRecord } from '../../records/record.ts'
-import { type PeriodReading, readingsOf } from './readings.ts'
-
-/** Where in a file something stands. */
-export type FileLine = { readonly file: string; readonly line: number }
-
-/** How the rule of a stage comes to a date. */
-export type Derivation = {
-  readonly rule: Stage
-  readonly calendar: Calendar
-  readonly clock: { readonly name: Clock; readonly date: IsoDate; readonly at: FileLine | null }
-  readonly counting: Counting
-  readonly provisional: boolean
-  /** The times of a relaxed rule in which the due date falls. */
-  readonly relaxed: NonNullable<Stage['relaxed']>
-  /** The bank holidays among the skipped days that no official list names yet. */
-  readonly projected: readonly BankHoliday[]
-  /** Those of the calendar, to be shown also where the count passes over none. */
-  readonly holidays: HolidayDays
-  /** The same date under other definitions, the rule's own first. */
-  readonly readings: readonly PeriodReading[]
-}
+import { alsoRelaxedOn, type Derivation, derivationOf, type FileLine } from './derivation.ts'
 
 /** Why an item is due on its day. */
 export type Explanation = {
@@ -50,6 +27,8 @@ export type Explanation = {
   readonly stated: (FileLine & Stated) | null
   /** As granted, each with its place. */
   readonly extensions: readonly (FileLine & Extension)[]
+  /** Whether the visit ended so late that the report cannot have come as early as others do. */
+  readonly isBoundByVisit: boolean
   /** Why the due day is no working day, where it is none. */
   readonly dueClosed: Closed | null
   /** Closures of the authority between the start of the clock and the due day. */
@@ -80,8 +59,10 @@ export function explainRecord(
   return items.map((item) => {
     const rule = item.due === null ? undefined : rules.get(item.stage ?? '')?.rule
     const excludes = rule?.excludes ?? framework.excludes
-    const days = schoolTime(context.workingDaysOf(framework.calendar), excludes, record)
-    const derivation = rule ? derivationOf(rule, record, framework, reading, days, context) : null
+    const holidays = longHolidays(excludes, record)
+    const days = withoutDays(context.workingDaysOf(framework.calendar), holidays)
+    const counted = rule && derivationOf(rule, record, framework, reading, holidays, context)
+    const derivation = counted ? alsoRelaxedOn(item.due, counted) : null
     const computed = rule && deadlineOf(rule, framework, record, days)?.computed
     return {
       item,
@@ -91,64 +72,11 @@ export function explainRecord(
         workingDaysFromRule: computed ? days.between(computed.due, dayOf(stated)) : null,
         fits: rule && computed ? fitting(stated, rule, framework, computed, days) : null,
       })),
+      isBoundByVisit: computed ? isBoundByVisit(computed, framework, days) : false,
       dueClosed: item.due ? (closedBy(days)(dayOf(item.due)) ?? null) : null,
       closures: closuresUntil(item, derivation, context),
     }
   })
-}
-
-/** How each rule of a framework that is in force on a date comes to its due day from there. */
-export function derivationsFrom(
-  framework: Framework,
-  date: IsoDate,
-  { workingDaysOf }: Pick<AssessmentContext, 'workingDaysOf'>,
-): readonly Derivation[] {
-  return framework.stages
-    .filter((rule) => isOfAnyReport(rule, date))
-    .map((rule) => {
-      const clock = { name: rule.clock, date, at: null }
-      return derive(rule, framework, clock, workingDaysOf(framework.calendar), workingDaysOf)
-    })
-}
-
-function derivationOf(
-  rule: Stage,
-  record: InspectionRecord,
-  framework: Framework,
-  { file, placeOf }: RecordReading,
-  days: WorkingDays,
-  { workingDaysOf }: AssessmentContext,
-): Derivation | null {
-  const clock = clockOf(rule, record)
-  if (!clock) return null
-  const isAfter = clock.name === 'submitted'
-  const path = isAfter ? ['plan', rule.after ?? '', 'submitted'] : [clock.name]
-  const at = { file, line: placeOf(path).line }
-  return derive(rule, framework, { ...clock, at }, days, workingDaysOf)
-}
-
-function derive(
-  rule: Stage,
-  framework: Framework,
-  clock: Derivation['clock'],
-  days: WorkingDays,
-  workingDaysOf: AssessmentContext['workingDaysOf'],
-): Derivation {
-  const { calendar, roll } = framework
-  const { firstOfficial, lastOfficial } = days.holidays
-  const start = dayOf(clock.date)
-  const counting = countDays(start, rule.period, rule.firstDay, days, roll)
-  return {
-    rule,
-    calendar,
-    clock,
-    counting,
-    provisional: lastDayOf(rule, framework, start, days).provisional,
-    relaxed: relaxedOn(isoOf(counting.due), rule),
-    projected: counting.bankHolidays.filter(({ day }) => day > lastOfficial || day < firstOfficial),
-    holidays: days.holidays,
-    readings: readingsOf(rule, framework, start, days, workingDaysOf),
-  }
 }
 
 function said(
@@ -193,9 +121,12 @@ function fitting(
   return { received: isoOf(received), workingDaysBefore: workingDaysBefore(received, start, days) }
 }
 
-/** The times in which a due date was not the only limit. */
-function relaxedOn(due: IsoDate, { relaxed = [] }: Stage): NonNullable<Stage['relaxed']> {
-  return relaxed.filter(({ from, until }) => from <= due && due <= until)
+function isBoundByVisit(
+  { start, earliest }: ComputedDeadline,
+  framework: Framework,
+  days: WorkingDays,
+): boolean {
+  return earliest !== null && workingDaysBefore(earliest.start, start, days) < leadOf(framework)
 }
 
 function closuresUntil(

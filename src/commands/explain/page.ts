@@ -18,8 +18,9 @@ import {
 } from '../../page/page.ts'
 import { itemShape } from '../../reports/json.ts'
 import { incompleteness } from '../../reports/wording.ts'
+import type { Derivation } from './derivation.ts'
 import { derivationPage } from './derivation-page.ts'
-import type { Derivation, Explanation } from './explanation.ts'
+import type { Explanation } from './explanation.ts'
 import { explanationPage } from './explanation-page.ts'
 import { explainPicture } from './picture.ts'
 

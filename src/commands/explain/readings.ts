@@ -4,6 +4,7 @@ import { isoOf } from '../../calendar/day.ts'
 import { type Calendar, calendarName, DIVISIONS } from '../../calendar/division.ts'
 import { type FirstDay, lastDay, type Period } from '../../calendar/period.ts'
 import type { BankHoliday } from '../../calendar/projection.ts'
+import { type Span, withoutDays } from '../../calendar/without-days.ts'
 import { type WorkingDays, workingDays } from '../../calendar/working-days.ts'
 import type { Framework, Stage } from '../../frameworks/framework.ts'
 
@@ -29,28 +30,29 @@ export type ReadingId =
 
 /**
  * The due date of a rule for a clock that starts on a day, first by the rule itself, then by the
- * definitions that others use by mistake or in dispute: each a way to read "70 days".
+ * definitions that others use by mistake or in dispute: each a way to read "70 days". The holidays of a
+ * school that the rule leaves out are left out of all that count working days.
  */
 export function readingsOf(
   rule: Pick<Stage, 'period' | 'firstDay'>,
   { calendar, roll }: Pick<Framework, 'calendar' | 'roll'>,
   start: Day,
-  own: WorkingDays,
   workingDaysOf: (calendar: Calendar) => WorkingDays,
+  schoolHolidays: readonly Span[] = [],
 ): readonly PeriodReading[] {
+  const leaving = (days: WorkingDays) => withoutDays(days, schoolHolidays)
+  const own = leaving(workingDaysOf(calendar))
   const ruled = lastDay(start, rule.period, rule.firstDay, own, roll)
-  return definitions(rule, calendar, own, workingDaysOf).map(
-    ({ id, title, period, firstDay, days }) => {
-      const due = lastDay(start, period, firstDay, days, roll)
-      return {
-        id,
-        title,
-        due: isoOf(due),
-        workingDays: own.between(ruled, due),
-        calendarDays: due - ruled,
-      }
-    },
-  )
+  return definitions(rule, calendar, workingDaysOf).map(({ id, title, period, firstDay, days }) => {
+    const due = lastDay(start, period, firstDay, leaving(days), roll)
+    return {
+      id,
+      title,
+      due: isoOf(due),
+      workingDays: own.between(ruled, due),
+      calendarDays: due - ruled,
+    }
+  })
 }
 
 type Definition = {
@@ -64,10 +66,10 @@ type Definition = {
 function definitions(
   { period, firstDay }: Pick<Stage, 'period' | 'firstDay'>,
   calendar: Calendar,
-  days: WorkingDays,
   workingDaysOf: (calendar: Calendar) => WorkingDays,
 ): Definition[] {
   const { count, unit } = period
+  const days = workingDaysOf(calendar)
   const all = DIVISIONS.map((one) => workingDaysOf(one).holidays)
   const ruled = { period, firstDay, days }
   const working = { ...ruled, period: { count, unit: 'workingDays' } as const }

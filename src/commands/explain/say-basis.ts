@@ -1,11 +1,13 @@
-import type { Item } from '../../assessment/item.ts'
+import { type Item, isOpen } from '../../assessment/item.ts'
 import { isoOf } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
 import type { Framework } from '../../frameworks/framework.ts'
 import { capitalised } from '../../language/capitalised.ts'
 import { count } from '../../language/count.ts'
 import { periodWords } from '../../reports/rule-wording.ts'
-import type { Derivation, Explanation } from './explanation.ts'
+import { closedDayWords } from '../../reports/wording.ts'
+import type { Derivation } from './derivation.ts'
+import type { Explanation } from './explanation.ts'
 import { documentOf } from './say-wording.ts'
 
 /** What the due date rests on, and how sure it is. */
@@ -28,6 +30,9 @@ export function basisSentences(explanation: Explanation, tense: 'is' | 'was'): s
           ({ from, until, text }) =>
             `From ${longDate(from)} to ${longDate(until)} the rule added “${text}”, so this date is not firm`,
         )
+      : []),
+    ...(isOpen(item) && item.due && item.lastWorkingDay
+      ? [closedDayWords(item.due, item.lastWorkingDay)]
       : []),
     ...(item.provisional && derivation
       ? [

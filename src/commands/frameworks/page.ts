@@ -1,3 +1,4 @@
+import { leadOf } from '../../assessment/receipt.ts'
 import { isInForce } from '../../assessment/rules.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { calendarName } from '../../calendar/division.ts'
@@ -99,7 +100,6 @@ function shownPage(
   { quiet, verbose }: View,
 ): Page {
   const { id, title, inspectorate, calendar, excludes, roll = 'none', stages } = framework
-  const { lead, leadEvidence } = framework
   return [
     heading(`${title} (${id})`),
     facts(
@@ -107,11 +107,8 @@ function shownPage(
       ['Bank holidays', calendarName(calendar)],
       ['Left out', excludedWords(excludes)],
       ['Closed due day', ROLLS[roll]],
-      [
-        'Receipt',
-        lead === undefined ? '' : `up to ${count(lead, 'working day')} before publication`,
-      ],
-      ['Evidence', quiet ? '' : (leadEvidence ?? '')],
+      ['Receipt', leadWords(framework)],
+      ['Evidence', quiet ? '' : (framework.leadEvidence ?? '')],
       ['Defined in', file ?? 'plandue itself'],
     ),
     ...stages.flatMap((stage) => [
@@ -123,6 +120,14 @@ function shownPage(
       ),
     ]),
   ]
+}
+
+/** How early a receipt is taken for possible where only publication is known. */
+function leadWords(framework: Framework): string {
+  const lead = leadOf(framework)
+  if (lead === 0) return ''
+  const whose = framework.lead === undefined ? ', taken over from letters of Ofsted' : ''
+  return `up to ${count(lead, 'working day')} before publication${whose}`
 }
 
 /** Where a due day goes that is no working day. */

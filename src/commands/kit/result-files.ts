@@ -1,10 +1,11 @@
-import { join, normalize } from 'node:path/posix'
+import { join } from 'node:path/posix'
 import type { Command } from 'commander'
 import { CONFIG_NAMES } from '../../config/config.ts'
 import { loadSettings } from '../../config/settings.ts'
 import { UsageError } from '../../diagnostics/failures.ts'
 import type { Files, Host } from '../../host/host.ts'
-import { isWithin, pathFrom } from '../../host/paths.ts'
+import { absolutePath, isOfWindows, isWithin } from '../../host/paths.ts'
+import { unportable } from '../../host/portable-name.ts'
 import { pathInRepository } from '../../host/repository-boundary.ts'
 import { printable } from '../../terminal/printable.ts'
 import type { CommonOptions } from './options.ts'
@@ -74,6 +75,9 @@ function takenFiles({ config }: ResultOptions, args: readonly string[], files: F
 const RECORD_ENDING = /\.ya?ml$/i
 
 function whatIsAt(file: string, taken: Taken, files: Files): string | undefined {
+  if (isOfWindows(files.cwd) && unportable(file.slice(file.lastIndexOf('/') + 1))) {
+    return 'no name of a file on Windows'
+  }
   const at = placeOf(file, files)
   const isOne = (path: string | undefined) => path !== undefined && placeOf(path, files) === at
   const isConfig = CONFIG_NAMES.includes(at.slice(at.lastIndexOf('/') + 1).toLowerCase())
@@ -93,9 +97,7 @@ function placeOf(path: string, files: Files): string {
   if ('realPath' in looked) return looked.realPath
   const parent = files.look(join(path, '..'))
   const name = path.slice(path.lastIndexOf('/') + 1)
-  return 'realPath' in parent
-    ? join(parent.realPath, name)
-    : normalize(join(files.cwd, pathFrom('.', path, files.cwd)))
+  return 'realPath' in parent ? join(parent.realPath, name) : absolutePath(path, files.cwd)
 }
 
 /** The endings that belong to formats, where a name does not say so by itself. */

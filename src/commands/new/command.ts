@@ -8,6 +8,7 @@ import { why } from '../../diagnostics/problem.ts'
 import { stageIds } from '../../frameworks/framework.ts'
 import type { Conversation, Host } from '../../host/host.ts'
 import { pathFrom } from '../../host/paths.ts'
+import { unportable } from '../../host/portable-name.ts'
 import { tablePage } from '../../page/table-page.ts'
 import { SCHEMA_FILE } from '../../workspace/modeline.ts'
 import { readOne } from '../../workspace/read-records.ts'
@@ -167,6 +168,8 @@ function fileFor(
   }
   const file = normalize(options.file)
   if (!/\.ya?ml$/.test(file)) throw new UsageError('the file of a record ends in .yaml or .yml')
+  const fault = unportable(file)
+  if (fault) throw new UsageError(`\`${file}\` is no name for every system: ${fault}`)
   if (isThere(file)) throw new UsageError(`\`${file}\` already exists`)
   return file
 }

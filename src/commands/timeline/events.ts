@@ -13,9 +13,9 @@ export type Moment = {
   readonly record: string
 }
 
-/** A visit, or the arrival or publication of what was found. */
+/** A visit, or what was found as it was sent, arrived or became public. */
 export type ReportEvent = Moment & {
-  readonly kind: 'visited' | 'received' | 'published'
+  readonly kind: 'visited' | 'sent' | 'received' | 'published'
   readonly framework: Pick<Framework, 'id' | 'title'>
   /** What the inspection looked at. */
   readonly title: string | null

@@ -50,6 +50,7 @@ export function storyOf(authority: string, chapters: readonly Chapter[]): Story 
 
 const KINDS: readonly TimelineEvent['kind'][] = [
   'visited',
+  'sent',
   'received',
   'published',
   'extended',
@@ -76,9 +77,10 @@ function reportEvents(
   framework: ReportEvent['framework'],
   today: IsoDate,
 ): ReportEvent[] {
-  const { received, published, title = null, follows = null } = record
+  const { sent, received, published, title = null, follows = null } = record
   const moments = [
     ...visitOf(record, today),
+    ...(sent ? [{ kind: 'sent' as const, ...onDay(sent) }] : []),
     ...(received ? [{ kind: 'received' as const, ...onDay(received) }] : []),
     ...(published ? [{ kind: 'published' as const, ...onDay(published) }] : []),
   ]

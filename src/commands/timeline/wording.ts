@@ -24,6 +24,7 @@ export type Manner = Pick<View, 'quiet' | 'verbose'> & { readonly isSpoken: bool
 
 const VERBS: Record<TimelineEvent['kind'], string> = {
   visited: 'Visited',
+  sent: 'Sent',
   received: 'Received',
   published: 'Published',
   extended: 'Extended',

@@ -54,6 +54,27 @@ describe('plandue calendar', () => {
     expect(out).toContain(`Next bank holiday: ${words}\n`)
   })
 
+  it.each([
+    [
+      '2026',
+      '2026-12-28',
+      'Monday 28 December 2026: Boxing Day (substitute day)',
+      'the list notes it',
+    ],
+    [
+      '2032',
+      '2032-12-28',
+      'Tuesday 28 December 2032 (provisional): Boxing Day (substitute day)',
+      'it is projected',
+    ],
+  ])('says of a day in %s that it is kept in place of another: %s', async (year, date, words) => {
+    expect((await calendar([year])).out).toContain(`\n${words}\n`)
+    const { bankHolidays } = await shape([year])
+    const kept = bankHolidays.filter(({ substitute }: { substitute: boolean }) => substitute)
+    expect(kept.map((day: { date: string }) => day.date)).toContain(date)
+    expect((await calendar([year, '--today', date])).out).toContain('(substitute day), ')
+  })
+
   it('says of a year after the official list that it is provisional', async () => {
     const { out } = await calendar(['2029'])
     expect(out).toContain('\nFriday 30 March 2029 (provisional): Good Friday\n')

@@ -42,9 +42,9 @@ describe('a change that only edits prose', () => {
     expect((await check(['--today', LATE])).exitCode).toBe(1)
     const { exitCode, out } = await check(['--today', LATE, '--base', 'main', '-f', 'plain'])
     expect(exitCode).toBe(0)
-    expect(out).toContain('Status: overdue\n')
+    expect(out).toContain('Status: overdue, 1 working day late\n')
     expect(out).toContain('The change since main fails nothing; 1 item is overdue without it\n')
-    expect(out).toContain('Exit code stays 0: only what the change introduces counts')
+    expect(out).toContain('Exit code: 0: only what the change introduces counts')
   })
 
   it('is no nearer to a deadline than main itself', async () => {
@@ -176,6 +176,35 @@ describe('what a change answers for', () => {
     expect(diff.out).toContain('Because: the list of bank holidays')
   })
 
+  it('warns of a list that says other than the shipped one, because it may be forged', async () => {
+    repo.commit('2024-01-20', LIST)
+    const { diagnostics, exitCode } = await changeOf(['--today', '2024-02-05'])
+    expect(exitCode).toBe(0)
+    const moved = diagnostics.filter(({ code }: { code: string }) => code === 'holidays-unshipped')
+    expect(moved).toMatchObject([{ file: 'plans/a.yaml', line: 2, severity: 'warning' }])
+    expect(moved[0].message).toMatch(
+      /^bank holidays of England and Wales that plandue does not ship move 1 due date: Thursday 1 February 2024, J, is added; Monday 6 May 2024, Early May bank holiday, is left out; .*; and 1 more$/,
+    )
+    const plain = (await check(['--today', '2024-02-05', '-f', 'json'])).out
+    expect(plain).not.toContain('holidays-unshipped')
+  })
+
+  it.each<[string, Writes]>([
+    ['it moves no date', { 'list.json': LIST['list.json'].replace('2024-02-01', '2024-02-03') }],
+    [
+      'the change is to a record',
+      { 'plans/a.yaml': letter('plan: { final: { stated: 2024-05-07 } }\n') },
+    ],
+  ])('does not warn of the list where %s', async (_because, writes) => {
+    repo.commit('2024-01-20', {
+      'plandue.yaml': LIST['plandue.yaml'],
+      'list.json': '{"england-and-wales":{"events":[{"title":"N","date":"2012-01-02"}]}}',
+      ...writes,
+    })
+    const { diagnostics } = await changeOf(['--today', '2024-02-05'])
+    expect(JSON.stringify(diagnostics)).not.toContain('holidays-unshipped')
+  })
+
   it('still fails for a date that was moved beside the list', async () => {
     repo.commit('2024-01-20', {
       ...LIST,
@@ -233,7 +262,7 @@ describe('what was wrong before', () => {
     const { exitCode, out, err } = await check(['--base', 'main', '-f', 'plain'])
     expect(exitCode).toBe(0)
     expect(err).toContain('plans/broken.yaml:4:1: error unknown-key')
-    expect(out).toMatch(/^Incomplete: 1 file with errors/)
+    expect(out).toMatch(/^INCOMPLETE: 1 of 2 records cannot be read/)
     expect(out).toContain('fails nothing; 1 file has errors without it')
     repo.commit('2024-01-18', { 'plans/broken.yaml': letter('plam: {}\nnotes: x\n') })
     expect((await check(['--base', 'main'])).exitCode).toBe(1)
@@ -304,6 +333,9 @@ describe('where it is asked', () => {
     ['nothing', /there is no commit `nothing` in this clone: fetch it: `git fetch origin nothing`/],
     ['mian', /did you mean `main`\?/],
     ['', /left empty: name one, such as origin\/main/],
+    ['^HEAD', /`\^HEAD` names many commits: name the one where the change began, such as `HEAD`$/m],
+    ['main..HEAD', /`main\.\.HEAD` names many commits: .*, such as `main`$/m],
+    ['..', /such as `HEAD`$/m],
     ['--help', /there is no commit `--help` in this clone: fetch it: `git fetch origin BRANCH`/],
   ])('refuses %j, which it does not have', async (name, words) => {
     const { exitCode, err } = await check([`--base=${name}`])

@@ -60,10 +60,7 @@ describe('several formats at once', () => {
       ['-f', 'table', '-f', 'json'],
       '`table` and `json` would both go to standard output: name a file',
     ],
-    [
-      ['-f', 'csv=a', '-f', 'json=./a'],
-      '`csv` and `json` would both go to `./a`: name another file',
-    ],
+    [['-f', 'csv=a', '-f', 'json=./a'], '`csv` and `json` would both go to `a`: name another file'],
     [['-f', 'csv=/repository/a', '-f', 'json=a'], 'would both go to `a`'],
     [['-f', 'csv=a', '-f', 'json', '-o', 'a'], 'would both go to `a`'],
     [['-f', 'json=a', '-o', 'b'], 'nothing is left for `--output`'],

@@ -64,7 +64,7 @@ describe('what the history tells doctor', () => {
   it('is the same from a folder of the repository', async () => {
     repo.write({ 'plandue.yaml': 'records: plans\n' })
     expect((await found('2024-03-12', join(repo.folder, 'plans'))).quietRecords.details).toEqual([
-      '../plans/old.yaml: last changed on Friday 12 January 2024',
+      'old.yaml: last changed on Friday 12 January 2024',
     ])
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bankHolidays } from '../../../src/calendar/bank-holidays.ts'
+import { bankHolidays, SHIPPED_LIST } from '../../../src/calendar/bank-holidays.ts'
 import { addDays, dayOf, isoOf } from '../../../src/calendar/day.ts'
 import type { Division } from '../../../src/calendar/division.ts'
 import { workingDays } from '../../../src/calendar/working-days.ts'
@@ -124,6 +124,16 @@ describe('the bank holidays', () => {
       expect(what).toContain('Scotland')
     },
   )
+
+  const ours = { ...SHIPPED_LIST, source: 'our list', retrieved: '2027-01-04' }
+  it.each([
+    [[], false, 'all years rest on what plandue ships'],
+    [[ours], true, 'all years rest on a list that was brought in'],
+  ])('name the list of each year where one was brought in: %#', (lists, isNamed, _because) => {
+    const holidays = bankHolidays('england-and-wales', lists)
+    const { what } = bankHolidaysFinding([{ holidays, lastDue: null }], dayOf('2026-02-05'))
+    expect(what.includes(': by our list; retrieved on Monday 4 January 2027.')).toBe(isNamed)
+  })
 
   it('are told of each division', () => {
     const reach = (division: Division, lastOfficial: string) => ({

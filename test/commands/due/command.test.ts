@@ -32,6 +32,14 @@ describe('plandue due', () => {
     })
   })
 
+  it.each([
+    ['estyn', false, 'the holidays of its school may make the date later'],
+    ['hmicfrs', null, 'they do not matter'],
+  ])('says of %s that the school holidays are known: %s, because %s', async (id, known, _why) => {
+    const { out } = await due(['2025-03-24', '--framework', id, '-f', 'json'])
+    expect(JSON.parse(out).stages[0].schoolHolidaysKnown).toBe(known)
+  })
+
   it('tells those of every framework if none is named', async () => {
     const { out } = await due(['2024-01-12', '-f', 'json'])
     const { frameworks } = JSON.parse(out)

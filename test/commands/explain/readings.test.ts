@@ -6,17 +6,26 @@ import { readingsOf } from '../../../src/commands/explain/readings.ts'
 
 const workingDaysOf = workingDaysBy([])
 const readings = (start: string, period: Period, firstDay: FirstDay = 'dayAfter') =>
-  readingsOf(
-    { period, firstDay },
-    { calendar: 'england-and-wales' },
-    dayOf(start),
-    workingDaysOf('england-and-wales'),
-    workingDaysOf,
-  )
+  readingsOf({ period, firstDay }, { calendar: 'england-and-wales' }, dayOf(start), workingDaysOf)
 const reading = (start: string, count: number, id: string) =>
   readings(start, { count, unit: 'workingDays' }).find((one) => one.id === id)
 
 describe('the same period under other definitions', () => {
+  it('leaves out the holidays of a school wherever working days count', () => {
+    const rule = { period: { count: 20, unit: 'workingDays' }, firstDay: 'dayAfter' } as const
+    const holidays = [{ from: dayOf('2025-04-12'), to: dayOf('2025-04-27') }]
+    const framework = { calendar: 'england-and-wales' } as const
+    const all = readingsOf(rule, framework, dayOf('2025-03-24'), workingDaysOf, holidays)
+    expect(all.map(({ id, due }) => [id, due])).toEqual([
+      ['rule', '2025-05-06'],
+      ['weekendsOnly', '2025-05-05'],
+      ['anywhereInTheUk', '2025-05-06'],
+      ['commonToAll', '2025-05-06'],
+      ['calendarDays', '2025-04-13'],
+      ['triggerDay', '2025-05-02'],
+    ])
+  })
+
   it.each([
     ['rule', '2024-04-23', 0, 0, 'Good Friday and Easter Monday are skipped'],
     ['weekendsOnly', '2024-04-19', -2, -4, 'both of them count'],

@@ -70,12 +70,31 @@ describe('plandue frameworks', () => {
         expect(page).toContain(`Source: ${citation.name} (${citation.kind} source, checked on `)
         expect(page).toContain(`Source: ${citation.url}`)
         expect(page).toContain(`Certain: ${citation.certain}`)
-        expect(page).toMatch(/^(?:Inferred|Not found): ./m)
+        expect(page).toMatch(/^Inferred: ./m)
         expect(page.includes(`Inferred: ${citation.inferred}`)).toBe(Boolean(citation.inferred))
         expect(page.includes(`Not found: ${citation.notFound}`)).toBe(Boolean(citation.notFound))
       })
     },
   )
+
+  it.each([
+    ['jtai', 'up to 8 working days before publication\n', 'it says so, with its evidence'],
+    [
+      'estyn',
+      'up to 8 working days before publication, taken over from letters of Ofsted',
+      'it says nothing',
+    ],
+  ])('says of %s how early receipt can be: %s, because %s', async (id, words, _because) => {
+    const { out } = await plandue(['frameworks', id, '-f', 'plain'])
+    expect(out).toContain(`Receipt: ${words}`)
+  })
+
+  it.each([
+    ['hmicfrs', 'it counts from publication'],
+    ['cqc-request', 'it does not count from publication at all'],
+  ])('says of %s nothing of that, because %s', async (id, _because) => {
+    expect((await plandue(['frameworks', id, '-f', 'plain'])).out).not.toContain('Receipt: ')
+  })
 
   it('tells of the user’s own where it is kept, and by whose bank holidays it counts', async () => {
     const { out } = await frameworks(['our-own'])

@@ -260,7 +260,7 @@ describe('the ledger', () => {
       { 'plandue.yaml': 'reminders: { ledger: "..\\\\told.ndjson" }' },
       {},
       2,
-      'is outside the repository',
+      'must be a file of its own with slashes in its path',
     ],
     [
       [],

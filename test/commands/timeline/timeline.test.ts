@@ -28,6 +28,14 @@ describe('the events of a record', () => {
   const final = '2024-04-16 due toCome'
   const action = '2024-03-01 due toCome'
 
+  it('begin with the day on which a report was sent, where that is all that is known', () => {
+    const report = 'authority: A\nframework: prevention-of-future-deaths\nsent: 2024-02-01\n'
+    expect(eventsOf({ a: report }, '2024-02-05').map(line)).toEqual([
+      '2024-02-01 sent happened',
+      '2024-03-28 due toCome',
+    ])
+  })
+
   it.each([
     ['2023-10-31', [], 'nobody knows of the visit yet'],
     [

@@ -1,3 +1,4 @@
+import { unportable } from '../../../host/portable-name.ts'
 import type { InspectionRecord } from '../../../records/record.ts'
 import { slugOf } from './names.ts'
 import { dateOf } from './row-days.ts'
@@ -5,14 +6,11 @@ import { dateOf } from './row-days.ts'
 /** Existing ids in lower case, as some file systems ignore case. */
 export type TakenIds = { has(id: string): boolean }
 
-/** Names that Windows reserves for devices, with any extension. */
-const DEVICES = /(^|\/)(con|prn|aux|nul|com\d|lpt\d)($|[/.])/i
-
 const SAFE = /^[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/
 
 /** Whether an id is a valid path in the folder of records on every system. */
 export function isSafeId(id: string): boolean {
-  return SAFE.test(id) && !DEVICES.test(id) && id.length <= 200 && !id.endsWith('.')
+  return SAFE.test(id) && id.length <= 200 && unportable(id) === undefined
 }
 
 /**
