@@ -31,7 +31,7 @@ export function assessStages(
     const base = { ...NOTHING_KNOWN, stage: id, title: rule.title, schoolHolidays }
     if (!isInForce && !isAskedFor) {
       const standing = { ...base, ...without('notRequired', 'notInForce') }
-      assessed.push({ ...known, standing, deadline: undefined })
+      assessed.push({ standing, deadline: undefined, ...known })
     } else {
       const deadline = deadlineOf(rule, framework, record, days)
       const stage = { rule, isAskedFor, deadline, earlier: assessed }
@@ -40,7 +40,7 @@ export function assessStages(
         ...base,
         ...(known.leavesOutHolidays ? withSchoolTime(found, record) : found),
       }
-      assessed.push({ ...known, standing, deadline })
+      assessed.push({ standing, deadline, ...known })
     }
   }
   return assessed
