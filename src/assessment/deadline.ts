@@ -49,9 +49,9 @@ export function deadlineOf(
   if (extended) {
     const due = dayOf(extended)
     const originalDue = original?.due ?? due
-    return { ...statedDeadline(extended), originalDue, basis: 'extended', computed }
+    return { originalDue, computed, ...statedDeadline(extended), basis: 'extended' }
   }
-  return original && { ...original, originalDue: original.due, computed }
+  return original && { originalDue: original.due, computed, ...original }
 }
 
 function statedDeadline(date: IsoDate) {
@@ -76,10 +76,10 @@ function computedDeadline(
   const earliestStart = isEarlier ? earliestReceipt(start, framework, record, days) : start
   const earliest = lastDayOf(stage, framework, earliestStart, days).due
   return {
-    ...counted,
     clock: clock.name,
     start,
     earliest: earliest < counted.due ? { start: earliestStart, due: earliest } : null,
+    ...counted,
   }
 }
 

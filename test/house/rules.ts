@@ -48,7 +48,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   yaml: {
     uses: ['language', 'calendar', 'diagnostics'],
-    packages: ['yaml', 'json-schema-to-ts'],
+    packages: ['yaml', 'js-yaml', 'json-schema-to-ts'],
     because: 'a file is read by its schema in one way, whatever is in it',
   },
   frameworks: {
