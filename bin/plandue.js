@@ -13,7 +13,7 @@ else {
 
 async function start() {
   const { nodeHost, run } = require('../dist/plandue.cjs')
-  const { load } = require('./load.js')
   const host = nodeHost()
-  process.exitCode = await run(process.argv.slice(2), host, () => load('program'))
+  const load = () => require('./load.js').load('program')
+  process.exitCode = await run(process.argv.slice(2), host, load)
 }

@@ -1,9 +1,11 @@
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Help, type HelpConfiguration } from 'commander'
 import { commands } from './commands/index.ts'
+import { reworded } from './commands/kit/command-line-faults.ts'
 import type { Load } from './commands/kit/contract.ts'
 import { harmlessHost } from './commands/kit/harmless-host.ts'
 import { writeDiagnostics } from './commands/kit/options.ts'
 import { takePaths } from './commands/kit/path-values.ts'
+import { settleDays } from './commands/kit/pending.ts'
 import { mustOverwriteNothing } from './commands/kit/result-files.ts'
 import {
   type ExitCode,
@@ -21,22 +23,21 @@ import { version } from './version.ts'
 export async function runCommand(argv: readonly string[], world: Host): Promise<ExitCode> {
   const host = harmlessHost(world)
   let exitCode: ExitCode = 0
+  const args = helpFirst(argv)
   beginSuggestions()
   const program = new Command('plandue')
-    .description(
-      'Which action plans are due when after an inspection, and which are overdue or at risk?',
-    )
     .version(version, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print help')
+    .helpOption('-h, --help', 'show this help')
+    // What `plandue help` shows is our own.
     .helpCommand(false)
     // Options after the name of a command belong to that command alone.
     .enablePositionalOptions()
-    // The arguments of a command are in its own help.
-    .configureHelp({ subcommandTerm: (command) => command.name() })
+    .configureHelp(HELP)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => host.out(text),
-      writeErr: (text) => host.err(text.replace(/^error: /, 'plandue: ')),
+      writeErr: (text) => host.err(text),
+      outputError: (text, write) => write(`plandue: ${reworded(text)}\n`),
       getOutHelpWidth: () => host.outScreen.columns ?? HELP_WIDTH,
       getErrHelpWidth: () => host.errScreen.columns ?? HELP_WIDTH,
       getOutHasColors: () => false,
@@ -44,19 +45,18 @@ export async function runCommand(argv: readonly string[], world: Host): Promise<
     })
     .showHelpAfterError('See plandue --help')
     .hook('preAction', (_, command) => {
+      settleDays(command, host)
       takePaths(command, host)
       mustOverwriteNothing(command, host)
     })
   try {
-    for (const load of wanted(argv)) {
-      const command = await load()
-      const run = async (work: (host: Host) => Promise<ExitCode>) => {
-        exitCode = await work(host)
-      }
-      command(program, run, commands)
+    const command = await wanted(args)()
+    const run = async (work: (host: Host) => Promise<ExitCode>) => {
+      exitCode = await work(host)
     }
+    command(program, run, commands)
     nameHelp(program, 'plandue')
-    await program.parseAsync(argv, { from: 'user' })
+    await program.parseAsync(args, { from: 'user' })
     return exitCode
   } catch (failure) {
     return await reportFailure(failure, argv, host)
@@ -74,11 +74,30 @@ function nameHelp({ commands }: Command, path: string): void {
 /** The command for arguments that name none. */
 const usualCommand: Load = async () => (await import('./commands/check/command.ts')).check
 
-/** The command that the first word names, else the default one; for help, all of them. */
-function wanted([word = '']: readonly string[]): readonly Load[] {
-  return ['-h', '--help'].includes(word)
-    ? [...commands.values()]
-    : [commands.get(word) ?? usualCommand]
+/** The command that the first word names, else the default one. */
+function wanted([word = '']: readonly string[]): Load {
+  return commands.get(word) ?? usualCommand
+}
+
+/** `plandue --help` is `plandue help`. */
+function helpFirst(argv: readonly string[]): readonly string[] {
+  const [word = '', ...more] = argv
+  return ['-h', '--help'].includes(word) ? ['help', ...more] : argv
+}
+
+/** How the help of a command differs from commander's. */
+const HELP: HelpConfiguration = {
+  // The arguments of a command are in its own help.
+  subcommandTerm: (command) => command.name(),
+  optionDescription: (option) => {
+    const usual = Help.prototype.optionDescription(option)
+    return option.mandatory ? `${usual} (required)` : usual
+  },
+  commandUsage: (command) => {
+    const required = command.options.filter(({ mandatory }) => mandatory)
+    const flags = required.map((option) => `${option.flags} `).join('')
+    return Help.prototype.commandUsage(command).replace('[options]', `${flags}[options]`)
+  },
 }
 
 async function reportFailure(
@@ -96,7 +115,7 @@ async function reportFailure(
   }
   if (failure instanceof UsageError) {
     await writeDiagnostics(failure.diagnostics, { quiet: true }, host)
-    host.err(`plandue: ${printable(message)}${mistypedCommand(argv[0] ?? '')}\n`)
+    host.err(`plandue: ${printable(message)}${await mistypedCommand(argv[0] ?? '', message)}\n`)
     return 2
   }
   if (failure instanceof RefusedError) {
@@ -122,11 +141,27 @@ const FIRST_STEPS = `  plandue new         begins the first record; it asks for 
   plandue init        sets up settings, an example and checks
 `
 
-/** An unknown command reaches the default command as a path; it may be a misspelt command. */
-function mistypedCommand(word: string): string {
-  const names = [...commands.keys()]
-  const suggestion = names.includes(word) ? undefined : didYouMean(word, names)
-  return suggestion ? `; did you mean the command \`${suggestion}\`?` : ''
+/**
+ * An unknown command reaches the default command as a path. The nearest command or topic, and where all
+ * of them are; nothing where the failure is about something else.
+ */
+async function mistypedCommand(word: string, message: string): Promise<string> {
+  const isWord = /^[a-z][a-z-]*$/i.test(word) && message.includes(`\`${word}\``)
+  if (!isWord || commands.has(word)) return ''
+  const { topics } = await import('./guide/index.ts')
+  const command = SYNONYMS[word] ?? didYouMean(word, [...commands.keys()])
+  const topic = didYouMean(word, [...topics.keys()])
+  const near = command ? `the command \`${command}\`` : topic && `\`plandue help ${topic}\``
+  return `${near ? `; did you mean ${near}?` : '.'} plandue --help lists the commands`
+}
+
+/** What other programs call it. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+  list: 'check',
+  status: 'check',
+  add: 'new',
+  create: 'new',
+  why: 'explain',
 }
 
 const HELP_WIDTH = 80

@@ -1,14 +1,20 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { calendarName } from '../src/calendar/division.ts'
 import { isQuiet, policyOf } from '../src/commands/remind/planning/policy.ts'
 import { schemas } from '../src/commands/schema/schemas.ts'
 import { stageIds } from '../src/frameworks/framework.ts'
 import { shippedFrameworks } from '../src/frameworks/index.ts'
+import { topics } from '../src/guide/index.ts'
 import { formats } from '../src/reports/index.ts'
 import { plandue, shippedPlans } from './helpers/plandue.ts'
 
-const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+const readDocument = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')
+const readme = readDocument('README.md')
+const reminders = readDocument('src/guide/reminders.md')
+
+/** All that people read of plandue, with transcripts of its commands. */
+const documents = ['README.md', ...[...topics.keys()].map((topic) => `src/guide/${topic}.md`)]
 
 /** The policy for reminders with which the README begins. */
 const config = { 'plandue.yaml': 'reminders: { ledger: reminders.ndjson }\n' }
@@ -25,9 +31,9 @@ async function transcript(command: string): Promise<string> {
   return `$ ${command}\n${err}${out}`
 }
 
-/** The README with each transcript as it is now; `vitest --update` writes it back. */
-async function renewed(): Promise<string> {
-  const parts = readme.split(/^(```console\n[\s\S]*?^```$)/m)
+/** A document with each transcript as it is now; `vitest --update` writes it back. */
+async function renewed(document: string): Promise<string> {
+  const parts = document.split(/^(```console\n[\s\S]*?^```$)/m)
   const blocks = parts.map(async (part) => {
     const command = /^```console\n\$ (.*)\n/.exec(part)?.[1]
     return command ? `\`\`\`console\n${(await transcript(command)).trimEnd()}\n\`\`\`` : part
@@ -35,9 +41,19 @@ async function renewed(): Promise<string> {
   return (await Promise.all(blocks)).join('')
 }
 
-it('shows what its commands print', async () => {
+it('has transcripts', () => {
   expect(readme.match(/^\$ .*plandue/gm)?.length).toBeGreaterThan(2)
-  await expect(await renewed()).toMatchFileSnapshot('../README.md')
+})
+
+it.each(documents)('%s shows what its commands print', async (name) => {
+  await expect(await renewed(readDocument(name))).toMatchFileSnapshot(`../${name}`)
+})
+
+it.each(documents)('%s links to files that are there', (name) => {
+  const links = [...readDocument(name).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(
+    ([, path = '']) => new URL(path, new URL(`../${name}`, import.meta.url)),
+  )
+  expect(links.filter((link) => !existsSync(link)).map(String)).toEqual([])
 })
 
 it.each(shippedFrameworks)('names the framework $id and its stages', (framework) => {
@@ -72,7 +88,8 @@ it('shows a record and a configuration that are sound', async () => {
 })
 
 it('starts its schedules when its quiet hours are over', () => {
-  const [, from = '', to = ''] = /`quietHours: \{ from: "(.*?)", to: "(.*?)" \}`/.exec(readme) ?? []
+  const [, from = '', to = ''] =
+    /`quietHours: \{ from: "(.*?)", to: "(.*?)" \}`/.exec(reminders) ?? []
   const crontab = [...readme.matchAll(/^(\d+) (\d+) \* \* \* {2}/gm)].map(
     ([, minute = '', hour = '']) => `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`,
   )

@@ -36,19 +36,19 @@ export function assessAction(
     provisional: false,
     expected: action.expected ?? null,
     submitted: action.done ?? null,
-    ...daysLeft(at, { due }, measure),
     steps: [],
     snooze: snoozeOn(measure.today, action.snooze),
+    ...daysLeft(at, { due }, measure),
   }
-  if (action.done) return { ...base, status: at > due ? 'metLate' : 'met', ...NO_RISK }
+  if (action.done) return { status: at > due ? 'metLate' : 'met', ...NO_RISK, ...base }
   if (action.closed)
-    return { ...base, ...NO_RISK, status: 'closed', why: [sentence.closed(action.closed)] }
+    return { ...NO_RISK, status: 'closed', ...base, why: [sentence.closed(action.closed)] }
   const { status, reasons, why } = openStatus(action, record, plan, measure)
   const from = firstDayWithin(actionMargin(measure.margins), due, measure.days)
   const risksAhead = [{ reason: 'dueSoon' as const, on: isoOf(from) }]
   const then = () => openStatus(action, record, plan, { ...measure, today: from }).why
   const atRiskWhy = status === 'onTrack' ? then() : []
-  return { ...base, status, reasons, why, atRiskFrom: isoOf(from), atRiskWhy, risksAhead }
+  return { status, reasons, why, atRiskFrom: isoOf(from), atRiskWhy, risksAhead, ...base }
 }
 
 const NO_RISK = { reasons: [], why: [], atRiskFrom: null, atRiskWhy: [], risksAhead: [] } as const

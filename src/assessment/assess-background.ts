@@ -20,11 +20,11 @@ export function stageBackground(
   const extensions = ownValue(record.plan, id)?.extensions ?? []
   const isExtended = deadline?.basis === 'extended'
   return {
-    ...common(standing, record, measure),
     areas: [],
     countedFrom: isCounted && deadline.computed ? isoOf(deadline.computed.start) : null,
     margin: stageMargin(id, rule.period, measure.margins),
     extension: (isExtended && extensions.find(({ to }) => to === standing.due)) || null,
+    ...common(standing, record, measure),
   }
 }
 
@@ -37,13 +37,13 @@ export function actionBackground(
 ): Background {
   const { areasForPriorityAction = [] } = record
   return {
-    ...common(standing, record, measure),
     areas: areasForPriorityAction
       .filter(({ id }) => answers.includes(id))
       .map(({ id, text }) => ({ id, text })),
     countedFrom: null,
     margin: actionMargin(measure.margins),
     extension: null,
+    ...common(standing, record, measure),
   }
 }
 

@@ -61,7 +61,7 @@ export function assessRecord(reading: RecordReading, context: AssessmentContext)
         record,
         id,
         stageLine(reading, id),
-        { ...standing, background },
+        { background, ...standing },
         context,
       )
     }),
@@ -69,7 +69,7 @@ export function assessRecord(reading: RecordReading, context: AssessmentContext)
       const line = reading.placeOf(['actions', index, 'id']).line
       const standing = assessAction(action, record, plan, measure)
       const background = actionBackground(action, standing, record, measure)
-      return itemOf(reading, record, action.id, line, { ...standing, background }, context)
+      return itemOf(reading, record, action.id, line, { background, ...standing }, context)
     }),
   ]
   return {
@@ -98,8 +98,8 @@ function itemOf(
     line,
     authority: record.authority,
     framework: record.framework,
-    ...standing,
     waivers: waiversOn(id, record, isoOf(today)),
+    ...standing,
   }
 }
 

@@ -51,9 +51,9 @@ export function deadlineOf(
   if (extended) {
     const stated = statedDeadline(extended.to)
     const originalDue = original?.due ?? stated.due
-    return { ...stated, originalDue, basis: 'extended', extension: extended, computed }
+    return { originalDue, computed, extension: extended, ...stated, basis: 'extended' }
   }
-  return original && { ...original, originalDue: original.due, extension: null, computed }
+  return original && { originalDue: original.due, computed, extension: null, ...original }
 }
 
 function statedDeadline(date: IsoDate) {
@@ -78,10 +78,10 @@ function computedDeadline(
   const earliestStart = isEarlier ? earliestReceipt(start, framework, record, days) : start
   const earliest = lastDayOf(stage, framework, earliestStart, days).due
   return {
-    ...counted,
     clock: clock.name,
     start,
     earliest: earliest < counted.due ? { start: earliestStart, due: earliest } : null,
+    ...counted,
   }
 }
 

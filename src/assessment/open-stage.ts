@@ -32,13 +32,13 @@ export function openStanding(
   const risksAhead = risksAheadOf(stage, measure)
   const from = risksAhead.map(({ on }) => dayOf(on)).reduce((a, b) => (b < a ? b : a))
   const days = daysLeft(today, deadline, measure)
-  const base = { ...days, atRiskFrom: isoOf(from), risksAhead, steps }
-  if (today > deadline.due) return { ...base, status: 'overdue' }
+  const base = { atRiskFrom: isoOf(from), risksAhead, steps, ...days }
+  if (today > deadline.due) return { status: 'overdue', ...base }
   const risks = risksOn(today, stage, measure)
   const atRiskFrom = isoOf(from < today ? from : today)
   return risks.reasons.length > 0
-    ? { ...base, ...risks, status: 'atRisk', atRiskFrom }
-    : { ...base, status: 'onTrack', atRiskWhy: risksOn(from, stage, measure).why }
+    ? { status: 'atRisk', ...base, ...risks, atRiskFrom }
+    : { status: 'onTrack', atRiskWhy: risksOn(from, stage, measure).why, ...base }
 }
 
 /** What decides whether an open stage is at risk on a day. */

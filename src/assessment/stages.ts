@@ -31,7 +31,7 @@ export function assessStages(
     const base = { ...NOTHING_KNOWN, stage: id, title: rule.title, schoolHolidays }
     if (!isInForce && !isAskedFor) {
       const standing = { ...base, ...without('notRequired', 'notInForce') }
-      assessed.push({ ...known, standing, deadline: undefined })
+      assessed.push({ standing, deadline: undefined, ...known })
     } else {
       const deadline = deadlineOf(rule, framework, record, days)
       const stage = { rule, isAskedFor, deadline, earlier: assessed }
@@ -40,7 +40,7 @@ export function assessStages(
         ...base,
         ...(known.leavesOutHolidays ? withSchoolTime(found, record) : found),
       }
-      assessed.push({ ...known, standing, deadline })
+      assessed.push({ standing, deadline, ...known })
     }
   }
   return assessed
@@ -49,13 +49,16 @@ export function assessStages(
 /** Whether the school's holidays are known, where a due date was counted that leaves them out. */
 function withSchoolTime(standing: Found, { schoolHolidays }: InspectionRecord): Found {
   const isCounted = CLOCKS.some((clock) => clock === standing.basis)
-  return isCounted ? { ...standing, schoolHolidaysKnown: schoolHolidays !== undefined } : standing
+  return isCounted ? { schoolHolidaysKnown: schoolHolidays !== undefined, ...standing } : standing
 }
 
 type Found = Partial<Standing> & Pick<Standing, 'status'>
 
 const NOTHING_KNOWN = {
   kind: 'stage',
+  stage: '',
+  title: '',
+  status: 'waiting',
   owner: null,
   statusReason: null,
   reasons: [],
@@ -109,25 +112,25 @@ function stageStanding(
     return without('notRequired', 'noPriorityAction')
   }
   const facts = {
-    ...dueFacts(deadline, measure),
     expected: plan.expected ?? null,
     submitted: plan.submitted ?? null,
     snooze: snoozeOn(today, plan.snooze),
+    ...dueFacts(deadline, measure),
   }
   if (plan.submitted) {
     const sent = dayOf(plan.submitted)
     const status = deadline && sent > deadline.due ? 'metLate' : 'met'
-    return { ...facts, status, ...(deadline ? daysLeft(sent, deadline, measure) : {}) }
+    return { status, ...facts, ...(deadline ? daysLeft(sent, deadline, measure) : {}) }
   }
-  if (plan.closed) return { ...facts, status: 'closed', why: [sentence.closed(plan.closed)] }
+  if (plan.closed) return { status: 'closed', why: [sentence.closed(plan.closed)], ...facts }
   if (!deadline)
     return {
-      ...facts,
       status: 'waiting',
       statusReason: 'clockNotStarted',
       why: [sentence.clockNotStarted(rule, isMonthOnly(rule, record))],
+      ...facts,
     }
-  return { ...facts, ...openStanding(rule, plan, deadline, earlier, measure) }
+  return Object.assign(openStanding(rule, plan, deadline, earlier, measure), facts)
 }
 
 /** Whether a stage is demanded only with areas for priority action, and there are none. */

@@ -1,6 +1,5 @@
 import { addDays, dayOf, type IsoDate, isoOf, readIsoDate } from './day.ts'
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+import { datePartsOf, monthNumber, yearNumber } from './written-day.ts'
 
 /**
  * The date that a person most likely meant by a text in another form: British order
@@ -8,23 +7,8 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  * For a hint only: a date is never taken from it.
  */
 export function likelyDate(written: string): IsoDate | undefined {
-  // Papers have curly quotes and dashes where a date wants none and hyphens.
-  const text = written
-    .replace(/[‘’“”'"]/g, '')
-    .replace(/[‐-―−]/g, '-')
-    .trim()
-  const year = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/.exec(text)
-  if (year) return wholeDate(year[1], year[2], year[3])
-  const british = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{2}|\d{4})$/.exec(text)
-  if (british) return wholeDate(british[3], british[2], british[1])
-  const named = /^(?:[a-z]+,? )?(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3})[a-z]*,? (\d{2}|\d{4})$/i.exec(
-    text,
-  )
-  if (named) return wholeDate(named[3], monthNumber(named[2]), named[1])
-  const monthFirst = /^([a-z]{3})[a-z]* (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i.exec(text)
-  if (monthFirst) return wholeDate(monthFirst[3], monthNumber(monthFirst[1]), monthFirst[2])
-  const digits = /^(\d{4})(\d{2})(\d{2})$/.exec(text)
-  return digits ? wholeDate(digits[1], digits[2], digits[3]) : undefined
+  const { day = '', month = '', year } = datePartsOf(written) ?? {}
+  return year === undefined ? undefined : wholeDate(year, monthNumber(month), day)
 }
 
 /**
@@ -38,13 +22,9 @@ export function spreadsheetDate(written: string): IsoDate | undefined {
   return typeof date === 'string' ? date : undefined
 }
 
-function monthNumber(name = ''): string {
-  return String(MONTHS.indexOf(name.toLowerCase()) + 1)
-}
-
-function wholeDate(year = '', month = '', day = ''): IsoDate | undefined {
-  const century = year.length === 2 ? `20${year}` : year
-  const date = readIsoDate(`${century}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
+function wholeDate(year: string, month: number, day: string): IsoDate | undefined {
+  const padded = (number: number | string) => String(number).padStart(2, '0')
+  const date = readIsoDate(`${yearNumber(year)}-${padded(month)}-${padded(day)}`)
   return typeof date === 'string' ? date : undefined
 }
 
@@ -52,6 +32,5 @@ function wholeDate(year = '', month = '', day = ''): IsoDate | undefined {
 export function likelyMonth(written: string): string | undefined {
   const [first = '', year = '', more] = written.trim().split(/[ /.-]+/)
   if (more !== undefined || !/^\d{4}$/.test(year)) return undefined
-  const number = /^\d+$/.test(first) ? first : monthNumber(first.slice(0, 3))
-  return wholeDate(year, number, '1')?.slice(0, 'YYYY-MM'.length)
+  return wholeDate(year, monthNumber(first), '1')?.slice(0, 'YYYY-MM'.length)
 }

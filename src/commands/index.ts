@@ -23,6 +23,7 @@ export const commands: CommandList = new Map([
   ['import', async () => (await import('./import/command.ts')).importCommand],
   ['export', async () => (await import('./export/command.ts')).exportCommand],
   ['schema', async () => (await import('./schema/command.ts')).schema],
+  ['help', async () => (await import('./help/command.ts')).help],
   ...named('completion man complete', () => import('./completion/commands.ts')),
 ])
 

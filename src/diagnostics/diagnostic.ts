@@ -23,7 +23,7 @@ export type Diagnostic = Place & {
 /** A diagnostic of the catalogue at a place, with what its sentence needs to know. */
 export function diagnose<C extends Code>(place: Place, code: C, args: Arguments<C>): Diagnostic {
   const { severity, message, hint } = messages[code]
-  const diagnostic = { ...place, severity, code, message: message(args) }
+  const diagnostic = { severity, code, message: message(args), ...place }
   return hint ? withHint(diagnostic, () => hint(args)) : diagnostic
 }
 

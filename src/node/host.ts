@@ -68,7 +68,7 @@ function screen(stream: NodeJS.WriteStream): Screen {
   const isTerminal = Boolean(stream.isTTY)
   const depth = isTerminal ? stream.getColorDepth() : 1
   const colours = depth >= 24 ? 3 : depth >= 8 ? 2 : depth >= 4 ? 1 : 0
-  return { isTerminal, columns: isTerminal ? stream.columns : undefined, colours }
+  return { isTerminal, columns: (isTerminal && stream.columns) || undefined, colours }
 }
 
 const PATIENCE = 1000

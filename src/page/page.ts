@@ -29,6 +29,10 @@ export type Rows = {
   readonly rows: readonly (readonly Text[])[]
   /** Whether the names of the columns stand above them. */
   readonly isHeaded: boolean
+  /** Blanks between two columns; 3 if left out. */
+  readonly gap?: number
+  /** Blanks before the first column; 2 if left out. */
+  readonly indent?: number
 }
 
 export type Column = {
@@ -39,6 +43,10 @@ export type Column = {
   readonly wraps?: true
   /** For the eye only: the plain format leaves it out. */
   readonly isDrawn?: true
+  /** At least so many characters wide, if there is room: to stand in line with other rows. */
+  readonly least?: number
+  /** At most so many characters wide: what is longer breaks between words. */
+  readonly most?: number
 }
 
 /** A line of a file: with the blanks that it has, and never broken. */
@@ -60,6 +68,8 @@ export type Text =
       readonly spoken?: string
       /** In a cell or a sentence: drawn with a dash, and its further lines further in. */
       readonly isPoint?: true
+      /** In a cell: all its lines stand so many characters further in. */
+      readonly indent?: number
     }
 
 /** How a page is to be shown. */
@@ -87,12 +97,13 @@ export const points = (all: readonly string[]): Block => ({ kind: 'points', poin
 export const rows = (
   columns: readonly Column[] | number,
   all: Rows['rows'],
-  { isHeaded = false } = {},
+  { isHeaded = false, ...layout }: Partial<Pick<Rows, 'isHeaded' | 'gap' | 'indent'>> = {},
 ): Block => ({
   kind: 'rows',
   columns: typeof columns === 'number' ? Array(columns).fill({ name: '' }) : columns,
   rows: all,
   isHeaded,
+  ...layout,
 })
 export const lines = (all: readonly Line[]): Block => ({ kind: 'lines', lines: all })
 export const picture = (draw: Picture['draw'], words: readonly string[]): Block => ({

@@ -15,7 +15,7 @@ import {
 import { rowWords } from './plain-page.ts'
 
 const INDENT = '  '
-const GAP = '   '
+const GAP = 3
 
 /** With less than this for the column that wraps, its text stands below the others. */
 const ROOM_FOR_TEXT = 20
@@ -78,18 +78,21 @@ function factLines(facts: readonly Fact[], view: View): string[] {
   return rowLines({ kind: 'rows', columns, rows, isHeaded: false }, view)
 }
 
-function rowLines({ columns, rows, isHeaded }: Rows, view: View): string[] {
+function rowLines(block: Rows, view: View): string[] {
+  const { columns, rows, isHeaded, gap = GAP, indent = INDENT.length } = block
   const head = columns.map(({ name }): Text => ({ text: name, tone: 'faint' }))
   const all = isHeaded ? [head, ...rows] : rows
   const wraps = flexible(columns)
-  const natural = columns.map((_, index) =>
-    widest(all.map((row) => `${lead(row[index])}${cellText(row[index])}`)),
-  )
+  const natural = columns.map(({ least = 0, most = Infinity }, index) => {
+    const width = widest(all.map((row) => `${lead(row[index])}${cellText(row[index])}`))
+    return Math.min(Math.max(least, width), most)
+  })
   const taken = natural.reduce((sum, width, index) => sum + (index === wraps ? 0 : width), 0)
-  const room = view.width - INDENT.length - taken - GAP.length * (columns.length - 1)
+  const room = view.width - indent - taken - gap * (columns.length - 1)
   const widths = natural.map((width, index) => (index === wraps ? Math.min(width, room) : width))
   if (room < Math.min(ROOM_FOR_TEXT, natural[wraps] ?? 0)) return stacked(rows, columns, view)
-  return all.flatMap((row) => cellLines(row, columns, widths, view))
+  const blanks = { before: ' '.repeat(indent), between: ' '.repeat(gap) }
+  return all.flatMap((row) => cellLines(row, columns, widths, view, blanks))
 }
 
 function flexible(columns: readonly Column[]): number {
@@ -103,6 +106,7 @@ function cellLines(
   columns: readonly Column[],
   widths: readonly number[],
   { paint }: View,
+  { before, between }: { readonly before: string; readonly between: string },
 ): string[] {
   const cells = columns.map((_, index) => {
     // Nothing stands to the right of the last column, so an address there can stay whole.
@@ -121,7 +125,7 @@ function cellLines(
       const painted = toned(text, toneOf(row[index] ?? ''), paint)
       return columns[index]?.align === 'right' ? blanks + painted : painted + blanks
     })
-    return `${INDENT}${parts.join(GAP)}`.trimEnd()
+    return `${before}${parts.join(between)}`.trimEnd()
   })
 }
 
@@ -140,5 +144,6 @@ function cellText(cell: Text | undefined): string {
 
 /** What stands before the first line of a text; before the others stand blanks. */
 function lead(text: Text = ''): string {
-  return typeof text !== 'string' && text.isPoint ? '- ' : ''
+  if (typeof text === 'string') return ''
+  return ' '.repeat(text.indent ?? 0) + (text.isPoint ? '- ' : '')
 }

@@ -12,7 +12,8 @@ const UNITS: Record<Period['unit'], string> = {
   months: 'month',
 }
 
-const CLOCKS: Record<Clock, string> = {
+/** What a period runs from, after the word `from`. */
+export const CLOCK_WORDS: Record<Clock, string> = {
   received: 'receipt',
   sent: 'the day of sending',
   published: 'publication',
@@ -28,7 +29,9 @@ export function periodWords({ count: number, unit }: Period): string {
 /** From when it is counted: `from receipt, else from publication`. */
 export function clockWords(stage: Stage): string {
   return clocksOf(stage)
-    .map((clock) => `from ${CLOCKS[clock]}${clock === 'submitted' ? ` of ${stage.after}` : ''}`)
+    .map(
+      (clock) => `from ${CLOCK_WORDS[clock]}${clock === 'submitted' ? ` of ${stage.after}` : ''}`,
+    )
     .join(', else ')
 }
 

@@ -8,17 +8,37 @@ export function padded(text: string, width: number): string {
 
 /** A text broken into lines of at most so many terminal cells; a longer word is broken too. */
 export function wrapped(text: string, width: number): string[] {
-  return wrapAnsi(text, Math.max(1, width), { hard: true }).split('\n')
+  return wrapAnsi(text, Math.max(1, width), { hard: true }).split('\n').map(withBlanks)
 }
 
 /** A sentence broken into lines; a word that is longer, such as an address, stays whole. */
 export function prose(text: string, width: number): string[] {
-  return wrapAnsi(text, width).split('\n')
+  return wrapAnsi(text, width).split('\n').map(withBlanks)
 }
 
 /** The width of the widest of some texts, in terminal cells. */
 export function widest(texts: readonly string[]): number {
   return texts.reduce((most, text) => Math.max(most, stringWidth(text)), 0)
+}
+
+/** A line of a file under a diagnostic, with its number or its caret: it would lose its columns. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the number may be painted
+const EXCERPT = /^(?:\u001b\[\d+m)? *\d* +\|/
+
+/**
+ * Lines broken between words so that none is wider than so many terminal cells. What follows stands as
+ * far in as the line did, or under what its `hint: ` or `- ` says. Excerpts of files stay whole.
+ */
+export function fitted(lines: string, width: number): string {
+  return lines
+    .split('\n')
+    .flatMap((line) => {
+      if (stringWidth(line) <= width || EXCERPT.test(line)) return line
+      const [lead = ''] = /^ *(?:hint: |- )?/.exec(line) ?? []
+      const [first = '', ...others] = prose(line.slice(lead.length), width - lead.length)
+      return [lead + first, ...others.map((one) => ' '.repeat(lead.length) + one)]
+    })
+    .join('\n')
 }
 
 /** Words that stay on one line. */

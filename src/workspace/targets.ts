@@ -1,6 +1,7 @@
 import { type Item, partOf } from '../assessment/item.ts'
-import { type IsoDate, readIsoDate } from '../calendar/day.ts'
+import { type IsoDate, isoOf, readIsoDate } from '../calendar/day.ts'
 import { likelyDate } from '../calendar/likely-date.ts'
+import { relativeDate } from '../calendar/relative-day.ts'
 import { UsageError } from '../diagnostics/failures.ts'
 import { didYouMean, didYouMeanOr, listed } from '../diagnostics/suggest.ts'
 import type { Files } from '../host/host.ts'
@@ -23,6 +24,8 @@ export async function targetOf(typed: string, workspace: Workspace, files: Files
   const word = composed(withSlashes(typed, files.cwd))
   const date = readIsoDate(word)
   if (typeof date === 'string') return { date }
+  const relative = relativeDate(word, isoOf(workspace.today))
+  if (relative) return { date: relative }
   const likely = likelyDate(word)
   if (likely) throw new UsageError(`\`${word}\` is not a date: did you mean ${likely}?`)
   if (date.fault !== 'notADate') throw new UsageError(`the calendar has no day \`${word}\``)
@@ -52,6 +55,13 @@ async function recordAt(
   if ('problem' in looked || looked.kind !== 'file') return undefined
   const { records } = await findRecords({ ...search, paths: [path] }, files)
   return records[0]
+}
+
+/** Whether a word is the whole id of a record, or its path. */
+export async function isRecord(word: string, workspace: Workspace, files: Files): Promise<boolean> {
+  if (await recordAt(word, workspace, files)) return true
+  const { records } = await findRecords(workspace.search, files)
+  return records.some(({ id }) => id === word)
 }
 
 function recordNamed(

@@ -8,7 +8,6 @@ import {
   isScalar,
   isSeq,
   Lexer,
-  LineCounter,
   type Node,
   type ParsedNode,
   Parser,
@@ -17,16 +16,19 @@ import {
 } from 'yaml'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import { causeOf, loneReturn, misreadRemark } from './odd-text.ts'
+import { quickTree } from './quick-tree.ts'
 import { isEmptyValue } from './scalar.ts'
 import { type SourceText, sourceText } from './source-text.ts'
 
 /** A YAML file as a tree whose nodes know where they stand. */
 export type YamlTree = {
   readonly source: SourceText
-  readonly document: Document.Parsed<ParsedNode, true>
+  readonly contents: Node
   /** What an alias stands for; undefined where no anchor of its name comes before it. */
   targetOf(alias: Alias): Node | undefined
 }
+
+type YamlDocument = Document.Parsed<ParsedNode, true>
 
 export type Parsing = { readonly tree?: YamlTree; readonly diagnostics: readonly Diagnostic[] }
 
@@ -42,15 +44,17 @@ const MAX_TOKENS = 200_000
  * `keepTokens` keeps where the colons, dashes and blanks stand, which an edit needs to know.
  */
 export function parseYaml(text: string, file: string, { keepTokens = false } = {}): Parsing {
-  const lines = new LineCounter()
-  lines.addNewLine(0)
   const marked = text.startsWith('\uFEFF')
-  const source = sourceText(file, marked ? text.slice(1) : text, lines)
+  const source = sourceText(file, marked ? text.slice(1) : text)
   const remarks = [
     ...(marked ? [diagnose(source.place(0, 0), 'byte-order-mark', {})] : []),
     ...misreadRemark(source),
   ]
-  const tokens = tokensWithin(source, lines)
+  const quick = keepTokens ? undefined : quickTree(source.text)
+  if (quick) {
+    return { tree: { source, contents: quick, targetOf: () => undefined }, diagnostics: remarks }
+  }
+  const tokens = tokensWithin(source)
   if (!Array.isArray(tokens)) return { diagnostics: [...remarks, tokens] }
 
   const [document, ...others] = new Composer({
@@ -70,8 +74,9 @@ export function parseYaml(text: string, file: string, { keepTokens = false } = {
     const cause = causeOf(source, faults)
     return { diagnostics: [...remarks, ...(cause ? [cause] : faults)] }
   }
-  if (isEmpty(document)) return { diagnostics: [...remarks, emptyFile(source)] }
-  return { tree: { source, document, targetOf: aliasesOf(document) }, diagnostics: remarks }
+  const { contents } = document
+  if (!contents || isEmpty(contents)) return { diagnostics: [...remarks, emptyFile(source)] }
+  return { tree: { source, contents, targetOf: aliasesOf(document) }, diagnostics: remarks }
 }
 
 /**
@@ -80,8 +85,8 @@ export function parseYaml(text: string, file: string, { keepTokens = false } = {
  */
 const LEAVE_TO_THE_READER = { uniqueKeys: false, schema: 'failsafe', logLevel: 'silent' } as const
 
-function tokensWithin(source: SourceText, lines: LineCounter): CST.Token[] | Diagnostic {
-  const parser = new Parser(lines.addNewLine)
+function tokensWithin(source: SourceText): CST.Token[] | Diagnostic {
+  const parser = new Parser()
   const tokens: CST.Token[] = []
   let count = 0
   for (const lexeme of new Lexer().lex(source.text)) {
@@ -101,7 +106,7 @@ function tokensWithin(source: SourceText, lines: LineCounter): CST.Token[] | Dia
  * The way from an alias to the last node before it that has its anchor. The library's own way walks
  * the whole document for each alias; this one does so once, and only if there is an alias.
  */
-function aliasesOf(document: YamlTree['document']): YamlTree['targetOf'] {
+function aliasesOf(document: YamlDocument): YamlTree['targetOf'] {
   let targets: Map<Alias, Node | undefined> | undefined
   const found = () => {
     const anchored = new Map<string, Node>()
@@ -120,8 +125,8 @@ function aliasesOf(document: YamlTree['document']): YamlTree['targetOf'] {
   }
 }
 
-function isEmpty({ contents }: YamlTree['document']): boolean {
-  return isEmptyValue(contents) && !contents?.anchor
+function isEmpty(contents: ParsedNode): boolean {
+  return isEmptyValue(contents) && !contents.anchor
 }
 
 function emptyFile(source: SourceText): Diagnostic {
@@ -146,11 +151,7 @@ const NEXT_STEPS: readonly [RegExp, string][] = [
   [/escape sequence/, 'use single quotes: in them a backslash is only a backslash'],
 ]
 
-function syntaxFault(
-  source: SourceText,
-  document: YamlTree['document'],
-  fault: YAMLError,
-): Diagnostic {
+function syntaxFault(source: SourceText, document: YamlDocument, fault: YAMLError): Diagnostic {
   const [, next] = NEXT_STEPS.find(([words]) => words.test(fault.message)) ?? []
   const start = afterBlanks(source.text, fault.pos[0])
   const end = Math.max(start + 1, fault.pos[1])
@@ -170,7 +171,7 @@ function afterBlanks(text: string, start: number): number {
 }
 
 /** Where the list, the map or the text in quotes begins that a fault finds still open. */
-function openingOf(document: YamlTree['document'], fault: YAMLError): number | undefined {
+function openingOf(document: YamlDocument, fault: YAMLError): number | undefined {
   const wanted: (node: unknown) => boolean = fault.message.endsWith(']')
     ? isSeq
     : fault.message.endsWith('}')

@@ -31,7 +31,7 @@ export function placeIn(
   path: Path,
   part: 'key' | 'value' = 'value',
 ): Place {
-  let node: unknown = tree.document.contents
+  let node: unknown = tree.contents
   let place: unknown = isMap(node) ? node.items[0]?.key : node
   for (const step of path) {
     if (isAlias(node)) node = tree.targetOf(node)

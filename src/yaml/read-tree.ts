@@ -38,7 +38,7 @@ export function readTree(tree: YamlTree, root: Schema) {
     return FAULTY
   }
   const state = { tree, faults, positions, nodes: 0, isTooDeep: false, report }
-  const value = readNode(state, tree.document.contents, root, [])
+  const value = readNode(state, tree.contents, root, [])
   return { value, diagnostics, faults, positions }
 }
 

@@ -1,4 +1,4 @@
-import type { LineCounter } from 'yaml'
+import { LineCounter } from 'yaml'
 import type { Place } from '../diagnostics/diagnostic.ts'
 
 /** A text and the way from an offset in it to a place that people can find. */
@@ -12,12 +12,14 @@ export type SourceText = {
 /** Of a longer line, a diagnostic carries this much around its place. */
 const EXCERPT_LENGTH = 4000
 
-export function sourceText(file: string, text: string, lines: LineCounter): SourceText {
+export function sourceText(file: string, text: string): SourceText {
+  let lines: LineCounter | undefined
   return {
     file,
     text,
     place(start, end = start + 1) {
       const offset = Math.min(start, text.length)
+      lines ??= linesOf(text)
       const { line, col } = lines.linePos(offset)
       const lineStart = offset - (col - 1)
       const newLine = text.indexOf('\n', lineStart)
@@ -34,4 +36,14 @@ export function sourceText(file: string, text: string, lines: LineCounter): Sour
       }
     },
   }
+}
+
+function linesOf(text: string): LineCounter {
+  const lines = new LineCounter()
+  let start = 0
+  do {
+    lines.addNewLine(start)
+    start = text.indexOf('\n', start) + 1
+  } while (start > 0)
+  return lines
 }

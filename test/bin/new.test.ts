@@ -24,7 +24,9 @@ async function typed(answers: readonly (readonly [question: string, keys: string
   terminal.stdout.on('data', (text) => {
     shown += text
     const [next] = toCome
-    if (!next || !shown.includes(next[0])) return
+    // The question comes first, and then the prompt.
+    const [before, after] = next ? shown.split(next[0]) : []
+    if (!next || before === undefined || !after?.includes('>')) return
     toCome = toCome.slice(1)
     shown = ''
     terminal.stdin.write(next[1])
@@ -34,28 +36,28 @@ async function typed(answers: readonly (readonly [question: string, keys: string
 }
 
 const UP_TO_THE_END = [
-  ['Authority', 'Leeds City Council\r'],
-  ['looked at', '\r'],
-  ['Visited', '\r'],
-  ['Published', '12/01/2024\r'],
-  ['Did you mean 2024-01-12?', '2024-01-12\r'],
-  ['Received', '\r'],
-  ['can be read', '\r'],
+  ['was inspected?', 'Leeds City Council\r'],
+  ['look at?', '\r'],
+  ['When was the visit?', '\r'],
+  ['receive', '\r'],
+  ['made public?', '12/01/2024\r'],
+  ['Friday 12 January 2024? [yes]', '\r'],
+  ['be read?', '\r'],
 ] as const
 
 const noted = isThere('script') ? '' : ' (skipped: script is not installed)'
 
 describe.skipIf(!isThere('script'))(`plandue new on a terminal${noted}`, () => {
   it('writes what was answered', async () => {
-    const { exitCode } = await typed([...UP_TO_THE_END, ['[Y/n]', '\r']])
+    const { exitCode } = await typed([...UP_TO_THE_END, ['Write plans/leeds-2024.yaml?', '\r']])
     expect(exitCode).toBe(0)
     const text = readFileSync(join(folder, 'plans/leeds-2024.yaml'), 'utf8')
     expect(text).toContain('published: 2024-01-12')
   })
 
   it.each([
-    ['the first question', [['Authority', '\u0003']]],
-    ['the last', [...UP_TO_THE_END, ['[Y/n]', '\u0003']]],
+    ['the first question', [['was inspected?', '\u0003']]],
+    ['the last', [...UP_TO_THE_END, ['Write plans/leeds-2024.yaml?', '\u0003']]],
   ] as const)('leaves nothing behind after Ctrl-C at %s', async (_where, answers) => {
     const { exitCode, shown } = await typed(answers)
     expect(exitCode).toBe(3)

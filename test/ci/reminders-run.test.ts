@@ -141,9 +141,9 @@ describe('the scheduled workflow', () => {
 
 describe('the variables of the workflow', () => {
   const names = Object.keys(stepOf('Remind').env ?? {})
-  const readme = readFileSync(join(root, 'README.md'), 'utf8')
-  it.each(names)('%s is one of the README, and comes from the secret of that name', (name) => {
-    expect(readme).toContain(`\`${name}\``)
+  const guide = readFileSync(join(root, 'src/guide/reminders.md'), 'utf8')
+  it.each(names)('%s is one of the manual, and comes from the secret of that name', (name) => {
+    expect(guide).toContain(`\`${name}\``)
     expect(stepOf('Remind').env?.[name]).toBe(`\${{ secrets.${name} }}`)
   })
 })

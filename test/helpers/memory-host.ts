@@ -42,7 +42,14 @@ export function memoryHost({
 }: World) {
   const isWindows = isOfWindows(cwd)
   const content = new Map(Object.entries(files).map(([path, file]) => [normalize(path), file]))
-  const seen = { out: '', err: '', progress: [] as number[], asked: [] as string[] }
+  const seen = {
+    out: '',
+    err: '',
+    /** All that a person at the terminal sees, with what they type. */
+    screen: '',
+    progress: [] as number[],
+    asked: [] as string[],
+  }
   const toCome = [...(answers ?? [])]
 
   const fromHere = (path: string) => {
@@ -102,6 +109,7 @@ export function memoryHost({
     errScreen: { isTerminal: columns !== undefined, columns, colours },
     out: (text) => {
       seen.out += text
+      seen.screen += text
     },
     handOver: async (text) => {
       seen.out += text
@@ -109,6 +117,7 @@ export function memoryHost({
     },
     err: (text) => {
       seen.err += text
+      seen.screen += text
     },
     git: async () => git,
     net: () => Promise.reject(new Error('this world has no network')),
@@ -147,7 +156,9 @@ export function memoryHost({
       answers && {
         ask: async (question) => {
           seen.asked.push(question)
-          return toCome.shift()
+          const answer = toCome.shift()
+          seen.screen += `${question}${answer ?? ''}`.trimEnd().concat('\n')
+          return answer
         },
         end: () => undefined,
       },

@@ -14,7 +14,6 @@ type Room = {
  */
 export const ROOMS: Readonly<Record<string, Room>> = {
   'version.ts': { uses: [], packages: [], because: 'it is a number' },
-  guide: { uses: [], packages: [], because: 'the manual is text' },
   language: { uses: [], packages: [], because: 'what JavaScript lacks has to do with no field' },
   calendar: {
     uses: ['language'],
@@ -49,7 +48,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   yaml: {
     uses: ['language', 'calendar', 'diagnostics'],
-    packages: ['yaml', 'json-schema-to-ts'],
+    packages: ['yaml', 'js-yaml', 'json-schema-to-ts'],
     because: 'a file is read by its schema in one way, whatever is in it',
   },
   frameworks: {
@@ -87,6 +86,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['chalk'],
     because: 'a report is a function from an assessment to a text',
   },
+  guide: { uses: ['page'], packages: ['marked'], because: 'the manual is text, and knows no plan' },
   workspace: {
     uses: [
       'version.ts',
@@ -123,7 +123,6 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'commands/*': {
     uses: [
       'version.ts',
-      'guide',
       'language',
       'calendar',
       'host',
@@ -137,6 +136,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'assessment',
       'page',
       'reports',
+      'guide',
       'workspace',
       'commands/kit',
     ],
@@ -149,7 +149,15 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     because: 'it is the list of the commands',
   },
   'program.ts': {
-    uses: ['version.ts', 'host', 'terminal', 'diagnostics', 'commands/kit', 'commands/index.ts'],
+    uses: [
+      'version.ts',
+      'host',
+      'terminal',
+      'diagnostics',
+      'guide',
+      'commands/kit',
+      'commands/index.ts',
+    ],
     packages: ['commander'],
     because: 'it hands the arguments to a command, and a failure to the user',
   },

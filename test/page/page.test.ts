@@ -13,6 +13,7 @@ import {
 import { plainPage } from '../../src/page/plain-page.ts'
 import { rowsWithPoints } from '../../src/page/rows-with-points.ts'
 import { tablePage } from '../../src/page/table-page.ts'
+import { unbroken } from '../../src/terminal/columns.ts'
 import { isoDate } from '../helpers/memory-host.ts'
 
 const view = (width = 60, colours: 0 | 1 = 0) => ({
@@ -78,6 +79,33 @@ That is all.
     expect(table([rows(columns, all)], 50)).toBe(`  A1   Weekly audits of strategy              done
        discussions by the team managers
 `)
+  })
+
+  it('has columns as near to each other and to the margin as it is told', () => {
+    expect(table([rows(2, [['a', 'b']], { gap: 1, indent: 0 })])).toBe('a b\n')
+    expect(table([rows(2, [['a', 'b']])])).toBe('  a   b\n')
+  })
+
+  it('breaks the text of a column that may be no wider', () => {
+    const columns = [{ name: '', most: 9 }, { name: '' }]
+    expect(table([rows(columns, [['Good Friday', 'x']])])).toBe('  Good        x\n  Friday\n')
+  })
+
+  it('moves a cell in by so many characters, and keeps the column', () => {
+    const cell = { text: 'b', indent: 4 }
+    expect(
+      table([
+        rows(2, [
+          ['a', '1'],
+          [cell, '2'],
+        ]),
+      ]),
+    ).toBe('  a       1\n      b   2\n')
+  })
+
+  it('breaks no line between words that belong together', () => {
+    const text = `28 days, ${unbroken('Easter Monday')}`
+    expect(table([paragraph(text)], 16)).toBe('28 days,\nEaster Monday\n')
   })
 
   it('has its rows in words where there is no room for columns', () => {

@@ -3,22 +3,24 @@ import { leavesOutHolidays } from '../../assessment/school-time.ts'
 import { schoolHolidaysAside } from '../../assessment/sentences.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { calendarName } from '../../calendar/division.ts'
-import { longDate, shortDate } from '../../calendar/format-date.ts'
+import { dateWithin, longDate } from '../../calendar/format-date.ts'
 import type { Framework, Stage } from '../../frameworks/framework.ts'
 import { capitalised } from '../../language/capitalised.ts'
 import { count } from '../../language/count.ts'
+import { listing } from '../../language/listing.ts'
 import { formatsOf } from '../../page/formats.ts'
 import {
-  dateText,
+  type Block,
   heading,
   type Page,
   paragraph,
   rows,
+  sentences,
   type Text,
   type View,
 } from '../../page/page.ts'
-import { periodWords } from '../../reports/rule-wording.ts'
-import { closedDayWords } from '../../reports/wording.ts'
+import { CLOCK_WORDS, periodWords } from '../../reports/rule-wording.ts'
+import { unbroken } from '../../terminal/columns.ts'
 
 /** The deadlines of one framework for one date of its clock. */
 export type Dues = {
@@ -27,6 +29,10 @@ export type Dues = {
     readonly rule: Stage
     readonly due: IsoDate
     readonly provisional: boolean
+    /** Why the due day is no working day: `a Sunday`, `Easter Monday`; null where it is one. */
+    readonly closed: string | null
+    /** The bank holidays that a period of working days leaves out. */
+    readonly skipped: readonly string[]
     /** The last working day before a due day that is none. */
     readonly lastWorkingDay: IsoDate | null
     readonly workingDaysLeft: number
@@ -54,7 +60,7 @@ function shape({ framework, stages }: Dues, date: IsoDate, today: IsoDate) {
     clock: framework.stages[0]?.clock ?? null,
     date,
     today,
-    stages: stages.map(({ rule, ...stage }) => ({
+    stages: stages.map(({ rule, closed: _closed, skipped: _skipped, ...stage }) => ({
       stage: rule.id,
       title: rule.title,
       ...stage,
@@ -63,44 +69,104 @@ function shape({ framework, stages }: Dues, date: IsoDate, today: IsoDate) {
   }
 }
 
-function page({ dues, date }: DueAnswer, { quiet, verbose }: View): Page {
-  const clocks = new Set(
-    dues.flatMap(({ framework }) => framework.stages.map(({ clock }) => clock)),
-  )
-  const title = `Due for a report ${[...clocks].join(' or ')} on ${longDate(date)}`
+function page(answer: DueAnswer, { quiet, verbose }: View): Page {
+  const { dues, date, isOne } = answer
+  const title = `Due for a letter or report ${clockName(answer)} on ${longDate(date)}`
   return [
-    ...(quiet ? [] : [heading(title)]),
-    ...dues.flatMap(({ framework, stages }) => [
-      heading(framework.title),
-      stages.length > 0
-        ? rows(3, stages.map(cells))
-        : rows(1, [['no stage was in force on that day']]),
-    ]),
-    ...(quiet ? [] : remarks(dues, verbose).map(paragraph)),
+    ...(quiet ? [] : [paragraph({ text: title, tone: 'strong' })]),
+    ...(isOne ? dues.flatMap((one) => frameworkPage(one, date)) : [overview(dues, date)]),
+    ...(quiet ? [] : [sentences(remarks(answer)), ...sources(dues, verbose)]),
   ]
 }
 
-function cells({ rule, due, provisional, ...left }: Dues['stages'][number]): Text[] {
-  const title = `${rule.title}, ${periodWords(rule.period)}`
-  if (!provisional) return [dateText(due), leftWords(left), title]
-  const text = `${shortDate(due)}, provisional`
-  return [{ text, spoken: `${longDate(due)} (provisional)` }, leftWords(left), title]
+/** From what the dates run: where several frameworks differ, nearly all of them from receipt. */
+function clockName({ dues, isOne }: DueAnswer): string {
+  const [clock = 'received'] = isOne
+    ? dues.flatMap(({ stages }) => stages.map(({ rule }) => rule.clock))
+    : []
+  return clock
 }
 
-function leftWords({
-  workingDaysLeft: left,
-  calendarDaysLeft: days,
-}: Pick<Dues['stages'][number], 'workingDaysLeft' | 'calendarDaysLeft'>): string {
+/** Titles that are longer would leave no room for the dates. */
+const LONGEST_TITLE = 30
+
+/** Every framework, a line for each stage. */
+function overview(dues: readonly Dues[], date: IsoDate): Block {
+  const columns = [{ name: '', most: LONGEST_TITLE }, { name: '' }, { name: '' }, { name: '' }]
+  const lines = dues.flatMap(({ framework: { title }, stages }) =>
+    stages.length === 0
+      ? [[title, '', '', 'no stage was in force on that day']]
+      : stages.map((stage, index): Text[] => [
+          // Whoever hears a line must hear what it is about.
+          index === 0 ? title : { text: '', spoken: title },
+          stage.rule.id,
+          dayText(stage.due, date),
+          periodCell(stage),
+        ]),
+  )
+  return rows(columns, lines, { gap: 2, indent: 0 })
+}
+
+/** How long, and what is unusual about the day, of which each part stays on its line. */
+function periodCell(stage: DueStage): Text {
+  const parts = [periodWords(stage.rule.period), ...asides(stage)]
+  const whole = parts.map(unbroken)
+  return { text: whole.join(', '), spoken: parts.join(', ') }
+}
+
+/** One framework, with titles, and a reason for each date. */
+function frameworkPage({ framework, stages }: Dues, date: IsoDate): Page {
+  if (stages.length === 0) {
+    return [heading(framework.title), rows(1, [['no stage was in force on that day']])]
+  }
+  const cells = stages.map((stage): Text[] => [
+    dayText(stage.due, date),
+    leftWords(stage),
+    stage.rule.id,
+    `${stage.rule.title}, ${[`${periodWords(stage.rule.period)} from ${CLOCK_WORDS[stage.rule.clock]}`, ...asides(stage), ...skippedWords(stage)].join(', ')}`,
+  ])
+  return [heading(framework.title), rows(4, cells, { gap: 2 })]
+}
+
+type DueStage = Dues['stages'][number]
+
+function dayText(due: IsoDate, date: IsoDate): Text {
+  return { text: dateWithin(date, due), spoken: longDate(due) }
+}
+
+/** What is unusual about a due day. */
+function asides({ provisional, closed }: DueStage): string[] {
+  return [...(closed === null ? [] : [closed]), ...(provisional ? ['provisional'] : [])]
+}
+
+/** The bank holidays that do not count. */
+function skippedWords({ skipped }: DueStage): string[] {
+  return skipped.length > 0 ? [`leaving out ${listing(skipped)}`] : []
+}
+
+function leftWords({ workingDaysLeft: left, calendarDaysLeft: days }: DueStage): string {
   if (days === 0) return 'due today'
   if (left === 0) return `${count(days, 'day')} left, no working days`
   return left > 0 ? `${count(left, 'working day')} left` : `${count(-left, 'working day')} ago`
 }
 
-/** A due day that is not a working day, with the last working day before it. */
-function closedDays(dues: readonly Dues[]): string[] {
-  const stages = dues.flatMap((one) => one.stages)
-  const days = new Map(stages.map(({ due, lastWorkingDay }) => [due, lastWorkingDay]))
-  return [...days].flatMap(([due, last]) => (last ? [`${closedDayWords(due, last)}.`] : []))
+/** What a reader must know to trust the dates, and what to do next. */
+function remarks({ dues, date }: DueAnswer): string[] {
+  const lead = Math.max(0, ...dues.map(({ framework }) => leadOf(framework)))
+  const isFixed = dues.every(({ framework }) => (framework.roll ?? 'none') === 'none')
+  const doubts = [
+    ...(isFixed ? ['No rule moves a date from a closed day.'] : []),
+    ...(lead > 0
+      ? [
+          `If ${dayWords(date)} is the day of publication, dates that run from receipt may be up to ${count(lead, 'working day')} earlier.`,
+        ]
+      : []),
+  ]
+  return [
+    doubts.join(' '),
+    ...(dues.some(isOfSchools) ? [`${capitalised(schoolHolidaysAside)}.`] : []),
+    `Begin the record: plandue new --received ${date}`,
+  ].filter(Boolean)
 }
 
 /** Whether a date can depend on the holidays of a school. */
@@ -108,22 +174,19 @@ function isOfSchools({ framework, stages }: Dues): boolean {
   return stages.some(({ rule }) => leavesOutHolidays(rule, framework))
 }
 
-/** What a reader must know to trust the dates; with `verbose`, where the rules stand. */
-function remarks(dues: readonly Dues[], verbose: boolean): string[] {
+/** A day of a year that is known: `4 March`. */
+function dayWords(date: IsoDate): string {
+  return longDate(date).split(' ').slice(1, 3).join(' ')
+}
+
+/** With `--verbose`, where the rules stand, and whose bank holidays count. */
+function sources(dues: readonly Dues[], verbose: boolean): Page {
+  if (!verbose) return []
   const rules = dues.flatMap(({ framework }) => framework.stages)
-  const leads = dues.map(({ framework }) => leadOf(framework))
-  const lead = Math.max(0, ...leads)
-  const sources = new Set(rules.map(({ citation }) => `${citation.name}, ${citation.url}`))
+  const names = new Set(rules.map(({ citation }) => `${citation.name}, ${citation.url}`))
   const divisions = new Set(dues.map(({ framework }) => calendarName(framework.calendar)))
   return [
-    ...(lead > 0
-      ? [
-          `Where a period runs from receipt and you gave the day of publication, receipt may have come up to ${count(lead, 'working day')} earlier, and then the deadline is earlier too.`,
-        ]
-      : []),
-    ...closedDays(dues),
-    ...(dues.some(isOfSchools) ? [`${capitalised(schoolHolidaysAside)}.`] : []),
-    ...(verbose ? [...sources].map((source) => `Rule: ${source}`) : []),
-    ...(verbose ? [`Bank holidays: ${[...divisions].join(', ')}`] : []),
+    ...[...names].map((source) => paragraph(`Rule: ${source}`)),
+    paragraph(`Bank holidays: ${[...divisions].join(', ')}`),
   ]
 }

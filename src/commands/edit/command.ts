@@ -5,7 +5,7 @@ import { capitalised } from '../../language/capitalised.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import { dateArgument, withCommonOptions } from '../kit/options.ts'
 import { type EditCommandOptions, editRecord } from './edit-record.ts'
-import type { EditName } from './edits.ts'
+import { type Edit, type EditName, edits } from './edits.ts'
 import type { EditOptions } from './guards.ts'
 import { editReports } from './page.ts'
 
@@ -26,7 +26,7 @@ export function editCommand(name: EditName, words: EditWords): CliCommand {
     const command = program
       .command(name)
       .description(words.description)
-      .argument(`<${what}>`, NAMED[what])
+      .argument(`<${what}>`, argumentWords(name))
     if (more !== undefined) command.argument('<step>', more)
     withEditOptions(command, words)
     withCommonOptions(command, Object.keys(editReports))
@@ -42,10 +42,13 @@ export function editCommand(name: EditName, words: EditWords): CliCommand {
   }
 }
 
-const NAMED = {
-  item: 'a stage or an action; the start of its id is enough',
-  record: 'the record, or its file; the start of its id is enough',
+/** What an edit is for, and how to name it. */
+function argumentWords(name: EditName): string {
+  const { about }: Edit = edits[name]
+  return `${about.map((kind) => NAMED[kind]).join(' or ')}; the start of its id is enough`
 }
+
+const NAMED = { stage: 'a stage', action: 'an action', record: 'the record, or its file' }
 
 const ENDING = `
 Only the changed lines are rewritten: comments, order and layout are kept. A change
@@ -63,7 +66,7 @@ function withEditOptions(command: Command, { options, needs }: EditWords): void 
 type Form = {
   readonly key: keyof EditOptions
   readonly flags: string
-  readonly read: (text: string) => string
+  readonly read: (text: string) => unknown
 }
 
 const FORMS: readonly Form[] = [

@@ -13,7 +13,8 @@ import { itemsOf, type RecordTarget, soundItemsOf, targetOf } from '../../worksp
 import { openWorkspace, type Workspace } from '../../workspace/workspace.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import { type CommonOptions, withCommonOptions } from '../kit/options.ts'
-import { answerFromRecords } from '../kit/write-answer.ts'
+import { answerFromRecords, writeAnswer } from '../kit/write-answer.ts'
+import { codeNamed, codeReports } from './code.ts'
 import { derivationsFrom } from './derivation.ts'
 import { type Explanation, explainRecord } from './explanation.ts'
 import { type DayIn, type ExplainAnswer, explainReports } from './page.ts'
@@ -24,8 +25,8 @@ type ExplainOptions = CommonOptions & { readonly framework?: string; readonly re
 export const explain: CliCommand = (program, run) => {
   const command = program
     .command('explain')
-    .description('show how a date is calculated, day by day, with the source of the rule')
-    .argument('<what>', 'an item, a record or a date; the start of an id will do')
+    .description('show why a date, a status or a message is what it is')
+    .argument('<what>', 'an item, a record, a date or a code; the start of an id will do')
     .option('--readings', 'with the same date under other definitions, side by side')
     .option('--framework <id>', 'for a date: what a report of that day would demand')
   withCommonOptions(command, Object.keys(explainReports))
@@ -40,9 +41,15 @@ Examples:
   plandue explain shropshire-2023#final              one stage, or #A1 for an action
   plandue explain shropshire-2023 --readings         all of a record, as others might count
   plandue explain 2024-04-23                         what that day is, and what is due on it
-  plandue explain 2024-01-12 --framework sif         what a report of that day would demand`
+  plandue explain 2024-01-12 --framework sif         what a report of that day would demand
+  plandue explain not-a-date                         what a message means, or a reason`
 
 async function explainTarget(what: string, options: ExplainOptions, host: Host): Promise<ExitCode> {
+  const code = await codeNamed(what, options, host)
+  if (code) {
+    await writeAnswer(codeReports, code, options, host)
+    return 0
+  }
   const workspace = openWorkspace([], options, host)
   const target = await targetOf(what, workspace, host)
   if (!('date' in target) && options.framework !== undefined) {

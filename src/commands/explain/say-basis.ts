@@ -4,6 +4,7 @@ import { longDate } from '../../calendar/format-date.ts'
 import type { Framework } from '../../frameworks/framework.ts'
 import { capitalised } from '../../language/capitalised.ts'
 import { count } from '../../language/count.ts'
+import { listing } from '../../language/listing.ts'
 import { periodWords } from '../../reports/rule-wording.ts'
 import { closedDayWords } from '../../reports/wording.ts'
 import type { Derivation } from './derivation.ts'
@@ -100,7 +101,7 @@ function ruleSentences(
   )
   const skipped =
     rule.period.unit === 'workingDays'
-      ? [`The count leaves out ${list(['weekends', ...holidays])}`]
+      ? [`The count leaves out ${listing(['weekends', ...holidays])}`]
       : []
   return [start, ...skipped]
 }
@@ -121,10 +122,4 @@ function receiptSentences(
 /** A bank holiday within a sentence: those that have no name of their own take an article. */
 function named(title: string): string {
   return /bank holiday|jubilee|battle/i.test(title) ? `the ${title}` : title
-}
-
-/** Texts as a list in a sentence: `a, b and c`. */
-function list(texts: readonly string[]): string {
-  const last = texts.at(-1) ?? ''
-  return texts.length > 1 ? `${texts.slice(0, -1).join(', ')} and ${last}` : last
 }

@@ -2,6 +2,7 @@ import type { ChalkInstance } from 'chalk'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { EARLIEST_YEAR, type IsoDate, LATEST_YEAR, readIsoDate } from '../../calendar/day.ts'
 import { likelyDate } from '../../calendar/likely-date.ts'
+import { isRelativeDay, relativeDate } from '../../calendar/relative-day.ts'
 import { type Diagnostic, isError } from '../../diagnostics/diagnostic.ts'
 import { WorkError } from '../../diagnostics/failures.ts'
 import { why } from '../../diagnostics/problem.ts'
@@ -9,6 +10,7 @@ import { renderDiagnostic } from '../../diagnostics/render.ts'
 import type { Host, Screen } from '../../host/host.ts'
 import { colourLevel } from '../../terminal/colour.ts'
 import { withoutMarks, withoutRunnerCommands } from '../../terminal/printable.ts'
+import type { Pending } from './pending.ts'
 
 /** The options of every command that reports. */
 export type CommonOptions = {
@@ -52,8 +54,18 @@ function oneFormat(names: readonly string[]): Option {
   return new Option('-f, --format <format>', words).choices(names)
 }
 
-/** A date on the command line. Throws an InvalidArgumentError, with the likely date where there is one. */
-export function dateArgument(text: string): IsoDate {
+/**
+ * A date on the command line, or `today` or `yesterday`. Throws an InvalidArgumentError, with the likely
+ * date where there is one.
+ */
+export function dateArgument(text: string): IsoDate | Pending<IsoDate> {
+  return isRelativeDay(text)
+    ? { settle: (today) => relativeDate(text, today) ?? today }
+    : fullDate(text)
+}
+
+/** A date that is written in full. Throws an InvalidArgumentError. */
+export function fullDate(text: string): IsoDate {
   const date = readIsoDate(text)
   if (typeof date === 'string') return date
   if (date.fault === 'noSuchDay')

@@ -5,11 +5,12 @@ import { frameworkOf } from '../../config/framework-of.ts'
 import { isError } from '../../diagnostics/diagnostic.ts'
 import { type ExitCode, UsageError, WorkError } from '../../diagnostics/failures.ts'
 import { why } from '../../diagnostics/problem.ts'
+import type { Framework } from '../../frameworks/framework.ts'
 import { stageIds } from '../../frameworks/framework.ts'
-import type { Conversation, Host } from '../../host/host.ts'
+import type { Host } from '../../host/host.ts'
 import { pathFrom } from '../../host/paths.ts'
 import { unportable } from '../../host/portable-name.ts'
-import { tablePage } from '../../page/table-page.ts'
+import { listing } from '../../language/listing.ts'
 import { SCHEMA_FILE } from '../../workspace/modeline.ts'
 import { readOne } from '../../workspace/read-records.ts'
 import { openWorkspace, type Workspace } from '../../workspace/workspace.ts'
@@ -23,10 +24,12 @@ import {
 } from '../kit/options.ts'
 import { writeAnswer } from '../kit/write-answer.ts'
 import { schemas } from '../schema/schemas.ts'
+import { type Asking, announce, answer, answerBack } from './asking.ts'
 import { textArgument, textsArgument, visitedArgument } from './draft-arguments.ts'
+import { matchFramework } from './match-framework.ts'
 import { fileNameOf, type RecordDraft, textOfRecord } from './new-record.ts'
-import { deadlinesPage, type NewAnswer, newReports } from './page.ts'
-import { askForDraft, confirm, type PartialRecordDraft } from './questions.ts'
+import { draftLines, type NewAnswer, newReports } from './page.ts'
+import { askForDraft, type PartialRecordDraft } from './questions.ts'
 
 type NewOptions = CommonOptions &
   Omit<PartialRecordDraft, 'areas'> & {
@@ -70,9 +73,11 @@ async function begin(options: NewOptions, host: Host): Promise<ExitCode> {
   if (isWhole(known)) return write(known, options, workspace, host)
   const conversation = await host.conversation()
   if (!conversation) throw new UsageError(`not interactive: pass ${missing(known)}`)
+  const { bold } = await painterFor(host.errScreen, options, host)
+  const asking: Asking = { conversation, host, bold, today: isoOf(workspace.today) }
   try {
-    const draft = await askForDraft(known, workspace.settings.frameworks, conversation, host)
-    return await write(draft, options, workspace, host, conversation)
+    const draft = await askForDraft(known, workspace.settings.frameworks, asking)
+    return await write(draft, options, workspace, host, asking)
   } finally {
     conversation.end()
   }
@@ -81,12 +86,11 @@ async function begin(options: NewOptions, host: Host): Promise<ExitCode> {
 /** The options as a draft. Throws a UsageError for options that contradict each other or an unknown framework. */
 function knownOf(options: NewOptions, { settings }: Workspace): PartialRecordDraft {
   const { authority, framework, title, visited, published, received, source, area } = options
-  if (framework !== undefined) frameworkOf(framework, settings)
   if (area && !options.areas) throw new UsageError('use either `--area` or `--no-areas`')
   const areas = options.areas ? area : []
   return {
     ...(authority === undefined ? {} : { authority }),
-    ...(framework === undefined ? {} : { framework }),
+    ...(framework === undefined ? {} : { framework: frameworkNamed(framework, settings) }),
     ...(title === undefined ? {} : { title }),
     ...(visited === undefined ? {} : { visited }),
     ...(published === undefined ? {} : { published }),
@@ -94,6 +98,13 @@ function knownOf(options: NewOptions, { settings }: Workspace): PartialRecordDra
     ...(source === undefined ? {} : { source }),
     ...(areas === undefined ? {} : { areas }),
   }
+}
+
+/** The id of the framework that a word of the command line means. Throws a UsageError. */
+function frameworkNamed(word: string, settings: Workspace['settings']): string {
+  const { fitting } = matchFramework(word, [...settings.frameworks.values()])
+  const [only, another] = fitting
+  return only && !another ? only.id : frameworkOf(word, settings).id
 }
 
 function hasDate({ visited, published, received }: PartialRecordDraft): boolean {
@@ -106,11 +117,11 @@ function isWhole(known: PartialRecordDraft): known is RecordDraft {
 
 function missing(known: PartialRecordDraft): string {
   const wanted = [
-    ...(known.authority === undefined ? ['`--authority`'] : []),
-    ...(known.framework === undefined ? ['`--framework`'] : []),
-    ...(hasDate(known) ? [] : ['one of `--visited`, `--published` and `--received`']),
+    ...(known.authority === undefined ? ['--authority'] : []),
+    ...(known.framework === undefined ? ['--framework'] : []),
+    ...(hasDate(known) ? [] : ['one of --received, --published, --visited']),
   ]
-  return wanted.join(', ')
+  return listing(wanted)
 }
 
 /** Writes a record that was proven by reading it back; on a terminal, asks first. */
@@ -119,7 +130,7 @@ async function write(
   options: NewOptions,
   workspace: Workspace,
   host: Host,
-  conversation?: Conversation,
+  asking?: Asking,
 ): Promise<ExitCode> {
   const file = fileFor(draft, options, workspace, host)
   const schemaFile = join(workspace.settings.root, SCHEMA_FILE)
@@ -132,25 +143,18 @@ async function write(
   )
   const { items, diagnostics } = readOne(text, { file, id }, workspace)
   if (diagnostics.some(isError)) throw new UsageError('the record would be invalid', diagnostics)
+  await writeDiagnostics(diagnostics, options, host)
+  if (asking) await askToWrite(draft, framework, file, asking)
+  const isNewSchema = await writeBoth({ file, text }, schemaFile, host)
   const answer: NewAnswer = {
     today: isoOf(workspace.today),
     id,
     file,
-    authority: draft.authority,
-    framework: framework.title,
-    schemaFile: null,
+    framework,
+    schemaFile: isNewSchema ? schemaFile : null,
     items,
-    isShown: conversation !== undefined,
   }
-  await writeDiagnostics(diagnostics, options, host)
-  if (conversation) await showAndAsk(answer, options, conversation, host)
-  const isNewSchema = await writeBoth({ file, text }, schemaFile, host)
-  await writeAnswer(
-    newReports,
-    { ...answer, schemaFile: isNewSchema ? schemaFile : null },
-    options,
-    host,
-  )
+  await writeAnswer(newReports, answer, options, host)
   return 0
 }
 
@@ -179,21 +183,24 @@ function pathIn(folder: string, file: string, { cwd }: Host): string | undefined
   return path.startsWith('..') ? undefined : path
 }
 
-async function showAndAsk(
-  answer: NewAnswer,
-  options: NewOptions,
-  conversation: Conversation,
-  host: Host,
+/** Shows what is known, and asks. Throws a WorkError for a no. */
+async function askToWrite(
+  draft: RecordDraft,
+  framework: Framework,
+  file: string,
+  asking: Asking,
 ): Promise<void> {
-  const view = {
-    paint: await painterFor(host.errScreen, options, host),
-    width: host.errScreen.columns ?? 80,
-    quiet: false,
-    verbose: options.verbose ?? false,
+  asking.host.err(`\n${draftLines(draft, framework)}`)
+  for (;;) {
+    announce(`Write ${file}? [yes]`, asking)
+    const text = await answer(asking)
+    if (/^(?:y(?:es)?)?$/i.test(text)) {
+      asking.host.err('\n')
+      return
+    }
+    if (/^no?$/i.test(text)) throw new WorkError('nothing was written')
+    answerBack('Yes or no?', asking)
   }
-  host.err(`\n${tablePage(deadlinesPage(answer, view), view)}\n`)
-  if (await confirm(`Write ${answer.file}?`, conversation)) return
-  throw new WorkError('nothing was written')
 }
 
 /** Writes the record, and the schema it names unless that exists; returns whether it wrote the schema. */

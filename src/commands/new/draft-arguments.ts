@@ -1,9 +1,11 @@
 import { InvalidArgumentError } from 'commander'
-import { readIsoDate } from '../../calendar/day.ts'
+import type { DateSpan } from '../../calendar/date-span.ts'
+import { type IsoDate, readIsoDate } from '../../calendar/day.ts'
 import { likelyMonth } from '../../calendar/likely-date.ts'
+import { isRelativeDay, relativeDate } from '../../calendar/relative-day.ts'
 import { inert } from '../../terminal/printable.ts'
-import { dateArgument } from '../kit/options.ts'
-import type { RecordDraft } from './new-record.ts'
+import { fullDate } from '../kit/options.ts'
+import type { Pending } from '../kit/pending.ts'
 
 /** A text for a record: one line without control characters. Throws an InvalidArgumentError. */
 export function textArgument(text: string): string {
@@ -18,11 +20,20 @@ export function textsArgument(text: string, before: readonly string[] = []): rea
   return [...before, textArgument(text)]
 }
 
-/** The visit: a day, a month, or a range like `2023-11-13..2023-11-14`. */
-export function visitedArgument(text: string): NonNullable<RecordDraft['visited']> {
-  const [from = '', to] = text.split('..', 2)
-  if (to === undefined) return isMonth(text) ? text : dayOrMonth(text)
-  const range = { from: dateArgument(from.trim()), to: dateArgument(to.trim()) }
+/**
+ * The visit: a day, a month, or a range like `2023-11-13..2023-11-14`. Throws an InvalidArgumentError, as
+ * does what is pending.
+ */
+export function visitedArgument(text: string): DateSpan | Pending<DateSpan> {
+  const days = text.split('..').map((day) => day.trim())
+  return days.some(isRelativeDay)
+    ? { settle: (today) => visit(days, (day) => relativeDate(day, today) ?? fullDate(day)) }
+    : visit(days, fullDate)
+}
+
+function visit([from = '', to]: readonly string[], read: (day: string) => IsoDate): DateSpan {
+  if (to === undefined) return isMonth(from) ? from : dayOrMonth(from, read)
+  const range = { from: read(from), to: read(to) }
   if (range.from <= range.to) return range
   throw new InvalidArgumentError('The last day comes before the first.')
 }
@@ -31,8 +42,8 @@ function isMonth(text: string): boolean {
   return /^\d{4}-\d{2}$/.test(text) && typeof readIsoDate(`${text}-01`) === 'string'
 }
 
-function dayOrMonth(text: string): string {
+function dayOrMonth(text: string, read: (day: string) => IsoDate): string {
   const month = likelyMonth(text)
   if (month) throw new InvalidArgumentError(`Did you mean ${month}?`)
-  return dateArgument(text)
+  return read(text)
 }

@@ -1,3 +1,4 @@
+import { addDays, dayOf, type IsoDate, isoOf } from '../../calendar/day.ts'
 import type { InspectionRecord } from '../../records/record.ts'
 import { textValue } from '../../yaml/write-text.ts'
 
@@ -33,7 +34,9 @@ export function textOfRecord(
     '',
     ...areaLines(areas),
     '',
-    ...planLines(stages),
+    ...planLines(stages, exampleDay(draft, 14)),
+    '',
+    ...actionLines(areas, exampleDay(draft, 90)),
     '',
   ].join('\n')
 }
@@ -63,13 +66,29 @@ function areaLines(areas: RecordDraft['areas']): string[] {
   ]
 }
 
-function planLines(stages: readonly string[]): string[] {
+/** A day for an example: so many days after the report. */
+function exampleDay({ published, received, visited }: RecordDraft, days: number): IsoDate {
+  const visit = typeof visited === 'object' ? visited.to : visited
+  const report = published ?? received ?? visit ?? '2024-01-12'
+  return isoOf(addDays(dayOf(report.padEnd('2024-01-12'.length, '-01')), days))
+}
+
+function actionLines(areas: RecordDraft['areas'], due: IsoDate): string[] {
+  const answers = areas?.length === 0 ? '' : ', answers: [P1]'
+  return [
+    '# What the plan promises, an action a line; `plandue done` marks one as done:',
+    '# actions:',
+    `#   - { id: A1, title: Audit of strategy discussions, owner: QA lead${answers}, due: ${due} }`,
+  ]
+}
+
+function planLines(stages: readonly string[], submitted: IsoDate): string[] {
   return [
     '# When something is sent, say so here, and what shows it:',
     '# plan:',
     ...stages.flatMap((stage) => [
       `#   ${stage}:`,
-      '#     submitted: 2024-02-09',
+      `#     submitted: ${submitted}`,
       `#     evidence: papers/${stage}.pdf`,
     ]),
   ]

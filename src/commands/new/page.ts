@@ -1,22 +1,35 @@
-import type { Item } from '../../assessment/item.ts'
+import { type Basis, type Item, partOf } from '../../assessment/item.ts'
+import { isInForce } from '../../assessment/rules.ts'
+import { spanInBrief } from '../../calendar/date-span.ts'
 import type { IsoDate } from '../../calendar/day.ts'
-import { longDate } from '../../calendar/format-date.ts'
+import { dateWithin, longDate } from '../../calendar/format-date.ts'
+import type { Framework } from '../../frameworks/framework.ts'
 import { formatsOf } from '../../page/formats.ts'
-import { dateText, heading, type Page, paragraph, rows, type View } from '../../page/page.ts'
+import {
+  type Block,
+  heading,
+  type Page,
+  paragraph,
+  rows,
+  sentences,
+  type Text,
+  type View,
+} from '../../page/page.ts'
+import { CLOCK_WORDS, periodWords } from '../../reports/rule-wording.ts'
 import { STATUS_TONES, STATUS_WORDS, timeLeft } from '../../reports/wording.ts'
+import { padded } from '../../terminal/columns.ts'
+import { printable } from '../../terminal/printable.ts'
+import type { RecordDraft } from './new-record.ts'
 
 /** A new record and its items as at a day. */
 export type NewAnswer = {
   readonly today: IsoDate
   readonly id: string
   readonly file: string
-  readonly authority: string
-  readonly framework: string
+  readonly framework: Framework
   /** The schema for editors, where it was written with the record. */
   readonly schemaFile: string | null
   readonly items: readonly Item[]
-  /** Whether its deadlines were shown already, for confirmation. */
-  readonly isShown: boolean
 }
 
 /** The formats of `new`. */
@@ -35,33 +48,110 @@ export const newReports = formatsOf<NewAnswer>(page, ({ today, id, file, schemaF
   })),
 }))
 
-function page(answer: NewAnswer, view: View): Page {
-  const { file, id, schemaFile, isShown } = answer
-  if (view.quiet) return [paragraph(file)]
-  const next = schemaFile === null ? '' : ` Its schema for editors: ${schemaFile}.`
+function page(answer: NewAnswer, { quiet }: View): Page {
+  const { file, schemaFile } = answer
+  if (quiet) return [paragraph(file)]
+  const written = [file, ...(schemaFile === null ? [] : [`${schemaFile}, for editors`])]
   return [
-    ...(isShown ? [] : deadlinesPage(answer, view)),
-    paragraph(`Written: ${file}.${next}`),
-    paragraph(`plandue explain ${id} shows how its dates are calculated.`),
+    sentences(written.map((one) => `Written: ${one}`)),
+    itemRows(answer),
+    paragraph('Actions go into the same file: an example stands there, commented out.'),
+    ...nextSteps(answer),
   ]
 }
 
-export function deadlinesPage(
-  { authority, framework, items, today }: NewAnswer,
-  { verbose }: Pick<View, 'verbose'>,
-): Page {
+/** What is known of an inspection before its record is written, one fact a line. */
+export function draftLines(draft: RecordDraft, framework: Framework): string {
+  const { authority, title, visited, published, received, source, areas } = draft
+  const facts: [string, string | undefined][] = [
+    ['authority', authority],
+    ['framework', framework.title],
+    ['title', title],
+    ['visited', visited && spanInBrief(visited)],
+    ['received', received && longDate(received)],
+    ['published', published && longDate(published)],
+    ['source', source],
+    ['areas', areas && (areas.map((_, index) => `P${index + 1}`).join(', ') || 'none')],
+  ]
+  return facts
+    .flatMap(([name, value]) =>
+      value ? `  ${padded(name, 'authority  '.length)}${printable(value)}\n` : [],
+    )
+    .join('')
+}
+
+/** Left, due, stage, and what is due; the first column says what needs attention, if anything does. */
+function itemRows(answer: NewAnswer): Block {
+  const { items } = answer
+  const all = items.map((item) => itemCells(item, answer))
+  const isCalm = items.every(({ status }) => status === 'onTrack')
+  const columns = [
+    { name: '' },
+    { name: '', align: 'right' as const },
+    ...Array(3).fill({ name: '' }),
+  ]
+  return rows(
+    isCalm ? columns.slice(1) : columns,
+    isCalm ? all.map(([, ...cells]) => cells) : all,
+    { gap: 2 },
+  )
+}
+
+function itemCells(item: Item, { today, framework }: NewAnswer): Text[] {
+  const { status, due, workingDaysLeft: left } = item
+  const isOnTrack = status === 'onTrack'
+  const words = isOnTrack ? '' : STATUS_WORDS[status]
+  const title = [item.title, ...periodOf(item, framework, today)].join(', ')
   return [
-    heading(`${authority}, ${framework}: as at ${longDate(today)}`),
+    { text: words, tone: STATUS_TONES[status] },
+    { text: left === null ? '' : String(Math.abs(left)), tone: 'strong', spoken: timeLeft(item) },
+    due === null ? 'no date yet' : { text: dateWithin(today, due), spoken: longDate(due) },
+    partOf(item),
+    title,
+  ]
+}
+
+/** How long the authority has from when, and how early the day can be. */
+function periodOf(
+  { stage, basis, due, earliestDue, why }: Item,
+  { stages }: Framework,
+  today: IsoDate,
+): string[] {
+  if (due === null || !basis) return [...why]
+  const rule = stages.find((one) => one.id === stage && isInForce(one, due))
+  return [
+    ...(rule ? [`${periodWords(rule.period)} ${fromWords(basis)}`] : []),
+    ...(earliestDue ? [`may be due ${dateWithin(today, earliestDue)}`] : []),
+  ]
+}
+
+function fromWords(basis: Basis): string {
+  return basis === 'extended' || basis === 'stated' || basis === 'fixed'
+    ? ''
+    : `from ${CLOCK_WORDS[basis]}`
+}
+
+function nextSteps({ id, items, framework: { document = 'report' } }: NewAnswer): Page {
+  const [first] = items.filter(({ status }) => ['overdue', 'atRisk', 'onTrack'].includes(status))
+  const steps: readonly (readonly [string, string])[] = first?.due
+    ? [
+        [`plandue explain ${first.id}`, `why ${dayWords(first.due)}`],
+        [
+          `plandue submit ${first.id}`,
+          `when ${partOf(first) === 'draft' ? 'the draft' : 'it'} has been sent`,
+        ],
+      ]
+    : [[`plandue receive ${id}`, `when the ${document} has come`]]
+  return [
+    heading('Next'),
     rows(
-      3,
-      items.map((item) => [
-        item.due === null ? 'no date yet' : dateText(item.due),
-        {
-          text: item.due === null ? STATUS_WORDS[item.status] : timeLeft(item),
-          tone: STATUS_TONES[item.status],
-        },
-        verbose || item.due === null ? [item.title, ...item.why].join('; ') : item.title,
-      ]),
+      2,
+      steps.map(([command, when]) => [{ text: command, tone: 'strong' }, when]),
     ),
   ]
+}
+
+/** A day within a few months: `2 April`. */
+function dayWords(date: IsoDate): string {
+  return longDate(date).split(' ').slice(1, 3).join(' ')
 }

@@ -1,35 +1,47 @@
-import { InvalidArgumentError } from 'commander'
-import { WorkError } from '../../diagnostics/failures.ts'
-import { didYouMeanOr } from '../../diagnostics/suggest.ts'
+import { leadOf } from '../../assessment/receipt.ts'
+import { spanWords } from '../../calendar/date-span.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import type { Framework } from '../../frameworks/framework.ts'
-import type { Conversation, Host } from '../../host/host.ts'
-import { capitalised } from '../../language/capitalised.ts'
-import { dateArgument } from '../kit/options.ts'
-import { textArgument, visitedArgument } from './draft-arguments.ts'
+import { count } from '../../language/count.ts'
+import { listing } from '../../language/listing.ts'
+import {
+  type Asking,
+  announce,
+  answer,
+  answerBack,
+  ask,
+  askForDay,
+  askForText,
+  confirm,
+  isConfirmed,
+  validated,
+} from './asking.ts'
+import { textArgument } from './draft-arguments.ts'
+import { frameworkList } from './framework-list.ts'
+import { matchFramework } from './match-framework.ts'
 import type { RecordDraft } from './new-record.ts'
+import { readWrittenVisit } from './visit.ts'
 
 export type PartialRecordDraft = Partial<RecordDraft>
 
-/** Asks for what is not known yet. Throws a WorkError if the user cancels. */
+/** Asks for what is not known yet. Throws a WorkError if they want to stop. */
 export async function askForDraft(
   known: PartialRecordDraft,
   frameworks: ReadonlyMap<string, Framework>,
-  conversation: Conversation,
-  host: Host,
+  asking: Asking,
 ): Promise<RecordDraft> {
-  const asking = { conversation, host }
-  host.err('Press Enter to skip what is not known, Ctrl-C to cancel without writing.\n')
-  const authority = known.authority ?? (await required('Authority: ', textArgument, asking))
-  const framework = known.framework ?? (await askForFramework(frameworks, asking))
-  const title =
-    known.title ?? (await optional('What the inspection looked at', textArgument, asking))
-  const dates = await askForDates(known, asking)
-  const source =
-    known.source ?? (await optional('Where the report can be read', textArgument, asking))
-  const areas = known.areas ?? (await askForAreas(frameworks.get(framework), asking))
+  asking.host.err(`${INTRODUCTION}\n`)
+  const authority = known.authority ?? (await askForAuthority(asking))
+  const framework =
+    frameworks.get(known.framework ?? '') ??
+    (await askForFramework([...frameworks.values()], asking))
+  const title = known.title ?? (await askForText(QUESTIONS.title, textArgument, asking))
+  const dates = await askForDates({ ...known, authority }, framework, asking)
+  const source = known.source ?? (await askForText(QUESTIONS.source, textArgument, asking))
+  const areas = known.areas ?? (await askForAreas(framework, asking))
   return {
     authority,
-    framework,
+    framework: framework.id,
     ...(title === undefined ? {} : { title }),
     ...dates,
     ...(source === undefined ? {} : { source }),
@@ -37,78 +49,82 @@ export async function askForDraft(
   }
 }
 
-/** Enter means yes. Throws a WorkError if the user cancels. */
-export async function confirm(question: string, conversation: Conversation): Promise<boolean> {
-  const answer = await answerTo(`${question} [Y/n] `, conversation)
-  return /^(y(es)?)?$/i.test(answer)
+const INTRODUCTION = `A record of one inspection. Enter takes what is in [ ]; Ctrl-C stops, and then
+nothing is written. Dates: today, yesterday, 1 march, 1/3/2024 or 2024-03-01.`
+
+const QUESTIONS = {
+  authority: 'Which council or body was inspected?',
+  framework: 'Which kind of inspection? A number or a part of the name.',
+  title: 'What did it look at? [leave out]',
+  visited: 'When was the visit? A day, a month, or two days with “to”. [leave out]',
+  published: 'When was it made public? [not yet]',
+  source: 'Where can it be read? [leave out]',
+  areas:
+    'Which areas for priority action does it name? Copy them, one a line; an empty line ends. “none” if it names none. [not known yet]',
 }
 
-type Asking = { readonly conversation: Conversation; readonly host: Host }
-
-async function answerTo(
-  question: string,
-  conversation: Conversation,
-  choices?: readonly string[],
-): Promise<string> {
-  const answer = await conversation.ask(question, choices)
-  if (answer === undefined) throw new WorkError('nothing was written')
-  return answer.trim()
+function askForAuthority(asking: Asking): Promise<string> {
+  return ask(
+    QUESTIONS.authority,
+    async (text) => validated(() => textArgument(text), asking),
+    asking,
+  )
 }
 
-/** Asks until the answer is valid, with the error after each invalid one. */
-async function required<T>(
-  question: string,
-  parse: (answer: string) => T,
-  { conversation, host }: Asking,
-  choices?: readonly string[],
-): Promise<T> {
+async function askForFramework(
+  frameworks: readonly Framework[],
+  asking: Asking,
+): Promise<Framework> {
+  announce(QUESTIONS.framework, asking)
+  asking.host.err(frameworkList(frameworks, asking.host.errScreen.columns))
+  const ids = frameworks.map(({ id }) => id)
   for (;;) {
-    const answer = await answerTo(question, conversation, choices)
-    try {
-      return parse(answer)
-    } catch (failure) {
-      if (!(failure instanceof InvalidArgumentError)) throw failure
-      host.err(`  ${failure.message}\n`)
-    }
+    const word = await answer(asking, '>', ids)
+    const framework = await chosen(word, frameworks, asking)
+    if (framework) return framework
   }
 }
 
-/** The same, with Enter to skip. */
-function optional<T>(
-  question: string,
-  parse: (answer: string) => T,
+/** The framework that a word means; undefined after saying why it means none, or several. */
+async function chosen(
+  word: string,
+  frameworks: readonly Framework[],
   asking: Asking,
-): Promise<T | undefined> {
-  const orNothing = (answer: string) => (answer === '' ? undefined : parse(answer))
-  return required(`${question}: `, orNothing, asking)
+): Promise<Framework | undefined> {
+  const { fitting, near } = matchFramework(word, frameworks)
+  const [first, second] = fitting
+  if (first && !second) {
+    answerBack(first.title, asking)
+    return first
+  }
+  const numberOf = (one: Framework) => frameworks.indexOf(one) + 1
+  if (first) {
+    answerBack(
+      `${fitting.length} names fit: ${listing(fitting.map((one) => String(numberOf(one))))}. Which?`,
+      asking,
+    )
+    return undefined
+  }
+  if (near) {
+    const question = `No name fits “${word}”. Did you mean ${numberOf(near)}, ${near.title}?`
+    return (await confirm(question, 'yes', asking)) ? near : undefined
+  }
+  answerBack(`No name fits “${word}”. A number from 1 to ${frameworks.length} will do.`, asking)
+  return undefined
 }
 
-function askForFramework(frameworks: ReadonlyMap<string, Framework>, asking: Asking) {
-  for (const { id, title } of frameworks.values()) asking.host.err(`  ${id.padEnd(28)}${title}\n`)
-  const ids = [...frameworks.keys()]
-  return required('Framework: ', (answer) => frameworkArgument(answer, ids), asking, ids)
-}
-
-/** The id of a framework, or an unambiguous start of one. */
-function frameworkArgument(answer: string, ids: readonly string[]): string {
-  const [only, another] = ids.filter((id) => answer !== '' && id.startsWith(answer.toLowerCase()))
-  if (ids.includes(answer)) return answer
-  if (only !== undefined && another === undefined) return only
-  throw new InvalidArgumentError(capitalised(didYouMeanOr(answer, ids)))
-}
-
-const DATES = {
-  visited: 'Visited, as 2023-11-13, 2023-11-13..2023-11-14 or 2023-11',
-  published: 'Published, as 2024-01-12',
-  received: 'Received, as 2024-01-05',
-}
+type Dates = Pick<PartialRecordDraft, 'visited' | 'published' | 'received'>
 
 /** At least one of the dates must be known. */
-async function askForDates(known: PartialRecordDraft, asking: Asking): Promise<PartialRecordDraft> {
+async function askForDates(
+  known: PartialRecordDraft,
+  framework: Framework,
+  asking: Asking,
+): Promise<Dates> {
   for (;;) {
-    const visited = known.visited ?? (await optional(DATES.visited, visitedArgument, asking))
-    const published = known.published ?? (await optional(DATES.published, dateArgument, asking))
-    const received = known.received ?? (await optional(DATES.received, dateArgument, asking))
+    const visited = known.visited ?? (await askForVisit(asking))
+    const received = known.received ?? (await askForReceipt(known, framework, asking))
+    const published = known.published ?? (await askForPublication(received, asking))
     if (visited ?? published ?? received) {
       return {
         ...(visited === undefined ? {} : { visited }),
@@ -116,28 +132,88 @@ async function askForDates(known: PartialRecordDraft, asking: Asking): Promise<P
         ...(received === undefined ? {} : { received }),
       }
     }
-    asking.host.err('  A record needs one of these dates.\n')
+    answerBack('A record needs one of these days.', asking)
   }
+}
+
+function askForVisit(asking: Asking): Promise<Dates['visited']> {
+  return ask<Dates['visited']>(
+    QUESTIONS.visited,
+    async (text) => {
+      if (text === '') return { value: undefined }
+      const visit = readWrittenVisit(text, asking.today)
+      if ('fault' in visit) {
+        answerBack(visit.fault, asking)
+        return undefined
+      }
+      const { visited, isNumeric } = visit
+      const isMeant = await isConfirmed(spanWords(visited), isNumeric, asking)
+      return isMeant ? { value: visited } : undefined
+    },
+    asking,
+  )
+}
+
+async function askForReceipt(
+  { authority = '', published }: PartialRecordDraft,
+  framework: Framework,
+  asking: Asking,
+): Promise<Dates['received']> {
+  const doubt = (received: string) =>
+    published !== undefined && received > published
+      ? 'That is after it was made public. Letters come before. Keep it?'
+      : undefined
+  const received = await askForDay(receiptQuestion(authority, framework), doubt, asking)
+  const lead = leadOf(framework)
+  if (received === undefined && lead > 0) {
+    answerBack(
+      `Not known: dates are counted from publication, and may be up to ${count(lead, 'working day')} too late.`,
+      asking,
+    )
+  }
+  return received
+}
+
+/** What receipt is, and why it matters. */
+function receiptQuestion(authority: string, framework: Framework): string {
+  const { document = 'report', stages } = framework
+  const who = /council/i.test(authority) ? 'the council' : 'it'
+  const lead = leadOf(framework)
+  return [
+    `When did ${who} receive the ${document}?`,
+    ...(stages.some(({ clock }) => clock === 'received') ? ['This day starts the clock.'] : []),
+    `It is the date of the email, not that on the website${lead > 0 ? `: ${document}s come up to ${count(lead, 'working day')} before they are public` : ''}.`,
+    '[not known]',
+  ].join(' ')
+}
+
+function askForPublication(
+  received: Dates['received'],
+  asking: Asking,
+): Promise<Dates['published']> {
+  const doubt = (published: string) =>
+    received !== undefined && received > published
+      ? `It was received later, on ${longDate(received)}. Letters come before they are public. Keep it?`
+      : undefined
+  return askForDay(QUESTIONS.published, doubt, asking)
 }
 
 /** The areas, if a stage depends on them; undefined where they are not known yet. */
 async function askForAreas(
-  framework: Framework | undefined,
+  { stages }: Framework,
   asking: Asking,
 ): Promise<readonly string[] | undefined> {
-  if (!framework?.stages.some(({ required }) => required === 'ifPriorityAction')) return undefined
-  const hint = '`none` if there is none'
-  const first = await optionalArea(`Area for priority action (${hint}): `, asking)
-  if (first === undefined) return undefined
-  if (/^none$/i.test(first)) return []
-  const areas = [first]
+  if (!stages.some(({ required }) => required === 'ifPriorityAction')) return undefined
+  announce(QUESTIONS.areas, asking)
+  const areas: string[] = []
   for (;;) {
-    const next = await optionalArea('Another area for priority action: ', asking)
-    if (next === undefined) return areas
-    areas.push(next)
+    const text = await answer(asking, `P${areas.length + 1}>`)
+    if (text === '') return areas.length > 0 ? areas : undefined
+    if (areas.length === 0 && /^[“"]?none[”"]?$/i.test(text)) {
+      answerBack('No area for priority action: no plan is demanded.', asking)
+      return []
+    }
+    const area = validated(() => textArgument(text), asking)
+    if (area) areas.push(area.value)
   }
-}
-
-function optionalArea(question: string, asking: Asking): Promise<string | undefined> {
-  return required(question, (answer) => (answer === '' ? undefined : textArgument(answer)), asking)
 }

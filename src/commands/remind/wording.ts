@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
 import { count } from '../../language/count.ts'
+import { listing } from '../../language/listing.ts'
 import { type Page, warning } from '../../page/page.ts'
 import type { Ahead } from './planning/outlook.ts'
 import type { Decision, Quiet } from './planning/plan.ts'
@@ -66,7 +67,7 @@ export function policyWording(policy: Policy): string {
     LATE[overdue],
     ...(escalation
       ? [
-          `From ${count(escalation.after, 'working day')} late, reminders also go to ${listOf(escalation.to.map(recipientWording))}.`,
+          `From ${count(escalation.after, 'working day')} late, reminders also go to ${listing(escalation.to.map(recipientWording))}.`,
         ]
       : []),
     onClosedDays
@@ -84,9 +85,5 @@ const LATE: Readonly<Record<Policy['overdue'], string>> = {
 
 function beforeWording(before: readonly number[]): string {
   if (before.length === 0) return 'No reminders are sent before an item is overdue.'
-  return `Reminders are sent with ${listOf(before.map(String))} working days left.`
-}
-
-function listOf(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+  return `Reminders are sent with ${listing(before.map(String))} working days left.`
 }

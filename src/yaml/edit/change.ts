@@ -42,7 +42,7 @@ type Here = {
 
 /** What to splice into the text of a tree to make a change; the tree must have its tokens. */
 export function splicesFor(tree: YamlTree, schema: Schema, { path, value }: Change): Result {
-  const root = { tree, schema, node: tree.document.contents, path: [] }
+  const root = { tree, schema, node: tree.contents, path: [] }
   return editAt(
     { ...root, pair: undefined, map: undefined, inFlow: false, json: false },
     path,
@@ -164,7 +164,7 @@ function obstacle({ tree, node, pair }: Here, because: string, at?: unknown): Ob
 function sharedBy(tree: YamlTree, node: unknown) {
   if (isAlias(node) || !(isScalar(node) || isMap(node) || isSeq(node)) || !node.anchor) return
   let found: { readonly source: string } | undefined
-  visit(tree.document, {
+  visit(tree.contents, {
     Alias: (_key, alias) => {
       if (tree.targetOf(alias) !== node) return undefined
       found = alias

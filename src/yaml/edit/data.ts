@@ -31,7 +31,7 @@ export function dataOf(tree: YamlTree): Data | undefined {
       ? value
       : String(value)
   }
-  const data = read(tree.document.contents)
+  const data = read(tree.contents)
   return nodes > MAX_NODES ? undefined : data
 }
 

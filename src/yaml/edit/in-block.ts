@@ -18,10 +18,10 @@ import { type EntryStyle, type Indents, listEntryLines, pairLines } from './writ
 const USUAL: Indents = { map: 2, list: 2 }
 
 /** How far a file moves in what lies below a key, as it does so for the first time. */
-export function indentsOf({ document }: YamlTree): Indents {
+export function indentsOf({ contents }: YamlTree): Indents {
   let map: number | undefined
   let list: number | undefined
-  visit(document, {
+  visit(contents, {
     Map: (_key, node) => {
       if (isFlow(node)) return visit.SKIP
       for (const { value } of node.items) {

@@ -57,7 +57,7 @@ type Found = { readonly disorders: Disorder[]; readonly dates: Scalar[] }
 /** The splices for the quotes of dates, and for the maps out of order that lie deepest. */
 function nextSplices(tree: YamlTree, schema: Schema): readonly Splice[] | Obstacle {
   const found: Found = { disorders: [], dates: [] }
-  look(tree.document.contents, schema, 0, found)
+  look(tree.contents, schema, 0, found)
   if (found.dates.length > 0) return found.dates.map(withoutQuotes)
   const deepest = Math.max(...found.disorders.map(({ depth }) => depth))
   const splices: Splice[] = []

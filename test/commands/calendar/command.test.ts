@@ -143,7 +143,7 @@ describe('plandue calendar', () => {
     [['24'], 'Expected one like 2027.'],
     [['updat'], 'Did you mean `plandue calendar update`?'],
     [['--division', 'wales'], 'Did you mean `england-and-wales`?'],
-    [['diff'], "required option '--from <file>' not specified"],
+    [['diff'], '--from is required'],
   ])('refuses %j: %s', async (args, message) => {
     expect(await calendar(args)).toMatchObject({
       exitCode: 2,

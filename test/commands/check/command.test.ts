@@ -149,8 +149,8 @@ describe('the exit code', () => {
   })
 
   it.each([
-    [['check', '--nonsense'], 'unknown option'],
-    [['check', '--fail-on', 'late'], 'Allowed choices are overdue, at-risk, never'],
+    [['check', '--nonsense'], 'there is no option --nonsense'],
+    [['check', '--fail-on', 'late'], 'use one of overdue, at-risk, never'],
     [['check', '--format', 'pdf'], 'Use one of `table`, `plain`, `json`'],
     [['check', '--today', '12/01/2024'], 'Did you mean 2024-01-12?'],
     [['check', '--at-risk-within', 'soon'], 'Expected a whole number'],

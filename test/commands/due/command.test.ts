@@ -58,9 +58,12 @@ describe('plandue due', () => {
 
   it('marks what is counted with bank holidays that are not official yet', async () => {
     const args = ['2028-12-04', '--framework', 'estyn']
-    expect((await due([...args, '-f', 'table'])).out).toContain('Thu 4 Jan 2029, provisional')
+    expect((await due([...args, '-f', 'table'])).out).toContain('Thu 4 Jan 2029')
     expect((await due([...args, '-f', 'plain'])).out).toContain(
-      'Thursday 4 January 2029 (provisional)',
+      'Thursday 4 January 2029: 1243 working days left, final, Post-inspection action plan, 20 working days from receipt, provisional, leaving out',
+    )
+    expect((await due(['2028-12-04', '-f', 'plain'])).out).toContain(
+      'Estyn, school inspection: final, Thursday 4 January 2029, 20 working days, provisional',
     )
     expect(JSON.parse((await due([...args, '-f', 'json'])).out).stages[0].provisional).toBe(true)
   })
@@ -75,7 +78,7 @@ describe('plandue due', () => {
 
   it('says less when quiet, and where the rule stands when verbose', async () => {
     const args = ['2024-01-12', '--framework', 'hmicfrs', '-f', 'table']
-    expect((await due([...args, '-q'])).out).not.toContain('Due for a report')
+    expect((await due([...args, '-q'])).out).not.toContain('Due for a letter or report')
     expect((await due([...args, '-v'])).out).toContain('Rule: Police Act 1996')
     expect((await due(args)).out).not.toContain('Rule:')
   })
@@ -105,13 +108,40 @@ stages:
     expect(JSON.parse(out)).toMatchObject({ clock: 'visited', stages: [{ due: '2026-06-16' }] })
   })
 
+  it('is drawn a line a stage', async () => {
+    const { out } = await due(['today'], { today: '2024-03-04', columns: 80 })
+    await expect(out).toMatchFileSnapshot('golden/today.txt')
+  })
+
+  it.each([
+    ['today', 'Monday 5 February 2024', 'it is the day of the test'],
+    ['Yesterday', 'Sunday 4 February 2024', 'case makes no difference'],
+    ['1/3/2024', 'Friday 1 March 2024', 'the day comes first, and is said back'],
+    ['12 jan', 'Friday 12 January 2024', 'it is the last one'],
+  ])('%s on a terminal is %s, because %s', async (day, words, _because) => {
+    expect((await due([day], { columns: 80 })).out).toContain(`received on ${words}\n`)
+  })
+
+  it('says what is wrong with a day on a terminal', async () => {
+    const { err, exitCode } = await due(['31/2/2024'], { columns: 80 })
+    expect(err).toContain('<date> cannot be `31/2/2024`. February 2024 has 29 days.')
+    expect(exitCode).toBe(2)
+  })
+
+  it('gives one framework the titles of its stages, and a reason for each date', async () => {
+    const args = ['2024-02-20', '--framework', 'ilacs-focused-visit', '-f', 'plain']
+    expect((await due(args)).out).toContain(
+      'Draft action plan, 20 working days from receipt\nMonday 3 June 2024: 81 working days left, final, Final action plan, 70 working days from receipt, leaving out Good Friday, Easter Monday, Early May bank holiday and Spring bank holiday',
+    )
+  })
+
   it.each([
     [['12/01/2024'], 'Did you mean 2024-01-12?'],
     [['2024-02-30'], 'There is no such day in the calendar.'],
     [['2150-01-01'], 'The year must lie between 1950 and 2099.'],
     [['soon'], 'Expected a date like 2024-01-12'],
     [['2024-01-12', '--framework', 'ilacs-focused'], 'did you mean `ilacs-focused-visit`?'],
-    [[], "missing required argument 'date'"],
+    [[], '<date> is missing'],
   ])('refuses %j', async (args, message) => {
     expect(await due(args)).toMatchObject({
       exitCode: 2,

@@ -232,8 +232,8 @@ describe('a change that goes back on the record', () => {
     ['submit c#final', 'there is no record `c`', 'there are only `a` and `b`'],
     ['submit a#fnial', 'did you mean `final`?', 'it is near'],
     ['receive a#final', 'receive is for a record', 'a report is received once'],
-    ['extend a#final --to 2024-05-07', "required option '--by <who>'", 'who says so?'],
-    ['expect a#final', "required option '--on <date>'", 'today would be no forecast'],
+    ['extend a#final --to 2024-05-07', '--by is required', 'who says so?'],
+    ['expect a#final', '--on is required', 'today would be no forecast'],
     ['close a#final --reason " "', 'Expected a text.', 'a blank is no reason'],
     [
       'waive a#A1 --rule overdu --reason b --approved-by D --until 2024-06-30',

@@ -137,7 +137,7 @@ describe('plandue frameworks', () => {
   it('refuses a name that is none, with the nearest', async () => {
     expect(await frameworks(['ilacs-focussed-visit'])).toMatchObject({
       exitCode: 2,
-      err: expect.stringContaining('did you mean `ilacs-focused-visit`?'),
+      err: expect.stringContaining('did you mean\n`ilacs-focused-visit`?'),
     })
   })
 })

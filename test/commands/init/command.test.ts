@@ -72,6 +72,25 @@ describe('plandue init', () => {
     expect(files.has('.gitlab-ci.yml')).toBe(args.includes('gitlab'))
   })
 
+  it('writes an example that is in its usual form', async () => {
+    const { files } = await plandue(['init'])
+    const texts = [...files].flatMap(([path, text]) =>
+      typeof text === 'string' ? [[path, text]] : [],
+    )
+    const { exitCode, out } = await plandue(['fmt', '--check'], {
+      files: Object.fromEntries(texts),
+    })
+    expect(exitCode, out).toBe(0)
+  })
+
+  it.each(['new', 'receive', 'submit', 'done', 'remind', 'explain', 'check', 'doctor'])(
+    'tells maintainers when to use %s',
+    async (command) => {
+      const { files } = await plandue(['init'])
+      expect(files.get('README.md')).toMatch(new RegExp(`\\| .*\`(?:.* && )?plandue ${command}\\b`))
+    },
+  )
+
   it('sets up another folder', async () => {
     const { out, files } = await plandue(['init', 'our/plans/'])
     expect([...files.keys()].every((path) => path.startsWith('our/plans/'))).toBe(true)

@@ -57,8 +57,17 @@ describe('plandue new', () => {
   })
 
   it.each([
-    [['new'], '`--authority`, `--framework`, one of `--visited`', 'nobody can be asked'],
-    [[...LEEDS], 'one of `--visited`', 'it has no date'],
+    [
+      ['new'],
+      'not interactive: pass --authority, --framework and one of --received, --published, --visited',
+      'nobody can be asked',
+    ],
+    [
+      ['new', '--received', '2024-01-05'],
+      'pass --authority and --framework\n',
+      'a day is there already',
+    ],
+    [[...LEEDS], 'pass one of --received', 'it has no date'],
     [[...LEEDS, '--published', '12/01/2024'], 'Did you mean 2024-01-12?', 'another form of date'],
     [[...LEEDS, '--visited', 'November 2023'], 'Did you mean 2023-11?', 'another form of month'],
     [
@@ -109,6 +118,32 @@ describe('plandue new', () => {
     expect(out).toBe('plans/leeds-2024-3.yaml\n')
   })
 
+  it.each<[string[], object, string]>([
+    [['--received', 'today'], { received: '2024-02-05' }, 'it is the day of the test'],
+    [['--received', 'yesterday'], { received: '2024-02-04' }, 'it was the day before'],
+    [
+      ['--received', 'yesterday', '--today', '2024-01-10'],
+      { received: '2024-01-09' },
+      'as at a day',
+    ],
+    [
+      ['--visited', 'yesterday..today'],
+      { visited: { from: '2024-02-04', to: '2024-02-05' } },
+      'a range has two days',
+    ],
+  ])('%j gives %j: %s', async (args, expected, _because) => {
+    const result = await plandue([...LEEDS, ...args, '--file', 'plans/x.yaml'], { files })
+    expect(parse(String(result.files.get('plans/x.yaml')))).toMatchObject(expected)
+  })
+
+  it('takes the title of a framework, or a part of it', async () => {
+    const args = ['new', '--authority', 'A', '--received', '2024-01-05', '--file', 'plans/x.yaml']
+    for (const name of ['ILACS focused visit', 'focus']) {
+      const result = await plandue([...args, '--framework', name], { files })
+      expect(String(result.files.get('plans/x.yaml'))).toContain('framework: ilacs-focused-visit')
+    }
+  })
+
   it('tells the same to a program', async () => {
     const { out } = await plandue([...LEEDS, '--received', '2024-01-05', '-f', 'json'], { files })
     expect(JSON.parse(out)).toMatchObject({
@@ -124,8 +159,8 @@ describe('plandue new at a terminal', () => {
     'ilacs-focused-visit',
     '',
     '2023-11',
-    '2024-01-12',
     '',
+    '2024-01-12',
     '',
     'Delay',
     '',
@@ -135,8 +170,8 @@ describe('plandue new at a terminal', () => {
   it('asks, shows the deadlines, and writes once they are agreed to', async () => {
     const result = await plandue(['new'], { files, answers: ANSWERS, columns: 80 })
     expect(result.exitCode).toBe(0)
-    expect(result.err).toContain('Fri 9 Feb 2024')
-    expect(result.asked.at(-1)).toContain('Write plans/leeds-2023.yaml?')
+    expect(result.out).toContain('Fri 9 Feb')
+    expect(result.err).toContain('Write plans/leeds-2023.yaml? [yes]')
     expect(parse(String(result.files.get('plans/leeds-2023.yaml')))).toEqual({
       authority: 'Leeds City Council',
       framework: 'ilacs-focused-visit',
@@ -158,9 +193,9 @@ describe('plandue new at a terminal', () => {
   })
 
   it.each([
-    ['12/01/2024', 'Did you mean 2024-01-12?', 4],
-    ['2024-02-30', 'no such day', 4],
-    ['ilacs', 'Did you mean', 1],
+    ['30/2/2024', 'February 2024 has 29 days.', 5],
+    ['2024-02-30', 'February 2024 has 29 days.', 5],
+    ['ilacs', '3 names fit', 1],
     ['', 'Expected a text', 0],
   ])('asks again after %j: %s', async (wrong, message, at) => {
     const answers = [...ANSWERS.slice(0, at), wrong, ...ANSWERS.slice(at)]
@@ -171,12 +206,12 @@ describe('plandue new at a terminal', () => {
 
   it('asks only for what the command line does not say', async () => {
     const args = ['new', '--framework', 'sif', '--published', '2024-01-12']
-    const { asked } = await plandue(args, {
+    const { err } = await plandue(args, {
       files,
       answers: ['Leeds', '', '', '', '', ''],
       columns: 80,
     })
-    expect(asked.join()).not.toMatch(/Framework|Published|priority action/)
-    expect(asked[0]).toBe('Authority: ')
+    expect(err).toContain('Which council or body was inspected?')
+    expect(err).not.toMatch(/Which kind|made public\?|Which areas/)
   })
 })

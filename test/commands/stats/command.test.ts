@@ -161,7 +161,7 @@ describe('what is counted', () => {
 
   it.each([
     [['--by', 'autority'], 'Did you mean `authority`?'],
-    [['--kind', 'step'], 'Allowed choices are stage, action.'],
+    [['--kind', 'step'], 'use one of stage, action'],
     [['--stage', 'finale'], 'did you mean `final`?'],
   ])('refuses %j', async (args, message) => {
     expect(await stats(args)).toMatchObject({ exitCode: 2, err: expect.stringContaining(message) })

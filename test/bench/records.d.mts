@@ -1,0 +1,1 @@
+export function writeRecords(folder: string, count: number): void

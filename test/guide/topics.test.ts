@@ -1,0 +1,46 @@
+import { readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { pageOf, topics } from '../../src/guide/index.ts'
+import { plainPage } from '../../src/page/plain-page.ts'
+
+const folder = new URL('../../src/guide/', import.meta.url)
+
+describe('the manual', () => {
+  it('has the topics of its folder', () => {
+    const files = readdirSync(folder).filter((name) => name.endsWith('.md'))
+    expect([...topics.keys()].map((topic) => `${topic}.md`).sort()).toEqual(files.sort())
+  })
+
+  it.each([...topics])('%s begins with a heading of its own', (topic, text) => {
+    expect(text).toMatch(/^# [A-Z].*\n\n/)
+    expect(topic).toMatch(/^[a-z]+(-[a-z]+)*$/)
+  })
+
+  it.each([...topics])('%s loses no word when it is drawn', (_topic, text) => {
+    const wordsOf = (all: string) => all.match(/[\p{L}\p{N}]+/gu) ?? []
+    const drawn = new Set(wordsOf(plainPage(pageOf(text))))
+    const written = text.replace(/^```\w*$/gm, '').replace(/\]\([^)]*\)/g, '')
+    expect(wordsOf(written).filter((word) => !drawn.has(word))).toEqual([])
+  })
+})
+
+describe('a text of the manual', () => {
+  it.each([
+    ['a *b* `c` **d**', 'a b `c` d\n', 'emphasis is for the eye'],
+    [
+      'see [counting](counting.md#x)',
+      'see counting (plandue help counting)\n',
+      'a topic is a command',
+    ],
+    ['[a](https://x.org)', 'a (https://x.org)\n', 'an address is shown'],
+    ['[above](#there)', 'above\n', 'a place in the page is not'],
+    ['- a\n- b `c`', 'a\nb `c`\n', 'it is a list'],
+    ['| a | b |\n|---|---|\n| c | `d` |', 'c: b `d`\n', 'it is a table'],
+    ['```yaml\na:\n\n  b\n```', '  a:\n\n    b\n', 'a file keeps its blanks'],
+    ['```yaml x.yaml\na\n```', 'x.yaml:\n\n  a\n', 'a file may have a name'],
+    ['a\nb', 'a b\n', 'a line break is a blank'],
+    ['<!-- x -->\n\na', 'a\n', 'a comment is for nobody'],
+  ])('%j is drawn as %j, because %s', (text, drawn, _because) => {
+    expect(plainPage(pageOf(text))).toBe(drawn)
+  })
+})
