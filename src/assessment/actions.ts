@@ -32,6 +32,7 @@ export function assessAction(
     schoolHolidaysKnown: null,
     schoolHolidays: [],
     basis: 'fixed',
+    extension: null,
     provisional: false,
     expected: action.expected ?? null,
     submitted: action.done ?? null,
@@ -40,6 +41,9 @@ export function assessAction(
     ...daysLeft(at, { due }, measure),
   }
   if (action.done) return { status: at > due ? 'metLate' : 'met', ...NO_RISK, ...base }
+  if (action.closed) {
+    return { ...NO_RISK, ...base, status: 'closed', why: [sentence.closed(action.closed)] }
+  }
   const { status, reasons, why } = openStatus(action, record, plan, measure)
   const from = firstDayWithin(actionMargin(measure.margins), due, measure.days)
   const risksAhead = [{ reason: 'dueSoon' as const, on: isoOf(from) }]
@@ -82,7 +86,7 @@ export function lateActionNotes(
   placeOf: RecordReading['placeOf'],
 ): Diagnostic[] {
   return actions.flatMap((action, index) =>
-    !action.done && isAfter(dayOf(action.due), plan)
+    !action.done && !action.closed && isAfter(dayOf(action.due), plan)
       ? [
           diagnose(placeOf(['actions', index, 'due']), 'action-after-deadline', {
             due: longDate(action.due),

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../calendar/day.ts'
+import type { Action } from '../records/action.ts'
 import type { PlanStage, PlanStep } from '../records/plan-stage.ts'
 import type { InspectionRecord } from '../records/record.ts'
 
@@ -27,7 +28,7 @@ export function eventDates({
     received,
     published,
     sent,
-    ...actions.map(({ done }) => done),
+    ...actions.flatMap(({ done, closed }) => [done, closed?.on]),
     ...Object.values(plan).flatMap(({ submitted, closed, extensions = [], steps = {} }) => [
       submitted,
       closed?.on,
@@ -57,11 +58,17 @@ function withoutWhatIsLater(record: InspectionRecord, today: IsoDate): Inspectio
     ...(plan ? { plan: mapValues(plan, (stage) => stageAsAt(stage, today)) } : {}),
     ...(actions
       ? {
-          actions: actions.map(({ done, ...rest }) =>
-            isOver(done, today) ? { ...rest, done } : rest,
-          ),
+          actions: actions.map((action) => actionAsAt(action, today)),
         }
       : {}),
+  }
+}
+
+function actionAsAt({ done, closed, ...rest }: Action, today: IsoDate): Action {
+  return {
+    ...rest,
+    ...(isOver(done, today) ? { done } : {}),
+    ...(closed && closed.on <= today ? { closed } : {}),
   }
 }
 

@@ -1,7 +1,8 @@
 import type { BankHolidays } from '../calendar/bank-holidays.ts'
 import { addDays, dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
 import { type Diagnostic, hidesDeadlines, inOrder, isError } from '../diagnostics/diagnostic.ts'
-import type { ChangeResult } from './change-result.ts'
+import type { ChangeFailure, ChangeResult } from './change-result.ts'
+import type { ActiveFilter } from './filters.ts'
 import { type Item, isOpen, STATUSES, type Status } from './item.ts'
 import { movedByListWarnings } from './moved-by-list.ts'
 import { isWaived, waivedUntil } from './waivers.ts'
@@ -25,6 +26,8 @@ export type NextChange = { readonly on: IsoDate; readonly item: string; readonly
 export type Assessment = {
   readonly today: IsoDate
   readonly timeZone: string
+  /** What the report leaves out, besides what no record has. */
+  readonly filters: readonly ActiveFilter[]
   /** False where a record, or a part of one, could not be assessed. */
   readonly complete: boolean
   readonly calendars: readonly BankHolidays[]
@@ -52,7 +55,14 @@ export type Assessment = {
 /** What a run has gathered, before it is put in order. */
 export type Gathered = Pick<
   Assessment,
-  'today' | 'timeZone' | 'calendars' | 'items' | 'diagnostics' | 'ignored' | 'openOutside'
+  | 'today'
+  | 'timeZone'
+  | 'filters'
+  | 'calendars'
+  | 'items'
+  | 'diagnostics'
+  | 'ignored'
+  | 'openOutside'
 > & {
   readonly records: number
 }
@@ -62,13 +72,14 @@ export type ChangeGate = Pick<Assessment, 'change' | 'nextChange'>
 
 /** Puts the items of all records in order and counts them. */
 export function assemble(gathered: Gathered, failOn: FailOn, gate?: ChangeGate): Assessment {
-  const { records, today, timeZone, calendars } = gathered
+  const { records, today, timeZone, filters, calendars } = gathered
   const items = [...gathered.items].sort(byUrgency)
   const warnings = movedByListWarnings(items, gate?.change ?? null, calendars)
   const diagnostics = inOrder([...gathered.diagnostics, ...warnings])
   return {
     today,
     timeZone,
+    filters,
     complete: !diagnostics.some(hidesDeadlines),
     calendars,
     summary: summarise(records, items),
@@ -93,9 +104,12 @@ function recordsOf(items: readonly Item[]): number {
 
 /**
  * 1 if an item is as bad as `failOn` says, or a file has an error; else 0. Where a change is judged,
- * 1 if it brings in such a thing.
+ * 1 if it brings in such a thing. Also 1 where the filters mean nothing of what can be read: what they
+ * mean may be in the rest.
  */
-export function exitCodeOf({ items, diagnostics, change }: Assessment, failOn: FailOn): 0 | 1 {
+export function exitCodeOf(assessment: Assessment, failOn: FailOn): 0 | 1 {
+  const { items, diagnostics, change, filters, complete } = assessment
+  if (filters.length > 0 && items.length === 0 && !complete) return 1
   if (change) return change.fails.length > 0 ? 1 : 0
   return diagnostics.some(isError) || items.some((item) => fails(item, failOn)) ? 1 : 0
 }
@@ -104,6 +118,12 @@ export function exitCodeOf({ items, diagnostics, change }: Assessment, failOn: F
 export function failsRun(item: Item, { change }: Assessment, failOn: FailOn): boolean {
   if (!change) return fails(item, failOn)
   return change.fails.some((failure) => failure.item === item.id)
+}
+
+/** What a change fails for and no item of the report is about: the item is gone. */
+export function failuresBeside({ items, change }: Assessment): readonly ChangeFailure[] {
+  const ids = new Set(items.map(({ id }) => id))
+  return (change?.fails ?? []).filter(({ item }) => item !== null && !ids.has(item))
 }
 
 /** Whether an item makes a run fail by itself. */

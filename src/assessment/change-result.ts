@@ -1,7 +1,14 @@
 import type { IsoDate } from '../calendar/day.ts'
 
 /** What a change has to answer for. */
-export const CHANGE_REASONS = ['error', 'overdue', 'atRisk', 'dueMoved'] as const
+export const CHANGE_REASONS = [
+  'error',
+  'overdue',
+  'atRisk',
+  'dueMoved',
+  'removed',
+  'unjustified',
+] as const
 
 /** Something for which a change fails a run. */
 export type ChangeFailure = {
@@ -10,6 +17,21 @@ export type ChangeFailure = {
   readonly file: string
   readonly reason: (typeof CHANGE_REASONS)[number]
   /** The same as a sentence. */
+  readonly why: string
+}
+
+/** How a change can release an item from its due date. */
+export const RELEASES = ['removed', 'notRequired', 'closed', 'extended', 'waived'] as const
+
+/** An item that a change releases from its due date: what a reviewer has to agree to. */
+export type ReleasedItem = {
+  /** As it is now, or as it was last. */
+  readonly item: string
+  readonly file: string
+  readonly how: (typeof RELEASES)[number]
+  /** Whether the record says why, and by whom or from when. */
+  readonly justified: boolean
+  /** The words that justify it, or what is missing. */
   readonly why: string
 }
 
@@ -31,6 +53,16 @@ export type ChangeResult = {
   readonly aside: { readonly items: readonly string[]; readonly files: readonly string[] }
   /** The ids of open items that were there before. */
   readonly removed: readonly string[]
+  /** The items that it releases from their due dates, also those for which it does not fail. */
+  readonly released: readonly ReleasedItem[]
   /** The open items that other bank holidays move, and nothing else; they fail nothing. */
   readonly recounted: readonly RecountedItem[]
+}
+
+/** What a change releases, besides that for which it fails. */
+export function releasedBeside(change: ChangeResult | null): readonly ReleasedItem[] {
+  const { released = [], fails = [] } = change ?? {}
+  return released.filter(
+    ({ item, why }) => !fails.some((failure) => failure.item === item && failure.why === why),
+  )
 }

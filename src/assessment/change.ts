@@ -1,4 +1,3 @@
-import { longDate } from '../calendar/format-date.ts'
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts'
 import { count } from '../language/count.ts'
 import {
@@ -10,7 +9,9 @@ import {
 } from './assessment.ts'
 import type { ChangeFailure, ChangeResult, RecountedItem } from './change-result.ts'
 import { type Item, isOpen } from './item.ts'
-import { matchItems } from './match-items.ts'
+import { type ItemDifference, matchItems, pairsOf } from './match-items.ts'
+import { releasesIn, waiversOfMove } from './released.ts'
+import { dueMovedWords } from './sentences.ts'
 
 /** What can be compared with what was there before. */
 type Assessed = { readonly items: readonly Item[]; readonly diagnostics: readonly Diagnostic[] }
@@ -30,19 +31,29 @@ export type BaseState = Assessed & {
   isTouched(file: string): boolean
 }
 
-/** What a change since `before` brings in, and on which day it will begin to fail a run. */
+/**
+ * What a change since `before` brings in, and on which day it will begin to fail a run. Of its items,
+ * those that are meant now or were before.
+ */
 export function changeSince(
   before: BaseState,
   now: Assessed,
   failOn: FailOn,
+  isMeant: (item: Item) => boolean = () => true,
 ): { readonly change: ChangeResult; readonly nextChange: NextChange | null } {
   const items = before.recounted ?? before.items
-  const former = matchItems(items, now.items)
+  const pairs = pairsOf(items, now.items).filter(
+    ({ former, now }) => (former && isMeant(former)) || (now && isMeant(now)),
+  )
   const files = filesWithErrors(before, now.diagnostics)
-  const failures = now.items.flatMap((item) => failureOf(item, former.get(item.id), failOn))
+  const releases = releasesIn(pairs, now.diagnostics)
+  const failures = [
+    ...pairs.flatMap((pair) => failureOf(pair, failOn)),
+    ...(failOn === 'never' ? [] : releases.flatMap(({ failure }) => failure ?? [])),
+  ]
   const fails = [...files.byChange.map(fileFailure), ...failures]
-  const failing = now.items.filter((item) => failsNow(item, failOn)).map(({ id }) => id)
-  const still = new Set(former.values())
+  const still = pairs.flatMap((pair) => pair.now ?? [])
+  const failing = still.filter((item) => failsNow(item, failOn)).map(({ id }) => id)
   return {
     change: {
       base: before.base,
@@ -52,10 +63,11 @@ export function changeSince(
         items: failing.filter((id) => !failures.some(({ item }) => item === id)),
         files: files.aside,
       },
-      removed: items.filter((item) => isOpen(item) && !still.has(item)).map(({ id }) => id),
-      recounted: recountedBy(before, now.items),
+      removed: releases.flatMap(({ release: { how, item } }) => (how === 'removed' ? item : [])),
+      released: releases.map(({ release }) => release),
+      recounted: recountedBy(before, still),
     },
-    nextChange: fails.length > 0 ? null : nextChange(now.items, former, failOn),
+    nextChange: fails.length > 0 ? null : nextChange(pairs, failOn),
   }
 }
 
@@ -103,7 +115,8 @@ function fileFailure([file, errors]: [string, readonly Diagnostic[]]): ChangeFai
   return { item: null, file, reason: 'error', why: count(errors.length, 'error') }
 }
 
-function failureOf(item: Item, former: Item | undefined, failOn: FailOn): ChangeFailure[] {
+function failureOf({ former, now: item }: ItemDifference, failOn: FailOn): ChangeFailure[] {
+  if (!item) return []
   const { id, file, due } = item
   if (failsNow(item, failOn) && !(former && isNoBetter(former, item, failOn))) {
     const reason = item.status === 'overdue' ? 'overdue' : 'atRisk'
@@ -112,7 +125,7 @@ function failureOf(item: Item, former: Item | undefined, failOn: FailOn): Change
     return [{ item: id, file, reason, why }]
   }
   if (failOn === 'never' || !former || !isDueMoved(former, item)) return []
-  return [{ item: id, file, reason: 'dueMoved', why: dueMovedWords(former.due, due) }]
+  return [{ item: id, file, reason: 'dueMoved', why: unextendedWords(former.due, due) }]
 }
 
 /** Whether an item was as bad before: what was overdue cannot be put at risk. */
@@ -136,27 +149,23 @@ export function isDueMoved(former: Item, item: Item): boolean {
     item.due > former.due &&
     item.basis !== 'extended' &&
     !isSettled &&
-    !item.waivers.some(({ rule }) => rule === 'dueMoved')
+    waiversOfMove(item).length === 0
   )
 }
 
 /** A sentence on a due date that moved. */
-export function dueMovedWords(from: Item['due'], to: Item['due']): string {
-  return `due on ${longDate(to ?? '')} instead of ${longDate(from ?? '')}, with no extension recorded`
+export function unextendedWords(from: Item['due'], to: Item['due']): string {
+  return `${dueMovedWords(from, to)}, with no extension recorded`
 }
 
 /** The first day on which an item fails that would not have failed by then before. */
-function nextChange(
-  items: readonly Item[],
-  former: ReadonlyMap<string, Item>,
-  failOn: FailOn,
-): NextChange | null {
+function nextChange(pairs: readonly ItemDifference[], failOn: FailOn): NextChange | null {
   if (failOn === 'never') return null
   return firstOf(
-    items.filter(isOpen).flatMap((item) => {
+    pairs.flatMap(({ former, now: item }) => {
+      if (!item || !isOpen(item)) return []
       const on = failsNow(item, failOn) ? null : failsFrom(item, failOn)
-      const before = former.get(item.id)
-      const beforeOn = before && isOpen(before) ? failsFrom(before, failOn) : null
+      const beforeOn = former && isOpen(former) ? failsFrom(former, failOn) : null
       const isSooner = on !== null && (beforeOn === null || on < beforeOn)
       return isSooner ? [{ item: item.id, on }] : []
     }),

@@ -2,7 +2,8 @@ import { type Day, dayOf, type IsoDate } from '../calendar/day.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
 import { type Clock, clocksOf, type Stage } from '../frameworks/framework.ts'
 import { ownValue } from '../language/own-value.ts'
-import type { PlanStage } from '../records/plan-stage.ts'
+import { compareText } from '../language/text-order.ts'
+import type { GrantedExtension, PlanStage } from '../records/plan-stage.ts'
 import type { InspectionRecord } from '../records/record.ts'
 import type { Basis } from './item.ts'
 import { type CountingRule, lastDayOf } from './last-day.ts'
@@ -16,6 +17,7 @@ export type Deadline = {
   /** How early it can be, where it rests on a publication that came after the receipt. */
   readonly earliestDue: Day | null
   readonly basis: Basis
+  readonly extension: GrantedExtension | null
   readonly provisional: boolean
   /** What the framework's rule gives, where its clock has started. */
   readonly computed: ComputedDeadline | undefined
@@ -47,11 +49,11 @@ export function deadlineOf(
   const original = plan?.stated ? statedDeadline(plan.stated) : computed && byRule(computed)
   const extended = latestExtension(plan)
   if (extended) {
-    const due = dayOf(extended)
-    const originalDue = original?.due ?? due
-    return { originalDue, computed, ...statedDeadline(extended), basis: 'extended' }
+    const stated = statedDeadline(extended.to)
+    const originalDue = original?.due ?? stated.due
+    return { originalDue, computed, ...stated, basis: 'extended', extension: extended }
   }
-  return original && { originalDue: original.due, computed, ...original }
+  return original && { originalDue: original.due, computed, extension: null, ...original }
 }
 
 function statedDeadline(date: IsoDate) {
@@ -112,9 +114,10 @@ function isDay(date: string | undefined): date is IsoDate {
   return date?.length === '2024-01-12'.length
 }
 
-function latestExtension(plan: PlanStage | undefined): IsoDate | undefined {
-  return plan?.extensions
-    ?.map(({ to }) => to)
-    .sort()
+/** Of two up to the same day, the one that says by whom and why. */
+function latestExtension(plan: PlanStage | undefined): GrantedExtension | undefined {
+  const said = ({ by, reason }: GrantedExtension) => Number(Boolean(by)) + Number(Boolean(reason))
+  return [...(plan?.extensions ?? [])]
+    .sort((a, b) => compareText(a.to, b.to) || said(a) - said(b))
     .at(-1)
 }

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../calendar/day.ts'
 import type { Span } from '../calendar/without-days.ts'
+import type { GrantedExtension } from '../records/plan-stage.ts'
 import type { Background } from './background.ts'
 
 /** Where an item stands, most urgent first. */
@@ -116,6 +117,8 @@ export type Item = {
   /** The school holidays that are no working days for it. */
   readonly schoolHolidays: readonly Span[]
   readonly basis: Basis | null
+  /** What its due date rests on where that was extended. */
+  readonly extension: GrantedExtension | null
   /** Computed with bank holidays that no official list names yet. */
   readonly provisional: boolean
   readonly expected: IsoDate | null

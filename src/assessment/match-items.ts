@@ -1,8 +1,25 @@
+import { groupBy } from '../language/group-by.ts'
 import { type Item, partOf } from './item.ts'
+
+/** An item before and after a change; one of them is null where it came or went. */
+export type ItemDifference =
+  | { readonly former: Item; readonly now: Item }
+  | { readonly former: null; readonly now: Item }
+  | { readonly former: Item; readonly now: null }
+
+/** Each item with what it was before a change: those of now, then those that are gone. */
+export function pairsOf(before: readonly Item[], now: readonly Item[]): readonly ItemDifference[] {
+  const formerOf = matchItems(before, now)
+  const still = new Set(formerOf.values())
+  return [
+    ...now.map((item): ItemDifference => ({ former: formerOf.get(item.id) ?? null, now: item })),
+    ...before.flatMap((item) => (still.has(item) ? [] : [{ former: item, now: null }])),
+  ]
+}
 
 /**
  * What items were before a change, by the ids that they have now. A record whose file was renamed is
- * known by its authority, framework and items.
+ * known by its authority, framework and items, an action with another id by what it promises.
  */
 export function matchItems(
   before: readonly Item[],
@@ -10,13 +27,28 @@ export function matchItems(
 ): ReadonlyMap<string, Item> {
   const byId = new Map(before.map((item) => [item.id, item]))
   const renamed = renamedRecords(before, now)
-  return new Map(
+  const recordOf = ({ record }: Item) => renamed.get(record) ?? record
+  const known = new Map(
     now.flatMap((item) => {
-      const id = `${renamed.get(item.record) ?? item.record}#${partOf(item)}`
-      const former = byId.get(id)
+      const former = byId.get(`${recordOf(item)}#${partOf(item)}`)
       return former ? [[item.id, former]] : []
     }),
   )
+  const still = new Set(known.values())
+  const gone = actionsIn(before.filter((item) => !still.has(item)))
+  const come = actionsIn(now.filter(({ id }) => !known.has(id)))
+  const content = ({ authority, title, due, owner, submitted }: Item) =>
+    JSON.stringify([authority, title, due, owner, submitted])
+  const promise = (item: Item) => JSON.stringify([recordOf(item), item.title])
+  for (const [id, former] of onlyPairs(gone, come, [content, promise])) {
+    const item = gone.get(former)
+    if (item) known.set(id, item)
+  }
+  return known
+}
+
+function actionsIn(items: readonly Item[]): ReadonlyMap<string, Item> {
+  return new Map(items.flatMap((item) => (item.kind === 'action' ? [[item.id, item]] : [])))
 }
 
 /** The former ids of records that are there under another one now. */
@@ -24,50 +56,50 @@ function renamedRecords(
   before: readonly Item[],
   now: readonly Item[],
 ): ReadonlyMap<string, string> {
-  const gone = recordsOnlyIn(before, now)
-  const come = recordsOnlyIn(now, before)
-  const renamed = new Map<string, string>()
   // First those of which nothing else has changed, then those that can be no other.
-  for (const likeness of [everything, whose]) {
-    const left = without(gone, [...renamed.values()])
-    const candidates = without(come, [...renamed.keys()])
-    for (const [likeThat, ids] of groups(candidates, likeness)) {
+  return onlyPairs(recordsOnlyIn(before, now), recordsOnlyIn(now, before), [everything, whose])
+}
+
+function recordsOnlyIn(
+  items: readonly Item[],
+  others: readonly Item[],
+): ReadonlyMap<string, readonly Item[]> {
+  const known = new Set(others.map(({ record }) => record))
+  return groupBy(
+    items.filter(({ record }) => !known.has(record)),
+    ({ record }) => record,
+  )
+}
+
+/** The ids of what came, each with that of the only one that is gone and like it. */
+function onlyPairs<T>(
+  gone: ReadonlyMap<string, T>,
+  come: ReadonlyMap<string, T>,
+  likenesses: readonly ((one: T) => string)[],
+): ReadonlyMap<string, string> {
+  const pairs = new Map<string, string>()
+  for (const likeness of likenesses) {
+    const taken = new Set(pairs.values())
+    const left = alike(gone, (id) => taken.has(id), likeness)
+    for (const [likeThat, ids] of alike(come, (id) => pairs.has(id), likeness)) {
       const [id, another] = ids
-      const [former, orAnother] = groups(left, likeness).get(likeThat) ?? []
-      if (id && former && !another && !orAnother) renamed.set(id, former)
+      const [former, orAnother] = left.get(likeThat) ?? []
+      if (id && former && !another && !orAnother) pairs.set(id, former)
     }
   }
-  return renamed
+  return pairs
 }
 
-type Records = ReadonlyMap<string, readonly Item[]>
-
-function recordsOnlyIn(items: readonly Item[], others: readonly Item[]): Records {
-  const known = new Set(others.map(({ record }) => record))
-  const records = new Map<string, Item[]>()
-  for (const item of items.filter(({ record }) => !known.has(record))) {
-    const list = records.get(item.record)
-    if (list) list.push(item)
-    else records.set(item.record, [item])
-  }
-  return records
-}
-
-function without(records: Records, ids: readonly string[]): Records {
-  return new Map([...records].filter(([id]) => !ids.includes(id)))
-}
-
-/** The ids of records that are alike. */
-function groups(
-  records: Records,
-  likeness: (items: readonly Item[]) => string,
+/** The ids of what is alike, without those that have their pair. */
+function alike<T>(
+  all: ReadonlyMap<string, T>,
+  isTaken: (id: string) => boolean,
+  likeness: (one: T) => string,
 ): ReadonlyMap<string, readonly string[]> {
-  const alike = new Map<string, string[]>()
-  for (const [id, items] of records) {
-    const key = likeness(items)
-    alike.set(key, [...(alike.get(key) ?? []), id])
-  }
-  return alike
+  const ids = [...all].flatMap(([id, one]) => (isTaken(id) ? [] : [{ id, key: likeness(one) }]))
+  return new Map(
+    [...groupBy(ids, ({ key }) => key)].map(([key, those]) => [key, those.map(({ id }) => id)]),
+  )
 }
 
 function whose([item]: readonly Item[]): string {

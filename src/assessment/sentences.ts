@@ -1,7 +1,14 @@
 import { longDate } from '../calendar/format-date.ts'
 import { clocksOf, type Stage } from '../frameworks/framework.ts'
 import { count } from '../language/count.ts'
-import { REASONS, type Reason, type StatusReason, type Step } from './item.ts'
+import {
+  type Item,
+  REASONS,
+  type Reason,
+  type StatusReason,
+  type Step,
+  type Waiver,
+} from './item.ts'
 
 /** Why an item stands as it does, for people: one sentence each, without its full stop. */
 
@@ -30,7 +37,7 @@ export function clockNotStarted(stage: Stage, isMonthOnly: boolean): string {
 }
 
 export function closed({ on, reason }: { on: string; reason: string }): string {
-  return `closed on ${longDate(on)}: ${reason.trim().replace(/\.$/, '')}`
+  return `closed on ${longDate(on)}: ${unended(reason)}`
 }
 
 export function dueSoonAtTheEarliest(workingDays: number, earliestDue: string): string {
@@ -60,7 +67,7 @@ export function receiptUnknown(earliestDue: string): string {
 }
 
 export function blocked(by: string): string {
-  return `blocked: ${by.trim().replace(/\.$/, '')}`
+  return `blocked: ${unended(by)}`
 }
 
 export function actionAfterDeadline(title: string, due: string): string {
@@ -74,6 +81,22 @@ export function stepMissed(steps: readonly Step[]): string {
 export function stepOnClosure(steps: readonly Step[]): string {
   const named = steps.map((step) => `${stepWords(step)} (${step.closure})`)
   return `planned for a day on which the authority is closed: ${named.join('; ')}`
+}
+
+/** A waiver: what it covers, until when, by whom it was approved and why. */
+export function waiverWords({ rule, until, approvedBy, reason }: Waiver): string {
+  const what = rule === 'overdue' ? '' : ` (${rule})`
+  return `waived${what} until ${longDate(until)}, approved by ${approvedBy}: ${unended(reason)}`
+}
+
+/** A due date that moved. */
+export function dueMovedWords(from: Item['due'], to: Item['due']): string {
+  return `due on ${longDate(to ?? '')} instead of ${longDate(from ?? '')}`
+}
+
+/** What somebody wrote, without the blanks around it and its full stop. */
+export function unended(text: string): string {
+  return text.trim().replace(/\.$/, '')
 }
 
 export function waived(until: string): string {

@@ -70,6 +70,7 @@ const NOTHING_KNOWN = {
   schoolHolidaysKnown: null,
   schoolHolidays: [],
   basis: null,
+  extension: null,
   provisional: false,
   expected: null,
   submitted: null,
@@ -150,13 +151,14 @@ function without<S extends 'waiting' | 'notRequired'>(
 
 function dueFacts(deadline: Deadline | undefined, { days }: Measure) {
   if (!deadline) return {}
-  const { due, originalDue, earliestDue, basis, provisional } = deadline
+  const { due, originalDue, earliestDue, basis, extension, provisional } = deadline
   return {
     due: isoOf(due),
     originalDue: isoOf(originalDue),
     earliestDue: earliestDue === null ? null : isoOf(earliestDue),
     lastWorkingDay: workingDayBefore(due, days),
     basis,
+    extension,
     provisional,
   }
 }

@@ -386,6 +386,10 @@ const entries = {
       `there is no \`${code}\` on line ${line} that could be ignored`,
     () => 'delete this comment',
   ),
+  'done-and-closed': error(
+    ({ action }: { action: string }) => `the action \`${action}\` is both done and closed`,
+    () => 'keep `done` if it was completed, `closed` if it was withdrawn',
+  ),
   'submitted-and-closed': warning(
     ({ stage }: { stage: string }) => `the stage \`${stage}\` is both submitted and closed`,
     () => 'keep `submitted` if the plan was sent, `closed` if it never was',

@@ -50,6 +50,17 @@ export function didYouMeanOr(word: string, known: readonly string[]): string {
   return suggestion ? `did you mean \`${suggestion}\`?` : `use one of ${listed(known)}`
 }
 
+/**
+ * The nearest name or, since a part of a name is enough, the nearest word of one, as the end of a
+ * sentence; nothing where there is no name.
+ */
+export function didYouMeanPart(word: string, names: readonly string[]): string {
+  if (names.length === 0) return ''
+  const words = names.flatMap((name) => name.split(/[\s,]+/).filter((part) => part.length > 3))
+  const known = didYouMean(word, names) === undefined && didYouMean(word, words) ? words : names
+  return `: ${didYouMeanOr(word, known)}`
+}
+
 /** More words than this would bury a message. */
 const MOST_LISTED = 20
 

@@ -1,6 +1,6 @@
 import type { ValueOf } from '../yaml/read.ts'
 import { date, list, matching, openMap, text } from '../yaml/schema-builder.ts'
-import { evidence, snooze } from './plan-stage.ts'
+import { closedMap, evidence, snooze } from './plan-stage.ts'
 
 /** A short name inside a record. */
 export const shortId = (description: string, example: string) =>
@@ -24,6 +24,7 @@ export const action = openMap({
     due: date('Due', 'The day by which it is promised.', '2024-03-31'),
     expected: date('Expected', 'The day on which its owner expects it to be done.', '2024-04-10'),
     done: date('Done on', 'The day on which it was done.', '2024-03-20'),
+    closed: closedMap,
     blocked: text('Blocked', 'What stands in its way.', 'The post is not filled'),
     evidence,
     snooze,

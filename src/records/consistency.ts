@@ -1,6 +1,7 @@
-import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.ts'
+import { diagnose } from '../diagnostics/diagnostic.ts'
 import { shortened } from '../yaml/describe.ts'
 import type { Path } from '../yaml/place.ts'
+import { disorder, type Fault, type PlaceOf } from './date-order.ts'
 import type { InspectionRecord } from './record.ts'
 
 /** The ids of the stages of a framework; undefined if there is no such framework. */
@@ -8,9 +9,6 @@ export type StagesOf = {
   (framework: string): readonly string[] | undefined
   readonly known: readonly string[]
 }
-
-type Fault = { readonly path: Path; readonly diagnostic: Diagnostic }
-type PlaceOf = (path: Path, part?: 'key' | 'value') => Place
 
 /** What in a record contradicts the rest of it: names that lead nowhere, dates in the wrong order. */
 export function faultsOf(record: InspectionRecord, placeOf: PlaceOf, stagesOf: StagesOf): Fault[] {
@@ -114,78 +112,11 @@ function unknownOnes(
     }))
 }
 
-/**
- * Of each action, that it is promised for a day before there was anything to promise; of each date that
- * a letter states, that there was no letter yet.
- */
-function earlyDues(record: InspectionRecord): DatePair[] {
-  const { visited, received, sent, published, plan = {}, actions = [] } = record
-  const visit = typeof visited === 'object' ? visited.from : visited
-  const report = received ?? sent ?? published
-  const [earlier, first] = visit ? ['`visited`', visit] : ['the report', report]
-  const dues: Due[] = [
-    ...actions.map(({ due }, index): Due => ['`due`', due, ['actions', index, 'due']]),
-    ...Object.entries(plan).map(
-      ([stage, { stated }]): Due => ['`stated`', stated, ['plan', stage, 'stated']],
-    ),
-  ]
-  return dues.map(([later, due, path]) => [earlier ?? '', first, later, due, path])
+function contradictions(record: InspectionRecord, placeOf: PlaceOf): Fault[] {
+  return [...closedStages(record, placeOf), ...closedActions(record, placeOf)]
 }
 
-type Due = [string, string | undefined, Path]
-
-/** Of each school holiday, that it ends before it begins. */
-function brokenHolidays({ schoolHolidays = [] }: InspectionRecord) {
-  return schoolHolidays.map(
-    ({ from, to }, index): DatePair => [
-      'its first day',
-      from,
-      'the last day of a school holiday',
-      to,
-      ['schoolHolidays', index, 'to'],
-    ],
-  )
-}
-
-/** The name and the date that cannot be the later one, those of the other, and where that stands. */
-type DatePair = [string, string | undefined, string, string | undefined, Path]
-
-/** Pairs of dates of which the first cannot be after the second. */
-function disorder(record: InspectionRecord, placeOf: PlaceOf): Fault[] {
-  const { visited, received, published, sent, plan = {} } = record
-  const range = typeof visited === 'object' ? visited : undefined
-  const visit = range?.from ?? (typeof visited === 'string' ? visited : undefined)
-  const reported = received ?? sent ?? published
-  const pairs: DatePair[] = [
-    ['its first day', range?.from, 'the last day of `visited`', range?.to, ['visited', 'to']],
-    ['`visited`', visit, '`received`', received, ['received']],
-    ['`visited`', visit, '`published`', published, ['published']],
-    ['`received`', received, '`published`', published, ['published']],
-    ['`visited`', visit, '`sent`', sent, ['sent']],
-    ['`sent`', sent, '`received`', received, ['received']],
-    ['`sent`', sent, '`published`', published, ['published']],
-    ...earlyDues(record),
-    ...brokenHolidays(record),
-    ...Object.entries(plan).flatMap(([stage, { submitted, closed }]): DatePair[] => [
-      [
-        received ? '`received`' : '`visited`',
-        received ?? visit,
-        '`submitted`',
-        submitted,
-        ['plan', stage, 'submitted'],
-      ],
-      ['the report', reported, '`closed`', closed?.on, ['plan', stage, 'closed', 'on']],
-    ]),
-  ]
-  return pairs
-    .filter(([, first, , second]) => first && second && second < first)
-    .map(([earlier, , later, , path]) => ({
-      path,
-      diagnostic: diagnose(placeOf(path), 'out-of-order', { earlier, later }),
-    }))
-}
-
-function contradictions({ plan = {} }: InspectionRecord, placeOf: PlaceOf): Fault[] {
+function closedStages({ plan = {} }: InspectionRecord, placeOf: PlaceOf): Fault[] {
   return Object.entries(plan)
     .filter(([, { submitted, closed }]) => submitted && closed)
     .map(([stage]) => {
@@ -193,4 +124,14 @@ function contradictions({ plan = {} }: InspectionRecord, placeOf: PlaceOf): Faul
       const place = placeOf(path, 'key')
       return { path, diagnostic: diagnose(place, 'submitted-and-closed', { stage }) }
     })
+}
+
+function closedActions({ actions = [] }: InspectionRecord, placeOf: PlaceOf): Fault[] {
+  return actions.flatMap(({ id, done, closed }, index) => {
+    if (!done || !closed) return []
+    const diagnostic = diagnose(placeOf(['actions', index, 'closed'], 'key'), 'done-and-closed', {
+      action: shortened(id),
+    })
+    return [{ path: ['actions', index], diagnostic }]
+  })
 }

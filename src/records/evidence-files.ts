@@ -4,6 +4,7 @@ import type { Files } from '../host/host.ts'
 import { spelledAsOnDisk } from '../host/path-gate.ts'
 import { pathFrom } from '../host/paths.ts'
 import { pathInRepository, repositoryBoundary } from '../host/repository-boundary.ts'
+import { spelledPath } from '../host/spelled-path.ts'
 import { shortened } from '../yaml/describe.ts'
 import type { Evidence } from './evidence.ts'
 
@@ -18,7 +19,10 @@ export function findEvidence(
 ): { readonly found: readonly Evidence[]; readonly faults: readonly Diagnostic[] } {
   const find = finderIn(root, { ...files, list: remembered(files.list) })
   return {
-    found: evidence.filter(({ path }) => find(path) === 'file'),
+    found: evidence.flatMap((one) => {
+      const found = find(one.path)
+      return typeof found === 'string' ? [] : [{ ...one, path: found.path }]
+    }),
     faults: evidence.flatMap((one) => faultOf(one, root, find, files)),
   }
 }
@@ -33,7 +37,8 @@ function remembered(list: Files['list']): Files['list'] {
   }
 }
 
-type Found = 'file' | 'missing' | 'outside'
+/** The path of a file as it is spelled there, or why there is none. */
+type Found = { readonly path: string } | 'missing' | 'outside'
 
 /** A function that finds what is at a path from the root, and looks at nothing outside of it. */
 function finderIn(root: string, files: Files): (path: string) => Found {
@@ -43,10 +48,12 @@ function finderIn(root: string, files: Files): (path: string) => Found {
     if (inside === undefined || !isInside(join(root, inside))) return 'outside'
     // Some systems find a file under other names as well, and a record is read on all of them.
     if (path.includes('\\')) return 'missing'
-    const looked = files.look(join(root, inside))
+    const file = spelledPath(join(root, inside), files)
+    if (!isInside(file)) return 'outside'
+    const looked = files.look(file)
     const isFile = 'kind' in looked && looked.kind === 'file'
-    return isFile && spelledAsOnDisk(join(root, inside), files) === join(root, inside)
-      ? 'file'
+    return isFile && spelledAsOnDisk(file, files) === file
+      ? { path: pathFrom(root, file, files.cwd) }
       : 'missing'
   }
 }
@@ -58,11 +65,11 @@ function faultOf(
   files: Files,
 ): Diagnostic[] {
   const found = find(path)
-  if (found === 'file') return []
+  if (typeof found !== 'string') return []
   const args = { path: shortened(path) }
   if (found === 'outside') return [diagnose(place, 'evidence-outside', args)]
   const near = [asSpelled(path, root, files), besideRecord(path, place.file, root, files)]
-  const there = near.find((one) => one !== undefined && find(one) === 'file')
+  const there = near.find((one) => one !== undefined && typeof find(one) !== 'string')
   return [diagnose(place, 'evidence-missing', { ...args, ...(there ? { near: there } : {}) })]
 }
 

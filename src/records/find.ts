@@ -1,10 +1,12 @@
-import { basename, join, relative } from 'node:path/posix'
+import { basename, dirname, join, relative } from 'node:path/posix'
 import { type Diagnostic, diagnose, wholeFile } from '../diagnostics/diagnostic.ts'
 import { NothingYetError, UsageError } from '../diagnostics/failures.ts'
 import { diagnoseProblem } from '../diagnostics/problem.ts'
+import { didYouMean } from '../diagnostics/suggest.ts'
 import type { Files } from '../host/host.ts'
 import { absolutePath, isWhole, isWithin, normalPath, pathFrom } from '../host/paths.ts'
 import { repositoryBoundary } from '../host/repository-boundary.ts'
+import { composed, namesIn, spelledPath } from '../host/spelled-path.ts'
 import { copyRemarks } from './copies.ts'
 import { nameWarnings } from './name-warnings.ts'
 import type { RecordFile } from './read-record.ts'
@@ -38,7 +40,7 @@ export async function findRecords(asked: Search, files: Files): Promise<Found> {
   const search = { ...asked, folder: here(asked.folder), others: asked.others.map(here) }
   const records = new Map<string, RecordFile>()
   const diagnostics: Diagnostic[] = []
-  for (const path of search.paths.map(here)) {
+  for (const path of search.paths.map((one) => spelledPath(here(one), files))) {
     const found = await findAt(path, search, files)
     if (found.records.length + found.diagnostics.length === 0) {
       throw path === search.folder
@@ -73,11 +75,7 @@ async function findAt(path: string, search: Search, files: Files): Promise<Found
       return { records: [], diagnostics: [diagnoseProblem(path, looked.problem)] }
     }
     if (/[*?[\]{}]/.test(path)) return findMatches(path, search, files)
-    const next =
-      path === search.folder
-        ? ': make that folder, name another on the command line, or set `records` in plandue.yaml'
-        : ''
-    throw new UsageError(`there is no file or folder \`${path}\`${next}`)
+    throw new UsageError(`there is no file or folder \`${path}\`${nextFor(path, search, files)}`)
   }
   if (looked.kind === 'folder') return walkFolder(path, path, search, files)
   if (looked.kind === 'other') {
@@ -86,12 +84,21 @@ async function findAt(path: string, search: Search, files: Files): Promise<Found
   return { records: [{ file: path, id: idOf(path, basename(path), search) }], diagnostics: [] }
 }
 
+/** What to do about a path where nothing is: the nearest that is there. */
+function nextFor(path: string, { folder }: Search, files: Files): string {
+  if (path === folder)
+    return ': make that folder, name another on the command line, or set `records` in plandue.yaml'
+  const near = didYouMean(basename(path), namesIn(dirname(path), files))
+  return near === undefined ? '' : `: did you mean \`${join(dirname(path), near)}\`?`
+}
+
 async function findMatches(pattern: string, search: Search, files: Files): Promise<Found> {
   const { default: picomatch } = await import('picomatch')
   const { base } = picomatch.scan(pattern)
-  const folder = base || '.'
+  const folder = spelledPath(base || '.', files)
   if ('problem' in files.look(folder)) throw new UsageError(`\`${pattern}\` matches nothing`)
-  const isMatch = picomatch(pattern)
+  const matches = picomatch(composed(pattern))
+  const isMatch = (file: string) => matches(composed(file))
   const found = walkFolder(folder, folder, search, files)
   return {
     records: found.records.filter(({ file }) => isMatch(file)),
@@ -168,7 +175,7 @@ function realPathOf(path: string, files: Files): string[] {
 
 /** The path in the folder of records, without the ending; elsewhere, the path as it was found. */
 function idOf(file: string, otherwise: string, { folder }: Search): string {
-  return (pathIn(folder, file) ?? otherwise).replace(RECORD_ENDING, '')
+  return composed(pathIn(folder, file) ?? otherwise).replace(RECORD_ENDING, '')
 }
 
 function pathIn(folder: string, file: string): string | undefined {

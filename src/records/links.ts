@@ -1,5 +1,7 @@
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.ts'
+import { composed } from '../host/spelled-path.ts'
 import { shortened } from '../yaml/describe.ts'
+import { nameForm } from './names.ts'
 import type { RecordReading } from './read-record.ts'
 
 /** A record among others: whose it is, of when, and which one it follows. */
@@ -21,7 +23,7 @@ export function linkOf({ id, record, placeOf }: RecordReading): Link | undefined
     id,
     authority,
     date: published ?? received ?? visit ?? '',
-    follows: follows ? { id: follows, place: placeOf(['follows']) } : null,
+    follows: follows ? { id: composed(follows), place: placeOf(['follows']) } : null,
   }
 }
 
@@ -47,7 +49,7 @@ function pairFaults(link: Link, before: Link | undefined, isInCircle: boolean): 
   const names = { id: before.id, before: shortened(before.authority), own: shortened(authority) }
   const dates = { id: before.id, before: before.date, own: date }
   return [
-    ...(before.authority !== authority
+    ...(nameForm(before.authority) !== nameForm(authority)
       ? [diagnose(follows.place, 'follows-other-authority', names)]
       : []),
     // In a circle one record must be later: the circle says it all.

@@ -49,6 +49,18 @@ export const evidence = text(
   'papers/draft-plan.pdf',
 )
 
+/** What ends the duty to submit or do something that never was. */
+export const closedMap = openMap({
+  title: 'a map like `{ on: 2024-08-30, reason: … }`',
+  description: 'No longer required, although it was not completed.',
+  examples: [{ on: '2024-08-30', reason: 'The inspectorate no longer asks for it' }],
+  properties: {
+    on: date('Closed from', 'The day from which it counts as closed.', '2024-08-30'),
+    reason: text('Reason', 'Why.', 'The director changed in April'),
+  },
+  required: ['on', 'reason'],
+})
+
 /** The shape of one entry of `plan`. */
 export const planStage = openMap({
   title: 'a map like `{ submitted: 2024-01-22 }`',
@@ -86,19 +98,11 @@ export const planStage = openMap({
       "How far the authority's own steps have come, by their ids under `governance` in the configuration.",
       { board: { done: '2024-04-02' } },
     ),
-    closed: openMap({
-      title: 'a map like `{ on: 2024-08-30, reason: … }`',
-      description: 'No longer demanded, although nothing was sent.',
-      examples: [{ on: '2024-08-30', reason: 'The inspectorate no longer asks for it' }],
-      properties: {
-        on: date('Closed from', 'The day from which it counts as closed.', '2024-08-30'),
-        reason: text('Reason', 'Why.', 'The director changed in April'),
-      },
-      required: ['on', 'reason'],
-    }),
+    closed: closedMap,
     snooze,
   },
 })
 
 export type PlanStage = ValueOf<typeof planStage>
+export type GrantedExtension = ValueOf<typeof extension>
 export type PlanStep = ValueOf<typeof step>

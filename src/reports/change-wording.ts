@@ -1,5 +1,10 @@
 import type { Assessment, FailOn } from '../assessment/assessment.ts'
-import type { ChangeFailure, ChangeResult, RecountedItem } from '../assessment/change-result.ts'
+import {
+  type ChangeFailure,
+  type ChangeResult,
+  type RecountedItem,
+  releasedBeside,
+} from '../assessment/change-result.ts'
 import { longDate } from '../calendar/format-date.ts'
 import { count } from '../language/count.ts'
 import { printable } from '../terminal/printable.ts'
@@ -7,7 +12,7 @@ import { printable } from '../terminal/printable.ts'
 /** What of all that is wrong a change brings in: nothing where no change is judged. */
 export function changeWords({ change }: Pick<Assessment, 'change'>, failOn: FailOn): string[] {
   if (!change) return []
-  const { base, fails, removed, recounted } = change
+  const { base, fails, recounted } = change
   const aside = asideWords(change, failOn)
   const verdict =
     fails.length > 0
@@ -18,9 +23,17 @@ export function changeWords({ change }: Pick<Assessment, 'change'>, failOn: Fail
     ...fails.map((failure) => `- ${failureWords(failure)}`),
     ...(fails.length > 0 && aside ? [`Without it, ${aside}`] : []),
     ...recounted.map(recountedWords),
-    ...(removed.length > 0
-      ? [`It removes ${count(removed.length, 'open item')}: ${removed.map(printable).join(', ')}`]
-      : []),
+    ...releasedWords(change),
+  ]
+}
+
+/** What a reviewer has to agree to, besides that for which a change fails. */
+function releasedWords(change: ChangeResult): string[] {
+  const others = releasedBeside(change)
+  if (others.length === 0) return []
+  return [
+    `To be agreed, as it releases ${count(others.length, 'item')} from a due date:`,
+    ...others.map(({ item, why }) => `- ${printable(item)}: ${printable(why)}`),
   ]
 }
 
@@ -30,7 +43,7 @@ function recountedWords({ item, from, to }: RecountedItem): string {
 }
 
 function failureWords({ item, file, why }: ChangeFailure): string {
-  return `${printable(item ?? file)}: ${why}`
+  return `${printable(item ?? file)}: ${printable(why)}`
 }
 
 function asideWords({ aside: { items, files } }: ChangeResult, failOn: FailOn): string {

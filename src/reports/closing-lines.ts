@@ -129,7 +129,8 @@ export function isSilent(
   { complete, change }: Assessment,
   { quiet }: ReportOptions,
 ): boolean {
-  return quiet && shown.length === 0 && complete && !change?.fails.length
+  const { fails = [], released = [] } = change ?? {}
+  return quiet && shown.length + fails.length + released.length === 0 && complete
 }
 
 function nextDueWords({ nextDue, complete, today }: Assessment, { dueOn }: DateWords): string {

@@ -1,4 +1,9 @@
-import type { Assessment } from '../assessment/assessment.ts'
+import { type Assessment, failuresBeside } from '../assessment/assessment.ts'
+import {
+  type ChangeFailure,
+  type ReleasedItem,
+  releasedBeside,
+} from '../assessment/change-result.ts'
 import { type Item, needsSomebody } from '../assessment/item.ts'
 import { isWaived } from '../assessment/waivers.ts'
 import { longDate } from '../calendar/format-date.ts'
@@ -7,6 +12,7 @@ import type { Severity } from '../diagnostics/messages.ts'
 import { capitalised } from '../language/capitalised.ts'
 import { shown } from '../page/layout.ts'
 import { inert } from '../terminal/printable.ts'
+import { filterWords } from './filter-wording.ts'
 import type { Report, ReportOptions } from './report.ts'
 import { explanations, headline, incompleteness, STATUS_WORDS, timeLeft } from './wording.ts'
 
@@ -47,14 +53,29 @@ function annotations(assessment: Assessment, options: ReportOptions): Annotation
   const items = assessment.items
     .filter((item) => needsSomebody(item) || options.isFailing(item))
     .map((item) => annotationOfItem(item, assessment, options))
+  const only = filterWords(assessment.filters)
+  const released = releasedBeside(assessment.change)
   return [
     ...(warning
       ? [{ kind: 'error', place: {}, title: 'Incomplete', message: warning } as const]
       : []),
+    ...(only ? [{ kind: 'notice', place: {}, title: 'Filtered', message: only } as const] : []),
     ...faults.filter(({ kind }) => kind === 'error'),
+    ...failuresBeside(assessment).map(annotationOfLoss),
     ...items,
+    ...released.map(annotationOfRelease),
     ...faults.filter(({ kind }) => kind !== 'error'),
   ]
+}
+
+/** What is gone has no line to stand on. */
+function annotationOfLoss({ item, reason, why }: ChangeFailure): Annotation {
+  const message = shown(`${item}: ${why}`)
+  return { kind: 'error', place: {}, title: capitalised(reason), message }
+}
+
+function annotationOfRelease({ item, why }: ReleasedItem): Annotation {
+  return { kind: 'warning', place: {}, title: 'To be agreed', message: shown(`${item}: ${why}`) }
 }
 
 const KIND_OF = { error: 'error', warning: 'warning', note: 'notice' } as const satisfies Record<

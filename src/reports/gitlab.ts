@@ -1,11 +1,27 @@
+import { fingerprint } from '../page/fingerprint.ts'
 import { inertJson } from '../page/inert-json.ts'
+import { shown } from '../page/layout.ts'
 import type { Alert } from './alerts.ts'
 import { alertsOf } from './alerts.ts'
+import { filterWords } from './filter-wording.ts'
 import type { Report } from './report.ts'
 
 /** For Code Quality on GitLab. The errors come first, and say that deadlines may be missing. */
-export const gitlab: Report = (assessment, options) =>
-  inertJson(alertsOf(assessment, options).map(issue))
+export const gitlab: Report = (assessment, options) => {
+  const only = filterWords(assessment.filters)
+  return inertJson([...alertsOf(assessment, options).map(issue), ...(only ? [filtered(only)] : [])])
+}
+
+/** That the report is not about all records. An issue needs a place. */
+function filtered(only: string) {
+  return {
+    description: shown(only),
+    check_name: 'filtered',
+    fingerprint: fingerprint(only, 0),
+    severity: 'info',
+    location: { path: 'plandue.yaml', lines: { begin: 1 } },
+  }
+}
 
 function issue(alert: Alert) {
   const { rule, file, line, fingerprint } = alert

@@ -1,6 +1,7 @@
 import type { Assessment } from '../assessment/assessment.ts'
 import type { Item, Step, Waiver } from '../assessment/item.ts'
 import { type CsvCell, csv, tsv } from '../page/csv.ts'
+import { filterWords } from './filter-wording.ts'
 import { itemShape } from './json.ts'
 import { ITEM_KEYS } from './json-schema-item.ts'
 import type { Report } from './report.ts'
@@ -12,15 +13,18 @@ export const csvOfItems: Report = (assessment) => csv(ITEM_KEYS, rowsOf(assessme
 /** For `cut` and `awk`: the same with tabs. */
 export const tsvOfItems: Report = (assessment) => tsv(ITEM_KEYS, rowsOf(assessment))
 
-/** A first row says so if the records are not complete. */
+/** The first rows say so if the records are not complete, and by what they were filtered. */
 function rowsOf(assessment: Assessment): CsvCell[][] {
-  const warning = incompleteness(assessment)
-  const rows = assessment.items.map(cellsOf)
-  return warning ? [warningCells(warning), ...rows] : rows
+  return [
+    ...remarkCells('incomplete', incompleteness(assessment)),
+    ...remarkCells('filtered', filterWords(assessment.filters)),
+    ...assessment.items.map(cellsOf),
+  ]
 }
 
-function warningCells(warning: string): CsvCell[] {
-  return ITEM_KEYS.map((name) => (name === 'id' ? 'incomplete' : name === 'why' ? warning : null))
+function remarkCells(id: string, why: string | undefined): CsvCell[][] {
+  if (why === undefined) return []
+  return [ITEM_KEYS.map((name) => (name === 'id' ? id : name === 'why' ? why : null))]
 }
 
 function cellsOf(item: Item): CsvCell[] {

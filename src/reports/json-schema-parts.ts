@@ -1,3 +1,7 @@
+/** An item and a file for examples. */
+export const ITEM = 'shropshire-2023#draft'
+export const FILE = 'plans/shropshire-2023.yaml'
+
 /** The documentation of a key, for those who write programs that read a report. */
 type Described<S> = S & {
   readonly title: string

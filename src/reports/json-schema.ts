@@ -1,8 +1,11 @@
-import { CHANGE_REASONS } from '../assessment/change-result.ts'
+import { FILTER_NAMES } from '../assessment/filters.ts'
 import { STATUSES } from '../assessment/item.ts'
+import { changeSchema } from './json-schema-change.ts'
 import { itemSchema } from './json-schema-item.ts'
 import {
   amount,
+  FILE,
+  ITEM,
   isoDay,
   listOf,
   note,
@@ -12,9 +15,6 @@ import {
   string,
   yesOrNo,
 } from './json-schema-parts.ts'
-
-const ITEM = 'shropshire-2023#draft'
-const FILE = 'plans/shropshire-2023.yaml'
 
 const diagnostic = objectOf({
   file: note(string, 'File', 'The file with the fault.', FILE),
@@ -36,58 +36,14 @@ const diagnostic = objectOf({
   hint: note(orNull(string), 'Hint', 'How to fix it.', 'did you mean 2024-01-12?'),
 })
 
-const failure = objectOf({
-  item: note(orNull(string), 'Item', 'The id of an item; null for the errors of a file.', ITEM),
-  file: note(string, 'File', 'The file of the item, or with the errors.', FILE),
-  reason: note({ enum: CHANGE_REASONS }, 'Reason', 'Why it fails the run.', CHANGE_REASONS[0]),
-  why: note(string, 'Why', 'The reason as a sentence.', 'overdue, and was not before'),
-})
-
-const ids = listOf(note(string, 'Item', 'The id of an item.', ITEM))
-const aside = objectOf({
-  items: note(ids, 'Items', 'Ids of items.', [ITEM]),
-  files: note(
-    listOf(note(string, 'File', 'A file with errors.', FILE)),
-    'Files',
-    'Files with errors.',
-    [FILE],
+const filter = objectOf({
+  name: note({ enum: FILTER_NAMES }, 'Name', 'What it chooses by.', FILTER_NAMES[0]),
+  values: note(
+    listOf(note(string, 'Value', 'One value; an item passes by any of them.', 'Leeds')),
+    'Values',
+    'What was asked for.',
+    ['Leeds'],
   ),
-})
-
-const recounted = objectOf({
-  item: note(string, 'Item', 'The id of the item.', ITEM),
-  from: note(isoDay, 'From', 'The due date before.', '2024-04-22'),
-  to: note(isoDay, 'To', 'The due date now.', '2024-04-23'),
-})
-
-const change = objectOf({
-  base: note(string, 'Base', 'The commit to compare with, as it was given.', 'origin/main'),
-  mergeBase: note(string, 'Merge base', 'The id of the merge base.', '1a36182'),
-  fails: note(
-    listOf(note(failure, 'Failure', 'One reason why the change fails the run.', { item: ITEM })),
-    'Fails',
-    'Why the change fails the run; nothing where it does not.',
-    [],
-  ),
-  aside: note(
-    aside,
-    'Aside',
-    'What would fail a run without the change, and does not fail this one.',
-    { items: [ITEM], files: [] },
-  ),
-  recounted: note(
-    listOf(
-      note(recounted, 'Recounted', 'One item.', {
-        item: ITEM,
-        from: '2024-04-22',
-        to: '2024-04-23',
-      }),
-    ),
-    'Recounted',
-    'Open items that are due on another day only because the bank holidays are others. They fail nothing.',
-    [],
-  ),
-  removed: note(ids, 'Removed', 'Ids of open items that were there before.', []),
 })
 
 const calendar = objectOf({
@@ -155,6 +111,12 @@ export const checkSchema = {
       'False where a record, or a part of one, could not be assessed: see diagnostics.',
       true,
     ),
+    filters: note(
+      listOf(note(filter, 'Filter', 'One filter.', { name: FILTER_NAMES[0], values: ['Leeds'] })),
+      'Filters',
+      'The filters and paths that were given; empty where the report is about all records.',
+      [],
+    ),
     calendars: note(
       listOf(note(calendar, 'Calendar', 'One list of bank holidays.', { id: 'england-and-wales' })),
       'Calendars',
@@ -171,7 +133,7 @@ export const checkSchema = {
       { on: '2024-02-10', item: ITEM, exitCode: 1 },
     ),
     change: note(
-      { oneOf: [{ type: 'null' }, change] },
+      { oneOf: [{ type: 'null' }, changeSchema] },
       'Change',
       'What the change since a commit introduces (--base): only that fails the run.',
       null,

@@ -15,7 +15,7 @@ export const json: Report = (assessment, options) => inertJson(jsonShape(assessm
 
 /** An assessment with its keys in the order of the documented shape. */
 export function jsonShape(assessment: Assessment, { version }: ReportOptions) {
-  const { today, timeZone, complete, calendars, summary, ignored } = assessment
+  const { today, timeZone, complete, filters, calendars, summary, ignored } = assessment
   const { nextChange, change, items, diagnostics } = assessment
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -23,6 +23,7 @@ export function jsonShape(assessment: Assessment, { version }: ReportOptions) {
     today,
     timeZone,
     complete,
+    filters,
     calendars: calendars.map(({ division, source, retrieved, lastOfficial }) => ({
       id: division,
       source,

@@ -1,4 +1,5 @@
-import type { Assessment } from '../assessment/assessment.ts'
+import { type Assessment, failuresBeside } from '../assessment/assessment.ts'
+import type { ChangeFailure } from '../assessment/change-result.ts'
 import { type Item, needsSomebody } from '../assessment/item.ts'
 import { isWaived } from '../assessment/waivers.ts'
 import { longDate } from '../calendar/format-date.ts'
@@ -8,6 +9,7 @@ import { capitalised } from '../language/capitalised.ts'
 import { shown } from '../page/layout.ts'
 import { type Element, element, xml } from '../page/xml.ts'
 import { printable } from '../terminal/printable.ts'
+import { filterWords } from './filter-wording.ts'
 import type { Report, ReportOptions } from './report.ts'
 import { explanations, headline, incompleteness, STATUS_WORDS, timeLeft } from './wording.ts'
 
@@ -17,9 +19,15 @@ import { explanations, headline, incompleteness, STATUS_WORDS, timeLeft } from '
  */
 export const junit: Report = (assessment, options) => {
   const files = grouped(assessment)
-  const suites = [...files].map(([file, said]) => suite(file, said, options))
+  const losses = failuresBeside(assessment)
+  const suites = [
+    ...(losses.length > 0 ? [suiteOfLosses(losses, options)] : []),
+    ...[...files].map(([file, said]) => suite(file, said, options)),
+  ]
   const warning = incompleteness(assessment)
-  const name = ['plandue check', ...(warning ? [warning] : [])].join(': ')
+  const name = ['plandue check', warning, filterWords(assessment.filters)]
+    .filter((words) => words !== undefined)
+    .join(': ')
   return xml(element('testsuites', { name, ...counts(suites.flatMap(casesIn)) }, suites))
 }
 
@@ -47,6 +55,19 @@ function suite(file: string, { items, diagnostics }: Said, options: ReportOption
   const remarks = diagnostics.filter((one) => !isError(one)).map((one) => remark(one, path))
   const output = remarks.length > 0 ? [element('system-out', {}, remarks.join('\n'))] : []
   return element('testsuite', { name: path, file: path, ...counts(cases) }, [...cases, ...output])
+}
+
+/** The items that a change has taken away, and fails for. */
+function suiteOfLosses(losses: readonly ChangeFailure[], options: ReportOptions): Element {
+  const cases = losses.map(({ item, file, reason, why }) => {
+    const name = printable(item ?? '')
+    const path = printable(options.pathInRepository(file))
+    const message = shown(why)
+    return element('testcase', { classname: path, name, file: path, time: 0 }, [
+      element('failure', { type: reason, message }, `${name}: ${message}`),
+    ])
+  })
+  return element('testsuite', { name: 'plandue check --base', ...counts(cases) }, cases)
 }
 
 function remark({ line, column, severity, code, message }: Diagnostic, path: string): string {

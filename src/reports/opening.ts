@@ -3,17 +3,19 @@ import { longDate } from '../calendar/format-date.ts'
 import { count } from '../language/count.ts'
 import { printable, withoutPlace } from '../terminal/printable.ts'
 import { unreadableFiles } from './closing-lines.ts'
+import { onlyWords } from './filter-wording.ts'
 import type { ReportOptions } from './report.ts'
 
 const USUAL_TIME_ZONE = 'Europe/London'
 
 /** What a report speaks of. The time zone is named only if it is not the usual one, or with `verbose`. */
 export function reportTitle(
-  { today, timeZone }: Pick<Assessment, 'today' | 'timeZone'>,
+  { today, timeZone, filters }: Pick<Assessment, 'today' | 'timeZone' | 'filters'>,
   { verbose }: Pick<ReportOptions, 'verbose'>,
 ): string {
   const isNamed = verbose || timeZone !== USUAL_TIME_ZONE
-  return `Action plans as at ${longDate(today)}${isNamed ? `, ${printable(timeZone)}` : ''}`
+  const where = isNamed ? `, ${printable(timeZone)}` : ''
+  return `Action plans as at ${longDate(today)}${where}${onlyWords({ filters })}`
 }
 
 /** More names than this nobody reads. */

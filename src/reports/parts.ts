@@ -18,7 +18,8 @@ export type ReportParts = {
 export function partsOf(assessment: Assessment, options: ReportOptions): ReportParts | undefined {
   const warning = incompleteness(assessment)
   const items = options.quiet ? assessment.items.filter(needsSomebody) : assessment.items
-  const isCalm = items.length === 0 && !warning && !assessment.change?.fails.length
+  const { fails = [], released = [] } = assessment.change ?? {}
+  const isCalm = items.length + fails.length + released.length === 0 && !warning
   if (options.quiet && isCalm) return undefined
   return {
     warning: warning ? [warning] : [],

@@ -1,6 +1,7 @@
 import { inertJson } from '../page/inert-json.ts'
 import { shown } from '../page/layout.ts'
 import { type Alert, alertsOf } from './alerts.ts'
+import { filterWords } from './filter-wording.ts'
 import type { Report } from './report.ts'
 import { sarifRules } from './sarif-rules.ts'
 import { incompleteness } from './wording.ts'
@@ -11,16 +12,18 @@ export const sarif: Report = (assessment, options) => {
   const rules = sarifRules(alerts)
   const indexOf = new Map(rules.map(({ id }, index) => [id, index]))
   const warning = incompleteness(assessment)
-  const { today, complete } = assessment
+  const { today, filters, complete } = assessment
   return inertJson({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    properties: { today, complete, ...(warning ? { warning } : {}) },
+    properties: { today, complete, ...(warning ? { warning } : {}), filters },
     runs: [
       {
         tool: { driver: { name: 'plandue', semanticVersion: options.version, rules } },
         automationDetails: { id: 'plandue/check/' },
-        invocations: [{ executionSuccessful: complete, ...notifications(warning) }],
+        invocations: [
+          { executionSuccessful: complete, ...notifications(warning, filterWords(filters)) },
+        ],
         originalUriBaseIds: { [ROOT]: { description: { text: 'The root of the repository.' } } },
         columnKind: 'utf16CodeUnits',
         results: alerts.map((alert) => result(alert, indexOf.get(alert.rule) ?? -1)),
@@ -32,9 +35,12 @@ export const sarif: Report = (assessment, options) => {
 /** How SARIF names the root of the repository. */
 const ROOT = '%SRCROOT%'
 
-function notifications(warning: string | undefined) {
-  if (!warning) return {}
-  return { toolExecutionNotifications: [{ level: 'error', message: { text: warning } }] }
+function notifications(warning: string | undefined, filtered: string | undefined) {
+  const all = [
+    ...(warning ? [{ level: 'error', message: { text: warning } }] : []),
+    ...(filtered ? [{ level: 'note', message: { text: filtered } }] : []),
+  ]
+  return all.length > 0 ? { toolExecutionNotifications: all } : {}
 }
 
 function result(alert: Alert, ruleIndex: number) {

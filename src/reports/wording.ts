@@ -1,12 +1,6 @@
 import type { Assessment, FailOn } from '../assessment/assessment.ts'
-import {
-  type Basis,
-  type Item,
-  isOpen,
-  STATUSES,
-  type Status,
-  type Waiver,
-} from '../assessment/item.ts'
+import { type Basis, type Item, isOpen, STATUSES, type Status } from '../assessment/item.ts'
+import { waiverWords } from '../assessment/sentences.ts'
 import { appliedWaivers } from '../assessment/waivers.ts'
 import { type BankHolidays, originsOf } from '../calendar/bank-holidays.ts'
 import { type IsoDate, isoOf } from '../calendar/day.ts'
@@ -17,6 +11,7 @@ import { count } from '../language/count.ts'
 import { cut, printable } from '../terminal/printable.ts'
 import type { Tone } from '../terminal/tones.ts'
 import { changeWords, exitCodeByChange } from './change-wording.ts'
+import { onlyWords } from './filter-wording.ts'
 import type { ReportOptions } from './report.ts'
 
 /** The facts of an assessment as words, shared by the reports for people. */
@@ -98,12 +93,6 @@ export function explanations(item: Item): string[] {
   ].map(printable)
 }
 
-/** A waiver: what it covers, until when, by whom it was approved and why. */
-export function waiverWords({ rule, until, approvedBy, reason }: Waiver): string {
-  const what = rule === 'overdue' ? '' : ` (${rule})`
-  return `waived${what} until ${longDate(until)}, approved by ${approvedBy}: ${reason.trim().replace(/\.$/, '')}`
-}
-
 /** A due day that is no working day, with the last one before it. */
 export function closedDayWords(due: IsoDate, lastWorkingDay: IsoDate): string {
   return `${longDate(due)} is not a working day: the last one before it is ${longDate(lastWorkingDay)}`
@@ -121,8 +110,8 @@ export function mayBeEarlier(earliestDue: IsoDate): string {
 }
 
 /** What the report speaks of: `Action plans as at Monday 5 February 2024 (Europe/London)`. */
-export function title({ today, timeZone }: Assessment): string {
-  return `Action plans as at ${longDate(today)} (${printable(timeZone)})`
+export function title({ today, timeZone, filters }: Assessment): string {
+  return `Action plans as at ${longDate(today)} (${printable(timeZone)})${onlyWords({ filters })}`
 }
 
 /** That the report is not about all that there is; undefined where it is. */

@@ -5,6 +5,8 @@ import {
   type FailOn,
   type Gathered,
 } from '../assessment/assessment.ts'
+import type { BaseState } from '../assessment/change.ts'
+import { activeFilters, type Filters, isMeant, type StatusFilter } from '../assessment/filters.ts'
 import { horizonWarnings } from '../assessment/horizon.ts'
 import { type Item, isOpen } from '../assessment/item.ts'
 import { type BankHolidays, bankHolidays } from '../calendar/bank-holidays.ts'
@@ -12,23 +14,23 @@ import { isoOf } from '../calendar/day.ts'
 import { divisionsOf } from '../calendar/division.ts'
 import type { Settings } from '../config/settings.ts'
 import type { Host } from '../host/host.ts'
-import { checkNames, type Filters, isMeant } from './filters.ts'
+import { checkNames, chosenPaths, mustMeanSome } from './filters.ts'
 import { readRecords, recordsIn } from './read-records.ts'
 import { recordParts, stateOf } from './records-state.ts'
 import { openWorkspace, type WorkspaceOptions } from './workspace.ts'
 
 /** The options that decide where the items stand, and of which a report speaks. */
 export type AssessOptions = WorkspaceOptions &
-  Filters & {
+  Filters &
+  StatusFilter & {
     readonly failOn?: FailOn
     /** Judge only the change since this commit. */
     readonly base?: string
   }
 
 /**
- * The assessment of the records at some paths, or of all: the items that the filters mean. Says so
- * to the user if they mean none. Throws a UsageError for a name in a filter that nothing has, and
- * for a path that matches nothing. With `gateOf` only a change can fail the run.
+ * The assessment of the records at some paths, or of all: the items that the filters mean. Throws a
+ * UsageError for a filter or a path that matches nothing. With `base` only a change can fail the run.
  */
 export async function assessWorkspace(
   paths: readonly string[],
@@ -48,9 +50,13 @@ export async function assessWorkspace(
   // What is wrong between them, less the remarks that comments in the files want ignored.
   const state = await stateOf(read, found, workspace, host)
 
-  // What the report is about, and whether its bank holidays reach far enough.
-  const items = state.items.filter((item) => isMeant(item, options))
-  if (items.length === 0 && state.items.length > 0) host.err('No item passes the filters.\n')
+  // What the report is about, and whether its bank holidays reach far enough. A change can have taken
+  // away all that is meant.
+  const before = options.base === undefined ? undefined : await stateBefore(options.base)
+  const known = [...state.items, ...(before?.items ?? [])]
+  mustMeanSome(known, options, state.diagnostics)
+  const isAbout = (item: Item) => isMeant(item, options)
+  const items = state.items.filter(isAbout)
   const calendars = calendarsOf(items, settings)
   const calendarOf = (id: string) => settings.frameworks.get(id)?.calendar
   const warnings = horizonWarnings(items, calendars, calendarOf)
@@ -61,20 +67,25 @@ export async function assessWorkspace(
     diagnostics: [...state.diagnostics, ...warnings],
     today: isoOf(today),
     timeZone: settings.timeZone,
+    filters: activeFilters(options, chosenPaths(workspace)),
     calendars,
     openOutside: state.items.filter(isOpen).length - items.filter(isOpen).length,
   }
 
   // What of it a change answers for, where only that is to be judged.
-  const gate = options.base === undefined ? undefined : await gateFor(options.base)
+  const gate = before && (await gateFor(before))
   return { assessment: assemble(all, failOn, gate), settings }
 
-  async function gateFor(name: string): Promise<ChangeGate> {
+  async function stateBefore(name: string): Promise<BaseState> {
     const { openBase, readBase } = await import('./base.ts')
-    const { changeSince } = await import('../assessment/change.ts')
     const base = await openBase(name, workspace, host)
-    const { state } = await readBase(base, { workspace, read }, recordParts, host)
-    return changeSince(state, all, failOn)
+    return (await readBase(base, { workspace, read }, recordParts, host)).state
+  }
+
+  async function gateFor(before: BaseState): Promise<ChangeGate> {
+    const { changeSince } = await import('../assessment/change.ts')
+    const now = { items: state.items, diagnostics: all.diagnostics }
+    return changeSince(before, now, failOn, isAbout)
   }
 }
 

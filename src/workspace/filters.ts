@@ -1,50 +1,12 @@
-import type { Item, Status } from '../assessment/item.ts'
+import { type Chosen, type Filters, isMeant } from '../assessment/filters.ts'
 import type { Settings } from '../config/settings.ts'
+import { type Diagnostic, hidesDeadlines } from '../diagnostics/diagnostic.ts'
 import { UsageError } from '../diagnostics/failures.ts'
-import { didYouMeanOr } from '../diagnostics/suggest.ts'
+import { didYouMeanOr, didYouMeanPart } from '../diagnostics/suggest.ts'
 import { stageIds } from '../frameworks/framework.ts'
-
-/** What a report is about, and with it the exit code; an item must pass every filter that is given. */
-export type Filters = {
-  readonly authority?: readonly string[]
-  readonly framework?: readonly string[]
-  readonly owner?: readonly string[]
-  readonly stage?: readonly string[]
-  readonly kind?: Item['kind']
-}
-
-/** What of the items that a report is about is listed. */
-export type StatusFilter = { readonly status?: readonly Status[] }
-
-/** Whether the report is about an item. */
-export function isMeant(
-  item: Item,
-  { authority, framework, owner, stage, kind }: Filters,
-): boolean {
-  return (
-    (!authority || hasOne(item.authority, authority)) &&
-    (!framework || framework.includes(item.framework)) &&
-    (!owner || hasOne(item.owner ?? '', owner)) &&
-    (!stage || stage.includes(item.stage ?? '')) &&
-    (!kind || item.kind === kind)
-  )
-}
-
-/** The filters that are given, as they are typed: `--owner "QA lead"`. */
-export function filterWords({ authority, framework, owner, stage }: Filters): readonly string[] {
-  return Object.entries({ authority, framework, owner, stage }).flatMap(([name, values = []]) =>
-    values.map((value) => `--${name} ${value.includes(' ') ? `"${value}"` : value}`),
-  )
-}
-
-/** Whether an item is to be listed. */
-export function isListed(item: Item, { status }: StatusFilter): boolean {
-  return !status || status.includes(item.status)
-}
-
-function hasOne(text: string, wanted: readonly string[]): boolean {
-  return wanted.some((part) => text.toLowerCase().includes(part.toLowerCase()))
-}
+import { normalPath } from '../host/paths.ts'
+import { INPUT } from './read-records.ts'
+import type { Workspace } from './workspace.ts'
 
 /** A filter by a name that nothing has would only ever find nothing: throws a UsageError for one. */
 export function checkNames(
@@ -59,4 +21,48 @@ export function checkNames(
 function mustBeKnown(id: string, known: readonly string[], what: string): void {
   if (known.includes(id)) return
   throw new UsageError(`there is no ${what} \`${id}\`: ${didYouMeanOr(id, known)}`)
+}
+
+/**
+ * Throws a UsageError where no item passes the filters, with what was probably meant. While records
+ * cannot be read, what is wanted may be in one of those, and the report says so.
+ */
+export function mustMeanSome(
+  items: readonly Chosen[],
+  filters: Filters,
+  diagnostics: readonly Diagnostic[],
+): void {
+  if (diagnostics.some(hidesDeadlines)) return
+  for (const { key, what } of NAMED) {
+    const known = [...new Set(items.flatMap((item) => item[key] ?? []))]
+    for (const value of filters[key] ?? []) {
+      if (items.some((item) => isMeant(item, { [key]: [value] }))) continue
+      throw new UsageError(`${what} \`${value}\`${didYouMeanPart(value, known)}`)
+    }
+  }
+  if (!items.some((item) => isMeant(item, filters)))
+    throw new UsageError('no item passes all of the filters: leave one out')
+}
+
+const NAMED = [
+  { key: 'authority', what: 'there is no record of an authority' },
+  { key: 'framework', what: 'there is no record of the framework' },
+  { key: 'owner', what: 'there is no action of an owner' },
+] as const
+
+/** The filters that are given, as they are typed: `--owner "QA lead"`. */
+export function typedFilters({ authority, framework, owner, stage }: Filters): readonly string[] {
+  return Object.entries({ authority, framework, owner, stage }).flatMap(([name, values = []]) =>
+    values.map((value) => `--${name} ${value.includes(' ') ? `"${value}"` : value}`),
+  )
+}
+
+/** The paths that the user gave, where they are not those of all records. */
+export function chosenPaths({
+  asked: { paths },
+  search: { folder },
+}: Workspace): readonly string[] {
+  const whole = normalPath(folder)
+  const isWhole = paths.some((path) => normalPath(path) === whole)
+  return isWhole ? [] : paths.map((path) => (path === '-' ? INPUT.file : path))
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path/posix'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import type { Files } from '../host/host.ts'
+import { spelledPath } from '../host/spelled-path.ts'
 import { type Link, linkFaults } from '../records/links.ts'
 
 /**
@@ -12,12 +13,14 @@ export function linkDiagnostics(
   links: readonly Link[],
   ids: readonly string[],
   folder: string,
-  files: Pick<Files, 'look'>,
+  files: Pick<Files, 'look' | 'list'>,
 ): Diagnostic[] {
   const known = new Set(ids)
   const isThere = (id: string) =>
     !id.split('/').includes('..') &&
-    ['.yaml', '.yml'].some((ending) => !('problem' in files.look(join(folder, `${id}${ending}`))))
+    ['.yaml', '.yml'].some(
+      (ending) => !('problem' in files.look(spelledPath(join(folder, `${id}${ending}`), files))),
+    )
   const missing = links.flatMap(({ follows }) =>
     follows && !known.has(follows.id) && !isThere(follows.id) ? [follows] : [],
   )

@@ -6,6 +6,7 @@ import { UsageError } from '../diagnostics/failures.ts'
 import { didYouMean, didYouMeanOr, listed } from '../diagnostics/suggest.ts'
 import type { Files } from '../host/host.ts'
 import { insidePath, withSlashes } from '../host/path-gate.ts'
+import { composed, spelledPath } from '../host/spelled-path.ts'
 import { findRecords } from '../records/find.ts'
 import type { RecordFile } from '../records/read-record.ts'
 import type { Workspace } from './workspace.ts'
@@ -20,7 +21,7 @@ export type RecordTarget = { readonly record: RecordFile; readonly item: string 
  * other has, or the path of a record. Throws a UsageError that says what it could have been.
  */
 export async function targetOf(typed: string, workspace: Workspace, files: Files): Promise<Target> {
-  const word = withSlashes(typed, files.cwd)
+  const word = composed(withSlashes(typed, files.cwd))
   const date = readIsoDate(word)
   if (typeof date === 'string') return { date }
   const relative = relativeDate(word, isoOf(workspace.today))
@@ -49,7 +50,7 @@ async function recordAt(
   { search }: Workspace,
   files: Files,
 ): Promise<RecordFile | undefined> {
-  const path = insidePath(name, files)
+  const path = spelledPath(insidePath(name, files), files)
   const looked = files.look(path)
   if ('problem' in looked || looked.kind !== 'file') return undefined
   const { records } = await findRecords({ ...search, paths: [path] }, files)

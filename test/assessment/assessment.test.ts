@@ -13,6 +13,7 @@ function assessment(text: string, day: string, failOn: FailOn, diagnostics: Diag
     {
       records: 1,
       today,
+      filters: [],
       timeZone: 'Europe/London',
       calendars: [],
       ignored: 0,

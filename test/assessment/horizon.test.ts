@@ -85,7 +85,10 @@ describe('plandue check', () => {
   })
 
   it('does not warn of what the report is not about', async () => {
-    const { out } = await check({ 'plans/a.yaml': estyn }, ['--authority', 'York'])
+    const { out } = await check(
+      { 'plans/a.yaml': estyn, 'plans/york.yaml': record().replace('Shropshire', 'York') },
+      ['--authority', 'York'],
+    )
     expect(JSON.parse(out).diagnostics).toEqual([])
   })
 })

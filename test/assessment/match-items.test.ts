@@ -9,6 +9,12 @@ function item(id: string, { authority = 'A', stage = 'final', due = '2024-05-07'
   return { ...itemOf(text, stage, '2024-02-05'), id: `${id}#${stage}`, record: id, authority }
 }
 
+/** An action of the record a; `due` is what it promises. */
+function action(id: string, { title = 'Audit', due = '2024-05-07', in: id0 = 'a' } = {}) {
+  const text = record(`actions: [{ id: ${id}, title: ${title}, due: ${due} }]\n`)
+  return { ...itemOf(text, id, '2024-02-05'), id: `${id0}#${id}`, record: id0, authority: 'A' }
+}
+
 describe('what an item was before', () => {
   it.each([
     ['itself', [item('a')], [item('a')], [['a#final', 'a#final']]],
@@ -41,6 +47,40 @@ describe('what an item was before', () => {
       [item('a')],
       [item('z'), item('z', { stage: 'draft' })],
       [['z#final', 'a#final']],
+    ],
+    [
+      'the action of the same content, with another id',
+      [action('A1')],
+      [action('A9')],
+      [['a#A9', 'a#A1']],
+    ],
+    [
+      'that of the same title, with another date',
+      [action('A1')],
+      [action('A9', { due: '2024-06-07' })],
+      [['a#A9', 'a#A1']],
+    ],
+    [
+      'that of the same content in another record of the authority',
+      [action('A1'), item('b')],
+      [action('A9', { in: 'b' }), item('b')],
+      [
+        ['b#final', 'b#final'],
+        ['b#A9', 'a#A1'],
+      ],
+    ],
+    [
+      'nothing where the other record has another date for it',
+      [action('A1'), item('b')],
+      [action('A9', { in: 'b', due: '2024-06-07' }), item('b')],
+      [['b#final', 'b#final']],
+    ],
+    ['nothing where both say something else', [action('A1')], [action('A9', { title: 'B' })], []],
+    [
+      'nothing where two actions could be meant',
+      [action('A1'), action('A2')],
+      [action('A9', { due: '2024-06-07' })],
+      [],
     ],
   ])('is %s', (_what, before, now, expected) => {
     const former = matchItems(before, now)

@@ -109,8 +109,21 @@ describe('an action, due on 29 March 2024 (Good Friday)', () => {
     [', blocked: no data', '2024-02-01', 'atRisk', 'something stands in its way'],
     [', expected: 2024-03-30', '2024-02-01', 'atRisk', 'its owner expects it late'],
     [', expected: 2024-03-29', '2024-02-01', 'onTrack', 'its owner expects it in time'],
+    [', closed: { on: 2024-03-01, reason: r }', '2024-02-29', 'onTrack', 'it still stands then'],
+    [', closed: { on: 2024-03-01, reason: r }', '2024-03-01', 'closed', 'it was withdrawn'],
+    [', closed: { on: 2024-04-15, reason: r }', '2024-04-15', 'closed', 'it may be past its day'],
   ])('%j as at %s is %s, because %s', (more, today, status) => {
     expect(itemOf(action(more), 'A1', today).status).toBe(status)
+  })
+
+  it('is closed with the reason, at risk of nothing, and reminded of no more', () => {
+    const withdrawn = action(', blocked: no data, closed: { on: 2024-03-01, reason: No use. }')
+    expect(itemOf(withdrawn, 'A1', '2024-03-14')).toMatchObject({
+      why: ['closed on Friday 1 March 2024: No use'],
+      reasons: [],
+      risksAhead: [],
+      submitted: null,
+    })
   })
 
   it('is not there yet as at a day on which the report was not out', () => {

@@ -1,7 +1,10 @@
 /** Records as nobody would write them, though YAML permits it: the same for each seed. */
 
 type Value = string | readonly Value[] | { readonly [key: string]: Value }
-export type Dice = { (sides: number): number; readonly pick: <T>(...choices: readonly [T, ...T[]]) => T }
+export type Dice = {
+  (sides: number): number
+  readonly pick: <T>(...choices: readonly [T, ...T[]]) => T
+}
 
 /** Numbers that look like chance and are the same each time (mulberry32). */
 export function dice(seed: number): Dice {

@@ -30,6 +30,7 @@ const BEYOND: Record<string, string> = {
   'duplicate-id': 'it compares no value with another',
   'unknown-reference': 'it compares no value with another',
   'out-of-order': 'it compares no value with another',
+  'done-and-closed': 'it says what a key may hold, not which keys go together',
   'submitted-and-closed': 'it is a warning: the record can be read',
   'waiver-expired': 'it depends on the day',
   'waiver-unused': 'it depends on where the item stands',

@@ -25,6 +25,7 @@ describe('the JSON report', () => {
       'today',
       'timeZone',
       'complete',
+      'filters',
       'calendars',
       'summary',
       'nextChange',

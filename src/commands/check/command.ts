@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { exitCodeOf, FAIL_ON, type FailOn, failsRun } from '../../assessment/assessment.ts'
+import { isListed, type StatusFilter } from '../../assessment/filters.ts'
 import type { ExitCode } from '../../diagnostics/failures.ts'
 import type { Host } from '../../host/host.ts'
 import { pathFrom } from '../../host/paths.ts'
@@ -7,7 +8,7 @@ import { formats } from '../../reports/index.ts'
 import type { BusiestDay } from '../../reports/report.ts'
 import { version } from '../../version.ts'
 import { type AssessOptions, assessWorkspace } from '../../workspace/assess-workspace.ts'
-import { filterWords, isListed, type StatusFilter } from '../../workspace/filters.ts'
+import { typedFilters } from '../../workspace/filters.ts'
 import type { HeartbeatOption } from '../../workspace/heartbeat.ts'
 import { openWorkspace } from '../../workspace/workspace.ts'
 import type { CliCommand } from '../kit/contract.ts'
@@ -80,7 +81,7 @@ async function checkRecords(
   await writeDiagnostics(assessment.diagnostics, options, host)
   const mustList = listedItems(paths, options, all, host.cwd)
   const isForPeople = outputs.some(({ format }) => format === 'table' || format === 'plain')
-  const filters = filterWords(options)
+  const filters = typedFilters(options)
   const isWhole = paths.length === 0 && filters.length === 0 && all.complete
   const isIdle = isForPeople && isWhole && all.recordsOpen === 0 && !options.quiet
   const busiest = isIdle ? await busiestIn(options, host) : undefined

@@ -1,9 +1,9 @@
 import type { Assessment } from '../../assessment/assessment.ts'
+import type { StatusFilter } from '../../assessment/filters.ts'
 import type { Item } from '../../assessment/item.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { pathFrom } from '../../host/paths.ts'
 import { groupBy } from '../../language/group-by.ts'
-import type { StatusFilter } from '../../workspace/filters.ts'
 import { INPUT } from '../../workspace/read-records.ts'
 
 /**

@@ -1,6 +1,7 @@
 import { type BaseState, broughtIn } from '../../assessment/change.ts'
 import { type Item, partOf } from '../../assessment/item.ts'
-import { matchItems } from '../../assessment/match-items.ts'
+import { type ItemDifference, matchItems, pairsOf } from '../../assessment/match-items.ts'
+import { type Release, releasesIn } from '../../assessment/released.ts'
 import { isoOf } from '../../calendar/day.ts'
 import { hidesDeadlines, inOrder, isError } from '../../diagnostics/diagnostic.ts'
 import type { ExitCode } from '../../diagnostics/failures.ts'
@@ -16,13 +17,13 @@ import { type CommonOptions, withCommonOptions, writeDiagnostics } from '../kit/
 import { writeAnswer } from '../kit/write-answer.ts'
 import {
   causesOf,
-  differences,
   dueMoved,
   enteredLate,
   type Inputs,
-  type ItemDifference,
+  isMove,
   type ReviewFinding,
   type SubmissionEntry,
+  unjustified,
 } from './differences.ts'
 import { diffReports } from './page.ts'
 
@@ -43,6 +44,9 @@ const EXAMPLES = `
 It compares the files as they are with the last commit in common with the base,
 both as at the same day. Findings:
   due-moved      a later due date with no extension recorded
+  removed        an overdue item that is gone or no longer required, and was not
+                 closed on record
+  unjustified    an extension without \`by\` or \`reason\`
   entered-late   a submission put in more than 10 working days after the day
                  that it names
 
@@ -62,12 +66,17 @@ async function reportChange(name: string, options: CommonOptions, host: Host): P
   const read = readRecords(found, workspace, keep, { progress: host.progress })
   const now = await stateOf(read, found, workspace, host)
   const before = await readBase(base, { workspace, read }, keep, host)
-  const moves = differences(before.state.items, now.items)
+  const pairs = pairsOf(before.state.items, now.items)
+  const moves = pairs.filter(isMove)
   const readings = readingsOf(read)
   const formerReadings = readingsOf(before.read)
   const diagnostics = inOrder(broughtIn(before.state, now.diagnostics))
   const recounted = recountedItems(before.state, now.items)
-  const findings = findingsOf(moves, readings, workspace, base, recounted, host)
+  const releases = releasesIn(pairs.map(recounted), now.diagnostics)
+  const findings = [
+    ...findingsOf(moves, readings, workspace, base, recounted, host),
+    ...releases.flatMap((release) => unjustified(release, lineOf(release, pairs))),
+  ]
   const complete = !now.diagnostics.some(hidesDeadlines)
   await writeDiagnostics(diagnostics, options, host)
   const answer = {
@@ -80,6 +89,7 @@ async function reportChange(name: string, options: CommonOptions, host: Host): P
     broughtIn: diagnostics,
     files: [...base.changed].sort(),
     findings,
+    released: releases.map(({ release }) => release),
     moves: moves.map((move) => {
       const former = inputsOf(move.former, formerReadings, base.workspace)
       return { ...move, because: causesOf(move, former, inputsOf(move.now, readings, workspace)) }
@@ -153,6 +163,12 @@ function findingsOf(
         : []),
     ]
   })
+}
+
+/** Where a released item stands, or stood last. */
+function lineOf({ release: { item } }: Release, pairs: readonly ItemDifference[]): number {
+  const pair = pairs.find(({ former, now }) => (now ?? former)?.id === item)
+  return (pair?.now ?? pair?.former)?.line ?? 1
 }
 
 /** Of a difference, its former item as the bank holidays of today would have counted it. */

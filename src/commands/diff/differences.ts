@@ -1,33 +1,16 @@
-import { dueMovedWords, isDueMoved } from '../../assessment/change.ts'
+import { isDueMoved, unextendedWords } from '../../assessment/change.ts'
 import { type Item, partOf } from '../../assessment/item.ts'
-import { matchItems } from '../../assessment/match-items.ts'
+import type { ItemDifference } from '../../assessment/match-items.ts'
+import type { Release } from '../../assessment/released.ts'
 import { type Day, dayOf, type IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
 import type { WorkingDays } from '../../calendar/working-days.ts'
 import { count } from '../../language/count.ts'
 import type { InspectionRecord } from '../../records/record.ts'
 
-/** An item before and after a change; one of them is null where it came or went. */
-export type ItemDifference =
-  | { readonly former: Item; readonly now: Item }
-  | { readonly former: null; readonly now: Item }
-  | { readonly former: Item; readonly now: null }
-
-/** The items of which a change moves the due date, the status, the submission or the name. */
-export function differences(
-  before: readonly Item[],
-  now: readonly Item[],
-): readonly ItemDifference[] {
-  const formerOf = matchItems(before, now)
-  const still = new Set(formerOf.values())
-  return [
-    ...now.flatMap((item): ItemDifference[] => {
-      const former = formerOf.get(item.id)
-      if (!former) return [{ former: null, now: item }]
-      return isSame(former, item) ? [] : [{ former, now: item }]
-    }),
-    ...before.flatMap((item) => (still.has(item) ? [] : [{ former: item, now: null }])),
-  ]
+/** Whether a change moves the due date, the status, the submission or the name of an item. */
+export function isMove({ former, now }: ItemDifference): boolean {
+  return !former || !now || !isSame(former, now)
 }
 
 function isSame(a: Item, b: Item): boolean {
@@ -67,9 +50,9 @@ function bearings(record: InspectionRecord | undefined, item: Item): Record<stri
     const bears = isOwn ? rest : { submitted: said.submitted, closed: said.closed }
     return Object.entries(bears).map(([key, value]) => [`plan.${stage}.${key}`, value] as const)
   })
-  const { due, done, expected, blocked } =
+  const { due, done, closed, expected, blocked } =
     record?.actions?.find(({ id }) => id === partOf(item)) ?? {}
-  const own = item.kind === 'action' ? { due, done, expected, blocked } : {}
+  const own = item.kind === 'action' ? { due, done, closed, expected, blocked } : {}
   return {
     framework,
     visited,
@@ -91,7 +74,7 @@ function changed(
 
 /** What a reviewer of a change should know. */
 export type ReviewFinding = {
-  readonly code: 'due-moved' | 'entered-late'
+  readonly code: 'due-moved' | 'entered-late' | 'removed' | 'unjustified'
   readonly item: string
   readonly file: string
   readonly line: number
@@ -102,8 +85,16 @@ export type ReviewFinding = {
 export function dueMoved({ former, now }: ItemDifference): ReviewFinding[] {
   if (!former || !now || !isDueMoved(former, now)) return []
   const { id, file, line } = now
-  const message = dueMovedWords(former.due, now.due)
+  const message = unextendedWords(former.due, now.due)
   return [{ code: 'due-moved', item: id, file, line, message }]
+}
+
+/** A release from a due date that nobody can agree to; `line` is that of its item. */
+export function unjustified({ failure }: Release, line: number): ReviewFinding[] {
+  if (!failure?.item) return []
+  const { item, file, reason, why } = failure
+  const code = reason === 'removed' ? reason : 'unjustified'
+  return [{ code, item, file, line, message: why }]
 }
 
 /** A date entered more than this many working days after the day itself is entered late. */

@@ -53,7 +53,7 @@ function pageOf(
   const { today, base, mergeBase, moves, findings, files } = answer
   const findingBlocks =
     findings.length > 0 ? [heading('Findings'), points(findings.map(findingWords))] : []
-  if (quiet) return [...warnings(answer), ...findingBlocks]
+  if (quiet) return [...warnings(answer), ...findingBlocks, ...releasedBlocks(answer)]
   return [
     ...warnings(answer),
     heading(`Changes since ${base}, as at ${longDate(today)}`),
@@ -67,6 +67,7 @@ function pageOf(
       moves.flatMap(({ former, now }) => (now || !former ? [] : [former])),
     ),
     ...findingBlocks,
+    ...releasedBlocks(answer),
     ...(verbose
       ? [
           heading('Compared'),
@@ -75,6 +76,14 @@ function pageOf(
       : []),
     paragraph(diffTotals(answer)),
   ]
+}
+
+/** What a reviewer has to agree to, besides the findings. */
+function releasedBlocks({ released, findings }: DiffAnswer): Page {
+  const words = released
+    .filter(({ why }) => !findings.some(({ message }) => message === why))
+    .map(({ item, why }) => `${item}: ${why}`)
+  return words.length > 0 ? [heading(`To be agreed (${words.length})`), points(words)] : []
 }
 
 function warnings({ complete, wasComplete, diagnostics }: DiffAnswer): Block[] {
@@ -142,6 +151,7 @@ function shape({ today, base, mergeBase, complete, wasComplete, ...answer }: Dif
     files: answer.files,
     changes: answer.moves.map(moveShape),
     findings: answer.findings,
+    released: answer.released,
     diagnostics: answer.broughtIn.map(diagnosticShape),
   }
 }

@@ -1,10 +1,12 @@
+import type { ReleasedItem } from '../../assessment/change-result.ts'
 import type { Item } from '../../assessment/item.ts'
+import type { ItemDifference } from '../../assessment/match-items.ts'
 import { dayOf, type IsoDate } from '../../calendar/day.ts'
 import { type Diagnostic, isError } from '../../diagnostics/diagnostic.ts'
 import { count } from '../../language/count.ts'
 import { dateText, spokenText, type Text } from '../../page/page.ts'
 import { STATUS_TONES, STATUS_WORDS } from '../../reports/wording.ts'
-import type { ItemDifference, ReviewFinding } from './differences.ts'
+import type { ReviewFinding } from './differences.ts'
 
 /** What a change moves, and why. */
 export type DiffAnswer = {
@@ -21,6 +23,8 @@ export type DiffAnswer = {
   readonly files: readonly string[]
   readonly moves: readonly ItemChange[]
   readonly findings: readonly ReviewFinding[]
+  /** The items that the change releases from their due dates, also where that is no finding. */
+  readonly released: readonly ReleasedItem[]
 }
 
 /** An item that a change moves, and why. */

@@ -1,9 +1,11 @@
-import { isOpen } from '../../assessment/item.ts'
+import { type Item, isOpen } from '../../assessment/item.ts'
 import { isoOf } from '../../calendar/day.ts'
+import type { Settings } from '../../config/settings.ts'
 import { hidesDeadlines, isError } from '../../diagnostics/diagnostic.ts'
 import type { ExitCode } from '../../diagnostics/failures.ts'
 import type { Host } from '../../host/host.ts'
 import type { HeartbeatOption } from '../../workspace/heartbeat.ts'
+import { unmatchedRules } from '../../workspace/unmatched-rules.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import { type CommonOptions, withCommonOptions } from '../kit/options.ts'
 import { writeAnswer } from '../kit/write-answer.ts'
@@ -17,10 +19,11 @@ import {
   reachesOf,
   scheduledWorkflows,
 } from './facts.ts'
-import { exitCodeFor } from './finding.ts'
+import { type CheckResult, exitCodeFor } from './finding.ts'
 import { historyOf } from './history.ts'
 import { doctorReports } from './page.ts'
 import { quietRecordsFinding, recordsFinding } from './records.ts'
+import { remindersFinding } from './reminders.ts'
 import { repositoryFinding } from './repository.ts'
 import { scheduleFinding } from './schedule.ts'
 import { workspaceAnyhow } from './workspace-anyhow.ts'
@@ -59,11 +62,23 @@ async function examine(options: DoctorOptions, host: Host): Promise<ExitCode> {
     recordsFinding(state.records, state.items.length, faulty, hasAllDeadlines, trouble),
     bankHolidaysFinding(reachesOf(open, settings), today),
     quietRecordsFinding(distinct(open.map(({ file }) => file)), lastTouched, today),
+    ...remindersFindings(settings, state.items, hasAllDeadlines && trouble === undefined),
     repositoryFinding(scheduledWorkflows(settings, host), lastCommit, today),
   ]
   const complete = !fault && trouble === undefined && hasAllDeadlines
   await writeAnswer(doctorReports, { today: isoOf(today), complete, findings }, options, host)
   return exitCodeFor(findings, options.strict ?? false)
+}
+
+/** Nothing where no reminders are configured. */
+function remindersFindings(
+  { reminders }: Settings,
+  items: readonly Item[],
+  complete: boolean,
+): CheckResult[] {
+  if (!reminders) return []
+  const { recipients = [] } = reminders
+  return [remindersFinding(recipients.length, unmatchedRules(reminders, items), complete)]
 }
 
 function distinct(texts: readonly string[]): string[] {

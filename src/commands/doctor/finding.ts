@@ -5,6 +5,7 @@ const CHECKS = [
   'records',
   'bankHolidays',
   'quietRecords',
+  'reminders',
   'repository',
 ] as const
 

@@ -24,6 +24,7 @@ const NAMES: Record<Check, string> = {
   records: 'Records',
   bankHolidays: 'Bank holidays',
   quietRecords: 'Quiet records',
+  reminders: 'Reminders',
   repository: 'Repository',
 }
 

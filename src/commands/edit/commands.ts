@@ -44,11 +44,14 @@ export const extend = editCommand('extend', {
 })
 
 export const close = editCommand('close', {
-  description: 'record that a stage is no longer required',
+  description: 'record that an item is no longer required',
   names: ['item'],
   options: { reason: 'why', on: 'the day from which it is closed (default: today)' },
   needs: ['reason'],
-  examples: ['plandue close shropshire-2023#final --reason "Inspectors came again"'],
+  examples: [
+    'plandue close shropshire-2023#final --reason "Inspectors came again"',
+    'plandue close shropshire-2023#A1 --reason "Replaced by action A9"',
+  ],
 })
 
 export const expect = editCommand('expect', {

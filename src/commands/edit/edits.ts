@@ -36,6 +36,7 @@ export const edits = {
     ],
     guards: [
       guard.isNotDoneElsewhen,
+      guard.isNotClosed,
       guard.isNotAhead,
       guard.isNotBeforeVisit,
       guard.keepsEvidence,
@@ -56,7 +57,7 @@ export const edits = {
     ],
   },
   close: {
-    about: ['stage'],
+    about: ['stage', 'action'],
     changes: ({ path }, { on, reason }) => [
       set(on, path, 'closed', 'on'),
       set(reason, path, 'closed', 'reason'),
@@ -64,6 +65,7 @@ export const edits = {
     guards: [
       guard.isNotClosed,
       guard.isNotSubmitted,
+      guard.isNotDone,
       guard.isNotAhead,
       guard.isNotBeforeVisit,
       guard.isNotBeforeReport,

@@ -86,7 +86,7 @@ export const isNotSubmittedElsewhen: Guard<'on'> = (subject, { on }) =>
   stageOf(subject).submitted === on ? undefined : isNotSubmitted(subject, {})
 
 export const isNotClosed: Guard = (subject) => {
-  const { closed } = stageOf(subject)
+  const { closed } = { ...stageOf(subject), ...actionOf(subject) }
   return closed && objection(`it was closed on ${longDate(closed.on)}`, 'closed')
 }
 

@@ -1,5 +1,6 @@
 import type { Item, Snooze, Step } from '../../assessment/item.ts'
 import { leadOf } from '../../assessment/receipt.ts'
+import { waiverWords } from '../../assessment/sentences.ts'
 import type { Closed } from '../../calendar/counting.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
@@ -25,7 +26,6 @@ import {
   STATUS_TONES,
   STATUS_WORDS,
   timeLeft,
-  waiverWords,
 } from '../../reports/wording.ts'
 import {
   dayBlocks,

@@ -12,7 +12,7 @@ import { withoutDays } from '../../calendar/without-days.ts'
 import type { WorkingDays } from '../../calendar/working-days.ts'
 import type { Framework, Stage } from '../../frameworks/framework.ts'
 import { ownValue } from '../../language/own-value.ts'
-import type { PlanStage } from '../../records/plan-stage.ts'
+import type { GrantedExtension } from '../../records/plan-stage.ts'
 import type { RecordReading } from '../../records/read-record.ts'
 import type { InspectionRecord } from '../../records/record.ts'
 import { alsoRelaxedOn, type Derivation, derivationOf, type FileLine } from './derivation.ts'
@@ -26,7 +26,7 @@ export type Explanation = {
   /** The date that the letter states, and how many working days it lies after the rule's. */
   readonly stated: (FileLine & Stated) | null
   /** As granted, each with its place. */
-  readonly extensions: readonly (FileLine & Extension)[]
+  readonly extensions: readonly (FileLine & GrantedExtension)[]
   /** Whether the visit ended so late that the report cannot have come as early as others do. */
   readonly isBoundByVisit: boolean
   /** Why the due day is no working day, where it is none. */
@@ -44,7 +44,6 @@ type Stated = {
 
 /** A day of receipt, and how many working days it lies before publication. */
 export type Receipt = { readonly received: IsoDate; readonly workingDaysBefore: number }
-type Extension = NonNullable<PlanStage['extensions']>[number]
 
 /** Explains the items of one record, each stage and action, as at the day of the context. */
 export function explainRecord(

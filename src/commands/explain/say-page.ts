@@ -108,7 +108,7 @@ function stageParts(explanation: Explanation, today: IsoDate): Parts {
     case 'notRequired':
       return { ...none, first: [notRequiredSentence(explanation)] }
     case 'closed':
-      return { ...none, first: [had], standing: item.why.map((why) => `This was ${why}`) }
+      return { ...none, first: [had], standing: closedSentences(item) }
     case 'met':
     case 'metLate': {
       const sent = `${authority} ${duty(explanation, 'past')} on ${longDate(submitted ?? '')}`
@@ -176,14 +176,20 @@ function actionParts(item: Item, today: IsoDate): Pick<Parts, 'first' | 'standin
     const done = `${authority} finished ${what} on ${longDate(submitted)}${beforeOrAfter(item)}`
     return { first: [done], standing: [] }
   }
-  const promised = status === 'overdue' ? 'had promised' : 'has promised'
+  const isPast = status === 'overdue' || status === 'closed'
+  const promised = isPast ? 'had promised' : 'has promised'
   return {
     first: [
       `${authority} ${promised} to finish ${what} by ${longDate(due ?? '')}`,
       ...(owner ? [`The owner is ${owner}`] : []),
     ],
-    standing: standingSentences(item, today, 'finish'),
+    standing:
+      status === 'closed' ? closedSentences(item) : standingSentences(item, today, 'finish'),
   }
+}
+
+function closedSentences({ why }: Item): string[] {
+  return why.map((words) => `This was ${words}`)
 }
 
 function beforeOrAfter(item: Item): string {

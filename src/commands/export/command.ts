@@ -1,8 +1,10 @@
+import { activeFilters, type Chosen, type Filters, isMeant } from '../../assessment/filters.ts'
+import type { Item } from '../../assessment/item.ts'
 import { isoOf } from '../../calendar/day.ts'
 import { isError } from '../../diagnostics/diagnostic.ts'
 import type { ExitCode } from '../../diagnostics/failures.ts'
 import type { Host } from '../../host/host.ts'
-import { type Filters, isMeant } from '../../workspace/filters.ts'
+import { checkNames, chosenPaths, mustMeanSome } from '../../workspace/filters.ts'
 import { takeFromWorkspace } from '../../workspace/take-from-records.ts'
 import { openWorkspace } from '../../workspace/workspace.ts'
 import type { CliCommand } from '../kit/contract.ts'
@@ -40,14 +42,26 @@ async function exportRecords(
   host: Host,
 ): Promise<ExitCode> {
   const workspace = openWorkspace(paths, options, host)
+  checkNames(options, workspace.settings)
   const { taken, diagnostics } = await takeFromWorkspace(workspace, host, ({ reading, items }) => {
     const { id, file, record } = reading
     const stages = items.filter(({ kind }) => kind === 'stage')
-    return record && items.some((item) => isMeant(item, options))
-      ? [{ id, file, record, stages }]
-      : []
+    const isWanted = record && items.some((item) => isMeant(item, options))
+    return [{ chosen: items.map(chosenBy), record: isWanted ? { id, file, record, stages } : null }]
   })
-  const answer = { today: isoOf(workspace.today), diagnostics, records: taken }
+  const chosen = taken.flatMap((one) => one.chosen)
+  mustMeanSome(chosen, options, diagnostics)
+  const answer = {
+    today: isoOf(workspace.today),
+    filters: activeFilters(options, chosenPaths(workspace)),
+    diagnostics,
+    records: taken.flatMap(({ record }) => record ?? []),
+  }
   const shown = diagnostics.filter(isError)
   return answerFromRecords(exportReports, answer, { format: 'csv', ...options }, host, shown)
+}
+
+/** What of an item filters choose by, so that no more of it is held. */
+function chosenBy({ authority, framework, owner, stage, kind }: Item): Chosen {
+  return { authority, framework, owner, stage, kind }
 }

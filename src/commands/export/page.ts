@@ -1,3 +1,4 @@
+import type { ActiveFilter } from '../../assessment/filters.ts'
 import type { Item } from '../../assessment/item.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
@@ -13,6 +14,7 @@ import {
   type View,
 } from '../../page/page.ts'
 import type { InspectionRecord } from '../../records/record.ts'
+import { onlyWords } from '../../reports/filter-wording.ts'
 import { incompleteness, STATUS_TONES, STATUS_WORDS } from '../../reports/wording.ts'
 
 /** A record, and its stages as they stand. */
@@ -25,6 +27,7 @@ export type ExportedRecord = {
 
 export type ExportAnswer = {
   readonly today: IsoDate
+  readonly filters: readonly ActiveFilter[]
   readonly complete: boolean
   readonly diagnostics: readonly Diagnostic[]
   readonly records: readonly ExportedRecord[]
@@ -33,8 +36,9 @@ export type ExportAnswer = {
 /** The formats of `export`. What `csv` writes, `import` reads again. */
 export const exportReports: Formats<ExportAnswer> = {
   csv: csvText,
-  ...formatsOf<ExportAnswer>(page, ({ today, complete, records }) => ({
+  ...formatsOf<ExportAnswer>(page, ({ today, filters, complete, records }) => ({
     today,
+    filters,
     complete,
     records: records.map(({ id, file, record, stages }) => ({
       id,
@@ -115,7 +119,7 @@ function page(answer: ExportAnswer, { quiet, verbose }: View): Page {
   const warning = incompleteness(answer)
   return [
     ...(warning ? [paragraph({ text: warning, tone: 'bad' as const })] : []),
-    ...(quiet ? [] : [heading(`Records (${answer.records.length})`)]),
+    ...(quiet ? [] : [heading(`Records (${answer.records.length})${onlyWords(answer)}`)]),
     rows(
       [{ name: '' }, { name: '' }, { name: 'published' }],
       answer.records.map(({ id, record }): Text[] => [

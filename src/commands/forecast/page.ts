@@ -13,6 +13,7 @@ import {
   warning,
 } from '../../page/page.ts'
 import { rowsWithPoints } from '../../page/rows-with-points.ts'
+import { onlyWords } from '../../reports/filter-wording.ts'
 import {
   exitCodeWords,
   headline,
@@ -46,7 +47,9 @@ export function forecastPage(
   if (quiet) return [...first, rows(3, changes.flatMap(changeRows))]
   return [
     ...first,
-    heading(`Forecast from ${longDate(today)} to ${longDate(until)}, if nothing is done`),
+    heading(
+      `Forecast from ${longDate(today)} to ${longDate(until)}, if nothing is done${onlyWords(assessment)}`,
+    ),
     countRows(days),
     heading('Changes'),
     changes.length > 0

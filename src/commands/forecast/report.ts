@@ -7,12 +7,13 @@ export const forecastReports = formatsOf<ForecastAnswer>(forecastPage, shape)
 
 /** What programs read. */
 function shape({ assessment, forecast }: ForecastAnswer) {
-  const { today, complete, nextChange } = assessment
+  const { today, filters, complete, nextChange } = assessment
   const { until, days, changes, steps, exitCode } = forecast
   return {
     today,
     until,
     complete,
+    filters,
     exitCode,
     nextChange,
     days,

@@ -34,5 +34,6 @@ function statusArgument(text: string): Status {
 }
 
 function collect(text: string, before: string[] = []): string[] {
+  if (text.trim() === '') throw new InvalidArgumentError('Expected a text.')
   return [...before, text]
 }

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
+import { capitalised } from '../../language/capitalised.ts'
 import { groupBy } from '../../language/group-by.ts'
 import { formatsOf } from '../../page/formats.ts'
 import {
@@ -10,8 +11,10 @@ import {
   rows,
   type Text,
   type View,
+  warning,
 } from '../../page/page.ts'
 import { headline, STATUS_TONES } from '../../reports/wording.ts'
+import type { UnmatchedRule } from '../../workspace/unmatched-rules.ts'
 import type { Ahead, Outlook } from './planning/outlook.ts'
 import { type Decision, isReminder } from './planning/plan.ts'
 import type { Policy } from './planning/policy.ts'
@@ -29,6 +32,8 @@ export type RemindersAnswer = Outlook & {
   readonly today: IsoDate
   readonly until: IsoDate
   readonly complete: boolean
+  /** What the rules ask for and no item has. */
+  readonly unmatched: readonly UnmatchedRule[]
   readonly policy: Policy
   /** Whether it is within the quiet hours. */
   readonly isQuietNow: boolean
@@ -47,6 +52,7 @@ function explainPage(answer: RemindersAnswer, { quiet, verbose }: View): Page {
   const row = (decision: Decision) => decisionRows(decision, nextOf(decision), until)
   return [
     ...incomplete(complete),
+    ...answer.unmatched.flatMap(({ why }) => warning(capitalised(why))),
     heading(`Reminders on ${longDate(today)}`),
     ...(isQuietNow ? [paragraph(quietHoursWording(policy))] : []),
     ...(reminders.length === 0 ? [paragraph('No reminders.')] : []),
@@ -120,13 +126,14 @@ function aheadRow(same: readonly Ahead[], isNamed: boolean): Text[] {
 }
 
 function explainShape(answer: RemindersAnswer) {
-  const { today, until, complete, isQuietNow, decisions, ahead } = answer
+  const { today, until, complete, isQuietNow, unmatched, decisions, ahead } = answer
   const nextOf = nextFrom(ahead)
   return {
     today,
     until,
     complete,
     isQuietNow,
+    unmatched,
     decisions: decisions.map((decision) => ({
       ...decisionShape(decision),
       isToBeTold: isReminder(decision),

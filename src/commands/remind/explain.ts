@@ -2,6 +2,7 @@ import { addDays, type IsoDate, isoOf } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
 import { type ExitCode, UsageError } from '../../diagnostics/failures.ts'
 import type { Host } from '../../host/host.ts'
+import { unmatchedRules } from '../../workspace/unmatched-rules.ts'
 import { writeAnswer } from '../kit/write-answer.ts'
 import { reminderReports } from './explain-page.ts'
 import { isQuietNow, type RemindInputs, termsFrom } from './inputs.ts'
@@ -34,6 +35,7 @@ export async function explainReminders(
     today,
     until,
     complete,
+    unmatched: settings.reminders ? unmatchedRules(settings.reminders, items) : [],
     policy,
     isQuietNow: isQuietNow(inputs, options, host),
     hasAllDays: options.until !== undefined,

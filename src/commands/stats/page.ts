@@ -13,6 +13,7 @@ import {
   warning,
 } from '../../page/page.ts'
 import { rowsWithPoints } from '../../page/rows-with-points.ts'
+import { onlyWords } from '../../reports/filter-wording.ts'
 import { headline, incompleteness, STATUS_WORDS, timeLeft, totals } from '../../reports/wording.ts'
 import { shareBar } from '../../terminal/bars.ts'
 import type { Tone } from '../../terminal/tones.ts'
@@ -57,7 +58,9 @@ export function statsPage(answer: StatsAnswer, { quiet, verbose }: View): Page {
   const shown = verbose ? answer.groups : answer.groups.filter(isCounted)
   return [
     ...first,
-    heading(`${KIND_WORDS[kind ?? 'both']} as at ${longDate(assessment.today)}`),
+    heading(
+      `${KIND_WORDS[kind ?? 'both']} as at ${longDate(assessment.today)}${onlyWords(assessment)}`,
+    ),
     tallyRows({ ...answer, groups: shown }),
     ...(verbose ? lateBlocks(assessment) : []),
     counts,

@@ -2,6 +2,7 @@ import type { Assessment } from '../../assessment/assessment.ts'
 import type { Item } from '../../assessment/item.ts'
 import { groupBy } from '../../language/group-by.ts'
 import { compareText } from '../../language/text-order.ts'
+import { nameForm } from '../../records/names.ts'
 import { quarterOf, quarterWords } from './quarter.ts'
 
 /** By what items can be grouped. */
@@ -74,11 +75,11 @@ export function grouped(
   titleOf: (framework: string) => string,
 ): Group[] {
   const named = items.map((item) => ({ item, ...groupOf(item, by, titleOf) }))
-  return [...groupBy(named, ({ id }) => id)]
-    .map(([id, those]) => ({
+  return [...groupBy(named, ({ id }) => (by === 'authority' ? nameForm(id) : id)).values()]
+    .map((those) => ({
       by,
-      id,
-      title: those[0]?.title ?? id,
+      id: those[0]?.id ?? '',
+      title: those[0]?.title ?? '',
       ...tally(those.map(({ item }) => item)),
     }))
     .sort((a, b) => (by === 'quarter' ? compareText(a.id, b.id) : compareText(a.title, b.title)))

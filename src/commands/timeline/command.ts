@@ -1,10 +1,11 @@
 import { isoOf } from '../../calendar/day.ts'
 import { type Diagnostic, isError } from '../../diagnostics/diagnostic.ts'
 import { type ExitCode, UsageError } from '../../diagnostics/failures.ts'
-import { didYouMean, didYouMeanOr } from '../../diagnostics/suggest.ts'
+import { didYouMeanPart } from '../../diagnostics/suggest.ts'
 import type { Host } from '../../host/host.ts'
 import { groupBy } from '../../language/group-by.ts'
 import { type Link, linkOf } from '../../records/links.ts'
+import { hasName, nameForm } from '../../records/names.ts'
 import { detached } from '../../workspace/detached.ts'
 import { linkDiagnostics } from '../../workspace/links.ts'
 import type { ReadRecord } from '../../workspace/read-records.ts'
@@ -50,7 +51,7 @@ async function reportTimeline(
   const all = await takeFromWorkspace(
     workspace,
     host,
-    (record) => partsOf(record, workspace, wanted ?? ''),
+    (record) => partsOf(record, workspace, wanted),
     (parts, records) => {
       const links = parts.map(({ link }) => link)
       const ids = records.map(({ id }) => id)
@@ -71,9 +72,10 @@ function storiesOf(
   wanted: string | undefined,
   errors: readonly Diagnostic[],
 ) {
-  const byAuthority = groupBy(parts, ({ link }) => link.authority)
-  return wantedOf([...byAuthority.keys()].sort(), wanted, errors).map((authority) => {
-    const own = byAuthority.get(authority) ?? []
+  const byAuthority = groupBy(parts, ({ link }) => nameForm(link.authority))
+  const names = [...byAuthority.values()].flatMap(([first]) => first?.link.authority ?? [])
+  return wantedOf(names.sort(), wanted, errors).map((authority) => {
+    const own = byAuthority.get(nameForm(authority)) ?? []
     const chapters = own.flatMap(({ chapter }) => chapter ?? [])
     return { ...storyOf(authority, chapters), parts: own }
   })
@@ -82,7 +84,7 @@ function storiesOf(
 function partsOf(
   { reading, items }: ReadRecord,
   { context, today }: Workspace,
-  wanted: string,
+  wanted: string | undefined,
 ): Part[] {
   const link = linkOf(reading)
   const { id, file, record } = reading
@@ -90,7 +92,8 @@ function partsOf(
   const { framework: frameworkId, authority } = record
   const { title = frameworkId } = context.frameworks.get(frameworkId) ?? {}
   const assessed = { id, record, items, framework: { id: frameworkId, title } }
-  const chapter = hasText(authority, wanted) ? chapterOf(assessed, isoOf(today)) : null
+  const isWanted = wanted === undefined || hasName(authority, wanted)
+  const chapter = isWanted ? chapterOf(assessed, isoOf(today)) : null
   return [detached({ file, link, chapter })]
 }
 
@@ -104,21 +107,9 @@ function wantedOf(
   errors: readonly Diagnostic[],
 ): readonly string[] {
   if (wanted === undefined) return names
-  const named = names.filter((name) => name.toLowerCase() === wanted.toLowerCase())
-  const matching = named.length > 0 ? named : names.filter((name) => hasText(name, wanted))
+  const named = names.filter((name) => nameForm(name) === nameForm(wanted))
+  const matching = named.length > 0 ? named : names.filter((name) => hasName(name, wanted))
   if (matching.length > 0) return matching
-  const next = suggested(wanted, names)
+  const next = didYouMeanPart(wanted, names)
   throw new UsageError(`there is no record of an authority \`${wanted}\`${next}`, errors)
-}
-
-/** The nearest name or, since a part of a name is enough, the nearest word of one. */
-function suggested(wanted: string, names: readonly string[]): string {
-  if (names.length === 0) return ''
-  const words = names.flatMap((name) => name.split(/[\s,]+/).filter((word) => word.length > 3))
-  const known = didYouMean(wanted, names) === undefined && didYouMean(wanted, words) ? words : names
-  return `: ${didYouMeanOr(wanted, known)}`
-}
-
-function hasText(name: string, text: string): boolean {
-  return name.toLowerCase().includes(text.toLowerCase())
 }

@@ -1,15 +1,16 @@
 import type { Item } from '../../assessment/item.ts'
 import { compareText } from '../../language/text-order.ts'
+import type { Action } from '../../records/action.ts'
 import type { PlanStage } from '../../records/plan-stage.ts'
 import type { ItemEvent } from './events.ts'
 
 /**
- * What became of an item, or is still to be done about it; `plan` is what its record says of the
- * stage. A stage that is not required has no events.
+ * What became of an item, or is still to be done about it; `said` is what its record says of the
+ * stage or action. A stage that is not required has no events.
  */
-export function itemEvents(item: Item, plan: PlanStage): ItemEvent[] {
-  const extensions = extensionsOf(item, plan)
-  const outcome = outcomeOf(item, plan)
+export function itemEvents(item: Item, said: Said): ItemEvent[] {
+  const extensions = extensionsOf(item, said)
+  const outcome = outcomeOf(item, said)
   if (!outcome) return []
   const base = { until: null, precision: 'day' as const, record: item.record, item }
   const dated = extensions.filter(({ on }) => on !== null)
@@ -27,10 +28,13 @@ export function itemEvents(item: Item, plan: PlanStage): ItemEvent[] {
   ]
 }
 
+/** What of a stage or an action makes an event besides its item. */
+type Said = Pick<PlanStage, 'extensions'> & Pick<PlanStage | Action, 'closed'>
+
 /** How an item ended, or that it has not; undefined where it never was to be. */
 function outcomeOf(
   { kind, status, due, submitted }: Item,
-  { closed }: PlanStage,
+  { closed }: Said,
 ): Pick<ItemEvent, 'kind' | 'date' | 'state' | 'reason'> | undefined {
   switch (status) {
     case 'notRequired':
@@ -58,7 +62,7 @@ function outcomeOf(
 }
 
 /** The extensions of a stage in the order in which they were granted, those of unknown days first. */
-function extensionsOf({ due, originalDue }: Item, { extensions = [] }: PlanStage) {
+function extensionsOf({ due, originalDue }: Item, { extensions = [] }: Said) {
   const inOrder = extensions
     .map(({ to, on = null, by = null, reason = null }) => ({ to, on, by, reason }))
     .sort((a, b) => compareText(`${a.on ?? ''} ${a.to}`, `${b.on ?? ''} ${b.to}`))

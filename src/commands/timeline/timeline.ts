@@ -1,5 +1,5 @@
 import { asAt } from '../../assessment/as-at.ts'
-import type { Item } from '../../assessment/item.ts'
+import { type Item, partOf } from '../../assessment/item.ts'
 import { dayOf, type IsoDate, isoOf } from '../../calendar/day.ts'
 import { ownValue } from '../../language/own-value.ts'
 import { compareText } from '../../language/text-order.ts'
@@ -31,14 +31,20 @@ export function chapterOf(
   today: IsoDate,
 ): Chapter {
   const record = asAt(source.record, today)
-  const { authority, follows = null, plan = {} } = record
+  const { authority, follows = null } = record
   const events = [
     ...reportEvents(id, record, framework, today),
-    ...items.flatMap((item) => itemEvents(item, ownValue(plan, item.stage ?? '') ?? {})),
+    ...items.flatMap((item) => itemEvents(item, saidOf(item, record))),
   ]
   // A visit that is not known yet is left out.
   const isUnheardOf = events.every(({ kind }) => kind === 'waiting')
   return { record: id, authority, follows, events: isUnheardOf ? [] : events }
+}
+
+/** What a record says of the stage or action that an item is. */
+function saidOf(item: Item, { plan, actions = [] }: InspectionRecord) {
+  if (item.stage !== null) return ownValue(plan, item.stage) ?? {}
+  return actions.find(({ id }) => id === partOf(item)) ?? {}
 }
 
 /** The story of one authority, from the chapters of all its records. */

@@ -74,8 +74,12 @@ describe('what a change answers for', () => {
       [{ item: 'z#final', reason: 'dueMoved' }],
     ],
     [
-      'no extension',
-      { 'plans/a.yaml': letter('plan: { final: { extensions: [{ to: 2024-05-07 }] } }\n') },
+      'no extension that says by whom and why',
+      {
+        'plans/a.yaml': letter(
+          'plan: { final: { extensions: [{ to: 2024-05-07, by: b, reason: r }] } }\n',
+        ),
+      },
       ['--today', DUE],
       [],
     ],

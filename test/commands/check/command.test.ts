@@ -108,11 +108,6 @@ describe('filters', () => {
     })
   })
 
-  it('say so if nothing passes them', async () => {
-    const { err } = await plandue(['check', '--authority', 'Nowhere'], { files: PLANS })
-    expect(err).toBe('No item passes the filters.\n')
-  })
-
   it.each([
     [['--framework', 'ilacs-focussed-visit'], 'did you mean `ilacs-focused-visit`?'],
     [['--stage', 'finale'], 'did you mean `final`?'],

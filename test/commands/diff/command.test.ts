@@ -189,7 +189,11 @@ describe('the findings', () => {
     ],
     [
       'an extension',
-      { 'plans/a.yaml': letter('plan: { final: { extensions: [{ to: 2024-05-07 }] } }\n') },
+      {
+        'plans/a.yaml': letter(
+          'plan: { final: { extensions: [{ to: 2024-05-07, by: b, reason: r }] } }\n',
+        ),
+      },
       [],
       0,
     ],

@@ -257,3 +257,54 @@ describe('check --heartbeat', () => {
     expect(files.get('heartbeat.json')).toBe(HEARTBEAT)
   })
 })
+
+describe('the reminder rules', () => {
+  const item = 'actions: [{ id: A1, title: Audits, owner: QA lead’s deputy, due: 2024-03-28 }]\n'
+  const plans = { 'plans/leeds.yaml': record(item, { published: 'received: 2024-01-12' }) }
+  const rules = (...all: string[]) =>
+    `reminders: { ledger: r.ndjson, recipients: [${all.map((one) => `{ ${one} }`).join(', ')}] }\n`
+  const sound = ["owner: qa lead's", 'authority: shropshire', 'framework: ilacs-focused-visit']
+
+  it.each<[string, string[], object, string, string, string]>([
+    ['all match', sound, {}, 'ok', '3 rules, each matches an item.', 'as import compares them'],
+    ['there is none', [], {}, 'ok', '0 rules', 'all goes to the default'],
+    [
+      'an owner is mistyped',
+      [...sound, 'to: Ada, owner: QA Led’s deputy'],
+      {},
+      'warning',
+      'No item has the owner `QA Led’s deputy` (rule 4, to Ada): did you mean `QA lead’s deputy`?',
+      'it is near',
+    ],
+    [
+      'an authority and a framework are of no record',
+      ['authority: York, framework: sif'],
+      {},
+      'warning',
+      'No item has the authority `York` (rule 1): use one of `Shropshire Council`, and 1 more.',
+      'each counts',
+    ],
+    [
+      'it may be of a record that cannot be read',
+      ['authority: York'],
+      { 'plans/york.yaml': 'autority: York\n' },
+      'unknown',
+      'No item has the authority `York`',
+      'nobody knows',
+    ],
+  ])('are held against the records: %s', async (_what, all, more, state, words, _because) => {
+    const files = { ...plans, ...more, 'plandue.yaml': rules(...all) }
+    const { out } = await doctor(['-f', 'json'], files)
+    const check = JSON.parse(out).checks.find((one: { check: string }) => one.check === 'reminders')
+    expect(check).toMatchObject({ state, what: expect.stringContaining(words) })
+  })
+
+  it('fail a strict run where nothing matches one', async () => {
+    const files = {
+      ...WORLD,
+      'plandue.yaml': `heartbeat: heartbeat.json\n${rules('owner: Nobody')}`,
+    }
+    expect((await doctor([], files)).exitCode).toBe(0)
+    expect((await doctor(['--strict'], files)).exitCode).toBe(1)
+  })
+})

@@ -74,6 +74,11 @@ Item: a#final
     ],
     ['close a#final --reason "Not demanded"', '      reason: Not demanded', 'with the reason'],
     [
+      'close a#A1 --reason "No use" --on 2024-02-01',
+      '  - { id: A1, title: Audits, due: 2024-03-28, closed: { on: 2024-02-01, reason: No use } }',
+      'an action is withdrawn the same way',
+    ],
+    [
       'expect a#A1 --on 2024-03-01',
       '  - { id: A1, title: Audits, due: 2024-03-28, expected: 2024-03-01 }',
       'actions too',
@@ -100,6 +105,7 @@ Item: a#final
     'done a#A1 --on 2024-02-01',
     'extend a#final --to 2024-05-07 --by Ofsted --reason b',
     'close a#final --reason b',
+    'close a#A1 --reason b',
     'expect a#final --on 2024-04-01',
     'receive a --on 2024-01-05',
     'waive a#A1 --rule overdue --reason Ill --approved-by D --until 2024-06-30',
@@ -117,6 +123,21 @@ Item: a#final
 })
 
 describe('a change that goes back on the record', () => {
+  it.each([
+    ['close a#A2 --reason b', 'it was done on Tuesday 30 January 2024'],
+    ['done a#A3', 'it was closed on Thursday 1 February 2024'],
+  ])('is refused also with --force where the record would be invalid: %s', async (line, why) => {
+    const text = `${PLAN}  - { id: A3, title: Leaflet, due: 2024-03-28, closed: { on: 2024-02-01, reason: No use } }\n`
+    const world = { files: { ...files, 'plans/a.yaml': text } }
+    expect(await edit(line, world)).toMatchObject({
+      exitCode: 1,
+      err: expect.stringContaining(why),
+    })
+    const forced = await edit(`${line} --force`, world)
+    expect(forced).toMatchObject({ exitCode: 1, err: expect.stringContaining('done-and-closed') })
+    expect(textIn(forced)).toBe(text)
+  })
+
   it.each<[string, string, string]>([
     [
       'submit a#draft --on 2024-01-23',
@@ -157,6 +178,7 @@ describe('a change that goes back on the record', () => {
       'nothing is left to extend',
     ],
     ['close a#draft --reason b', 'it was submitted', 'what was sent is not closed'],
+    ['expect a#A3 --on 2024-03-01', 'it was closed', 'nobody is to do it any more'],
     ['expect a#draft --on 2024-03-01', 'it was submitted', 'nobody expects what is there'],
     [
       'expect a#final --on 2024-02-01',
@@ -181,7 +203,8 @@ describe('a change that goes back on the record', () => {
     ['step a#final board --on 2024-02-06', 'in the future', 'it was not taken yet'],
     ['step a#final board --planned 2024-02-02', 'is in the past', 'it cannot be planned any more'],
   ])('%s: refused, %j, because %s', async (line, message, _because) => {
-    const text = PLAN.replace('published', 'visited: 2023-11\nreceived: 2024-01-05\npublished')
+    const text = `${PLAN.replace('published', 'visited: 2023-11\nreceived: 2024-01-05\npublished')}  - { id: A3, title: Leaflet, due: 2024-03-28, closed: { on: 2024-02-01, reason: No use } }
+`
     const world = { files: { ...files, 'plans/a.yaml': text } }
     const edited = message.replace(/:8,/, ':10,')
     const refused = await edit(line, world)

@@ -79,6 +79,12 @@ describe('plandue say', () => {
       `had to publish its final action plan and send copies to ${WHOM} by Tuesday 23 April 2024. This was closed on Friday 1 March 2024: Merged.`,
     ],
     [
+      action('due: 2024-03-01, closed: { on: 2024-02-29, reason: No use }'),
+      'A1',
+      '2024-03-04',
+      'had promised to finish “Audit” by Friday 1 March 2024. This was closed on Thursday 29 February 2024: No use.',
+    ],
+    [
       plan('expected: 2024-05-01'),
       'final',
       '2024-02-05',

@@ -40,7 +40,7 @@ describe('plandue forecast', () => {
     })
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' })
     expect(out).toBe(`Forecast from Thursday 1 February 2024 to Thursday 2 May 2024, if nothing is
-done
+done, only plans/leeds.yaml
                    overdue   at risk   on track   █ overdue ▓ at risk ░ on track
   Thu 1 Feb 2024         0         1          1   ▓░
   Thu 2 May 2024         2         0          0   ██
@@ -100,6 +100,7 @@ plandue check: If nothing is done, the exit code becomes 1 on Saturday 17 Februa
       today: '2024-02-01',
       until: '2024-05-02',
       complete: true,
+      filters: [],
       exitCode: { today: 0, until: 1 },
       nextChange: { on: '2024-02-17', item: 'leeds#A1', exitCode: 1 },
     })

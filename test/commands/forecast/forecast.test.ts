@@ -141,6 +141,7 @@ describe('a forecast', () => {
     const gathered = {
       records: 1,
       today: isoDate(day),
+      filters: [],
       timeZone: 'Europe/London',
       calendars: [],
       ignored: 0,

@@ -454,6 +454,23 @@ Monday 12 February 2024: a#draft, 1 working day late
 `)
   })
 
+  it('warns of a rule for an owner, an authority or a framework that no item has', async () => {
+    const more = policy('  recipients: [{ to: desk, authority: Shropshir Council }, { to: desk }]')
+    const why =
+      'no item has the authority `Shropshir Council` (rule 1, to desk): did you mean `Shropshire Council`?'
+    for (const args of [[], ['-q']]) {
+      const { out } = await on('2024-02-07', ['--explain', '-f', 'plain', ...args], more)
+      expect(out).toContain(why.replace('no', 'No'))
+    }
+    const { out } = await on('2024-02-07', ['--explain', '-f', 'json'], more)
+    expect(JSON.parse(out).unmatched).toEqual([
+      { rule: 1, to: 'desk', key: 'authority', value: 'Shropshir Council', why },
+    ])
+    const sound = policy('  recipients: [{ to: desk, authority: SHROPSHIRE\u00A0Council }]')
+    const told = await on('2024-02-07', ['--explain', '-f', 'json'], sound)
+    expect(JSON.parse(told.out)).toMatchObject({ unmatched: [], decisions: [{ to: 'desk' }, {}] })
+  })
+
   it('says that an incomplete set may lack reminders, in every format', async () => {
     const more = { 'plans/b.yaml': 'authority: A\n' }
     const plain = await on('2024-02-07', ['--explain', '-f', 'plain'], more)

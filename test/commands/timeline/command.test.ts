@@ -184,6 +184,20 @@ describe('the authority', () => {
     expect(err).toContain(hint)
   })
 
+  it('is one in all spellings of its name, and is found by any', async () => {
+    const files = {
+      'plans/a.yaml': record().replace('Shropshire Council', 'St Wynn’s Council'),
+      'plans/b.yaml': record().replace('Shropshire Council', "St Wynn's\u00A0council"),
+    }
+    for (const wanted of ["st wynn's", 'ST WYNNS COUNCIL', 'Wynn’s  council']) {
+      const { out } = await example([wanted, '-f', 'json'], files)
+      const { authorities } = JSON.parse(out)
+      expect(authorities, wanted).toMatchObject([{ authority: 'St Wynn’s Council' }])
+      const records = authorities[0].events.map((one: { record: string }) => one.record)
+      expect(new Set(records)).toEqual(new Set(['a', 'b']))
+    }
+  })
+
   it('has no story on a day before all of it', async () => {
     const { out, exitCode } = await example(['bradford', '--today', '2020-01-01'], files)
     expect(exitCode).toBe(0)

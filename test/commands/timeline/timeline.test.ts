@@ -97,6 +97,12 @@ describe('the events of a record', () => {
     })
   })
 
+  it('close an action on its day, with the reason', () => {
+    const closed = visit.replace('done: 2024-03-05', 'closed: { on: 2024-03-05, reason: No use }')
+    const event = eventsOf({ r: closed }, '2024-04-29').find(({ date }) => date === '2024-03-05')
+    expect(event).toMatchObject({ kind: 'closed', reason: 'No use', item: { id: 'r#A1' } })
+  })
+
   it('leave out a stage that is not required', () => {
     const without = visit.replace(/areasFor[\s\S]*/, 'areasForPriorityAction: []\n')
     expect(eventsOf({ r: without }, '2024-02-03').map(({ kind }) => kind)).toEqual([

@@ -1,3 +1,4 @@
+import { nameForm } from '../../../records/names.ts'
 import type { NameRules } from './mapping.ts'
 
 /** `short` is without the suffix. */
@@ -58,9 +59,8 @@ const LONGEST_SLUG = 80
 
 /** The words of a text in lower case, without accents and punctuation. */
 export function plainWords(text: string): string[] {
-  const plain = text.normalize('NFKD').replace(/[\p{M}'’.]/gu, '')
-  return plain
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '')
+  const plain = nameForm(text)
+    .normalize('NFKD')
+    .replace(/[\p{M}.]/gu, '')
+  return plain.split(/[^a-z0-9]+/).filter((word) => word !== '')
 }

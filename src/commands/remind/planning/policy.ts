@@ -1,5 +1,6 @@
 import type { Item } from '../../../assessment/item.ts'
 import type { Reminders } from '../../../config/reminders.ts'
+import { hasName } from '../../../records/names.ts'
 import type { ChannelId } from './channel.ts'
 
 export type Recipient = { readonly to: string; readonly channel: ChannelId }
@@ -84,14 +85,10 @@ export function isQuiet(time: string, { quietHours }: Policy): boolean {
 
 function isAbout({ owner, authority, framework }: Rule, item: Item): boolean {
   return (
-    (owner === undefined || has(item.owner ?? '', owner)) &&
-    (authority === undefined || has(item.authority, authority)) &&
+    (owner === undefined || hasName(item.owner ?? '', owner)) &&
+    (authority === undefined || hasName(item.authority, authority)) &&
     (framework === undefined || item.framework === framework)
   )
-}
-
-function has(text: string, part: string): boolean {
-  return text.toLowerCase().includes(part.toLowerCase())
 }
 
 function unique(recipients: readonly Recipient[]): Recipient[] {

@@ -1,0 +1,113 @@
+import { longDate } from '../calendar/format-date.ts'
+import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts'
+import type { ChangeFailure, ReleasedItem } from './change-result.ts'
+import { type Item, isOpen, type Waiver } from './item.ts'
+import type { ItemDifference } from './match-items.ts'
+import * as sentence from './sentences.ts'
+import { appliedWaivers, isWaived } from './waivers.ts'
+
+/** A release from a due date, and the failure that it is; null where somebody can agree to it. */
+export type Release = { readonly release: ReleasedItem; readonly failure: ChangeFailure | null }
+
+/**
+ * The items that a change releases from their due dates. What is missing from a file with an error may
+ * be hidden by that: the error is reported instead.
+ */
+export function releasesIn(
+  pairs: readonly ItemDifference[],
+  diagnostics: readonly Diagnostic[],
+): readonly Release[] {
+  const faulty = new Set(diagnostics.filter(isError).map(({ file }) => file))
+  return pairs
+    .filter(({ former, now }) => now !== null || !faulty.has(former.file))
+    .flatMap((pair) =>
+      releasesOf(pair).map((release) => ({ release, failure: failureOf(release, pair.former) })),
+    )
+}
+
+function releasesOf({ former, now }: ItemDifference): readonly ReleasedItem[] {
+  if (former === null) return isOpen(now) ? extensionOf(null, now) : []
+  if (!now) return isOpen(former) ? [released(former, 'removed', REMOVED)] : []
+  const ended = isOpen(former) ? endOf(former, now) : []
+  return ended.length > 0 ? ended : [...extensionOf(former, now), ...waiversOf(former, now)]
+}
+
+function failureOf(release: ReleasedItem, former: Item | null): ChangeFailure | null {
+  const { item, file, how, justified, why } = release
+  if (justified) return null
+  if (how === 'extended') return { item, file, reason: 'unjustified', why }
+  return former?.status === 'overdue' ? { item, file, reason: 'removed', why } : null
+}
+
+const REMOVED = 'no longer among the records'
+
+function released(item: Item, how: ReleasedItem['how'], what: string): ReleasedItem {
+  const was = item.status === 'overdue' ? 'overdue' : `due on ${longDate(item.due ?? '')}`
+  const why = `${was}, and ${what}; to withdraw it, keep it on record with \`closed: { on, reason }\``
+  return { item: item.id, file: item.file, how, justified: false, why }
+}
+
+/** An open item that is there, and not to be completed any more. */
+function endOf(former: Item, now: Item): ReleasedItem[] {
+  const { id: item, file, status, why } = now
+  const words = why.join('; ')
+  switch (status) {
+    case 'closed':
+      return [{ item, file, how: 'closed', justified: true, why: words }]
+    case 'notRequired':
+      return [{ ...released(former, 'notRequired', `no longer required: ${words}`), item, file }]
+    case 'waiting':
+      return [{ ...released(former, 'notRequired', `no longer due: ${words}`), item, file }]
+    default:
+      return []
+  }
+}
+
+/** An extension that a change brings in, or of which it takes away by whom and why. */
+function extensionOf(former: Item | null, now: Item): ReleasedItem[] {
+  const { id: item, file, due, originalDue, extension } = now
+  if (!extension) return []
+  const isLater = isDueLater(former, now)
+  const missing = missingIn(now)
+  const isWorse = missing !== '' && former?.extension && missingIn(former) === ''
+  if (!isLater && !isWorse) return []
+  const from = former?.due ?? originalDue
+  const moved = `extended${from && from !== due ? ` from ${longDate(from)}` : ''} to ${longDate(due ?? '')}`
+  const { by, reason = '' } = extension
+  const why = missing
+    ? `${moved}, but the extension does not say ${missing}`
+    : `${moved} by ${by}: ${sentence.unended(reason)}`
+  return [{ item, file, how: 'extended', justified: missing === '', why }]
+}
+
+/** What an extension keeps to itself; nothing where it says by whom and why it was granted. */
+function missingIn({ extension }: Item): string {
+  const { by, reason } = extension ?? {}
+  return [by ? '' : 'by whom', reason ? '' : 'why'].filter(Boolean).join(' and ')
+}
+
+/** Whether an item is due later than before; a new one, than it would be by itself. */
+function isDueLater(former: Item | null, { due, originalDue }: Item): boolean {
+  const before = former ? former.due : originalDue
+  return before !== null && due !== null && due > before
+}
+
+/** The waivers by which a change moves a date, or silences what it would fail for. */
+function waiversOf(former: Item, now: Item): ReleasedItem[] {
+  if (!isOpen(former)) return []
+  const moving = isDueLater(former, now) && !now.extension ? waiversOfMove(now) : []
+  const silencing = isWaived(now) && !isWaived(former) ? appliedWaivers(now) : []
+  return [...moving, ...silencing].map((waiver) => {
+    const { id: item, file } = now
+    const why =
+      waiver.rule === 'dueMoved'
+        ? `${sentence.dueMovedWords(former.due, now.due)}, ${sentence.waiverWords(waiver)}`
+        : sentence.waiverWords(waiver)
+    return { item, file, how: 'waived', justified: true, why }
+  })
+}
+
+/** The waivers that approve of a later due date without an extension. */
+export function waiversOfMove({ waivers }: Item): readonly Waiver[] {
+  return waivers.filter(({ rule }) => rule === 'dueMoved')
+}

@@ -1,0 +1,402 @@
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import Ajv2020 from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { schemas } from '../../../src/commands/schema/schemas.ts'
+import { plandueIn, type Repository, repository, type Writes } from '../../helpers/repository.ts'
+
+const ajv = new Ajv2020.default({ allErrors: true, strict: true, allowUnionTypes: true })
+addFormats.default(ajv)
+const isOfSchema = ajv.compile(schemas['check-json'])
+
+/** As at 1 May 2024 the final plan (due on 23 April) and A1 are overdue, and A2 is on track. */
+const TODAY = '2024-05-01'
+const AUDIT = '{ id: A1, title: Audits, owner: QA lead, due: 2024-03-28 }'
+const TRAINING = '{ id: A2, title: Training, owner: Head of Service, due: 2025-03-31 }'
+const letter = ({
+  authority = 'Marshford Council',
+  framework = 'ilacs-focused-visit',
+  received = 'received: 2024-01-12',
+  areas = '[{ id: P1, text: Strategy discussions }]',
+  final = '',
+  actions = [AUDIT, TRAINING],
+  more = '',
+} = {}) => `authority: ${authority}
+framework: ${framework}
+${received}
+areasForPriorityAction: ${areas}
+plan:
+  draft: { submitted: 2024-01-22 }
+${final && `  final: { ${final} }\n`}actions: [${actions.join(', ')}]
+${more}`
+
+const OTHER = 'authority: Fenland Council\nframework: sif\nreceived: 2024-04-02\n'
+/** Only the settings ask for its report. */
+const OPTIONAL = 'authority: Moor Council\nframework: ilacs-standard\nreceived: 2024-04-15\n'
+const SETTINGS = 'stages: { ilacs-standard: [report] }\n'
+const extended = (extension: string) =>
+  `authority: Heath Council\nframework: sif\nreceived: 2024-04-02\nplan: { final: { extensions: [${extension}] } }\n`
+const MAIN: Writes = {
+  'plans/a.yaml': letter(),
+  'plans/b.yaml': OTHER,
+  'plans/d.yaml': OPTIONAL,
+  'plans/e.yaml': extended('{ to: 2025-12-02, by: Ofsted, reason: A fire }'),
+  'plandue.yaml': SETTINGS,
+}
+const WITHOUT: Writes = { 'plans/a.yaml': null }
+const waiver = (rule: string, item = 'final') =>
+  `waivers: [{ item: ${item}, rule: ${rule}, reason: A fire, approvedBy: Director, until: 2024-12-31 }]\n`
+
+let repo: Repository
+beforeAll(() => {
+  repo = repository()
+  repo.init()
+  repo.commit('2024-01-15', MAIN)
+})
+afterEach(() => {
+  repo.git(['reset', '-q', '--hard'])
+  repo.git(['clean', '-fdq'])
+})
+afterAll(() => repo.remove())
+
+async function gate(args: string[] = []) {
+  const options = ['--base', 'HEAD', '--today', TODAY, '-f', 'json', ...args]
+  const { exitCode, out, err } = await plandueIn(repo.folder, ['check', ...options])
+  if (out === '') return { exitCode, err, fails: [], released: [] }
+  const report = JSON.parse(out)
+  expect(isOfSchema(report), JSON.stringify(isOfSchema.errors)).toBe(true)
+  const { fails, released } = report.change
+  return { exitCode, err, fails, released }
+}
+
+async function review(args: string[] = ['-f', 'json']) {
+  return plandueIn(repo.folder, ['diff', 'HEAD', '--today', TODAY, ...args])
+}
+
+type Fail = { item: string | null; file: string; reason: string }
+type Release = { item: string; how: string; justified: boolean; why: string }
+type Finding = { code: string; item: string }
+
+/** What a change is, what fails, and what is shown beside that. */
+type Row = readonly [what: string, writes: Writes, fails: string[], shown: string[]]
+
+const GONE = ['a#final removed', 'a#A1 removed']
+const A2 = 'a#A2 removed'
+
+const ROWS: readonly Row[] = [
+  ['the record is deleted', WITHOUT, GONE, [A2]],
+  ['it is moved to a hidden name', { ...WITHOUT, 'plans/.a.yaml': letter() }, GONE, [A2]],
+  ['it gets another ending', { ...WITHOUT, 'plans/a.yaml.txt': letter() }, GONE, [A2]],
+  [
+    'it is moved where nobody looks',
+    { ...WITHOUT, 'plans/node_modules/a.yaml': letter() },
+    GONE,
+    [A2],
+  ],
+  ['it is moved out of the folder', { ...WITHOUT, 'archive/a.yaml': letter() }, GONE, [A2]],
+  [
+    'the settings name another folder of records',
+    {
+      'plandue.yaml': `${SETTINGS}records: other\n`,
+      'other/b.yaml': OTHER,
+      'other/d.yaml': OPTIONAL,
+      'other/e.yaml': extended('{ to: 2025-12-02, by: Ofsted, reason: A fire }'),
+    },
+    GONE,
+    [A2],
+  ],
+  [
+    'the settings ask for an optional stage no more',
+    { 'plandue.yaml': '' },
+    [],
+    ['d#report removed'],
+  ],
+  [
+    'another authority takes its place, with later dates',
+    {
+      ...WITHOUT,
+      'plans/z.yaml': letter({
+        authority: 'New Council',
+        received: 'received: 2024-04-15',
+        actions: [],
+      }),
+    },
+    GONE,
+    [A2],
+  ],
+  [
+    'the same authority takes its place, with later dates',
+    {
+      ...WITHOUT,
+      'plans/z.yaml': letter({ received: 'received: 2024-04-15', actions: [TRAINING] }),
+    },
+    ['z#draft dueMoved', 'z#final dueMoved', 'a#A1 removed'],
+    [],
+  ],
+  [
+    'an action gets another id and a later date',
+    {
+      'plans/a.yaml': letter({
+        actions: ['{ id: A9, title: Audits, owner: QA lead, due: 2024-09-30 }', TRAINING],
+      }),
+    },
+    ['a#A9 dueMoved'],
+    [],
+  ],
+  [
+    'an action gets another id, another title and a later date',
+    {
+      'plans/a.yaml': letter({
+        actions: ['{ id: A9, title: Weekly audits, due: 2024-09-30 }', TRAINING],
+      }),
+    },
+    ['a#A1 removed'],
+    [],
+  ],
+  [
+    'an overdue action is deleted',
+    { 'plans/a.yaml': letter({ actions: [TRAINING] }) },
+    ['a#A1 removed'],
+    [],
+  ],
+  ['an open action is deleted', { 'plans/a.yaml': letter({ actions: [AUDIT] }) }, [], [A2]],
+  [
+    'an overdue action is withdrawn on record',
+    {
+      'plans/a.yaml': letter({
+        actions: [AUDIT.replace(' }', ', closed: { on: 2024-04-30, reason: No use } }'), TRAINING],
+      }),
+    },
+    [],
+    ['a#A1 closed'],
+  ],
+  ['the areas are emptied', { 'plans/a.yaml': letter({ areas: '[]' }) }, ['a#final removed'], []],
+  [
+    'the day of receipt is taken away',
+    { 'plans/a.yaml': letter({ received: 'visited: 2023-11' }) },
+    ['a#final removed'],
+    [],
+  ],
+  [
+    'another framework demands it later',
+    {
+      'plans/a.yaml': `authority: Marshford Council\nframework: ilacs-standard\nreceived: 2024-04-02\nactions: [${AUDIT}, ${TRAINING}]\n`,
+    },
+    ['a#final dueMoved'],
+    [],
+  ],
+  [
+    'another framework has no such stage',
+    { 'plans/a.yaml': 'authority: Marshford Council\nframework: iopc\nreceived: 2024-04-15\n' },
+    GONE,
+    [A2],
+  ],
+  [
+    'the stage is closed on record',
+    {
+      'plans/a.yaml': letter({
+        final: 'closed: { on: 2024-04-30, reason: Inspectors came again }',
+      }),
+    },
+    [],
+    ['a#final closed'],
+  ],
+  [
+    'an extension says neither by whom nor why',
+    { 'plans/a.yaml': letter({ final: 'extensions: [{ to: 2024-12-02 }]' }) },
+    ['a#final unjustified'],
+    [],
+  ],
+  [
+    'an extension does not say why',
+    { 'plans/a.yaml': letter({ final: 'extensions: [{ to: 2024-12-02, by: Ofsted }]' }) },
+    ['a#final unjustified'],
+    [],
+  ],
+  [
+    'an extension is granted by a blank',
+    {
+      'plans/a.yaml': letter({
+        final: "extensions: [{ to: 2024-12-02, by: ' ', reason: A fire }]",
+      }),
+    },
+    ['plans/a.yaml error'],
+    [],
+  ],
+  [
+    'an extension says no more why it was granted',
+    { 'plans/e.yaml': extended('{ to: 2025-12-02, by: Ofsted }') },
+    ['e#final unjustified'],
+    [],
+  ],
+  [
+    'a new record has such an extension',
+    {
+      'plans/c.yaml': `${OTHER}plan: { final: { extensions: [{ to: 2024-12-02 }] } }\n`.replace(
+        'Fenland',
+        'Moor',
+      ),
+    },
+    ['c#final unjustified'],
+    [],
+  ],
+  [
+    'an extension says by whom and why',
+    {
+      'plans/a.yaml': letter({
+        final: 'extensions: [{ to: 2024-12-02, by: Ofsted, reason: A fire }]',
+      }),
+    },
+    [],
+    ['a#final extended'],
+  ],
+  [
+    'a later date, and its waiver in the same change',
+    { 'plans/a.yaml': letter({ final: 'stated: 2024-12-02', more: waiver('dueMoved') }) },
+    [],
+    ['a#final waived'],
+  ],
+  [
+    'that it is overdue is waived',
+    { 'plans/a.yaml': letter({ more: waiver('overdue') }) },
+    [],
+    ['a#final waived'],
+  ],
+  [
+    'the record cannot be read any more',
+    { 'plans/a.yaml': letter({ more: 'planned: {}\n' }).replace('authority', 'autority') },
+    ['plans/a.yaml error'],
+    [],
+  ],
+  ['the record gets another name', { ...WITHOUT, 'plans/z.yaml': letter() }, [], []],
+  [
+    'an action gets another id',
+    { 'plans/a.yaml': letter({ actions: [AUDIT.replace('A1', 'A9'), TRAINING] }) },
+    [],
+    [],
+  ],
+  ['nothing of it', { 'README.md': 'Our plans\n' }, [], []],
+]
+
+/** The findings of `diff` for what fails a check. */
+const CODES: Readonly<Record<string, string>> = { dueMoved: 'due-moved' }
+
+describe('a way past the gate', () => {
+  it.each(ROWS)('%s', async (_what, writes, fails, shown) => {
+    repo.write(writes)
+    const { exitCode, ...change } = await gate()
+    const failing = change.fails.map((one: Fail) => `${one.item ?? one.file} ${one.reason}`)
+    expect(failing).toEqual(fails)
+    expect(exitCode).toBe(fails.length > 0 ? 1 : 0)
+    const beside = change.released.filter(
+      ({ item, why }: Release) =>
+        !change.fails.some((one: Fail & Release) => one.item === item && one.why === why),
+    )
+    expect(beside.map(({ item, how }: Release) => `${item} ${how}`)).toEqual(shown)
+
+    const { exitCode: code, out } = await review()
+    const { findings, released } = JSON.parse(out)
+    const found = findings
+      .map(({ item, code }: Finding) => `${item} ${code}`)
+      .filter((one: string) => !one.endsWith(' entered-late'))
+    const expected = fails.flatMap((one) => {
+      const [item = '', reason = ''] = one.split(' ')
+      return reason === 'error' ? [] : `${item} ${CODES[reason] ?? reason}`
+    })
+    expect(found.sort()).toEqual(expected.sort())
+    expect(code).toBe(fails.length > 0 ? 1 : 0)
+    expect(released).toEqual(change.released)
+  })
+
+  it('is closed where a link to nowhere takes the place of a record', async () => {
+    repo.write(WITHOUT)
+    symlinkSync('../nowhere.yaml', join(repo.folder, 'plans/a.yaml'))
+    const { exitCode, fails } = await gate()
+    expect(exitCode).toBe(1)
+    expect(fails).toMatchObject([{ file: 'plans/a.yaml', reason: 'error' }])
+    expect((await review()).exitCode).toBe(1)
+  })
+
+  it.each<[string, Writes]>([
+    [
+      'all records are deleted',
+      { 'plans/a.yaml': null, 'plans/b.yaml': null, 'plans/d.yaml': null, 'plans/e.yaml': null },
+    ],
+    ['the settings name a folder that is not there', { 'plandue.yaml': 'records: none\n' }],
+    [
+      'the settings take the record for a framework',
+      { 'plandue.yaml': 'frameworks: [plans/a.yaml]\n' },
+    ],
+    [
+      'the settings take the record for bank holidays',
+      { 'plandue.yaml': 'calendars: [plans/a.yaml]\n' },
+    ],
+  ])('is no clean run either where %s', async (_what, writes) => {
+    repo.write(writes)
+    expect(await gate()).toMatchObject({
+      exitCode: 2,
+      err: expect.stringMatching(/^plandue: |^No records|error/),
+    })
+    expect((await review()).exitCode).toBe(2)
+  })
+
+  it('fails nothing with --fail-on never, and is shown all the same', async () => {
+    repo.write(WITHOUT)
+    const { exitCode, fails, released } = await gate(['--fail-on', 'never'])
+    expect({ exitCode, fails }).toEqual({ exitCode: 0, fails: [] })
+    expect(released).toHaveLength(3)
+  })
+
+  it('is judged for the items that the filters mean, or meant before', async () => {
+    repo.write({ 'plans/a.yaml': letter({ actions: [TRAINING] }) })
+    expect(await gate(['--owner', 'Head'])).toMatchObject({ exitCode: 0, released: [] })
+    repo.write({
+      'plans/a.yaml': letter({ actions: [TRAINING.replace('Head of Service', 'QA lead')] }),
+    })
+    expect(await gate(['--owner', 'QA'])).toMatchObject({
+      exitCode: 1,
+      fails: [{ item: 'a#A1', reason: 'removed' }],
+    })
+  })
+})
+
+describe('the words for it', () => {
+  it('say what is missing, or who granted what and why', async () => {
+    repo.write({
+      'plans/a.yaml': letter({
+        final: 'extensions: [{ to: 2024-12-02, by: Ofsted, reason: A fire. }]',
+        actions: [TRAINING],
+      }),
+    })
+    const args = ['--base', 'HEAD', '--today', TODAY, '-f', 'plain', '-q']
+    const { out } = await plandueIn(repo.folder, ['check', ...args])
+    expect(out).toContain(`The change since HEAD fails for 1 reason:
+- a#A1: overdue, and no longer among the records; to withdraw it, keep it on record with \`closed: { on, reason }\`
+To be agreed, as it releases 1 item from a due date:
+- a#final: extended from Tuesday 23 April 2024 to Monday 2 December 2024 by Ofsted: A fire
+`)
+  })
+
+  it('stand in a review too, also when quiet', async () => {
+    repo.write({ 'plans/a.yaml': letter({ more: waiver('overdue') }) })
+    expect(await review(['-f', 'plain', '-q'])).toMatchObject({
+      exitCode: 0,
+      out: 'To be agreed (1)\na#final: waived until Tuesday 31 December 2024, approved by Director: A fire\n',
+    })
+  })
+
+  it.each([
+    ['github', '::error title=Removed::a#A1: overdue, and no longer among the records'],
+    ['junit', '<failure type="removed" message="overdue, and no longer among the records'],
+    ['markdown', '- a#A1: overdue, and no longer among the records'],
+    ['table', 'a#A1: overdue, and no longer among the records'],
+    ['ndjson', '"reason":"removed"'],
+  ])('stand in %s', async (format, words) => {
+    repo.write({ 'plans/a.yaml': letter({ actions: [TRAINING] }) })
+    const args = ['--base', 'HEAD', '--today', TODAY, '-f', format]
+    const { out, exitCode } = await plandueIn(repo.folder, ['check', ...args])
+    expect(exitCode).toBe(1)
+    expect(out).toContain(words)
+  })
+})
