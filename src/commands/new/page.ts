@@ -4,6 +4,7 @@ import { longDate } from '../../calendar/format-date.ts'
 import { formatsOf } from '../../page/formats.ts'
 import { dateText, heading, type Page, paragraph, rows, type View } from '../../page/page.ts'
 import { STATUS_TONES, STATUS_WORDS, timeLeft } from '../../reports/wording.ts'
+import { commandWord } from '../../terminal/command-word.ts'
 
 /** A new record and its items as at a day. */
 export type NewAnswer = {
@@ -42,7 +43,7 @@ function page(answer: NewAnswer, view: View): Page {
   return [
     ...(isShown ? [] : deadlinesPage(answer, view)),
     paragraph(`Written: ${file}.${next}`),
-    paragraph(`plandue explain ${id} shows how its dates are calculated.`),
+    paragraph(`plandue explain ${commandWord(id)} shows how its dates are calculated.`),
   ]
 }
 
