@@ -1,7 +1,8 @@
 // The step of action.yml that checks the records: runs plandue as the inputs say, and tells the runner
 // what came of it. All that it is told comes from the environment, as a runner sets it.
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { appendFileSync, mkdtempSync, readFileSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -37,7 +38,11 @@ const COUNTS = {
 /** A summary of more bytes than this is dropped by the runner. */
 const LONGEST_SUMMARY = 1_000_000
 
-run()
+try {
+  run()
+} catch (error) {
+  fail(printable(error.message), 3)
+}
 
 function run() {
   const folder = input('WORKING_DIRECTORY') || '.'
@@ -46,20 +51,28 @@ function run() {
       'plandue needs Node 20 or later: put a step with actions/setup-node before this one',
     )
   }
-  if (!existsSync(folder)) return fail(`there is no folder ${printable(folder)} to work in`)
+  if (!isFolder(folder)) return fail(`there is no folder ${printable(folder)} to work in`)
   const temporary = mkdtempSync(join(env.RUNNER_TEMP || tmpdir(), 'plandue-'))
   const files = reportFiles(temporary)
   const args = argumentsFor(files)
   // A record on standard input is of no use here, and a runner gives none.
-  const { status } = spawnSync(process.execPath, [plandue, ...args], {
+  const { status, signal, error } = spawnSync(process.execPath, [plandue, ...args], {
     cwd: folder,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...env, COLUMNS: env.COLUMNS || '120' },
   })
-  const exitCode = status ?? 3
-  setOutputs({ 'exit-code': exitCode, ...(exitCode <= 1 ? outcome(files, folder) : {}) })
-  if (exitCode <= 1) show(files)
-  process.exitCode = exitCode
+  if (status === null) return fail(`its run was ended: ${signal ?? printable(error.message)}`, 3)
+  process.exitCode = status
+  setOutputs({ 'exit-code': status, ...(status <= 1 ? outcome(files, folder) : {}) })
+  if (status <= 1) show(files)
+}
+
+function isFolder(path) {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
 }
 
 /** Where each report goes: those that the user wants, and those for the runner. */
@@ -67,25 +80,24 @@ function reportFiles(temporary) {
   const wanted = linesOf('FORMAT')
     .filter((line) => line.includes('='))
     .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)])
-  const json = wanted.findLast(([format]) => format === 'json')?.[1]
   return {
     wanted,
-    json: json ?? join(temporary, 'report.json'),
-    isOwnJson: json === undefined,
+    // By this one the outputs are set: what the user wants may be a pipe, or be gone again.
+    json: join(temporary, 'report.json'),
     annotations: join(temporary, 'annotations.txt'),
     summary: join(temporary, 'summary.md'),
   }
 }
 
 /** The arguments of plandue. A value is joined to its option, so that none can become an option itself. */
-function argumentsFor({ wanted, json, isOwnJson, annotations, summary }) {
+function argumentsFor({ wanted, json, annotations, summary }) {
   const printed = linesOf('FORMAT').filter((line) => !line.includes('='))
   const formats = [
     ...(printed.length > 0 ? printed : ['table']),
     `github=${annotations}`,
     `markdown=${summary}`,
     ...wanted.map(([format, file]) => `${format}=${file}`),
-    ...(isOwnJson ? [`json=${json}`] : []),
+    `json=${json}`,
   ]
   return [
     'check',
@@ -106,10 +118,8 @@ function optional(option, name) {
 }
 
 /** The outputs of a run that did its work. */
-function outcome({ wanted, json, isOwnJson }, folder) {
-  const { complete, summary, nextChange, diagnostics } = JSON.parse(
-    readFileSync(isAbsolute(json) ? json : join(folder, json), 'utf8'),
-  )
+function outcome({ wanted, json }, folder) {
+  const { complete, summary, nextChange, diagnostics } = JSON.parse(readFileSync(json, 'utf8'))
   const counts = Object.entries(COUNTS).map(([key, name]) => [name, summary[key] ?? 0])
   const paths = wanted.map(([format, file]) => [
     format,
@@ -120,22 +130,38 @@ function outcome({ wanted, json, isOwnJson }, folder) {
     ...Object.fromEntries(counts),
     errors: diagnostics.filter(({ severity }) => severity === 'error').length,
     'next-change': nextChange?.on ?? '',
-    ...(isOwnJson ? { json } : {}),
+    json,
     ...Object.fromEntries(paths),
   }
 }
 
-/** One output a line: none of the values has a line break, since inputs are read line by line. */
+/** Between lines that no value can have: the name of a folder may hold line breaks. */
 function setOutputs(outputs) {
-  const lines = Object.entries(outputs).map(([name, value]) => `${name}=${value}\n`)
-  if (env.GITHUB_OUTPUT) appendFileSync(env.GITHUB_OUTPUT, lines.join(''))
+  const end = `end-${randomUUID()}`
+  const lines = Object.entries(outputs).map(
+    ([name, value]) => `${name}<<${end}\n${value}\n${end}\n`,
+  )
+  try {
+    if (env.GITHUB_OUTPUT) appendFileSync(env.GITHUB_OUTPUT, lines.join(''))
+  } catch (error) {
+    process.stderr.write(`plandue: the outputs cannot be set: ${printable(error.message)}\n`)
+    process.exitCode = 3
+  }
 }
 
-/** Hands annotations and summary to the runner. */
+/** Hands annotations and summary to the runner. Without them a run has still done its work. */
 function show({ annotations, summary }) {
-  process.stdout.write(readFileSync(annotations))
-  if (!env.GITHUB_STEP_SUMMARY) return
-  const text = readFileSync(summary)
+  try {
+    process.stdout.write(readFileSync(annotations))
+    if (env.GITHUB_STEP_SUMMARY) appendSummary(readFileSync(summary))
+  } catch (error) {
+    process.stderr.write(
+      `plandue: annotations or summary are missing: ${printable(error.message)}\n`,
+    )
+  }
+}
+
+function appendSummary(text) {
   const isShown = text.length <= LONGEST_SUMMARY
   appendFileSync(
     env.GITHUB_STEP_SUMMARY,
@@ -143,11 +169,11 @@ function show({ annotations, summary }) {
   )
 }
 
-/** Says what is wrong with how the action was called. */
-function fail(message) {
+/** Says what is in the way: by default, how the action was called. */
+function fail(message, exitCode = 2) {
   process.stderr.write(`plandue: ${message}\n`)
-  setOutputs({ 'exit-code': 2 })
-  process.exitCode = 2
+  process.exitCode = exitCode
+  setOutputs({ 'exit-code': exitCode })
 }
 
 /** A text of the workflow as it can be shown in a log without becoming a command of it. */

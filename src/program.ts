@@ -5,8 +5,14 @@ import { harmlessHost } from './commands/kit/harmless-host.ts'
 import { writeDiagnostics } from './commands/kit/options.ts'
 import { takePaths } from './commands/kit/path-values.ts'
 import { mustOverwriteNothing } from './commands/kit/result-files.ts'
-import { type ExitCode, RefusedError, UsageError, WorkError } from './diagnostics/failures.ts'
-import { didYouMean } from './diagnostics/suggest.ts'
+import {
+  type ExitCode,
+  NothingYetError,
+  RefusedError,
+  UsageError,
+  WorkError,
+} from './diagnostics/failures.ts'
+import { beginSuggestions, didYouMean } from './diagnostics/suggest.ts'
 import type { Host } from './host/host.ts'
 import { printable } from './terminal/printable.ts'
 import { version } from './version.ts'
@@ -15,6 +21,7 @@ import { version } from './version.ts'
 export async function runCommand(argv: readonly string[], world: Host): Promise<ExitCode> {
   const host = harmlessHost(world)
   let exitCode: ExitCode = 0
+  beginSuggestions()
   const program = new Command('plandue')
     .description(
       'Which action plans are due when after an inspection, and which are overdue or at risk?',
@@ -83,6 +90,10 @@ async function reportFailure(
   if (failure instanceof CommanderError) return failure.exitCode === 0 ? 0 : 2
   const { message, stack = message } =
     failure instanceof Error ? failure : new Error(String(failure))
+  if (failure instanceof NothingYetError) {
+    host.err(`${printable(message)}\n\n${FIRST_STEPS}`)
+    return 2
+  }
   if (failure instanceof UsageError) {
     await writeDiagnostics(failure.diagnostics, { quiet: true }, host)
     host.err(`plandue: ${printable(message)}${mistypedCommand(argv[0] ?? '')}\n`)
@@ -104,6 +115,12 @@ async function reportFailure(
   )
   return 3
 }
+
+/** What to do where there is no record yet. */
+const FIRST_STEPS = `  plandue new         begins the first record; it asks for what it needs
+  plandue due today   shows the dates of a letter that came today
+  plandue init        sets up settings, an example and checks
+`
 
 /** An unknown command reaches the default command as a path; it may be a misspelt command. */
 function mistypedCommand(word: string): string {

@@ -12,11 +12,17 @@ export function asAt(record: InspectionRecord, today: IsoDate): InspectionRecord
 
 /** Whether a record has something that has not happened yet on a day. */
 export function hasLaterEvents(record: InspectionRecord, today: IsoDate): boolean {
-  return datesOf(record).some((date) => date !== undefined && date > today)
+  return eventDates(record).some((date) => date > today)
 }
 
-/** The dates on which something in a record happened. */
-function datesOf({ received, published, sent, plan = {}, actions = [] }: InspectionRecord) {
+/** The dates on which something in a record happened, in no order. */
+export function eventDates({
+  received,
+  published,
+  sent,
+  plan = {},
+  actions = [],
+}: InspectionRecord): IsoDate[] {
   return [
     received,
     published,
@@ -28,7 +34,7 @@ function datesOf({ received, published, sent, plan = {}, actions = [] }: Inspect
       ...extensions.map(({ on }) => on),
       ...Object.values(steps).map(({ done }) => done),
     ]),
-  ]
+  ].flatMap((date) => date ?? [])
 }
 
 function withoutWhatIsLater(record: InspectionRecord, today: IsoDate): InspectionRecord {

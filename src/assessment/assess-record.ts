@@ -8,7 +8,9 @@ import type { RecordReading } from '../records/read-record.ts'
 import type { InspectionRecord } from '../records/record.ts'
 import { assessAction, lateActionNotes } from './actions.ts'
 import { asAt } from './as-at.ts'
+import { actionBackground, stageBackground } from './assess-background.ts'
 import type { BackPlan } from './back-plan.ts'
+import type { Background } from './background.ts'
 import type { Item } from './item.ts'
 import type { Margins } from './margins.ts'
 import { recordRemarks, stageRemarks } from './remarks.ts'
@@ -51,13 +53,23 @@ export function assessRecord(reading: RecordReading, context: AssessmentContext)
     ([index]) => !reading.isSpoilt(index),
   )
   const items = [
-    ...soundStages.map(({ id, standing }) =>
-      itemOf(reading, record, id, stageLine(reading, id), standing, context),
-    ),
+    ...soundStages.map((stage) => {
+      const { id, standing } = stage
+      const background = stageBackground(stage, record, measure)
+      return itemOf(
+        reading,
+        record,
+        id,
+        stageLine(reading, id),
+        { ...standing, background },
+        context,
+      )
+    }),
     ...soundActions.map(([index, action]) => {
       const line = reading.placeOf(['actions', index, 'id']).line
       const standing = assessAction(action, record, plan, measure)
-      return itemOf(reading, record, action.id, line, standing, context)
+      const background = actionBackground(action, standing, record, measure)
+      return itemOf(reading, record, action.id, line, { ...standing, background }, context)
     }),
   ]
   return {
@@ -76,7 +88,7 @@ function itemOf(
   record: InspectionRecord,
   id: string,
   line: number,
-  standing: Standing,
+  standing: Standing & { readonly background: Background },
   { today }: AssessmentContext,
 ): Item {
   return {

@@ -29,6 +29,11 @@ export type Assessment = {
   readonly complete: boolean
   readonly calendars: readonly BankHolidays[]
   readonly summary: Summary
+  /** How many records have an open item, and how many one that waits for its report. */
+  readonly recordsOpen: number
+  readonly recordsWaiting: number
+  /** How many open items the report is not about, because a filter leaves them out. */
+  readonly openOutside: number
   /** How many items make the run fail. */
   readonly failing: number
   /** How many remarks comments in the files have ignored. */
@@ -47,7 +52,7 @@ export type Assessment = {
 /** What a run has gathered, before it is put in order. */
 export type Gathered = Pick<
   Assessment,
-  'today' | 'timeZone' | 'calendars' | 'items' | 'diagnostics' | 'ignored'
+  'today' | 'timeZone' | 'calendars' | 'items' | 'diagnostics' | 'ignored' | 'openOutside'
 > & {
   readonly records: number
 }
@@ -67,6 +72,9 @@ export function assemble(gathered: Gathered, failOn: FailOn, gate?: ChangeGate):
     complete: !diagnostics.some(hidesDeadlines),
     calendars,
     summary: summarise(records, items),
+    recordsOpen: recordsOf(items.filter(isOpen)),
+    recordsWaiting: recordsOf(items.filter(({ status }) => status === 'waiting')),
+    openOutside: gathered.openOutside,
     failing: items.filter((item) => fails(item, failOn)).length,
     ignored: gathered.ignored,
     nextChange: nextChange(items, diagnostics, failOn),
@@ -77,6 +85,10 @@ export function assemble(gathered: Gathered, failOn: FailOn, gate?: ChangeGate):
     items,
     diagnostics,
   }
+}
+
+function recordsOf(items: readonly Item[]): number {
+  return new Set(items.map(({ record }) => record)).size
 }
 
 /**

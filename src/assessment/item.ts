@@ -1,5 +1,6 @@
 import type { IsoDate } from '../calendar/day.ts'
 import type { Span } from '../calendar/without-days.ts'
+import type { Background } from './background.ts'
 
 /** Where an item stands, most urgent first. */
 export const STATUSES = [
@@ -137,6 +138,7 @@ export type Item = {
   readonly waivers: readonly Waiver[]
   /** Where the record wants nobody to be reminded of it up to and with a day that is not past. */
   readonly snooze: Snooze | null
+  readonly background: Background
 }
 
 /** The id of the stage or action that an item is, within its record. */

@@ -10,7 +10,7 @@ import type { Margins } from './margins.ts'
 /** Where an item stands: what its record, its framework and the day decide of it. */
 export type Standing = Omit<
   Item,
-  'id' | 'record' | 'file' | 'line' | 'authority' | 'framework' | 'waivers'
+  'id' | 'record' | 'file' | 'line' | 'authority' | 'framework' | 'waivers' | 'background'
 >
 
 /** By what an item is measured: the day of the report, the days that count, margins, own steps. */

@@ -23,6 +23,16 @@ export function dayAndMonth(date: string): string {
   return format(utcDate(dayOf(date)), 'EEE d MMM')
 }
 
+/** A day in few words in a report of another day: `Tue 23 Apr`, with the year where it is another. */
+export function dateWithin(today: string, date: string): string {
+  return date.slice(0, 4) === today.slice(0, 4) ? dayAndMonth(date) : shortDate(date)
+}
+
+/** A day without its weekday: `23 Apr 2024`. */
+export function dayMonthYear(date: string): string {
+  return format(utcDate(dayOf(date)), 'd MMM yyyy')
+}
+
 /** Several days under a heading that names the year of the first: `30–31 Jul`, `23 Jun–4 Jul`. */
 export function daysAndMonths(from: string, to: string): string {
   const isOneMonth = from.slice(0, 7) === to.slice(0, 7)

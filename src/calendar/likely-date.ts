@@ -1,4 +1,4 @@
-import { type IsoDate, readIsoDate } from './day.ts'
+import { addDays, dayOf, type IsoDate, isoOf, readIsoDate } from './day.ts'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
@@ -25,6 +25,17 @@ export function likelyDate(written: string): IsoDate | undefined {
   if (monthFirst) return wholeDate(monthFirst[3], monthNumber(monthFirst[1]), monthFirst[2])
   const digits = /^(\d{4})(\d{2})(\d{2})$/.exec(text)
   return digits ? wholeDate(digits[1], digits[2], digits[3]) : undefined
+}
+
+/**
+ * The date that a spreadsheet stores as this number: it counts from 30 December 1899, as its 1900 has a
+ * 29 February. For a hint only.
+ */
+export function spreadsheetDate(written: string): IsoDate | undefined {
+  const [, days] = /^(\d{5})(?:\.\d+)?$/.exec(written.trim()) ?? []
+  if (days === undefined) return undefined
+  const date = readIsoDate(isoOf(addDays(dayOf('1899-12-30'), Number(days))))
+  return typeof date === 'string' ? date : undefined
 }
 
 function monthNumber(name = ''): string {

@@ -1,5 +1,7 @@
 import type { BankHolidayList } from '../calendar/bank-holidays.ts'
 import { DIVISIONS } from '../calendar/division.ts'
+import { diagnose } from '../diagnostics/diagnostic.ts'
+import { shortened } from '../yaml/describe.ts'
 import { type Reading, readYaml } from '../yaml/read.ts'
 import { DATE, type ObjectSchema } from '../yaml/schema.ts'
 
@@ -43,8 +45,25 @@ const listSchema = {
 
 /** Reads a list of bank holidays. JSON is YAML, so the same reader finds its faults. */
 export function readBankHolidayList(text: string, file: string): Reading<BankHolidayList> {
-  return readYaml(text, file, listSchema)
+  const reading = readYaml<BankHolidayList>(text, file, listSchema)
+  if (reading.value !== undefined) return reading
+  const { value } = readYaml<{ division: string }>(text, file, divisionFileSchema)
+  if (value === undefined) return reading
+  const args = { division: shortened(value.division), url: GOV_UK }
+  const diagnostics = [diagnose(reading.placeOf(['division'], 'key'), 'one-division', args)]
+  return { ...reading, diagnostics }
 }
+
+/** Where the lists of all divisions are published in one file. */
+export const GOV_UK = 'https://www.gov.uk/bank-holidays.json'
+
+/** What GOV.UK publishes for a division by itself, such as bank-holidays/scotland.json. */
+const divisionFileSchema = {
+  type: 'object',
+  properties: { division: { type: 'string', minLength: 1 }, events: division.properties.events },
+  required: ['division', 'events'],
+  additionalProperties: {},
+} as const satisfies ObjectSchema
 
 /** A list as the text of a file: JSON with one event a line, so that a change shows as its lines. */
 export function textOfList(list: BankHolidayList): string {

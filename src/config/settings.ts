@@ -3,7 +3,7 @@ import type { BankHolidayList } from '../calendar/bank-holidays.ts'
 import { timeZoneFault } from '../calendar/time-zone.ts'
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts'
 import { UsageError } from '../diagnostics/failures.ts'
-import { diagnoseProblem } from '../diagnostics/problem.ts'
+import { diagnoseProblem, ofSettings } from '../diagnostics/problem.ts'
 import type { Framework } from '../frameworks/framework.ts'
 import { shippedFrameworks } from '../frameworks/index.ts'
 import { readFramework } from '../frameworks/read-framework.ts'
@@ -150,14 +150,15 @@ function readSound<T>(
       `there is no file \`${file}\`${namedBy === undefined ? '' : `, which \`${namedBy}\` names`}`,
     )
   }
-  if ('problem' in looked) throw unsound(file, [diagnoseProblem(file, looked.problem)])
+  if ('problem' in looked) throw unsound(file, [diagnoseProblem(file, looked.problem, 'settings')])
   if (!repositoryBoundary(root, files)(looked.realPath)) {
     throw new UsageError(`\`${file}\` lies outside of the repository, and is not read`)
   }
   const content = files.read(file, MAX_SETTINGS_BYTES)
-  if ('problem' in content) throw unsound(file, [diagnoseProblem(file, content.problem)])
+  if ('problem' in content)
+    throw unsound(file, [diagnoseProblem(file, content.problem, 'settings')])
   const { value, diagnostics } = reader(content.text, file)
-  if (value === undefined || diagnostics.some(isError)) throw unsound(file, diagnostics)
+  if (value === undefined || diagnostics.some(isError)) throw unsound(file, ofSettings(diagnostics))
   return value
 }
 
@@ -165,12 +166,18 @@ function unsound(file: string, diagnostics: readonly Diagnostic[]): UsageError {
   return new UsageError(`\`${file}\` cannot be used`, diagnostics)
 }
 
-/** The nearest file or folder of one of some names, from the working directory upward. */
+/**
+ * The nearest file or folder of one of some names, from the working directory upward. A link that leads
+ * nowhere is found as well: to pass it over would drop what it stands for without a word.
+ */
 function findUpward(names: readonly string[], files: Files): string | undefined {
   const depth = files.cwd.split('/').filter(Boolean).length
   for (let level = 0; level <= depth; level++) {
     const paths = names.map((name) => join('../'.repeat(level), name))
-    const found = paths.find((path) => !('problem' in files.look(path)))
+    const found = paths.find((path) => {
+      const looked = files.look(path)
+      return !('problem' in looked) || ['dangling', 'loop'].includes(looked.problem.kind)
+    })
     if (found !== undefined) return found
   }
   return undefined

@@ -17,20 +17,26 @@ export type Diagnostic = Place & {
   readonly severity: Severity
   readonly code: Code
   readonly message: string
-  readonly hint?: string
+  readonly hint?: string | undefined
 }
 
 /** A diagnostic of the catalogue at a place, with what its sentence needs to know. */
 export function diagnose<C extends Code>(place: Place, code: C, args: Arguments<C>): Diagnostic {
   const { severity, message, hint } = messages[code]
-  const text = hint?.(args)
-  return {
-    ...place,
-    severity,
-    code,
-    message: message(args),
-    ...(text === undefined ? {} : { hint: text }),
-  }
+  const diagnostic = { ...place, severity, code, message: message(args) }
+  return hint ? withHint(diagnostic, () => hint(args)) : diagnostic
+}
+
+/** With a hint that is sought when somebody asks for it: of many faults, not all are shown. */
+function withHint(diagnostic: Diagnostic, find: () => string | undefined): Diagnostic {
+  let found: { readonly hint: string | undefined } | undefined
+  return Object.defineProperty(diagnostic, 'hint', {
+    enumerable: true,
+    get: () => {
+      found ??= { hint: find() }
+      return found.hint
+    },
+  })
 }
 
 /** The place of a fault in a file as a whole. */

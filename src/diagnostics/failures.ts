@@ -12,6 +12,9 @@ export class UsageError extends Error {
   }
 }
 
+/** There is nothing to work on yet, which is how everybody begins: exit code 2, with what to do. */
+export class NothingYetError extends UsageError {}
+
 /** What was asked for is not done, because it would contradict what is recorded: exit code 1. */
 export class RefusedError extends Error {
   readonly diagnostics: readonly Diagnostic[]

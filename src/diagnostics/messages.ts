@@ -36,6 +36,15 @@ function entry<A>(
 type Nothing = Record<never, never>
 type Found = { key: string; found: string }
 type Pair = { id: string; before: string; own: string }
+/** What a file is to plandue: a record, or the configuration, something that it names, a mapping. */
+export type FileUse = 'record' | 'settings'
+type UnknownKey = {
+  key: string
+  parent: string
+  known: readonly string[]
+  own: boolean
+  next?: string | undefined
+}
 type ShortYear = {
   division: string
   year: number
@@ -60,8 +69,12 @@ const entries = {
     ({ next }) => next,
   ),
   'not-a-file': error(
-    (_: Nothing) => 'is neither a file nor a folder',
-    () => 'keep only records in the folder of records',
+    ({ use }: { use: FileUse }) =>
+      use === 'settings' ? 'is not a file' : 'is neither a file nor a folder',
+    ({ use }) =>
+      use === 'settings'
+        ? 'put a file of text in its place, or name another one'
+        : 'keep only records in the folder of records',
   ),
   'broken-link': error(
     (_: Nothing) => 'is a link to something that does not exist',
@@ -91,22 +104,36 @@ const entries = {
     () => 'copy the file to this place',
   ),
   'too-large': error(
-    ({ bytes, limit }: { bytes: number; limit: number }) =>
-      `has ${megabytes(bytes)}, more than the ${megabytes(limit)} that a record may have`,
-    () => 'keep long papers beside the record and name them in `evidence` or `source`',
+    ({ bytes, limit, use }: { bytes: number; limit: number; use: FileUse }) =>
+      `has ${megabytes(bytes)}, more than the ${megabytes(limit)} that ${use === 'settings' ? 'such a file' : 'a record'} may have`,
+    ({ use }) =>
+      use === 'settings'
+        ? 'check that it is the file that was meant'
+        : 'keep long papers beside the record and name them in `evidence` or `source`',
   ),
   'not-utf8': error(
-    ({ offset }: { offset: number }) => `is not UTF-8 text: byte ${offset + 1} cannot be read`,
-    () => 'save the file again with the encoding UTF-8',
+    ({ offset, isUtf16 }: { offset: number; isUtf16?: true }) =>
+      isUtf16 ? 'is UTF-16 text' : `is not UTF-8 text: byte ${offset + 1} cannot be read`,
+    ({ isUtf16 }) =>
+      isUtf16
+        ? 'save the file again as UTF-8; PowerShell writes that with `-Encoding utf8`'
+        : 'save the file again with the encoding UTF-8',
   ),
   'byte-order-mark': note(
     (_: Nothing) => 'starts with a byte order mark, which is passed over',
     () => 'save the file as UTF-8 without a byte order mark',
   ),
+  'misread-text': warning(
+    ({ found, meant }: { found: string; meant: string }) =>
+      `\`${found}\` looks like \`${meant}\`, once read in another encoding than UTF-8`,
+    () => 'correct the text, and open and save such files as UTF-8',
+  ),
   'empty-file': error(
-    (_: Nothing) => 'has no content',
-    () =>
-      'write at least `authority`, `framework` and one of `visited`, `published`, `received`, `sent`',
+    (_: { use: FileUse }) => 'has no content',
+    ({ use }) =>
+      use === 'settings'
+        ? 'write what it is for, or delete its name where it is named'
+        : 'write at least `authority`, `framework` and one of `visited`, `published`, `received`, `sent`',
   ),
 
   // YAML
@@ -120,7 +147,7 @@ const entries = {
   ),
   'too-deep': error(
     ({ limit }: { limit: number }) => `is nested more than ${limit} levels deep`,
-    () => 'a record needs no more than six levels',
+    () => 'six levels are enough for all that plandue reads',
   ),
   'too-complex': error(
     ({ limit }: { limit: number }) => `holds more than ${limit.toLocaleString('en-GB')} parts`,
@@ -134,9 +161,9 @@ const entries = {
 
   // Shape
   'unknown-key': error(
-    ({ key, parent }: { key: string; parent: string; known: readonly string[]; own: boolean }) =>
-      `\`${key}\` is not a key of ${parent}`,
-    ({ key, known, own }) => {
+    ({ key, parent }: UnknownKey) => `\`${key}\` is not a key of ${parent}`,
+    ({ key, known, own, next }) => {
+      if (next) return next
       if (known.length === 0) return undefined
       if (didYouMean(key, known) || !own) return didYouMeanOr(key, known)
       return `use one of ${listed(known)}, or start a key of your own with \`x-\``
@@ -288,6 +315,12 @@ const entries = {
         : 'run `git log` here, and do what it asks for',
   ),
 
+  // Copies
+  'copy-of-record': warning(
+    ({ of }: { of: string }) => `is by its name a copy of \`${of}\`, and both count as records`,
+    () => 'compare the two, keep what is right in one of them, and delete the other',
+  ),
+
   // What the record says
   'areas-unknown': warning(
     (_: Nothing) =>
@@ -363,6 +396,11 @@ const entries = {
     ({ division, until, due }: { division: string; until: string; due: string }) =>
       `the official bank holidays of ${division} end on ${until}, less than 120 days after this item is due, on ${due}`,
     () => "bring in GOV.UK's newest list with `plandue calendar update`",
+  ),
+  'one-division': error(
+    ({ division }: { division: string; url: string }) =>
+      `is the list of \`${division}\` alone, as GOV.UK publishes it too`,
+    ({ url }) => `take the list of all divisions: ${url}`,
   ),
   'holidays-unshipped': warning(
     ({ dates, division, days }: { dates: string; division: string; days: string }) =>

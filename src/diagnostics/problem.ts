@@ -1,8 +1,13 @@
 import type { Problem } from '../host/host.ts'
 import { type Diagnostic, diagnose, wholeFile } from './diagnostic.ts'
+import type { FileUse } from './messages.ts'
 
 /** Why a file or folder could not be read, as a diagnostic of it. */
-export function diagnoseProblem(file: string, problem: Problem): Diagnostic {
+export function diagnoseProblem(
+  file: string,
+  problem: Problem,
+  use: FileUse = 'record',
+): Diagnostic {
   const place = wholeFile(file)
   switch (problem.kind) {
     case 'missing':
@@ -11,9 +16,9 @@ export function diagnoseProblem(file: string, problem: Problem): Diagnostic {
     case 'loop':
       return diagnose(place, 'link-loop', {})
     case 'notAFile':
-      return diagnose(place, 'not-a-file', {})
+      return diagnose(place, 'not-a-file', { use })
     case 'tooLarge':
-      return diagnose(place, 'too-large', problem)
+      return diagnose(place, 'too-large', { ...problem, use })
     case 'notUtf8':
       return diagnose(place, 'not-utf8', problem)
     case 'denied':
@@ -28,6 +33,15 @@ export function diagnoseProblem(file: string, problem: Problem): Diagnostic {
   }
 }
 
+/** What is wrong with a file of settings, in the words for one: a reader knows only of records. */
+export function ofSettings(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.map((diagnostic) =>
+    diagnostic.code === 'empty-file'
+      ? diagnose(diagnostic, 'empty-file', { use: 'settings' })
+      : diagnostic,
+  )
+}
+
 /** What was in the way of reading or writing, in a few words. */
 export function why(problem: Problem): string {
   const words = {
@@ -40,5 +54,6 @@ export function why(problem: Problem): string {
     tooLarge: 'it is too large',
     notUtf8: 'it is not UTF-8 text',
   }
+  if (problem.kind === 'notUtf8' && problem.isUtf16) return 'it is UTF-16 text'
   return problem.kind === 'other' ? problem.why : words[problem.kind]
 }

@@ -2,12 +2,25 @@ import { distance } from 'fastest-levenshtein'
 import { cut } from '../terminal/printable.ts'
 
 /**
+ * In one run, with so many known words in all others are compared; later ones get no suggestion. Every
+ * fault of a large and hostile set of records could ask for all its words.
+ */
+const MOST_COMPARED = 500_000
+let compared = 0
+
+/** Begins a run, with all of its comparisons before it. */
+export function beginSuggestions(): void {
+  compared = 0
+}
+
+/**
  * The known word that a mistyped one most likely stands for; undefined where none is near. Case,
  * hyphens and underscores make no difference, and a part of a word will do.
  */
 export function didYouMean(word: string, known: readonly string[]): string | undefined {
   const plain = simplify(word)
-  if (plain.length > LONGEST) return undefined
+  compared += known.length
+  if (plain.length > LONGEST || compared > MOST_COMPARED) return undefined
   const whole =
     known.find((candidate) => simplify(candidate) === plain) ??
     known.find((candidate) => plain.length > 2 && simplify(candidate).includes(plain))

@@ -25,8 +25,16 @@ export function baseOf(name: string, repository: Repository): Base {
 function commitNamed(name: string, repository: Repository): string {
   const question = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]
   const answer = name === '' ? undefined : repository.git(question)
-  if (answer && 'out' in answer) return textOf(answer.out).trim()
+  const id = answer && 'out' in answer ? textOf(answer.out).trim() : undefined
+  if (id?.startsWith('^') || name.includes('..')) throw new UsageError(notOne(name))
+  if (id !== undefined) return id
   throw new UsageError(whyMissing(name, repository))
+}
+
+/** By git's ways of naming, `^HEAD` and `a..b` stand for many commits. */
+function notOne(name: string): string {
+  const meant = name.replace(/^\^/, '').split('..', 1)[0] || 'HEAD'
+  return `\`${name}\` names many commits: name the one where the change began, such as \`${meant}\``
 }
 
 function whyMissing(name: string, repository: Repository): string {

@@ -5,7 +5,7 @@ import type { Net } from './net.ts'
 export type Problem =
   | { readonly kind: 'missing' | 'dangling' | 'denied' | 'loop' | 'notAFile' | 'exists' }
   | { readonly kind: 'tooLarge'; readonly bytes: number; readonly limit: number }
-  | { readonly kind: 'notUtf8'; readonly offset: number }
+  | { readonly kind: 'notUtf8'; readonly offset: number; readonly isUtf16?: true }
   | { readonly kind: 'other'; readonly why: string }
 
 /** A thing in a folder; a link is not followed for its kind. */

@@ -65,8 +65,9 @@ function kindOf(entry: Dirent): Entry['kind'] {
 
 function readFile(path: string, limit: number): { text: string } | { problem: Problem } {
   const content = readAnyFile(path, limit)
-  // Node puts this character where bytes are no UTF-8; only then is it worth a closer look.
-  const isSound = 'problem' in content || !content.text.includes('\uFFFD')
+  // Node puts this character where bytes are no UTF-8, and UTF-16 has NUL in each plain letter; only
+  // then is it worth a closer look.
+  const isSound = 'problem' in content || !/\uFFFD|^.?\0/.test(content.text)
   return isSound ? content : decoded(readFileSync(path))
 }
 
@@ -91,12 +92,19 @@ async function readInput(limit: number): Promise<{ text: string } | { problem: P
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 function decoded(bytes: Buffer): { text: string } | { problem: Problem } {
+  if (isUtf16(bytes)) return { problem: { kind: 'notUtf8', offset: 0, isUtf16: true } }
   try {
     return { text: utf8.decode(bytes) }
   } catch {
     const before = bytes.toString('utf8').split('\uFFFD', 1)[0] ?? ''
     return { problem: { kind: 'notUtf8', offset: Buffer.byteLength(before) } }
   }
+}
+
+/** By its mark, or by its first letter: one of the two bytes of a plain one is NUL. */
+function isUtf16([first, second]: Buffer): boolean {
+  const isMarked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+  return isMarked || (second !== undefined && (first === 0) !== (second === 0))
 }
 
 /** A device or a pipe cannot be replaced: what is written to it passes through. */

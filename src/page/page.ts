@@ -39,10 +39,6 @@ export type Column = {
   readonly wraps?: true
   /** For the eye only: the plain format leaves it out. */
   readonly isDrawn?: true
-  /** At least so many characters wide, if there is room: to stand in line with other rows. */
-  readonly least?: number
-  /** Breaks a word that is longer than a line, where the last column would keep it whole. */
-  readonly breaks?: true
 }
 
 /** A line of a file: with the blanks that it has, and never broken. */
@@ -64,8 +60,6 @@ export type Text =
       readonly spoken?: string
       /** In a cell or a sentence: drawn with a dash, and its further lines further in. */
       readonly isPoint?: true
-      /** In a cell: all its lines stand further in. */
-      readonly isIndented?: true
     }
 
 /** How a page is to be shown. */

@@ -82,8 +82,8 @@ function rowLines({ columns, rows, isHeaded }: Rows, view: View): string[] {
   const head = columns.map(({ name }): Text => ({ text: name, tone: 'faint' }))
   const all = isHeaded ? [head, ...rows] : rows
   const wraps = flexible(columns)
-  const natural = columns.map(({ least = 0 }, index) =>
-    Math.max(least, widest(all.map((row) => `${lead(row[index])}${cellText(row[index])}`))),
+  const natural = columns.map((_, index) =>
+    widest(all.map((row) => `${lead(row[index])}${cellText(row[index])}`)),
   )
   const taken = natural.reduce((sum, width, index) => sum + (index === wraps ? 0 : width), 0)
   const room = view.width - INDENT.length - taken - GAP.length * (columns.length - 1)
@@ -106,7 +106,7 @@ function cellLines(
 ): string[] {
   const cells = columns.map((_, index) => {
     // Nothing stands to the right of the last column, so an address there can stay whole.
-    const broken = index === columns.length - 1 && !columns[index]?.breaks ? prose : wrapped
+    const broken = index === columns.length - 1 ? prose : wrapped
     const mark = lead(row[index])
     const width = Math.max(1, (widths[index] ?? 0) - mark.length)
     return broken(cellText(row[index]), width).map((line, number) =>
@@ -140,6 +140,5 @@ function cellText(cell: Text | undefined): string {
 
 /** What stands before the first line of a text; before the others stand blanks. */
 function lead(text: Text = ''): string {
-  if (typeof text === 'string') return ''
-  return `${text.isIndented ? INDENT : ''}${text.isPoint ? '- ' : ''}`
+  return typeof text !== 'string' && text.isPoint ? '- ' : ''
 }

@@ -105,8 +105,9 @@ function unknownOnes(
   what: string,
   placeOf: PlaceOf,
 ): Fault[] {
+  const all = new Set(known)
   return references
-    .filter(({ id }) => !known.includes(id))
+    .filter(({ id }) => !all.has(id))
     .map(({ id, path }) => ({
       path,
       diagnostic: diagnose(placeOf(path), 'unknown-reference', { id: shortened(id), what, known }),

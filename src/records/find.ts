@@ -1,10 +1,11 @@
 import { basename, join, relative } from 'node:path/posix'
 import { type Diagnostic, diagnose, wholeFile } from '../diagnostics/diagnostic.ts'
-import { UsageError } from '../diagnostics/failures.ts'
+import { NothingYetError, UsageError } from '../diagnostics/failures.ts'
 import { diagnoseProblem } from '../diagnostics/problem.ts'
 import type { Files } from '../host/host.ts'
-import { absolutePath, isWithin, normalPath } from '../host/paths.ts'
+import { absolutePath, isWhole, isWithin, normalPath, pathFrom } from '../host/paths.ts'
 import { repositoryBoundary } from '../host/repository-boundary.ts'
+import { copyRemarks } from './copies.ts'
 import { nameWarnings } from './name-warnings.ts'
 import type { RecordFile } from './read-record.ts'
 
@@ -33,22 +34,33 @@ const RECORD_ENDING = /\.ya?ml$/i
  * nothing, so that a run over nothing is never taken for a clean one.
  */
 export async function findRecords(asked: Search, files: Files): Promise<Found> {
-  const search = { ...asked, folder: normalPath(asked.folder) }
+  const here = (path: string) => fromHere(path, files)
+  const search = { ...asked, folder: here(asked.folder), others: asked.others.map(here) }
   const records = new Map<string, RecordFile>()
   const diagnostics: Diagnostic[] = []
-  for (const path of search.paths.map(normalPath)) {
+  for (const path of search.paths.map(here)) {
     const found = await findAt(path, search, files)
     if (found.records.length + found.diagnostics.length === 0) {
-      throw new UsageError(
-        `no records in \`${path}\`: a record is a file that ends in .yaml or .yml`,
-      )
+      throw path === search.folder
+        ? new NothingYetError(
+            `No records in ${path} yet: a record is a file there that ends in .yaml.`,
+          )
+        : new UsageError(`no records in \`${path}\`: a record is a file that ends in .yaml or .yml`)
     }
     for (const record of found.records) records.set(record.file, record)
     diagnostics.push(...found.diagnostics)
   }
   const inOrder = [...records.values()].sort((a, b) => (a.file < b.file ? -1 : 1))
   const { unique, taken } = withoutTakenIds(inOrder, search.folder)
-  return { records: unique, diagnostics: [...diagnostics, ...taken, ...nameWarnings(unique)] }
+  const remarks = [...nameWarnings(unique), ...copyRemarks(unique)]
+  return { records: unique, diagnostics: [...diagnostics, ...taken, ...remarks] }
+}
+
+/** Where a whole path leads into the working directory, the path from there: one file has one name. */
+function fromHere(path: string, files: Files): string {
+  const [realPath] = isWhole(path) ? realPathOf(path, files) : []
+  const isInside = realPath !== undefined && isWithin(realPath, files.cwd)
+  return isInside ? pathFrom('.', realPath, files.cwd) || '.' : normalPath(path)
 }
 
 async function findAt(path: string, search: Search, files: Files): Promise<Found> {
@@ -95,8 +107,7 @@ function walkFolder(folder: string, start: string, search: Search, files: Files)
   const boundaries = [search.root, start].map((path) => repositoryBoundary(path, files))
   const visited = new Set<string>()
 
-  function visit(path: string): void {
-    const [realPath = path] = realPathOf(path, files)
+  function visit(path: string, realPath: string): void {
     if (visited.has(realPath)) return
     visited.add(realPath)
     const entries = files.list(path)
@@ -107,7 +118,8 @@ function walkFolder(folder: string, start: string, search: Search, files: Files)
     for (const { name, kind } of entries) {
       if (name.startsWith('.') || name === 'node_modules') continue
       const child = join(path, name)
-      if (kind === 'folder') visit(child)
+      // A folder is where its parent is: to ask for its real path would walk all the way down again.
+      if (kind === 'folder') visit(child, join(realPath, name))
       else if (kind === 'link') links.push(child)
       else if (RECORD_ENDING.test(name)) take(child, kind)
     }
@@ -130,10 +142,10 @@ function walkFolder(folder: string, start: string, search: Search, files: Files)
       take(link, target.kind)
     } else if (visited.has(target.realPath)) {
       diagnostics.push(diagnose(wholeFile(link), 'link-loop', {}))
-    } else visit(link)
+    } else visit(link, target.realPath)
   }
 
-  visit(folder)
+  visit(folder, realPathOf(folder, files)[0] ?? folder)
   // Links last, so that a record that can be reached without one is known by its own path.
   for (let link = links.shift(); link !== undefined; link = links.shift()) follow(link)
   return { records, diagnostics }

@@ -181,7 +181,7 @@ const standing = {
 /** An item as programs read it: what follows from its other keys is left out. */
 export type ReportedItem = Omit<
   Item,
-  'workingDaysLate' | 'atRiskWhy' | 'risksAhead' | 'schoolHolidays'
+  'background' | 'schoolHolidays' | 'workingDaysLate' | 'atRiskWhy' | 'risksAhead'
 > & {
   readonly waived: boolean
 }

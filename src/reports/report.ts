@@ -1,6 +1,7 @@
 import type { ChalkInstance } from 'chalk'
 import type { Assessment, FailOn } from '../assessment/assessment.ts'
 import type { Item } from '../assessment/item.ts'
+import type { IsoDate } from '../calendar/day.ts'
 
 /** How a report is to be shown. */
 export type ReportOptions = {
@@ -14,11 +15,24 @@ export type ReportOptions = {
   readonly quiet: boolean
   /** With the reasons, the notes, and where the calendars come from. */
   readonly verbose: boolean
+  /** Whether finished items are listed, and records are shown whole. */
+  readonly all: boolean
+  /** Whether an item is listed although it is finished: somebody asked for it, or must see it. */
+  isListed(item: Item): boolean
+  /** The filters that are active, as they are typed: `--owner "QA lead"`. */
+  readonly filters: readonly string[]
+  /** The latest of the days on which most was open, to be shown where nothing is now. */
+  readonly busiest: BusiestDay | undefined
   readonly version: string
   titleOf(framework: string): string
+  /** What an authority is sent under a framework: `letter`, `report`. */
+  documentOf(framework: string): string
   /** The path of a file from the root of the repository, which is how a CI server knows it. */
   pathInRepository(file: string): string
 }
+
+/** A day, and how many items were open on it. */
+export type BusiestDay = { readonly day: IsoDate; readonly open: number }
 
 /** An assessment as a text for one kind of reader. Every report states the same facts. */
 export type Report = (assessment: Assessment, options: ReportOptions) => string | Promise<string>

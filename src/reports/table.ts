@@ -1,121 +1,124 @@
-import { type Item, isOpen } from '../assessment/item.ts'
-import { shortDate } from '../calendar/format-date.ts'
-import { type Column, heading, type Page, rows, sentences, type Text } from '../page/page.ts'
-import { tablePage } from '../page/table-page.ts'
-import { widest } from '../terminal/columns.ts'
-import { printable } from '../terminal/printable.ts'
-import { byStatus, partsOf } from './parts.ts'
+import type { Assessment } from '../assessment/assessment.ts'
+import { columnLines, widest } from '../terminal/columns.ts'
+import { printable, withoutPlace } from '../terminal/printable.ts'
+import { toned } from '../terminal/tones.ts'
+import { changeWords } from './change-wording.ts'
+import { isShown, isSilent } from './closing-lines.ts'
+import { columnsFor, daysShown, type ItemColumns } from './item-columns.ts'
+import { itemLines } from './item-lines.ts'
+import { nothingOpenWords } from './nothing-open.ts'
+import { incompleteWords, reportTitle } from './opening.ts'
+import { byRecord, type RecordGroup, type Section, sectionsOf } from './record-groups.ts'
+import { recordDay, recordDayWords, recordName } from './record-heading.ts'
 import type { Report, ReportOptions } from './report.ts'
-import { explanations, headline, STATUS_TONES, timeLeft } from './wording.ts'
+import { commandLines, summaryLines } from './table-summary.ts'
 
-/** For a terminal: the items under their statuses, most urgent first, then what comes next. */
+/** Beyond this nothing gets wider: eyes lose the line. */
+const WIDEST = 140
+
+/** At least so far apart are two texts at the two ends of a line. */
+const APART = 2
+
+/** For a terminal: the items under their records, most urgent first, then four lines of summary. */
 export const table: Report = (assessment, options) => {
-  const parts = partsOf(assessment, options)
-  if (!parts) return ''
-  const { warning, title, items, closing } = parts
-  const layout = layoutFor(items, options)
-  const page: Page = [
-    ...warning.map((text) => heading({ text, tone: 'bad' })),
-    heading(title),
-    ...byStatus(items).flatMap(({ status, name, items }) => [
-      heading({ text: name, tone: STATUS_TONES[status] }),
-      rows(
-        layout.columns,
-        items.flatMap((item) => layout.rowsOf(item, linesOn(item, options))),
-      ),
-    ]),
-    sentences(closing.map(sentence)),
+  const view = { ...options, width: Math.min(options.width, WIDEST) }
+  const items = assessment.items.filter((item) => isShown(item, view))
+  if (isSilent(items, assessment, options)) return ''
+  const columns = columnsFor(items, assessment.today, view.width)
+  const sections = options.all ? [{ records: byRecord(items) }] : sectionsOf(items)
+  const blocks: (readonly string[])[] = [
+    warningLines(assessment, view),
+    titleLines(
+      assessment,
+      items.some((item) => daysShown(item) !== ''),
+      view,
+    ),
+    ...(options.quiet ? [] : [nothingLines(assessment, view)]),
+    ...sections.flatMap((section) => sectionLines(section, columns, assessment, view)),
+    changeWords(assessment, options.failOn).flatMap((text) => sentenceLines(text, view)),
+    ...(options.quiet ? [] : [summaryLines(assessment, view), commandLines(assessment, view)]),
   ]
-  return tablePage(page, options)
+  const filled = blocks.filter((lines) => lines.length > 0)
+  return filled.map((lines) => `${lines.join('\n')}\n`).join('\n')
 }
 
-function sentence(text: string): Text {
-  return text.startsWith('- ') ? { text: text.slice(2), isPoint: true } : text
+function warningLines(assessment: Assessment, { width, paint }: ReportOptions): readonly string[] {
+  const words = incompleteWords(assessment)
+  return words === undefined
+    ? []
+    : columnLines(words, width).map((line) => toned(line, 'bad', paint))
 }
 
-/** What is said of an item, line by line. */
-type Lines = { readonly headline: Text; readonly points: readonly string[]; readonly id: string }
+function titleLines(
+  assessment: Assessment,
+  hasNumbers: boolean,
+  options: ReportOptions,
+): readonly string[] {
+  const title = columnLines(reportTitle(assessment, options), options.width)
+  return atBothEnds(title, hasNumbers ? UNIT : '', 'left', options)
+}
 
-/** What an item is and its id; why it stands so only if it needs attention, or with `verbose`. */
-function linesOn(item: Item, { verbose }: ReportOptions): Lines {
-  const text = headline(item)
-  const isExplained = isOpen(item) || item.status === 'waiting' || item.provisional || verbose
-  return {
-    headline: isOpen(item) ? text : { text, tone: 'faint' },
-    points: isExplained ? explanations(item) : [],
-    id: isExplained ? printable(item.id) : '',
+const UNIT = 'numbers are working days'
+
+/**
+ * Bold lines, with a faint text at the right end of the last one. Where that has no room, it stands
+ * on a line of its own.
+ */
+function atBothEnds(
+  lines: readonly string[],
+  end: string,
+  alone: 'left' | 'right',
+  { width, paint }: Pick<ReportOptions, 'width' | 'paint'>,
+): readonly string[] {
+  const bold = lines.map((line) => paint.bold(line))
+  if (end === '') return bold
+  const last = lines.at(-1) ?? ''
+  const room = width - widest([last]) - APART
+  if (widest([end]) > room) {
+    const ends = columnLines(end, width)
+    const blanks = (line: string) => ' '.repeat(alone === 'left' ? 0 : width - widest([line]))
+    return [...bold, ...ends.map((line) => blanks(line) + paint.dim(line))]
   }
+  const gap = ' '.repeat(width - widest([last]) - widest([end]))
+  return [...bold.slice(0, -1), `${paint.bold(last)}${gap}${paint.dim(end)}`]
 }
 
-/** The columns of the items, and the rows of one. */
-type Layout = {
-  readonly columns: readonly Column[]
-  readonly rowsOf: (item: Item, lines: Lines) => readonly (readonly Text[])[]
+function nothingLines(assessment: Assessment, options: ReportOptions): readonly string[] {
+  const words = nothingOpenWords(assessment, options)
+  return words === undefined ? [] : columnLines(words, options.width)
 }
 
-const INDENT = 2
-const GAP = 3
-
-/** With less than this for what is to be done, ids stand below it instead of in a column. */
-const ROOM_BESIDE_IDS = 50
-
-/** On less than this, what is to be done stands below its date instead of beside it. */
-const ROOM_FOR_COLUMNS = 72
-
-function layoutFor(items: readonly Item[], { width }: ReportOptions): Layout {
-  const [due, left] = [widest(items.map(dueText)), widest(items.map(timeLeft))]
-  const id = widest(items.map((item) => printable(item.id)))
-  const used = INDENT + due + GAP + (left > 0 ? left + GAP : 0)
-  if (width < ROOM_FOR_COLUMNS) return belowDates
-  const dates = [due, left].filter((least) => least > 0).map((least) => ({ name: '', least }))
-  return width - used - GAP - id < ROOM_BESIDE_IDS
-    ? besideDates(dates)
-    : besideIds(dates, width, id)
+function sectionLines(
+  { name, records }: Section,
+  columns: ItemColumns,
+  { today }: Assessment,
+  options: ReportOptions,
+): (readonly string[])[] {
+  const groups = records.map((group) => [
+    ...headingLines(group, options),
+    ...group.items.flatMap((item) => itemLines(item, columns, today, options)),
+  ])
+  if (name === undefined || !groups[0]) return groups
+  return [[options.paint.bold(name), ...groups[0]], ...groups.slice(1)]
 }
 
-const belowDates: Layout = {
-  columns: [{ name: '', breaks: true }],
-  rowsOf: (item, lines) => [
-    [[dueText(item), timeLeft(item)].filter(Boolean).join(', ')],
-    ...stacked(lines).map((text) => [{ ...text, isIndented: true as const }]),
-  ],
+/** What a record is about, and its id at the right; it breaks before the day of the report. */
+function headingLines({ first }: RecordGroup, options: ReportOptions): readonly string[] {
+  const { width } = options
+  const day = recordDay(first, options)
+  const name = recordName(first, options)
+  const days = day ? [recordDayWords(day)] : []
+  const id = withoutPlace(printable(first.record))
+  const whole = [name, ...days].join(', ')
+  const isOneLine = widest([whole]) + APART + widest([id]) <= width
+  const lines = isOneLine ? [whole] : [...columnLines(name, width), ...days]
+  return atBothEnds(lines, id, 'right', options)
 }
 
-function besideDates(dates: readonly Column[]): Layout {
-  return {
-    columns: [...dates, { name: '', breaks: true }],
-    rowsOf: (item, lines) =>
-      stacked(lines).map((text, index) => [...cells(item, dates, index), text]),
-  }
-}
-
-function besideIds(dates: readonly Column[], width: number, id: number): Layout {
-  return {
-    columns: [...dates, { name: '', wraps: true, least: width }, { name: '', least: id }],
-    rowsOf: (item, lines) =>
-      stacked({ ...lines, id: '' }).map((text, index) => [
-        ...cells(item, dates, index),
-        text,
-        index === 0 ? { text: printable(item.id), tone: 'faint' } : '',
-      ]),
-  }
-}
-
-function cells(item: Item, dates: readonly Column[], index: number): Text[] {
-  return [dueText(item), timeLeft(item)]
-    .slice(0, dates.length)
-    .map((text) => (index === 0 ? text : ''))
-}
-
-/** Headline, points and id, one below another. */
-function stacked({ headline, points, id }: Lines): Exclude<Text, string>[] {
-  return [
-    typeof headline === 'string' ? { text: headline } : headline,
-    ...points.map((text) => ({ text, tone: 'faint' as const, isPoint: true as const })),
-    ...(id === '' ? [] : [{ text: id, tone: 'faint' as const }]),
-  ]
-}
-
-function dueText({ due }: Item): string {
-  return due ? shortDate(due) : 'no due date'
+/** A sentence; a point of a list begins with `- `. */
+function sentenceLines(text: string, { width }: ReportOptions): readonly string[] {
+  if (!text.startsWith('- ')) return columnLines(text, width)
+  return columnLines(text.slice(2), width - 4).map(
+    (line, index) => `${index === 0 ? '  - ' : '    '}${line}`,
+  )
 }

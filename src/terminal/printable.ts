@@ -41,6 +41,14 @@ export function withoutMarks(lines: string): string {
   return lines.replace(/##(?=[\w-]*\[)/g, '## ')
 }
 
+/**
+ * A text that may begin a line, so that it does not look like the first line of a diagnostic, which CI
+ * runners and editors take from what they see: `plans/a.yaml:1:1: error`.
+ */
+export function withoutPlace(text: string): string {
+  return text.replace(/:(?=\d+:\d+:)/g, ': ')
+}
+
 /** A text with a mark in place of each character that would act, and otherwise as it is: for paths. */
 export function inert(text: string): string {
   return text.replace(ACTING, '\uFFFD')

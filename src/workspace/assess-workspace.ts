@@ -6,7 +6,7 @@ import {
   type Gathered,
 } from '../assessment/assessment.ts'
 import { horizonWarnings } from '../assessment/horizon.ts'
-import type { Item } from '../assessment/item.ts'
+import { type Item, isOpen } from '../assessment/item.ts'
 import { type BankHolidays, bankHolidays } from '../calendar/bank-holidays.ts'
 import { isoOf } from '../calendar/day.ts'
 import { divisionsOf } from '../calendar/division.ts'
@@ -62,6 +62,7 @@ export async function assessWorkspace(
     today: isoOf(today),
     timeZone: settings.timeZone,
     calendars,
+    openOutside: state.items.filter(isOpen).length - items.filter(isOpen).length,
   }
 
   // What of it a change answers for, where only that is to be judged.

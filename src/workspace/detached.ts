@@ -10,7 +10,7 @@ export function detached<T>(value: T): T {
 
 /** An item of whose texts none is a part of the record's; its other values are none of them. */
 export function detachedItem(item: Item): Item {
-  const { authority, framework, title, owner, why, waivers, snooze } = item
+  const { authority, framework, title, owner, why, waivers, snooze, background } = item
   return {
     ...item,
     authority: detachedText(authority),
@@ -20,6 +20,7 @@ export function detachedItem(item: Item): Item {
     why: why.map(detachedText),
     waivers: waivers.length > 0 ? detached(waivers) : waivers,
     snooze: snooze && detached(snooze),
+    background: detached(background),
   }
 }
 

@@ -30,6 +30,13 @@ export function isMeant(
   )
 }
 
+/** The filters that are given, as they are typed: `--owner "QA lead"`. */
+export function filterWords({ authority, framework, owner, stage }: Filters): readonly string[] {
+  return Object.entries({ authority, framework, owner, stage }).flatMap(([name, values = []]) =>
+    values.map((value) => `--${name} ${value.includes(' ') ? `"${value}"` : value}`),
+  )
+}
+
 /** Whether an item is to be listed. */
 export function isListed(item: Item, { status }: StatusFilter): boolean {
   return !status || status.includes(item.status)

@@ -16,6 +16,7 @@ import {
   type YAMLError,
 } from 'yaml'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
+import { causeOf, loneReturn, misreadRemark } from './odd-text.ts'
 import { isEmptyValue } from './scalar.ts'
 import { type SourceText, sourceText } from './source-text.ts'
 
@@ -45,7 +46,10 @@ export function parseYaml(text: string, file: string, { keepTokens = false } = {
   lines.addNewLine(0)
   const marked = text.startsWith('\uFEFF')
   const source = sourceText(file, marked ? text.slice(1) : text, lines)
-  const remarks = marked ? [diagnose(source.place(0, 0), 'byte-order-mark', {})] : []
+  const remarks = [
+    ...(marked ? [diagnose(source.place(0, 0), 'byte-order-mark', {})] : []),
+    ...misreadRemark(source),
+  ]
   const tokens = tokensWithin(source, lines)
   if (!Array.isArray(tokens)) return { diagnostics: [...remarks, tokens] }
 
@@ -62,17 +66,10 @@ export function parseYaml(text: string, file: string, { keepTokens = false } = {
   const faults = [...document.errors, ...document.warnings].map((fault) =>
     syntaxFault(source, document, fault),
   )
-  const conflict = /^<{7} /m.exec(source.text)
-  if (faults.length > 0 && conflict) {
-    const place = source.place(conflict.index, conflict.index + 7)
-    const next = 'keep one of its two sides, and delete the lines that mark them'
-    const fault = diagnose(place, 'yaml-syntax', {
-      problem: 'a merge conflict is left in it',
-      next,
-    })
-    return { diagnostics: [...remarks, fault] }
+  if (faults.length > 0) {
+    const cause = causeOf(source, faults)
+    return { diagnostics: [...remarks, ...(cause ? [cause] : faults)] }
   }
-  if (faults.length > 0) return { diagnostics: [...remarks, ...faults] }
   if (isEmpty(document)) return { diagnostics: [...remarks, emptyFile(source)] }
   return { tree: { source, document, targetOf: aliasesOf(document) }, diagnostics: remarks }
 }
@@ -128,7 +125,8 @@ function isEmpty({ contents }: YamlTree['document']): boolean {
 }
 
 function emptyFile(source: SourceText): Diagnostic {
-  return diagnose(source.place(0, 0), 'empty-file', {})
+  // Of lines that end with a carriage return alone, a comment at the start is all that is seen.
+  return loneReturn(source) ?? diagnose(source.place(0, 0), 'empty-file', { use: 'record' })
 }
 
 const CLOSE = 'close what is opened here: a quote, a bracket or a brace'

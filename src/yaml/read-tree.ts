@@ -11,6 +11,7 @@ import {
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import { called, describe, describeNode, named, shortened, wanted } from './describe.ts'
 import { exampleOf, keysOf, missingKeys } from './map-keys.ts'
+import { oddBlankHint } from './odd-text.ts'
 import { MAX_DEPTH, type YamlTree } from './parse.ts'
 import { type Path, type Positions, placeOfMap, placeOfNode } from './place.ts'
 import { FAULTY, type ReadState } from './read-state.ts'
@@ -107,7 +108,13 @@ function readMap(state: ReadState, map: YAMLMap, schema: ObjectSchema, path: Pat
     if (!valueSchema) {
       const known = Object.keys(schema.properties)
       const own = schema.patternProperties !== undefined
-      const args = { key: shortened(key), parent: called(path), known, own }
+      const args = {
+        key: shortened(key),
+        parent: called(path),
+        known,
+        own,
+        next: oddBlankHint(key),
+      }
       state.report(placeOfNode(state.tree, pair.key), path, 'unknown-key', args)
     } else if (isEmptyValue(pair.value)) {
       state.report(placeOfNode(state.tree, pair.key), path, 'empty-value', { key: named([key]) })
@@ -177,7 +184,12 @@ function wrongType(
   at = node,
 ): unknown {
   const isNone = isScalar(node) && /^(none|no|nil|n\/a|0|-)$/i.test(String(node.source))
-  const next = expected === 'a list' && isNone ? 'write `[]` if there are none' : undefined
+  const next =
+    expected === 'a list' && isNone
+      ? 'write `[]` if there are none'
+      : isScalar(node)
+        ? oddBlankHint(String(node.source))
+        : undefined
   const args = { key: named(path), expected, found: describeNode(node), next }
   return state.report(placeOfNode(state.tree, at), path, 'wrong-type', args)
 }

@@ -16,6 +16,7 @@ function assessment(text: string, day: string, failOn: FailOn, diagnostics: Diag
       timeZone: 'Europe/London',
       calendars: [],
       ignored: 0,
+      openOutside: 0,
       items,
       diagnostics,
     },
@@ -46,7 +47,7 @@ describe('the exit code', () => {
   )
 
   it('is 1 for an error in a file, even with never; not for a warning', () => {
-    const error = diagnose(wholeFile('a.yaml'), 'empty-file', {})
+    const error = diagnose(wholeFile('a.yaml'), 'empty-file', { use: 'record' })
     const warning = diagnose(wholeFile('a.yaml'), 'areas-unknown', {})
     const exitCode = (fault: Diagnostic) =>
       exitCodeOf(assessment(sent, '2024-05-01', 'never', [fault]), 'never')

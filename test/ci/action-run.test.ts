@@ -46,7 +46,7 @@ describe('a schedule', () => {
       'next-change': '',
     })
     expect(log).toMatch(/^::error file=plans\/a\.yaml,line=\d+/m)
-    expect(log).toContain('Overdue (1)')
+    expect(log).toContain('  overdue   1  Fri 9 Feb   draft  Draft action plan')
     expect(summary).toContain('overdue')
     expect(JSON.parse(readFileSync(outputs['json'] ?? '', 'utf8')).today).toBe('2024-02-12')
   })

@@ -204,7 +204,33 @@ describe('the outputs of the action', () => {
   it('have the JSON report where the workflow wants it', () => {
     const { outputs, args } = use({ inputs: { format: 'json=my report.json' } })
     expect(outputs['json']).toBe('my report.json')
-    expect(args.filter((arg) => arg.startsWith('--format=json'))).toHaveLength(1)
+    expect(args).toContain('--format=json=my report.json')
+  })
+
+  it('do not hang on the JSON report of the workflow, which may be gone', () => {
+    const { exitCode, outputs } = use({ inputs: { format: 'json=/dev/null' } })
+    expect(exitCode).toBe(1)
+    expect(outputs).toMatchObject({ 'exit-code': '1', overdue: '1', json: '/dev/null' })
+  })
+
+  it('keep the line breaks in the name of a folder, which sets none of them anew', () => {
+    const workspace = join(folder, 'odd work space')
+    const name = 'plans\noverdue=99'
+    mkdirSync(join(workspace, name), { recursive: true })
+    const { steps } = use({ workspace, inputs: { 'working-directory': name, format: 'csv=a.csv' } })
+    expect(steps['check']?.outputs).toMatchObject({ csv: `${name}/a.csv`, overdue: '1' })
+  })
+
+  it.each([
+    ['', 'nothing is in it'],
+    ['{"complete":', 'it breaks off'],
+    ['null', 'it says nothing'],
+  ])('are the code 3 where the report is %j, because %s', (report) => {
+    const { exitCode, steps, log } = use({ env: { REPORT: report } })
+    expect(exitCode).toBe(3)
+    expect(steps['check']?.outputs).toEqual({ 'exit-code': '3' })
+    expect(log).toMatch(/^plandue: "/m)
+    expect(log).not.toMatch(/^ {4}at /m)
   })
 
   it('have an empty day where nothing will change', () => {
@@ -228,6 +254,41 @@ describe('a run of the action', () => {
     } finally {
       writeFileSync(join(checkout, 'bin/plandue.js'), STAND_IN)
     }
+  })
+
+  it.each([
+    [
+      "process.kill(process.pid, 'SIGKILL')",
+      { exitCode: 3, 'exit-code': '3' },
+      'plandue: its run was ended: SIGKILL\n',
+      'the memory of the runner was used up',
+    ],
+    [
+      "require('node:fs').rmSync(annotations)",
+      { exitCode: 1, 'exit-code': '1', overdue: '1' },
+      'plandue: annotations or summary are missing: "ENOENT',
+      'another step has cleaned up',
+    ],
+  ])('ends without a stack trace after %s', (fate, expected, words, _because) => {
+    const annotations =
+      'const annotations = /--format=github=(.*?)(?=,--format)/.exec(args.join())[1]\n'
+    const writes = STAND_IN.replace(/process\.exit/, `${annotations}${fate}\nprocess.exit`)
+    writeFileSync(join(checkout, 'bin/plandue.js'), writes)
+    try {
+      const { exitCode, steps, log } = use()
+      expect({ exitCode, ...steps['check']?.outputs }).toMatchObject(expected)
+      expect(log).toContain(words)
+      expect(log).not.toMatch(/^ {4}at /m)
+    } finally {
+      writeFileSync(join(checkout, 'bin/plandue.js'), STAND_IN)
+    }
+  })
+
+  it('that cannot set its outputs says so', () => {
+    const { exitCode, log } = use({ env: { GITHUB_OUTPUT: '/dev/null/output' } })
+    expect(exitCode).toBe(3)
+    expect(log).toContain('plandue: the outputs cannot be set: "ENOTDIR')
+    expect(log).not.toMatch(/^ {4}at /m)
   })
 
   it('builds plandue where nobody has built it, and only there', () => {

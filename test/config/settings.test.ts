@@ -214,6 +214,30 @@ describe('a configuration that cannot be used', () => {
     expect(diagnostics.map(({ code }) => code).sort()).toEqual(codes)
   })
 
+  it.each<[MemoryFile, string, string]>([
+    [
+      `"${'a'.repeat(2_000_000)}"`,
+      'has 1.9 MB, more than the 1 MB that such a file may have',
+      'check that it is the file that was meant',
+    ],
+    [
+      { problem: { kind: 'notAFile' } },
+      'is not a file',
+      'put a file of text in its place, or name another one',
+    ],
+    ['# later', 'has no content', 'write what it is for, or delete its name where it is named'],
+  ])('is told so in words for no record: %#', (list, message, hint) => {
+    const files = { 'plandue.yaml': 'calendars: [a.json]', 'a.json': list }
+    expect(refusal(files).diagnostics).toMatchObject([{ message, hint }])
+  })
+
+  it.each([
+    ['gone.yaml', 'broken-link', 'it leads nowhere'],
+    ['plandue.yaml', 'link-loop', 'it leads back to itself'],
+  ])('is not passed over where it is a link to %s: %s, because %s', (link, code, _because) => {
+    expect(refusal({ 'plandue.yaml': { link } }).diagnostics).toMatchObject([{ code }])
+  })
+
   it.each<[Record<string, MemoryFile>, string | undefined, string]>([
     [{}, 'plandue.yaml', 'the named file is not there'],
     [{ 'plandue.yaml': 'frameworks: [gone.yaml]' }, undefined, 'a framework is not there'],

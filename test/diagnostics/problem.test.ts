@@ -11,6 +11,7 @@ describe('what stands in the way of reading a file', () => {
     [{ kind: 'other', why: 'the disk is on fire' }, 'unreadable'],
     [{ kind: 'tooLarge', bytes: 2, limit: 1 }, 'too-large'],
     [{ kind: 'notUtf8', offset: 0 }, 'not-utf8'],
+    [{ kind: 'notUtf8', offset: 0, isUtf16: true }, 'not-utf8'],
   ])('%j is an error: %s', (problem, code) => {
     const diagnostic = diagnoseProblem('plans/a.yaml', problem)
     expect(diagnostic).toMatchObject({
@@ -31,4 +32,12 @@ describe('what stands in the way of reading a file', () => {
   it('is told in the words of the system, where plandue has none', () => {
     expect(why({ kind: 'other', why: 'the disk is on fire' })).toBe('the disk is on fire')
   })
+})
+
+it('names UTF-16 and what writes UTF-8 in its place', () => {
+  expect(diagnoseProblem('a.yaml', { kind: 'notUtf8', offset: 0, isUtf16: true })).toMatchObject({
+    message: 'is UTF-16 text',
+    hint: 'save the file again as UTF-8; PowerShell writes that with `-Encoding utf8`',
+  })
+  expect(why({ kind: 'notUtf8', offset: 0, isUtf16: true })).toBe('it is UTF-16 text')
 })

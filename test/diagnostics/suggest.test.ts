@@ -1,6 +1,16 @@
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { likelyDate } from '../../src/calendar/likely-date.ts'
-import { didYouMean, didYouMeanOr, listed } from '../../src/diagnostics/suggest.ts'
+import { diagnose, wholeFile } from '../../src/diagnostics/diagnostic.ts'
+import {
+  beginSuggestions,
+  didYouMean,
+  didYouMeanOr,
+  listed,
+} from '../../src/diagnostics/suggest.ts'
+import { plandue } from '../helpers/plandue.ts'
+import { record } from '../helpers/record.ts'
+
+beforeEach(beginSuggestions)
 
 const KEYS = ['authority', 'framework', 'published', 'received', 'areasForPriorityAction', 'plan']
 
@@ -22,6 +32,51 @@ describe('the known word that a mistyped one stands for', () => {
     ['constructor', KEYS, undefined, 'what every object has is not known'],
   ])('%s among %j is %s, because %s', (word, known, expected) => {
     expect(didYouMean(word, known)).toBe(expected)
+  })
+})
+
+describe('a suggestion', () => {
+  it('is sought when its fault is shown, and once', () => {
+    let asked = 0
+    const args = {
+      id: 'fianl',
+      what: 'stage',
+      get known() {
+        asked++
+        return ['final']
+      },
+    }
+    const diagnostic = diagnose(wholeFile('a.yaml'), 'unknown-reference', args)
+    expect([diagnostic.message, asked]).toEqual(['there is no stage `fianl`', 0])
+    expect([diagnostic.hint, diagnostic.hint, asked]).toEqual([
+      'did you mean `final`?',
+      'did you mean `final`?',
+      1,
+    ])
+  })
+
+  it('is no longer sought where a run has compared half a million words', () => {
+    beginSuggestions()
+    const known = [...Array.from({ length: 99_999 }, (_, index) => `area-${index}`), 'final']
+    const found = Array.from({ length: 6 }, () => didYouMean('fianl', known))
+    expect(found).toEqual([...Array(5).fill('final'), undefined])
+    expect(didYouMean('fianl', ['final'])).toBeUndefined()
+    beginSuggestions()
+    expect(didYouMean('fianl', ['final'])).toBe('final')
+  })
+
+  it('is sought for half of a thousand records that follow what is not there', async () => {
+    const name = (index: number) => `council-${String(index).padStart(3, '0')}`
+    const files = Object.fromEntries(
+      Array.from({ length: 1000 }, (_, index) => [
+        `plans/${name(index)}.yaml`,
+        record(`follows: ${name(index).replace('council', 'cuoncil')}\n`),
+      ]),
+    )
+    const { out } = await plandue(['check', '-f', 'json', '--today', '2024-01-15'], { files })
+    const remarks: { code: string; hint: string | null }[] = JSON.parse(out).diagnostics
+    expect(remarks).toHaveLength(1000)
+    expect(remarks.filter(({ hint }) => hint)).toHaveLength(500)
   })
 })
 

@@ -110,13 +110,16 @@ export function runStep(
   return {
     exitCode: status ?? -1,
     log: stdout + stderr,
-    outputs: Object.fromEntries(
-      textIn(files.GITHUB_OUTPUT)
-        .split('\n')
-        .filter(Boolean)
-        .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
-    ),
+    outputs: outputsIn(textIn(files.GITHUB_OUTPUT)),
   }
+}
+
+/** As the runner reads them: `name=value`, or `name<<end`, a value of several lines, and `end`. */
+function outputsIn(text: string): Record<string, string> {
+  const outputs = text.matchAll(/^([\w-]+)(?:=(.*)|<<(.+)\n((?:.|\n)*?)\n\3)\n/gm)
+  return Object.fromEntries(
+    [...outputs].map(([, name, line, , lines]) => [name, line ?? lines ?? '']),
+  )
 }
 
 function textIn(file: string): string {

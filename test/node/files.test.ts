@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { nodeFiles } from '../../src/node/files.ts'
 
 let folder = ''
@@ -23,4 +23,21 @@ it('adds no file where there is one', async () => {
   expect(await nodeFiles().add(file, 'after\n')).toEqual({ problem: { kind: 'exists' } })
   expect(readFileSync(file, 'utf8')).toBe('before\n')
   expect(readdirSync(folder)).toEqual(['a.yaml'])
+})
+
+describe('a file that is not UTF-8', () => {
+  const little = Buffer.from('authority: A\n', 'utf16le')
+  const big = Buffer.from(little).swap16()
+  it.each<[string, Buffer, true | undefined]>([
+    ['PowerShell writes so', Buffer.concat([Buffer.of(0xff, 0xfe), little]), true],
+    ['its bytes are turned', Buffer.concat([Buffer.of(0xfe, 0xff), big]), true],
+    ['it has no mark', little, true],
+    ['its bytes are turned, and it has none', big, true],
+    ['an old editor wrote it', Buffer.from('authority: \xe9\n', 'latin1'), undefined],
+  ])('is told from UTF-16 where %s', (_because, bytes, isUtf16) => {
+    const file = join(folder, 'a.yaml')
+    writeFileSync(file, bytes)
+    const offset = isUtf16 ? 0 : 11
+    expect(nodeFiles().read(file, 100)).toEqual({ problem: { kind: 'notUtf8', offset, isUtf16 } })
+  })
 })

@@ -71,6 +71,8 @@ describe('a picture of months', () => {
     const marks = new Map<Day, Mark>([[dayOf('2024-02-03'), { letter: 'D', tone: 'bad' }]])
     const span = { from: dayOf('2024-02-02'), to: dayOf('2024-02-29'), marks }
     const text = monthPicture(span, { paint: coloured, width: 80 }).join('\n')
-    expect(text).toContain(`${coloured.dim(' 1')}  2 ${coloured.red(' 3D')}${coloured.dim(' 4')}`)
+    expect(text).toContain(
+      `${coloured.dim(' 1')}  2 ${coloured.bold.red(' 3D')}${coloured.dim(' 4')}`,
+    )
   })
 })

@@ -32,10 +32,17 @@ const OF_FILES = [
   'link-outside',
   'too-large',
   'not-utf8',
+  'copy-of-record',
 ]
 
-/** What no record alone brings about: see check.test.ts, base.test.ts, horizon.test.ts and calendar-update.test.ts. */
-const OF_RUNS = ['more-faults', 'calendar-ends-soon', 'calendar-year-short', 'holidays-unshipped']
+/** What no record alone brings about: see check.test.ts, base.test.ts, horizon.test.ts and update.test.ts. */
+const OF_RUNS = [
+  'more-faults',
+  'calendar-ends-soon',
+  'calendar-year-short',
+  'holidays-unshipped',
+  'one-division',
+]
 
 /** Codes that no key of a record can bring about, but one of a framework: see settings.test.ts. */
 const OF_FRAMEWORKS = ['not-allowed', 'no-earlier-stage']

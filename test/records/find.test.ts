@@ -63,6 +63,17 @@ describe('the records that paths name', () => {
       '2022/leeds 2022/shropshire shropshire',
       'nothing is read twice',
     ],
+    [
+      ['plans/shropshire.yaml', '/repository/plans/shropshire.yaml'],
+      'shropshire',
+      'one file can be named in two ways',
+    ],
+    [
+      ['/repository/plans/2022', 'plans/2022/leeds.yaml'],
+      '2022/leeds 2022/shropshire',
+      'so can its folder',
+    ],
+    [['/repository/plans'], '2022/leeds 2022/shropshire shropshire', 'the configuration is none'],
     [['elsewhere'], 'shropshire', 'elsewhere, ids begin at the path that was named'],
     [
       ['plans/shropshire.yaml', 'elsewhere'],
@@ -92,6 +103,53 @@ describe('the records that paths name', () => {
       UsageError,
     )
   })
+})
+
+describe('a record that by its name is a copy', () => {
+  it.each([
+    ['a (conflicted copy 2024-02-05).yaml', 'Nextcloud and Dropbox name it so'],
+    ["a (Ann Hall's conflicted copy 2024-02-05).yaml", 'with whose it is'],
+    ['a.sync-conflict-20240205-060500-ABC2DEF.yaml', 'Syncthing does'],
+    ['a - Copy.yaml', 'Windows does'],
+    ['a - Copy (2).yaml', 'or a second time'],
+    ['a copy.yaml', 'macOS does'],
+    ['a (1).yml', 'browsers do'],
+  ])('%s gets a remark that names the other, because %s', async (name, _because) => {
+    const { records, diagnostics } = await found(
+      { 'plans/a.yaml': text, [`plans/${name}`]: text },
+      ['plans'],
+    )
+    expect(records).toHaveLength(2)
+    expect(diagnostics).toMatchObject([
+      { file: `plans/${name}`, code: 'copy-of-record', severity: 'warning' },
+    ])
+    expect(diagnostics[0]?.message).toContain('`plans/a.yaml`')
+  })
+
+  it.each([
+    [['b.yaml', 'a (1).yaml'], 'the other is not there'],
+    [['a.yaml', 'a1.yaml'], 'a number is a part of the name'],
+    [['a.yaml', 'a (second visit).yaml'], 'people write so'],
+    [['a.yaml', 'b/a - Copy.yaml'], 'the other lies elsewhere'],
+  ])('of %j there is none, because %s', async (names, _because) => {
+    const files = Object.fromEntries(names.map((name) => [`plans/${name}`, text]))
+    expect((await found(files, ['plans'])).diagnostics).toEqual([])
+  })
+})
+
+it('folders in folders are not asked where they really are: that would cost the square of their depth', async () => {
+  const asked = async (depth: number) => {
+    const { host } = memoryHost({ files: { [`plans/${'d/'.repeat(depth)}a.yaml`]: text } })
+    let looks = 0
+    const look: Host['look'] = (path) => {
+      looks++
+      return host.look(path)
+    }
+    const search = { paths: ['plans'], folder: 'plans', root: '.', others: [] }
+    expect((await findRecords(search, { ...host, look })).records).toHaveLength(1)
+    return looks
+  }
+  expect(await asked(40)).toBe(await asked(2))
 })
 
 describe('what stands in the way', () => {

@@ -16,6 +16,7 @@ function compiled(schema: object) {
 
 /** What a schema cannot see, and why. */
 const BEYOND: Record<string, string> = {
+  'misread-text': 'a schema knows the bytes of no text',
   'empty-file': 'nothing is there to be held against it',
   'byte-order-mark': 'it is gone before there is a value',
   'yaml-syntax': 'there is no value',

@@ -8,7 +8,7 @@ import { elementsIn, parseXml } from '../helpers/xml.ts'
 /** What a report tells of an item, or of a fault in a file: `leeds#A1 overdue 2024-01-30 waived`. */
 export type Facts = { items: string[]; diagnostics: string[] }
 
-/** What a run of `check --verbose` on a wide terminal has written. */
+/** What a run of `check --all --verbose` on a wide terminal has written. */
 type Written = { out: string; err: string }
 
 const fact = (id: string, status: string, due: string | null, waived: boolean) =>
@@ -73,13 +73,23 @@ function faultsIn(err: string): string[] {
 const fieldsOf = (item: Record<string, string>) =>
   fact(item['id'] ?? '', item['status'] ?? '', item['due'] ?? '', item['waived'] === 'true')
 
+/** A line with which an item of a table begins: its status, number, date and part. */
+export const TABLE_ROW =
+  /^ {2}(?:(overdue|at risk|waiting|met late|met|closed|not required) +(?:\d+ +)?(?:(today|\w{3} \d+ \w{3}(?: \d{4})?) +)?| +\d+ +(today|\w{3} \d+ \w{3}(?: \d{4})?) +)(\S+) {2,}\S/
+
 function table({ out, err }: Written): Facts {
   const items: { id: string; status: string; due: string | null; waived: boolean }[] = []
-  let status = ''
+  const [, year = ''] = /as at .* (\d{4})\b/.exec(out) ?? []
+  let record = ''
   for (const line of out.split('\n')) {
-    status = /^\S.* \(\d+\)$/.test(line) ? statusOf(line) : status
-    const [, id] = /\s{3}(\S+#[\w.-]+)$/.exec(line) ?? []
-    if (id) items.push({ id, status, due: isoDateIn(line.slice(0, 18)), waived: false })
+    record = /^\S.* {2,}(\S+)$/.exec(line)?.[1] ?? record
+    const [, word, dated, open, part] = TABLE_ROW.exec(line) ?? []
+    const date = dated ?? open
+    if (part) {
+      const due = date ? isoDateIn(/\d{4}$/.test(date) ? date : `${date} ${year}`) : null
+      const status = word ? statusOf(word) : 'onTrack'
+      items.push({ id: `${record}#${part}`, status, due, waived: false })
+    }
     const last = items.at(-1)
     if (last && /^ +- waived/.test(line)) last.waived = true
   }
@@ -92,7 +102,8 @@ function plain({ out, err }: Written): Facts {
   const items = blocks.map((block) => {
     const named = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1] ?? ''
     const waived = /^Why: waived/m.test(block)
-    return fact(named('Item'), statusOf(named('Status')), isoDateIn(named('Due')), waived)
+    const [status = ''] = named('Status').split(', ')
+    return fact(named('Item'), statusOf(status), isoDateIn(named('Due')), waived)
   })
   return { items, diagnostics: faultsIn(err) }
 }
@@ -114,7 +125,11 @@ function ndjson({ out }: Written): Facts {
 }
 
 function csv({ out }: Written): Facts {
-  const rows: Record<string, string>[] = parse(out, { columns: true, record_delimiter: '\r\n' })
+  const rows: Record<string, string>[] = parse(out, {
+    bom: true,
+    columns: true,
+    record_delimiter: '\r\n',
+  })
   return { items: withoutWarning(rows).map(fieldsOf), diagnostics: [] }
 }
 

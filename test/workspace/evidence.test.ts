@@ -63,7 +63,7 @@ describe('evidence that is', () => {
     expect(exitCode).toBe(1)
     expect(err).toContain('plans/a.yaml:4:51: error evidence-missing')
     expect(out).not.toContain('Incomplete')
-    expect(out).toContain('Exit code stays 1 until the errors are fixed')
+    expect(out).toContain('Exit code: 1 until plans/a.yaml is fixed')
   })
 
   it('of an action counts likewise, and of what was sent after the day of the report does not', async () => {

@@ -39,7 +39,7 @@ async function textOf(from: string, name: string, host: Host): Promise<string> {
   }
   const { problem } = content
   if (problem.kind === 'missing') throw new UsageError(`there is no file \`${name}\``)
-  throw unsound(name, [diagnoseProblem(name, problem)])
+  throw unsound(name, [diagnoseProblem(name, problem, 'settings')])
 }
 
 function unsound(name: string, diagnostics: readonly Diagnostic[]): UsageError {

@@ -1,7 +1,7 @@
 import { dirname, join, normalize } from 'node:path/posix'
 import type { BankHolidayList } from '../../calendar/bank-holidays.ts'
 import { isoOf } from '../../calendar/day.ts'
-import { textOfList } from '../../config/bank-holiday-list.ts'
+import { GOV_UK, textOfList } from '../../config/bank-holiday-list.ts'
 import { CONFIG_NAMES } from '../../config/config.ts'
 import { calendarLine, withCalendar } from '../../config/read-config.ts'
 import { MAX_SETTINGS_BYTES, type Settings } from '../../config/settings.ts'
@@ -22,9 +22,6 @@ export type UpdateOptions = CommonOptions & {
   readonly source?: string
   readonly dryRun?: boolean
 }
-
-/** The source of a list that names none, where the command line names none either. */
-const GOV_UK = 'https://www.gov.uk/bank-holidays.json'
 
 /** What the list is called in a repository that has none yet. */
 const LIST_NAME = 'bank-holidays.json'

@@ -4,10 +4,12 @@ import type { ExitCode } from '../../diagnostics/failures.ts'
 import type { Host } from '../../host/host.ts'
 import { pathFrom } from '../../host/paths.ts'
 import { formats } from '../../reports/index.ts'
+import type { BusiestDay } from '../../reports/report.ts'
 import { version } from '../../version.ts'
 import { type AssessOptions, assessWorkspace } from '../../workspace/assess-workspace.ts'
-import { isListed, type StatusFilter } from '../../workspace/filters.ts'
+import { filterWords, isListed, type StatusFilter } from '../../workspace/filters.ts'
 import type { HeartbeatOption } from '../../workspace/heartbeat.ts'
+import { openWorkspace } from '../../workspace/workspace.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import { withFilters, withStatusFilter } from '../kit/filters.ts'
 import {
@@ -16,14 +18,17 @@ import {
   widthFor,
   withCommonOptions,
   writeDiagnostics,
+  writeNoteCount,
 } from '../kit/options.ts'
 import { reportToGitHubActions } from './github-actions.ts'
+import { listedItems } from './listed.ts'
 import { formatsHelp, type Output, outputsFor, severalFormats, writeOutputs } from './outputs.ts'
 
 type CheckOptions = Omit<CommonOptions, 'format'> &
   AssessOptions &
   StatusFilter &
   HeartbeatOption & {
+    readonly all?: boolean
     readonly failOn: FailOn
     readonly format?: readonly Output[]
   }
@@ -45,6 +50,7 @@ export const check: CliCommand = (program, run) => {
         'working days left at which an item is at risk',
       ).argParser(wholeNumber),
     )
+    .option('--all', 'list finished items too')
     .option('--base <commit>', 'fail only for what the change since this commit brings in')
     .option('--heartbeat [file]', 'note that this run did its work: see plandue doctor')
   withCommonOptions(withFilters(withStatusFilter(command)), severalFormats())
@@ -72,6 +78,12 @@ async function checkRecords(
   const { assessment: all, settings } = await assessWorkspace(paths, options, host)
   const assessment = { ...all, items: all.items.filter((item) => isListed(item, options)) }
   await writeDiagnostics(assessment.diagnostics, options, host)
+  const mustList = listedItems(paths, options, all, host.cwd)
+  const isForPeople = outputs.some(({ format }) => format === 'table' || format === 'plain')
+  const filters = filterWords(options)
+  const isWhole = paths.length === 0 && filters.length === 0 && all.complete
+  const isIdle = isForPeople && isWhole && all.recordsOpen === 0 && !options.quiet
+  const busiest = isIdle ? await busiestIn(options, host) : undefined
   const textFor = async (output: Output) => {
     const report = await formats[output.format].load()
     const place = { ...options, ...(output.file === undefined ? {} : { output: output.file }) }
@@ -82,12 +94,19 @@ async function checkRecords(
       isFailing: (item) => failsRun(item, all, options.failOn),
       quiet: options.quiet ?? false,
       verbose: options.verbose ?? false,
+      all: options.all ?? false,
+      isListed: mustList,
+      busiest,
+      filters,
       version,
+      documentOf: (id) => settings.frameworks.get(id)?.document ?? 'report',
       titleOf: (id) => settings.frameworks.get(id)?.title ?? id,
       pathInRepository: (file) => pathFrom(settings.root, file, host.cwd),
     })
   }
   await writeOutputs(outputs, textFor, host)
+  // After the report, whose first lines are the urgent ones.
+  writeNoteCount(assessment.diagnostics, options, host)
   if (format === undefined) await reportToGitHubActions(textFor, host)
   const exitCode = exitCodeOf(all, options.failOn)
   if (options.heartbeat !== undefined) {
@@ -96,6 +115,12 @@ async function checkRecords(
     await keepHeartbeat(options, { today: all.today, exitCode, records, items }, settings, host)
   }
   return exitCode
+}
+
+/** The day to look at where nothing is open; it is worth reading the records again. */
+async function busiestIn(options: CheckOptions, host: Host): Promise<BusiestDay> {
+  const { busiestDay } = await import('../../workspace/busiest-day.ts')
+  return busiestDay(openWorkspace([], options, host), host)
 }
 
 function wholeNumber(text: string): number {

@@ -2,7 +2,7 @@ import type { Item } from '../../assessment/item.ts'
 import { longDate } from '../../calendar/format-date.ts'
 import { isError } from '../../diagnostics/diagnostic.ts'
 import { formatsOf } from '../../page/formats.ts'
-import { markdownPage } from '../../page/markdown-page.ts'
+import { markdownWithin } from '../../page/markdown-within.ts'
 import {
   type Block,
   dateText,
@@ -39,8 +39,11 @@ export const diffReports = {
     (answer) => shape(answer),
   ),
   markdown: (answer: DiffAnswer, view: View) =>
-    markdownPage([...pageOf(answer, view, movedTable), ...errorBlocks(answer)]),
+    markdownWithin([...pageOf(answer, view, movedTable), ...errorBlocks(answer)], LONGEST_COMMENT),
 }
+
+/** GitHub takes 65,536 characters in a comment; a workflow may add a line of its own. */
+const LONGEST_COMMENT = 65_000
 
 function pageOf(
   answer: DiffAnswer,

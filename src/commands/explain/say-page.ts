@@ -78,7 +78,9 @@ function joined(sentences: readonly string[]): string {
 
 /** A sentence with its full stop; after an address it would become a part of it. */
 function ended(sentence: string): string {
-  return /https?:\S+$/.test(sentence) ? sentence : `${sentence.replace(/[.\s]+$/, '')}.`
+  const word = sentence.split(/\s/).at(-1) ?? ''
+  // Looking back keeps the pattern from starting at each of many full stops.
+  return /https?:\S/.test(word) ? sentence : `${sentence.replace(/(?<![.\s])[.\s]+$/, '')}.`
 }
 
 /** The sentences on an item: its duty, what its date rests on, and how it stands. */

@@ -44,6 +44,6 @@ const COMMON =
 
 /** The title of a stage within a sentence, without what stands in brackets: `its final action plan`. */
 function itsTitle({ title }: Item): string {
-  const plain = title.replace(/\s*\([^()]*\)$/, '')
+  const plain = title.replace(/(?<!\s)\s*\([^()]*\)$/, '')
   return `its ${COMMON.test(plain) ? plain.charAt(0).toLowerCase() + plain.slice(1) : plain}`
 }

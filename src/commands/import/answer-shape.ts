@@ -30,6 +30,8 @@ export type ImportedRow = {
   readonly added: readonly string[]
   readonly differences: readonly FieldDifference[]
   readonly remarks: readonly string[]
+  /** The cells that could not be read, though the rest of the row was used. */
+  readonly unread: readonly { readonly why: string; readonly likely: string | null }[]
   readonly why: string | null
   readonly likely: string | null
 }
@@ -49,6 +51,7 @@ export type ImportAnswer = {
   readonly summary: Readonly<Record<Outcome, number>> & {
     readonly rows: number
     readonly differences: number
+    readonly unreadCells: number
     readonly closedStages: number
     readonly filesToWrite: number
   }

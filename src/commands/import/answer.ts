@@ -35,6 +35,7 @@ export function answerOf(imported: Imported): ImportAnswer {
       ...zeroes,
       ...Object.fromEntries(counts),
       differences: rows.reduce((sum, { differences }) => sum + differences.length, 0),
+      unreadCells: rows.reduce((sum, { unread }) => sum + unread.length, 0),
       closedStages: closed,
       filesToWrite: files.length,
     },
@@ -73,7 +74,8 @@ function rowOf(row: PlannedRow, { existing, remarks }: Imported): ImportedRow {
     sameAsLine: of,
     added: kind === 'new' ? [] : added,
     differences,
-    remarks: [...draft.remarks, ...ofRecord],
+    remarks: [...new Set([...draft.remarks, ...ofRecord])],
+    unread: draft.unread.map(({ why, likely = null }) => ({ why, likely })),
   }
 }
 
@@ -86,6 +88,7 @@ const NOTHING_MORE = {
   added: [],
   differences: [],
   remarks: [],
+  unread: [],
   why: null,
   likely: null,
 }

@@ -31,7 +31,7 @@ export const importCommand: CliCommand = (program, run) => {
   const command = program
     .command('import')
     .description('create and complete records from the rows of a CSV file')
-    .argument('<file>', 'the CSV file; - for standard input')
+    .argument('<file>', 'the CSV file, of at most 20,000 rows; - for standard input')
     .option('--mapping <name>', 'how columns become records: a built-in mapping, or a YAML file')
     .option('--into <folder>', 'the folder of new records (default: the folder of records)')
     .option('--keep-open', 'leave past stages open for which no submission is known')
@@ -68,7 +68,8 @@ async function importRows(file: string, options: ImportOptions, host: Host): Pro
   const about = { today: isoOf(today), name, mapping, missing, existing, isDryRun }
   const answer = answerOf({ ...ready, ...about })
   await writeAnswer(importReports, answer, options, host)
-  return answer.complete && answer.summary.refused === 0 ? 0 : 1
+  const { refused, unreadCells } = answer.summary
+  return answer.complete && refused + unreadCells === 0 ? 0 : 1
 }
 
 /** Puts the ids of new records below a folder. */
@@ -80,11 +81,14 @@ function withPrefix(mapping: Mapping, prefix: string): Mapping {
 /** Throws a WorkError at the first failure; new records never overwrite a file. */
 async function writeAll({ files, schemaFile }: Prepared, host: Host): Promise<void> {
   for (const [index, file] of files.entries()) {
+    host.progress(index, files.length)
     const obstacle = await whyNotWritten(file, host)
     if (obstacle === undefined) continue
+    host.progress(files.length, files.length)
     const done = index === 0 ? 'nothing was written' : `${index} of ${files.length} were written`
     throw new WorkError(`${obstacle}; ${done}`)
   }
+  if (files.length > 0) host.progress(files.length, files.length)
   // Optional for editors: no reason to fail once the records are written.
   if (schemaFile !== null) await host.add(schemaFile, schemaText())
 }

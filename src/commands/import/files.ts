@@ -71,7 +71,10 @@ function readyFiles(plan: Plan, making: Making, modeline: Modeline, host: Host):
     const text = newText(one, file, modeline.of(file), newTerms)
     return { id: one.id, file, before: null, ...text }
   })
-  const filled = plan.filled.map((one) => filledFile(one, existing, newTerms, host))
+  const filled = plan.filled.map((one, index) => {
+    host.progress(plan.made.length + index, total)
+    return filledFile(one, existing, newTerms, host)
+  })
   if (total > 0) host.progress(total, total)
   return [...made, ...filled]
 }

@@ -29,6 +29,7 @@ function importPage(answer: ImportAnswer, { quiet, verbose }: View): Page {
   const needed = [
     ...incomplete(answer),
     ...section('Refused', of(answer, 'refused').flatMap(refusedLines)),
+    ...section('Cells not read', answer.rows.flatMap(unreadLines), answer.summary.unreadCells),
     ...section('Differences between record and file', answer.rows.flatMap(differenceLines)),
   ]
   if (quiet) return needed
@@ -36,7 +37,7 @@ function importPage(answer: ImportAnswer, { quiet, verbose }: View): Page {
     ...needed.slice(0, answer.complete ? 0 : 1),
     heading(`Import of ${file} by ${mapping.id}, as at ${longDate(today)}`),
     ...needed.slice(answer.complete ? 0 : 1),
-    ...section('Left out', answer.rows.flatMap(remarkLines)),
+    ...section('Remarks', answer.rows.flatMap(remarkLines)),
     ...section('Skipped', passedOver(answer), answer.summary.passedOver),
     ...section('Filled', answer.rows.flatMap(filledLines)),
     ...(isDryRun || verbose ? listed('New', of(answer, 'new')) : []),
@@ -69,9 +70,20 @@ function section(
 function refusedLines(row: ImportedRow): Text[][] {
   const { why, likely, source } = row
   return [
-    [lineWording(row), `${who(row)}: ${why}${likely ? `: did you mean ${likely}?` : ''}`],
+    [lineWording(row), `${who(row)}: ${why}${meant(likely)}`],
     ...(source === null ? [] : [['', source]]),
   ]
+}
+
+function meant(likely: string | null): string {
+  return likely ? `: did you mean ${likely}?` : ''
+}
+
+function unreadLines(row: ImportedRow): Text[][] {
+  return row.unread.map(({ why, likely }, index) => [
+    index === 0 ? lineWording(row) : '',
+    `${row.record}: ${why}${meant(likely)}; the rest of the row agrees with the record`,
+  ])
 }
 
 function who({ authority, date }: ImportedRow): string {

@@ -1,7 +1,7 @@
 import { MAX_SETTINGS_BYTES, type Settings } from '../../config/settings.ts'
 import { isError } from '../../diagnostics/diagnostic.ts'
 import { UsageError } from '../../diagnostics/failures.ts'
-import { diagnoseProblem, why } from '../../diagnostics/problem.ts'
+import { diagnoseProblem, ofSettings, why } from '../../diagnostics/problem.ts'
 import { didYouMean, didYouMeanOr, listed } from '../../diagnostics/suggest.ts'
 import type { Files, Host } from '../../host/host.ts'
 import { insidePath } from '../../host/path-gate.ts'
@@ -10,7 +10,7 @@ import { missingColumns } from './rows/columns.ts'
 import type { Mapping } from './rows/mapping.ts'
 import { isExport, OWN_MAPPING, ownMapping } from './rows/own-mapping.ts'
 import { readMapping } from './rows/read-mapping.ts'
-import { readTable, type Table } from './rows/table.ts'
+import { MAX_ROWS, readTable, type Table } from './rows/table.ts'
 
 /** More than any list of inspections needs, yet small enough to read at once. */
 const MAX_TABLE_BYTES = 64 * 1_048_576
@@ -31,6 +31,10 @@ export async function readTableFile(
   }
   const table = await readTable(content.text)
   if ('why' in table) throw new UsageError(`${name}:${table.line}: invalid CSV: ${table.why}`)
+  if (table.rows.length > MAX_ROWS) {
+    const most = MAX_ROWS.toLocaleString('en-GB')
+    throw new UsageError(`\`${name}\` has more than ${most} rows: import it in several files`)
+  }
   return { name, table }
 }
 
@@ -97,10 +101,10 @@ function mappingIn(file: string, { frameworks }: Settings, files: Files): Mappin
   const content = files.read(file, MAX_SETTINGS_BYTES)
   if ('problem' in content) {
     if (content.problem.kind === 'missing') throw new UsageError(`there is no file \`${file}\``)
-    const diagnostics = [diagnoseProblem(file, content.problem)]
+    const diagnostics = [diagnoseProblem(file, content.problem, 'settings')]
     throw new UsageError(`\`${file}\` cannot be used as a mapping`, diagnostics)
   }
   const { value, diagnostics } = readMapping(content.text, file, [...frameworks.keys()])
   if (value && !diagnostics.some(isError)) return value
-  throw new UsageError(`\`${file}\` cannot be used as a mapping`, diagnostics)
+  throw new UsageError(`\`${file}\` cannot be used as a mapping`, ofSettings(diagnostics))
 }

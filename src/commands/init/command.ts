@@ -113,6 +113,9 @@ function isTaken(path: string, host: Host): boolean {
   return 'problem' in entries || looked.kind !== 'folder' || entries.length > 0
 }
 
+/** The day on which the example has an item at risk, and others on track. */
+const EXAMPLE_DAY = '2024-06-25'
+
 function nextSteps(
   root: string,
   files: readonly InitFile[],
@@ -129,7 +132,15 @@ function nextSteps(
   return [
     ...(root === '.' ? [] : [[`cd ${commandWord(root)}`, ''] as const]),
     ...(isInGit ? [] : [['git init', 'unless it is in a repository already'] as const]),
-    ['plandue check', 'reports on the records; nothing in the example is overdue'],
+    ['plandue check', 'reports on the records; all of the example is finished today'],
+    ...(isNew(scaffold.example.path)
+      ? [
+          [
+            `plandue check --today ${EXAMPLE_DAY}`,
+            'shows the example alive: its draft is at risk, the rest on track',
+          ] as const,
+        ]
+      : []),
     ['plandue new', 'starts your first record; then delete the example'],
     ...(owned.length > 0
       ? [

@@ -103,7 +103,9 @@ export async function writeResult(
     host.out(text)
     return
   }
-  const { problem } = await host.write(output, text)
+  // In a file without this mark, Excel takes CSV for another encoding than UTF-8.
+  const mark = format === 'csv' ? '\uFEFF' : ''
+  const { problem } = await host.write(output, mark + text)
   if (problem) throw new WorkError(`\`${output}\` cannot be written: ${why(problem)}`)
 }
 
@@ -122,6 +124,14 @@ export async function writeDiagnostics(
       (diagnostic.severity === 'note' && verbose),
   )
   for (const diagnostic of shown) host.err(renderDiagnostic(diagnostic, paint))
+}
+
+/** Says on standard error how many notes were not shown, so that nobody has to know the option. */
+export function writeNoteCount(
+  diagnostics: readonly Diagnostic[],
+  { quiet, verbose }: CommonOptions,
+  host: Host,
+): void {
   const notes = diagnostics.filter(({ severity }) => severity === 'note').length
   if (notes > 0 && !verbose && !quiet) {
     host.err(`${notes} ${notes === 1 ? 'note' : 'notes'} on the records: shown with --verbose\n`)

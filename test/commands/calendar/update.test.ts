@@ -41,6 +41,23 @@ Retrieved: Monday 5 February 2024
 `)
   })
 
+  it('names the list of one division as what it is', async () => {
+    const events = [{ title: 'New Year’s Day', date: '2024-01-01', notes: '', bunting: true }]
+    const one = JSON.stringify({ division: 'scotland', events })
+    const { exitCode, err, files } = await update({}, [], one)
+    expect(exitCode).toBe(2)
+    expect(
+      err,
+    ).toBe(`<stdin>:1:2: error one-division: is the list of \`scotland\` alone, as GOV.UK publishes it too
+    1 | ${one.slice(0, 99)}…
+      |  ^^^^^^^^^^
+       hint: take the list of all divisions: ${GOV_UK}
+
+plandue: \`<stdin>\` cannot be used as a list of bank holidays
+`)
+    expect(files.has('bank-holidays.json')).toBe(false)
+  })
+
   it('has an effect on what is counted, and none when it is done again', async () => {
     const list = JSON.stringify(changedList({ add: ['2024-02-07'] }))
     const first = await update({}, [], list)

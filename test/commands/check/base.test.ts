@@ -42,9 +42,9 @@ describe('a change that only edits prose', () => {
     expect((await check(['--today', LATE])).exitCode).toBe(1)
     const { exitCode, out } = await check(['--today', LATE, '--base', 'main', '-f', 'plain'])
     expect(exitCode).toBe(0)
-    expect(out).toContain('Status: overdue\n')
+    expect(out).toContain('Status: overdue, 1 working day late\n')
     expect(out).toContain('The change since main fails nothing; 1 item is overdue without it\n')
-    expect(out).toContain('Exit code stays 0: only what the change introduces counts')
+    expect(out).toContain('Exit code: 0: only what the change introduces counts')
   })
 
   it('is no nearer to a deadline than main itself', async () => {
@@ -262,7 +262,7 @@ describe('what was wrong before', () => {
     const { exitCode, out, err } = await check(['--base', 'main', '-f', 'plain'])
     expect(exitCode).toBe(0)
     expect(err).toContain('plans/broken.yaml:4:1: error unknown-key')
-    expect(out).toMatch(/^Incomplete: 1 file with errors/)
+    expect(out).toMatch(/^INCOMPLETE: 1 of 2 records cannot be read/)
     expect(out).toContain('fails nothing; 1 file has errors without it')
     repo.commit('2024-01-18', { 'plans/broken.yaml': letter('plam: {}\nnotes: x\n') })
     expect((await check(['--base', 'main'])).exitCode).toBe(1)
@@ -333,6 +333,9 @@ describe('where it is asked', () => {
     ['nothing', /there is no commit `nothing` in this clone: fetch it: `git fetch origin nothing`/],
     ['mian', /did you mean `main`\?/],
     ['', /left empty: name one, such as origin\/main/],
+    ['^HEAD', /`\^HEAD` names many commits: name the one where the change began, such as `HEAD`$/m],
+    ['main..HEAD', /`main\.\.HEAD` names many commits: .*, such as `main`$/m],
+    ['..', /such as `HEAD`$/m],
     ['--help', /there is no commit `--help` in this clone: fetch it: `git fetch origin BRANCH`/],
   ])('refuses %j, which it does not have', async (name, words) => {
     const { exitCode, err } = await check([`--base=${name}`])

@@ -330,16 +330,16 @@ describe('a due day that is closed', () => {
   const report = 'authority: A\nframework: hmicfrs\npublished: 2024-03-04\n'
 
   it.each([
-    ['2024-04-25', '1 working day left'],
-    ['2024-04-26', '2 days left, no working days'],
-    ['2024-04-27', '1 day left, no working days'],
-    ['2024-04-28', 'due today'],
-    ['2024-04-29', '1 working day late'],
+    ['2024-04-25', 'at risk, 1 working day left'],
+    ['2024-04-26', 'at risk, 2 days left, no working days'],
+    ['2024-04-27', 'at risk, 1 day left, no working days'],
+    ['2024-04-28', 'at risk, due today'],
+    ['2024-04-29', 'overdue, 1 working day late'],
   ])('is Sunday 28 April 2024: as at %s, %s', async (today, time) => {
     const { out } = await plandue(['check', '--today', today], {
       files: { 'plans/a.yaml': report },
     })
-    expect(out).toContain(`Time: ${time}\n`)
+    expect(out).toContain(`Status: ${time}\n`)
   })
 })
 
@@ -352,7 +352,11 @@ describe('what goes where', () => {
   })
 
   it.each([
-    [{ columns: 80 }, /^Action plans as at .*\n\nOverdue \(1\)\n/, 'a table on a terminal'],
+    [
+      { columns: 80 },
+      /^Action plans as at .*\n\nNeeds attention\nLeeds.*\n {2}overdue /,
+      'a table on a terminal',
+    ],
     [{}, /\nItem: leeds#A1\n/, 'plain text in a pipe'],
   ])('%#: writes $2', async (world, expected, _because) => {
     expect((await plandue(['check'], { files: PLANS, ...world })).out).toMatch(expected)
@@ -398,7 +402,7 @@ describe('what goes where', () => {
     const verbose = await plandue(['check', '-v'], { files })
     expect(brief.err).toBe('1 note on the records: shown with --verbose\n')
     expect(verbose.err).toContain('note action-after-deadline')
-    expect(verbose.out).toContain('Bank holidays in England and Wales: official up to')
+    expect(verbose.out).toContain('\nHolidays: England and Wales, GOV.UK list of ')
   })
 
   it('tells how far it has come, record by record', async () => {

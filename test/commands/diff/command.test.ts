@@ -23,6 +23,21 @@ const told = async (args: string[] = []) => {
 }
 
 describe('plandue diff', () => {
+  it('fits a comment on GitHub where hundreds of dates move', async () => {
+    const name = (index: number) => `plans/council-${index}-of-a-long-name.yaml`
+    const all = (day: string) =>
+      Object.fromEntries(
+        Array.from({ length: 400 }, (_, index) => [name(index), letter().replace('01-12', day)]),
+      )
+    repo.commit('2024-01-16', all('01-12'))
+    repo.write(all('01-15'))
+    const { out } = await diff(['-f', 'markdown'])
+    expect(out.length).toBeLessThan(65_536)
+    expect(out.length).toBeGreaterThan(60_000)
+    expect(out).toMatch(/^and \d{2,3} more$/m)
+    expect(out.endsWith('400 items changed, 0 added, 0 removed; 400 findings\n')).toBe(true)
+  })
+
   it.each<[string, Writes, Writes, Record<string, unknown>]>([
     [
       'a stated date',

@@ -206,6 +206,45 @@ closures: [{ from: 2024-04-09, title: Office move }]
     )
   })
 
+  it.each([
+    ['.', 'full stops'],
+    [' ', 'blanks'],
+    ['https:', 'beginnings of addresses'],
+  ])('has done with 200,000 characters like %j, %s, before the test is given up', async (sign) => {
+    const long = `x${sign.repeat(200_000 / sign.length)} .x`
+    const extended = `extensions: [{ to: 2024-05-01, reason: "${long}" }]`
+    const { out } = await say(['a#final', '-f', 'json', '--today', '2024-02-12'], {
+      files: { 'plans/a.yaml': plan(extended) },
+    })
+    expect(JSON.parse(out).paragraphs[0].text).toContain(`The reason given was: ${long}. `)
+  })
+
+  it('has done with as many blanks in the title of a stage', async () => {
+    const title = `Reply${' '.repeat(200_000)}x (in short)`
+    const framework = `id: ours
+title: Ours
+calendar: england-and-wales
+stages:
+  - id: reply
+    title: "${title}"
+    period: { count: 5, unit: workingDays }
+    clock: published
+    firstDay: dayAfter
+    required: always
+    citation: { name: Ours, url: 'https://example.org', checked: 2024-01-01, kind: primary }
+`
+    const { out } = await say(['a', '-f', 'json', '--today', '2024-02-12'], {
+      files: {
+        'plandue.yaml': 'frameworks: [ours.yaml]',
+        'ours.yaml': framework,
+        'plans/a.yaml': 'authority: A\nframework: ours\npublished: 2024-02-09\n',
+      },
+    })
+    expect(JSON.parse(out).paragraphs[0].text).toMatch(
+      /^A must send the inspectorate its Reply +x by/,
+    )
+  })
+
   it('breaks the lines on a terminal', async () => {
     const { out } = await say(['shropshire-2023#final'], { columns: 60 })
     const lengths = out.split('\n').map((line) => line.length)

@@ -15,6 +15,22 @@ const asText = (rows: readonly Files[]) => {
     .map((row) => row.map(field).join(';'))
     .join('\r\n')
 }
+/**
+ * What a British Excel makes of a file: days as `05/01/2024`, months as `Nov-23`, a byte-order mark, and
+ * rows of nothing where somebody has once typed something.
+ */
+function savedByExcel(rows: readonly Files[], sign: string, first: string): string {
+  const shown = (text = '') =>
+    text
+      .replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3/$2/$1')
+      .replace(/^20(\d\d)-11$/, 'Nov-$1')
+      .replace(/^.*[",;].*$/, (whole) => `"${whole.replaceAll('"', '""')}"`)
+  const names = Object.keys(rows[0] ?? {})
+  const lines = rows.map((row) => names.map((name) => shown(row[name])))
+  const blank = names.map(() => '')
+  const all = [names, ...lines, blank, blank].map((line) => `${line.join(sign)}\r\n`)
+  return `\uFEFF${first}${all.join('')}`
+}
 const bringIn = (csv: string, files: Files) =>
   plandue(['import', 'edited.csv', ...TODAY, '-f', 'json'], {
     files: { ...files, 'edited.csv': csv },
@@ -50,6 +66,32 @@ describe('plandue export', () => {
     [[], 17],
   ])('with %j has %d rows', async (args, count) => {
     expect(cells((await run(shippedPlans(), args)).out)).toHaveLength(count)
+  })
+
+  it.each([
+    [['export', '-o', 'a.csv'], 'a.csv', true, 'Excel would read another encoding'],
+    [['export', '-o', 'a.json', '-f', 'json'], 'a.json', false, 'JSON has no such mark'],
+    [['check', '-f', 'csv', '-o', 'a.csv'], 'a.csv', true, 'so it would here'],
+    [['check', '-f', 'csv=a.csv', '-f', 'tsv=a.tsv'], 'a.csv', true, 'or here'],
+    [['check', '-f', 'csv=a.csv', '-f', 'tsv=a.tsv'], 'a.tsv', false, 'TSV is for programs'],
+    [['stats', '-f', 'csv', '-o', 'a.csv'], 'a.csv', true, 'or here'],
+  ])('%j marks the bytes of %s: %s, because %s', async (args, file, isMarked, _because) => {
+    const text = record().replace('Shropshire', 'Cyngor Gwynfryn Gâr')
+    const { files } = await plandue([...args, ...TODAY], { files: { 'plans/a.yaml': text } })
+    expect(String(files.get(file)).startsWith('\uFEFF')).toBe(isMarked)
+  })
+
+  it.each(['export', 'check', 'stats'])('%s marks none on standard output', async (command) => {
+    const files = { 'plans/a.yaml': record() }
+    const { out } = await plandue([command, '-f', 'csv', ...TODAY], { files })
+    expect(out).toMatch(/^[a-z]/)
+  })
+
+  it('writes a file that comes back as it is', async () => {
+    const plans = { 'plans/a.yaml': record() }
+    const { files } = await run(plans, ['-o', 'edited.csv'])
+    const again = await bringIn(String(files.get('edited.csv')), plans)
+    expect(JSON.parse(again.out).summary).toMatchObject({ rows: 1, unchanged: 1 })
   })
 
   it('writes JSON, a table and plain words', async () => {
@@ -115,6 +157,24 @@ describe('what was exported', () => {
         .replace(/( {2}overall: good.*\n)/, '$1  leaders: good\n'),
     )
   })
+
+  it.each([
+    [',', '', 'a British Excel puts commas'],
+    [';', '', 'other countries put semicolons'],
+    [';', 'sep=;\r\n', 'somebody has named the separator for Excel'],
+  ])(
+    'comes back as Excel has saved it, with %j and %j, because %s',
+    async (sign, first, _because) => {
+      const plans = shippedPlans()
+      const rows = cells((await run(plans, ['plans/shropshire-2023.yaml'])).out)
+      const again = await bringIn(savedByExcel(rows, sign, first), plans)
+      expect(again.exitCode).toBe(0)
+      expect(JSON.parse(again.out).summary).toMatchObject({ rows: 1, unchanged: 1, differences: 0 })
+      const filled = rows.map((row) => ({ ...row, received: '2024-01-05' }))
+      const more = await bringIn(savedByExcel(filled, sign, first), plans)
+      expect(JSON.parse(more.out).rows).toMatchObject([{ outcome: 'filled', added: ['received'] }])
+    },
+  )
 
   it('does not submit what is closed, and says so', async () => {
     const text = record('plan:\n  final:\n    closed: { on: 2024-02-01, reason: r }\n')

@@ -137,13 +137,14 @@ function changesSeen(life: ReadonlyMap<IsoDate, readonly Item[]>, id: string, to
 describe('a forecast', () => {
   const foretell = (text: string, day: string, until: string, isWeekly = false, faults = 0) => {
     const { items } = assess(text, day, { backPlan: { governance: GOVERNANCE, closures: [] } })
-    const fault = diagnose(wholeFile('b.yaml'), 'empty-file', {})
+    const fault = diagnose(wholeFile('b.yaml'), 'empty-file', { use: 'record' })
     const gathered = {
       records: 1,
       today: isoDate(day),
       timeZone: 'Europe/London',
       calendars: [],
       ignored: 0,
+      openOutside: 0,
       items: Object.values(items),
       diagnostics: Array.from({ length: faults }, () => fault),
     }

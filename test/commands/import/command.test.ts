@@ -46,6 +46,7 @@ describe('the 374 rows of the ILACS history', () => {
       passedOver: 8,
       refused: 9,
       differences: 0,
+      unreadCells: 0,
       closedStages: 357,
       filesToWrite: 357,
     })
@@ -244,8 +245,19 @@ describe('what an import makes of a row', () => {
     const run = await bringIn(rows(LEEDS.replace('outstanding', 'superb')))
     expect(run.exitCode).toBe(0)
     expect(run.out).toContain(
-      'Left out (1)\nline 2: leeds-2022: overall_effectiveness_grade is `superb`, which the mapping does not know\n',
+      'Remarks (1)\nline 2: leeds-2022: overall_effectiveness_grade is `superb`, which the mapping does not know\n',
     )
+  })
+
+  it('tells of letters that were read in another encoding, in new records and in those that exist', async () => {
+    const remark = '`GÃ¢r` looks like `Gâr`, once read in another encoding than UTF-8'
+    const csv = rows('Cyngor Gwynfryn GÃ¢r,09/05/22,short,,,,', LEEDS.replace('1,', '1?GÃ¢r,'))
+    const ours = 'authority: Leeds Council\nframework: ilacs-short\npublished: 2022-05-09\n'
+    const { rows: all } = await asJson(csv, { 'plans/ours.yaml': ours })
+    expect(all).toMatchObject([
+      { outcome: 'new', remarks: [remark] },
+      { outcome: 'filled', remarks: [remark.replaceAll('`G', '`https://example.org/1?G')] },
+    ])
   })
 
   it('tells when days are in an odd order', async () => {
@@ -330,6 +342,52 @@ ours: judgements.overall is good in the record, outstanding in the file
       'plans/ours.yaml': `${own}source: https://example.org/1\n`,
     })
     expect(all).toMatchObject([{ outcome: 'filled', record: 'ours' }])
+  })
+
+  it.each([
+    ['soon', null, 'it is no date'],
+    ['44701', '2022-05-20', 'a spreadsheet stores 20 May 2022 as that number'],
+    ['05/20/22', '2022-05-20', 'the month stands first'],
+  ])(
+    'gets the rest of a row of which a cell cannot be read: %s',
+    async (cell, likely, _because) => {
+      const row = `leeds,09/05/22,short,${cell},25/03/2022,https://example.org/1,outstanding`
+      const text = `${own}source: https://example.org/1\n`
+      const run = await bringIn(rows(row), { 'plans/ours.yaml': text }, ['-f', 'json'])
+      expect(run.exitCode).toBe(1)
+      expect(shape(run)).toMatchObject({
+        summary: { filled: 1, refused: 0, unreadCells: 1 },
+        rows: [
+          {
+            outcome: 'filled',
+            // Half a visit would be another one.
+            added: ['judgements.overall'],
+            unread: [
+              { why: expect.stringContaining(`inspection_start_date is \`${cell}\``), likely },
+            ],
+          },
+        ],
+      })
+    },
+  )
+
+  it('gets nothing of such a row where the row says something else', async () => {
+    const row = 'leeds,09/05/22,short,soon,,https://example.org/1,good'
+    const text = `${own}  overall: outstanding\nsource: https://example.org/1\n`
+    const run = await bringIn(rows(row), { 'plans/ours.yaml': text }, ['-f', 'json'])
+    expect(run.files.get('plans/ours.yaml')).toBe(text)
+    expect(shape(run).rows).toMatchObject([
+      { outcome: 'refused', why: expect.stringContaining('inspection_start_date is `soon`') },
+    ])
+  })
+
+  it('says in words which cell was not read', async () => {
+    const row = 'leeds,09/05/22,short,44701,,https://example.org/1,'
+    const text = `${own}source: https://example.org/1\n`
+    const { out } = await bringIn(rows(row), { 'plans/ours.yaml': text }, ['-q'])
+    expect(out).toBe(
+      'Cells not read (1)\nline 2: ours: inspection_start_date is `44701`: it is the number by which a spreadsheet stores a date: did you mean 2022-05-20?; the rest of the row agrees with the record\n',
+    )
   })
 
   it('is not made a second time where it cannot be read', async () => {
@@ -437,6 +495,26 @@ plan:
   draft:
     submitted: 2024-01-22
 `)
+  })
+
+  it('takes at most 20,000 rows, and writes nothing of more', async () => {
+    const many = `x,09/05/22,short,,,,\n`.repeat(20_001)
+    const run = await bringIn(rows(many.trimEnd()))
+    expect(run).toMatchObject({
+      exitCode: 2,
+      err: 'plandue: `data.csv` has more than 20,000 rows: import it in several files\n',
+    })
+    expect(records(run)).toEqual([])
+  })
+
+  it('says how far it has come, with records that are new and filled, and then with their files', async () => {
+    const ours = 'authority: Leeds Council\nframework: ilacs-short\npublished: 2022-05-09\n'
+    const csv = rows(LEEDS, 'york,11/09/21,short,,,,', 'hull,25/05/21,short,,,,')
+    const whole = await bringIn(csv, { 'plans/ours.yaml': ours })
+    const count = [0, 1, 2, 3]
+    expect(whole.progress).toEqual([...count, ...count])
+    const dry = await bringIn(csv, { 'plans/ours.yaml': ours }, ['--dry-run'])
+    expect(dry.progress).toEqual(count)
   })
 
   it('reads standard input', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, dayOf, isoOf } from '../../../src/calendar/day.ts'
-import { readDate } from '../../../src/commands/import/rows/dates.ts'
+import { readDate, readMonth } from '../../../src/commands/import/rows/dates.ts'
 import { isoDate } from '../../helpers/memory-host.ts'
 
 const FORMS = ['DD/MM/YY', 'DD/MM/YYYY', 'YYYY-MM-DD', 'YYYY-MM-DD 00:00:00', 'DD MMMM YYYY']
@@ -35,6 +35,21 @@ describe('readDate, as at 5 February 2024', () => {
     expect(read).toMatchObject({ why: expect.stringContaining(why), likely })
   })
 
+  it.each([
+    ['45231', '2023-11-01', 'it counts from 30 December 1899'],
+    ['45231.5', '2023-11-01', 'noon is half a day'],
+    ['19725', '1954-01-01', 'so it is for dates long ago'],
+  ])('takes %s for the number of %s in a spreadsheet, because %s', (text, likely, _because) => {
+    expect(readDate(text, FORMS, today)).toMatchObject({
+      why: 'it is the number by which a spreadsheet stores a date',
+      likely,
+    })
+  })
+
+  it.each(['99999', '1234', '123456', '-45231'])('takes %s for no such number', (text) => {
+    expect(readDate(text, FORMS, today)).toMatchObject({ likely: undefined })
+  })
+
   it('reads every day of the century in every form, or refuses it', () => {
     const written = (date: string, form: string) =>
       form
@@ -51,5 +66,22 @@ describe('readDate, as at 5 February 2024', () => {
         expect(typeof read === 'string' ? read : 'refused').toBe(isRefused ? 'refused' : date)
       }
     }
+  })
+})
+
+describe('readMonth, as at 5 February 2024', () => {
+  it.each([
+    ['2023-11', '2023-11', 'it is the form of a record'],
+    ['Nov-23', '2023-11', 'a British Excel shows it so'],
+    ['Nov-2023', '2023-11', 'or so'],
+    ['Feb-24', '2024-02', 'this month is not in the future'],
+    ['Mar-24', undefined, 'two digits never lie in the future'],
+    ['Mar-2024', '2024-03', 'four digits say what they mean'],
+    ['November 2023', '2023-11', 'the month can have its name'],
+    ['2023-13', undefined, 'a year has twelve months'],
+    ['Foo-23', undefined, 'there is no such month'],
+    ['1-Nov-23', undefined, 'that is a day'],
+  ])('reads %s as %s, because %s', (text, month, _because) => {
+    expect(readMonth(text, today)).toBe(month)
   })
 })

@@ -15,6 +15,12 @@ describe('readTable', () => {
     ['a,b\n\n\n1,2\n', rows([4, '1', '2']), 'empty lines are no rows'],
     ["a,b\n'=1+1,'tis\n", rows([2, '=1+1', "'tis"]), 'an export keeps formulas from acting'],
     ['a,b\n', [], 'there are no rows'],
+    ['a,b\r\n1,2\r\n,\r\n , \r\n', rows([2, '1', '2']), 'rows of commas alone are blank'],
+    [',,\na,b\n1,2\n', rows([3, '1', '2']), 'so is one above the names'],
+    ['sep=;\r\na;b\r\n1,5;2\r\n', rows([3, '1,5', '2']), 'Excel is told the separator so'],
+    ['\uFEFFsep=,\r\na,b\r\n1,2', rows([3, '1', '2']), 'the mark can stand before it'],
+    ['"sep=\t"\na\tb\n1\t2', rows([3, '1', '2']), 'some programs quote it'],
+    ['sep=|\na|b\n1|2', rows([3, '1', '2']), 'no other line could tell this one'],
   ])('reads %j, because $2', async (text, expected, _because) => {
     expect(await readTable(text)).toEqual({ columns: ['a', 'b'], rows: expected })
   })

@@ -19,10 +19,20 @@ describe('plandue init', () => {
       for (const today of ['2024-09-10', '2026-11-22', '2040-01-01']) {
         const checked = await plandue(['check', '-v'], { files: text(made.files), today })
         expect(checked).toMatchObject({ exitCode: 0, err: '' })
-        expect(checked.out).toContain('1 record, 3 items: 3 met')
+        expect(checked.out).toContain('\nFinished: 3 in 1 record: 3 met ')
       }
     },
   )
+
+  it('ends with a day on which its example has something at risk and something on track', async () => {
+    const { out, files } = await plandue(['init'])
+    const [, today = ''] = /plandue check --today (\d{4}-\d\d-\d\d)/.exec(out) ?? []
+    const { out: json } = await plandue(['-f', 'json', '--today', today], { files: text(files) })
+    expect(JSON.parse(json).summary).toMatchObject({ overdue: 0, atRisk: 1, onTrack: 2 })
+    expect(files.get('plans/exampleshire-2024.yaml')).toContain(`--today ${today}`)
+    const real = { 'plans/a.yaml': record() }
+    expect((await plandue(['init'], { files: real })).out).not.toContain('--today')
+  })
 
   it('gives a workflow that its linter takes, and settings that name what is there', async () => {
     const { files } = await plandue(['init'])

@@ -46,6 +46,8 @@ describe('a ledger', () => {
 
   it.each([
     ['', [], false, false, 'there is nothing'],
+    [`\uFEFF${sound}`, [], false, false, 'an editor has marked its beginning'],
+    ['\uFEFF{"kind":"int', [1], true, true, 'it is cut off behind the mark'],
     [sound, [], false, false, 'all is well'],
     [sound.trimEnd(), [], false, true, 'only the end of the line is missing'],
     [`${sound}{"kind":"int`, [3], true, true, 'the last line is cut off'],

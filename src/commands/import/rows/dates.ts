@@ -1,6 +1,6 @@
 import { EARLIEST_YEAR, type IsoDate, LATEST_YEAR, readIsoDate } from '../../../calendar/day.ts'
 import { longDate } from '../../../calendar/format-date.ts'
-import { likelyDate } from '../../../calendar/likely-date.ts'
+import { likelyDate, likelyMonth, spreadsheetDate } from '../../../calendar/likely-date.ts'
 
 /** Why a text is not a date, and the likely date. */
 export type NoDate = { readonly why: string; readonly likely: string | undefined }
@@ -28,7 +28,23 @@ export function readDate(text: string, forms: readonly string[], today: IsoDate)
     if (typeof read === 'string') return read
     faults.push({ ...read, likely: monthFirst(text) })
   }
+  const stored = spreadsheetDate(text)
+  if (stored && faults.length === 0) {
+    return { why: 'it is the number by which a spreadsheet stores a date', likely: stored }
+  }
   return faults[0] ?? { why: `it is not a date like ${forms.join(', ')}`, likely: likelyDate(text) }
+}
+
+/**
+ * Reads a month such as `2023-11`, or as a spreadsheet shows it: `Nov-23`, `Nov-2023`. A year of two
+ * digits is in this century and not after `today`. Undefined for any other text.
+ */
+export function readMonth(text: string, today: IsoDate): string | undefined {
+  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) return text
+  const [, name, year = ''] = /^([A-Za-z]{3,9})[- ](\d{2}|\d{4})$/.exec(text) ?? []
+  if (name === undefined) return undefined
+  const month = likelyMonth(`${name} ${year.padStart(4, '20')}`)
+  return year.length === 2 && month !== undefined && month > today ? undefined : month
 }
 
 function dateOf(

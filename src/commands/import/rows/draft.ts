@@ -1,5 +1,8 @@
+import { messages } from '../../../diagnostics/messages.ts'
+import { misreadIn } from '../../../language/misread-text.ts'
 import type { InspectionRecord } from '../../../records/record.ts'
 import { type Cells, plainText } from './columns.ts'
+import type { NoDate } from './dates.ts'
 import type { Mapping } from './mapping.ts'
 import { type AuthorityName, tidyName } from './names.ts'
 import { type DayTerms, dateOf, type RowDays, readDays } from './row-days.ts'
@@ -17,8 +20,10 @@ export type RowDraft = Pick<RowKind, 'framework' | 'unclear' | 'title'> & {
   readonly said: Said
   /** Comments in a new record, by dotted path. */
   readonly comments: ReadonlyMap<string, string>
-  /** What was left out of the row, and why. */
+  /** What was left out of the row, and why, and what looks wrong in it. */
   readonly remarks: readonly string[]
+  /** What is wrong with each cell that could not be read, and so is not in `said`. */
+  readonly unread: readonly NoDate[]
 }
 
 export type Said = RowDays &
@@ -59,15 +64,18 @@ export function draftOf(row: Row, terms: RowTerms): RowDraft | RejectedRow {
   }
   const texts = readTexts(cell, mapping)
   if ('why' in texts) return no('refused', texts.why)
-  const days = readDays(cell, terms)
-  if ('why' in days) return no('refused', days.why, days.likely)
+  const { days, unread } = readDays(cell, terms)
   const facts = { raw, cell, published: days.published, visited: firstDay(days) }
   const kind = kindOf(facts, mapping, terms.frameworks)
+  const [fault] = unread
+  // The rules of a mapping may hang on the day that is missing.
+  if (fault && !('framework' in kind)) return no('refused', fault.why, fault.likely)
   if ('why' in kind) return no('refused', kind.why)
   if ('passOver' in kind) {
     return { ...no('passedOver', kind.passOver), date: dateOf(days) ?? '' }
   }
-  return draft(line, cell(mapping.columns.record), texts, days, kind, facts, mapping)
+  const id = cell(mapping.columns.record)
+  return { ...draft(line, id, texts, days, kind, facts, mapping), unread }
 }
 
 function draft(
@@ -78,7 +86,7 @@ function draft(
   { framework, unclear, title, comment }: RowKind,
   facts: RowFacts,
   mapping: Mapping,
-): RowDraft {
+): Omit<RowDraft, 'unread'> {
   const { judgements, remarks } = readJudgements(facts, mapping)
   const held = (mapping.comments ?? []).filter(({ when }) => holds(when, facts))
   return {
@@ -93,8 +101,14 @@ function draft(
       ...(comment ? [['framework', comment] as const] : []),
       ...held.map(({ on, text }) => [on, text] as const),
     ]),
-    remarks,
+    remarks: [...remarks, ...Object.values({ authority, ...texts }).flatMap(misreadRemark)],
   }
+}
+
+/** As the record would get it, too. */
+function misreadRemark(text: string): string[] {
+  const misread = misreadIn(text)
+  return misread ? [messages['misread-text'].message(misread)] : []
 }
 
 function filledIn({ title, source, notes }: Omit<RowTexts, 'authority'>) {

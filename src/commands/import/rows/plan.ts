@@ -101,7 +101,7 @@ function newId(
 }
 
 function plannedRow(draft: RowDraft, found: RowTargetMatch | RejectedRow, ids: Ids): PlannedRow {
-  if ('why' in found) return rejectedRow(draft, found.why)
+  if ('why' in found) return rejectedRow(draft, found.why, found.likely)
   const { target, additions, differences } = found
   const id = ids.get(target.first)
   if (typeof id !== 'string') return rejectedRow(draft, id?.why ?? '')
@@ -118,9 +118,13 @@ function plannedRow(draft: RowDraft, found: RowTargetMatch | RejectedRow, ids: I
 }
 
 /** A readable row that is refused. */
-export function rejectedRow({ line, name, said }: RowDraft, why: string): RejectedRow {
+export function rejectedRow(
+  { line, name, said }: RowDraft,
+  why: string,
+  likely?: string,
+): RejectedRow {
   const { full: authority } = name
   const { source = '' } = said
   const date = dateOf(said) ?? ''
-  return { line, authority, date, source, kind: 'refused', why, likely: undefined }
+  return { line, authority, date, source, kind: 'refused', why, likely }
 }

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../../calendar/day.ts'
 import type { InspectionRecord } from '../../../records/record.ts'
 import type { CellOf } from './columns.ts'
-import { isAmbiguous, monthFirst, type NoDate, readDate } from './dates.ts'
+import { isAmbiguous, monthFirst, type NoDate, readDate, readMonth } from './dates.ts'
 import type { Mapping } from './mapping.ts'
 import type { ColumnNames } from './mapping-columns.ts'
 
@@ -16,29 +16,26 @@ export type DayTerms = {
   readonly monthFirst: ReadonlySet<string>
 }
 
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
-
-export function readDays(cell: CellOf, terms: DayTerms): RowDays | NoDate {
+/** The days of a row, and what is wrong with the cells of which none could be read. */
+export function readDays(
+  cell: CellOf,
+  terms: DayTerms,
+): { readonly days: RowDays; readonly unread: readonly NoDate[] } {
   const { columns, submitted = {} } = terms.mapping
-  const from = MONTH.test(cell(columns.visitedFrom))
-    ? { date: undefined }
-    : readCell(columns.visitedFrom, cell, terms)
-  const to = readCell(columns.visitedTo, cell, terms)
+  const visited = readVisit(cell, terms)
   const published = readCell(columns.published, cell, terms)
   const received = readCell(columns.received, cell, terms)
   const sent = Object.entries(submitted).map(
     ([stage, names]) => [stage, readCell(names, cell, terms)] as const,
   )
-  const faulty = [from, to, published, received, ...sent.map(([, day]) => day)].find(isFault)
-  if (faulty) return faulty
-  const visited = visit(dateIn(from), dateIn(to), cell(columns.visitedFrom))
-  if (visited && 'why' in visited) return { ...visited, likely: undefined }
-  return {
-    ...visited,
+  const days = {
+    ...visited.days,
     ...keyed('published', dateIn(published)),
     ...keyed('received', dateIn(received)),
     submitted: submittedOf(sent),
   }
+  const others = [published, received, ...sent.map(([, day]) => day)].filter(isFault)
+  return { days, unread: [...visited.unread, ...others] }
 }
 
 function submittedOf(sent: readonly (readonly [string, Read])[]): Record<string, IsoDate> {
@@ -80,17 +77,27 @@ function readCell(
   return { why: `${name} is \`${text}\`: ${read.why}`, likely: read.likely }
 }
 
-/** A day, a range, or the month in the first field. */
-function visit(
-  from: IsoDate | undefined,
-  to: IsoDate | undefined,
-  written: string,
-): Pick<InspectionRecord, 'visited'> | { readonly why: string } {
-  if (from && to && to < from)
-    return { why: `the visit ends on ${to}, before it begins on ${from}` }
-  if (from && to && from < to) return { visited: { from, to } }
-  const day = from ?? to ?? (MONTH.test(written) ? written : undefined)
-  return day === undefined ? {} : { visited: day }
+type Visit = {
+  readonly days: Pick<InspectionRecord, 'visited'>
+  readonly unread: readonly NoDate[]
+}
+
+/** A day, a range, or the month in the first field; nothing where one of the fields cannot be read. */
+function readVisit(cell: CellOf, terms: DayTerms): Visit {
+  const { columns } = terms.mapping
+  const month = readMonth(cell(columns.visitedFrom), terms.today)
+  const first = month ? { date: undefined } : readCell(columns.visitedFrom, cell, terms)
+  const last = readCell(columns.visitedTo, cell, terms)
+  const unread = [first, last].filter(isFault)
+  if (unread.length > 0) return { days: {}, unread }
+  const [from, to] = [dateIn(first), dateIn(last)]
+  if (from && to && to < from) {
+    const why = `the visit ends on ${to}, before it begins on ${from}`
+    return { days: {}, unread: [{ why, likely: undefined }] }
+  }
+  if (from && to && from < to) return { days: { visited: { from, to } }, unread }
+  const day = from ?? to ?? month
+  return { days: day === undefined ? {} : { visited: day }, unread }
 }
 
 /** The date columns in which at least one date must have the month first. */

@@ -7,16 +7,30 @@ export type Table = { readonly columns: readonly string[]; readonly rows: readon
 
 export type BrokenTable = { readonly line: number; readonly why: string }
 
-/** Reads CSV with commas, semicolons or tabs as separators. */
+/** A list of inspections has some hundreds; each row may become a record, which takes its time. */
+export const MAX_ROWS = 20_000
+
+/** The line of the names, all rows, and one more by which too many are known. */
+const MOST_LINES = MAX_ROWS + 2
+
+/**
+ * Reads CSV with commas, semicolons or tabs as separators, or the one that a first line like `sep=;`
+ * names for Excel. Rows without any text are left out, as spreadsheets write them after the last one.
+ */
 export async function readTable(text: string): Promise<Table | BrokenTable> {
   const { parse, CsvError } = await import('csv-parse/sync')
+  const named = SEPARATOR_LINE.exec(text)
+  // Without the end of its line, so that the lines below keep their numbers.
+  const rest = named ? text.slice(named[0].length) : text
   const all: Row[] = []
   let ended = 0
   const options: Options = {
     bom: true,
-    delimiter: delimiterOf(text),
+    delimiter: named?.[1] ?? delimiterOf(text),
     relax_column_count: true,
     skip_empty_lines: true,
+    skip_records_with_empty_values: true,
+    to: MOST_LINES,
     on_record: (cells, { lines }) => {
       ended = lines
       all.push({ line: lines - lineEndsIn(cells), cells: cells.map(unescaped) })
@@ -24,13 +38,16 @@ export async function readTable(text: string): Promise<Table | BrokenTable> {
     },
   }
   try {
-    parse(text, options)
+    parse(rest, options)
     return tableOf(all)
   } catch (failure) {
     if (failure instanceof CsvError) return { line: lineOf(failure, ended), why: whyOf(failure) }
     throw failure
   }
 }
+
+/** What Excel reads a separator from, as the first line of a file. */
+const SEPARATOR_LINE = /^\uFEFF?"?sep=([,;\t|])"?(?=\r|\n)/i
 
 function tableOf([head, ...rows]: readonly Row[]): Table | BrokenTable {
   if (!head) return { line: 1, why: 'the file is empty' }

@@ -20,7 +20,7 @@ export type RowTarget = {
 
 export type RowTargetMatch =
   | (Comparison & { readonly target: RowTarget })
-  | { readonly why: string }
+  | { readonly why: string; readonly likely?: string | undefined }
 
 /**
  * Returns a function that finds the record of a row: one of an earlier row, an existing one, or a new
@@ -39,6 +39,8 @@ export function targetFinder(
     const own = targets.get(key) ?? []
     targets.set(key, own)
     const there = byId.get(draft.id) ?? ofKey.find(({ record }) => isSame(record, draft))
+    const [fault] = draft.unread
+    if (fault && !(there && agrees(there.record, draft))) return fault
     const spelling = own[0]?.record.authority ?? spellingOf(ofKey) ?? draft.name.full
     const target =
       own.find(({ id, record }) => (there ? id === there.id : isRowOf(record, draft))) ??
@@ -47,6 +49,15 @@ export function targetFinder(
     if (!own.includes(target)) own.push(target)
     return { target, ...grow(target, draft) }
   }
+}
+
+/**
+ * Whether all that a row says of its record stands in it or is missing there: then a cell that cannot be
+ * read takes nothing away from the others.
+ */
+function agrees(record: InspectionRecord, draft: RowDraft): boolean {
+  const isOfSame = nameKey(record.authority) === nameKey(draft.name.full)
+  return isOfSame && compare(record, draft).differences.length === 0
 }
 
 /** A row without an id may be of the same inspection as an earlier row. */

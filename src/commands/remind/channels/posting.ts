@@ -1,5 +1,6 @@
 import type { Answer, Content, Failure } from '../../../host/net.ts'
 import type { ChannelHost } from '../planning/channel.ts'
+import { isRefusal } from './refusals.ts'
 import type { Retries, Try } from './retries.ts'
 import { excerpt } from './secrets.ts'
 
@@ -43,9 +44,12 @@ const TRANSIENT = [408, 425, 429]
 
 function judged(answer: Answer, { secrets }: PostRequest, host: ChannelHost): Try {
   const { status, text, retryAfter } = answer
-  if (status >= 200 && status < 300) return { isDone: true }
+  const isAccepted = status >= 200 && status < 300
+  if (isAccepted && !isRefusal(text)) return { isDone: true }
   const words = excerpt(text, secrets)
   const why = `the server answered ${status}${words === '' ? '' : `: ${words}`}`
+  // Whether that would last, or something of it has arrived, the status does not say.
+  if (isAccepted) return { isDone: false, why, next: 'nextRun' }
   if (status < 400)
     return { isDone: false, why: `${why} (a redirect is not followed)`, next: 'never' }
   if (status < 500 && !TRANSIENT.includes(status)) return { isDone: false, why, next: 'never' }

@@ -1,4 +1,5 @@
 import { type IsoDate, readIsoDate } from '../../../calendar/day.ts'
+import { parsedJson } from '../../../language/parsed-json.ts'
 import type { Threshold } from './thresholds.ts'
 
 /** One item of a digest: its due date at that time, and the threshold under the key `rung`. */
@@ -57,7 +58,7 @@ export type Ledger = {
 export function readLedger(text: string): Ledger {
   const isOpenEnded = text !== '' && !text.endsWith('\n')
   const texts = text.split('\n').slice(0, isOpenEnded ? undefined : -1)
-  const lines = texts.map((line) => ({ text: line, entry: entryOf(line) }))
+  const lines = texts.map((line) => ({ text: line, entry: entryOf(unmarked(line)) }))
   return {
     lines,
     damaged: unreported(lines),
@@ -73,9 +74,15 @@ function isTorn(last: Ledger['lines'][number] | undefined, isOpenEnded: boolean)
 }
 
 /** Whether a line is a truncated entry. */
-export function isCutOff(line: string): boolean {
+export function isCutOff(text: string): boolean {
+  const line = unmarked(text)
   const isStart = line.startsWith(START) || (line !== '' && START.startsWith(line))
-  return isStart && parsed(line) === undefined
+  return isStart && parsedJson(line) === undefined
+}
+
+/** A line without the byte-order mark that an editor has put before the first one. */
+function unmarked(line: string): string {
+  return line.replace(/^\uFEFF/, '')
 }
 
 /** The start of every line that plandue writes. */
@@ -110,7 +117,7 @@ export function isGarbled(line: string): boolean {
 }
 
 function entryOf(line: string): LedgerEntry | undefined {
-  const value = isGarbled(line) ? undefined : parsed(line)
+  const value = isGarbled(line) ? undefined : parsedJson(line)
   if (!isMap(value)) return undefined
   const { kind, at, asAt, key, to, channel, items, outcome, why, item, due, by, until } = value
   if (!isText(at)) return undefined
@@ -131,14 +138,6 @@ function entryOf(line: string): LedgerEntry | undefined {
       return { kind: 'repair', at }
     default:
       return undefined
-  }
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return undefined
   }
 }
 

@@ -108,6 +108,21 @@ describe.each([slack, teams, webhook, notify])('$id', (channel) => {
     ['was too slow', [refused(408, ''), { status: 200 }], 2, [1000], null],
     ['refuses', [refused(403, 'nope')], 1, [], 'the server answered 403: nope', true],
     [
+      'says that it failed, with a status of success',
+      [refused(200, 'Webhook message delivery failed with error: HTTP error 429')],
+      1,
+      [],
+      'the server answered 200: Webhook message delivery failed with error: HTTP error 429',
+    ],
+    [
+      'says so in JSON',
+      [refused(200, '{"ok":false,"error":"channel_not_found"}')],
+      1,
+      [],
+      'the server answered 200: {"ok":false,"error":"channel_not_found"}',
+    ],
+    ['says that all is well', [refused(200, 'ok')], 1, [], null],
+    [
       'sends elsewhere',
       [refused(307, '', { Location: '/elsewhere' })],
       1,

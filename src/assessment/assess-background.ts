@@ -1,0 +1,64 @@
+import { dayOf, isoOf } from '../calendar/day.ts'
+import { withoutDays } from '../calendar/without-days.ts'
+import { ownValue } from '../language/own-value.ts'
+import type { Action } from '../records/action.ts'
+import type { InspectionRecord } from '../records/record.ts'
+import type { Background } from './background.ts'
+import { actionMargin, stageMargin } from './margins.ts'
+import type { AssessedStage, Measure, Standing } from './standing.ts'
+
+/** A step is worth a line as long as somebody can still prepare for it, but not for weeks. */
+const SOON = 5
+
+/** The background of a stage. */
+export function stageBackground(
+  { id, rule, deadline, standing }: AssessedStage,
+  record: InspectionRecord,
+  measure: Measure,
+): Background {
+  const isCounted = deadline?.computed !== undefined && deadline.basis === deadline.computed.clock
+  const extensions = ownValue(record.plan, id)?.extensions ?? []
+  const isExtended = deadline?.basis === 'extended'
+  return {
+    ...common(standing, record, measure),
+    areas: [],
+    countedFrom: isCounted && deadline.computed ? isoOf(deadline.computed.start) : null,
+    margin: stageMargin(id, rule.period, measure.margins),
+    extension: (isExtended && extensions.find(({ to }) => to === standing.due)) || null,
+  }
+}
+
+/** The background of an action. */
+export function actionBackground(
+  { answers = [] }: Action,
+  standing: Standing,
+  record: InspectionRecord,
+  measure: Measure,
+): Background {
+  const { areasForPriorityAction = [] } = record
+  return {
+    ...common(standing, record, measure),
+    areas: areasForPriorityAction
+      .filter(({ id }) => answers.includes(id))
+      .map(({ id, text }) => ({ id, text })),
+    countedFrom: null,
+    margin: actionMargin(measure.margins),
+    extension: null,
+  }
+}
+
+function common(standing: Standing, record: InspectionRecord, { today, days }: Measure) {
+  const { published = null, received = null, sent = null, visited = null } = record
+  const { due, expected, schoolHolidays, steps } = standing
+  const counted = withoutDays(days, schoolHolidays)
+  const isLate = due !== null && expected !== null && expected > due
+  const next = steps.find(({ on, done }) => done === null && on >= isoOf(today))
+  return {
+    published,
+    received,
+    sent,
+    visited: typeof visited === 'object' ? (visited?.to ?? null) : visited,
+    workingDaysExpectedLate: isLate ? counted.between(dayOf(due), dayOf(expected)) : 0,
+    nextStep: next && days.between(today, dayOf(next.on)) <= SOON ? next : null,
+  }
+}

@@ -1,0 +1,199 @@
+import type { Assessment } from '../assessment/assessment.ts'
+import { type Item, isOpen, type Status } from '../assessment/item.ts'
+import { appliedWaivers, isWaived } from '../assessment/waivers.ts'
+import { isoOf } from '../calendar/day.ts'
+import { DIVISION_NAMES } from '../calendar/division.ts'
+import { dayMonthYear } from '../calendar/format-date.ts'
+import { type Diagnostic, hidesDeadlines, isError } from '../diagnostics/diagnostic.ts'
+import { count } from '../language/count.ts'
+import { unbroken, withUnits } from '../terminal/columns.ts'
+import { printable } from '../terminal/printable.ts'
+import { isFinished } from './record-groups.ts'
+import type { ReportOptions } from './report.ts'
+import { STATUS_WORDS, timeLeft } from './wording.ts'
+
+/** A line of the end of a report: its label, and what is said there. */
+export type ClosingLine = readonly [label: string, text: string]
+
+/** How a report writes a day, and that something is due on one. */
+export type DateWords = {
+  readonly date: (day: string) => string
+  readonly dueOn: (item: string, day: string) => string
+}
+
+/** What a report sums up, always in this order, so that a line that changed is noticed. */
+export function closingLines(
+  assessment: Assessment,
+  options: ReportOptions,
+  words: DateWords,
+): ClosingLine[] {
+  return [
+    ...openLines(assessment),
+    ...waivedLines(assessment, words),
+    ['Finished', finishedWords(assessment, options)],
+    ['Next due', nextDueWords(assessment, words)],
+    ['Exit code', exitCodeText(assessment, options, words)],
+    ...(options.verbose ? [...ignoredLines(assessment), ...holidayLines(assessment, words)] : []),
+  ]
+}
+
+function openLines({ summary, recordsOpen, recordsWaiting, ...rest }: Assessment): ClosingLine[] {
+  const open = openCount(summary)
+  const { waiting } = summary
+  const records = `${recordsOpen} of ${readableRecords({ summary, ...rest })}`
+  return [
+    ...(open > 0
+      ? [['Open', `${open} in ${records}: ${countsOf(summary, OPEN).join(', ')}`] as const]
+      : []),
+    ...(waiting > 0
+      ? [
+          [
+            'Waiting',
+            `${waiting} in ${withUnits(count(recordsWaiting, 'record'))}, for a letter or report`,
+          ] as const,
+        ]
+      : []),
+  ]
+}
+
+const OPEN: readonly Status[] = ['overdue', 'atRisk', 'onTrack']
+const FINISHED: readonly Status[] = ['met', 'metLate', 'closed', 'notRequired']
+
+/** How many items are overdue, at risk or on track. */
+export function openCount(summary: Record<'overdue' | 'atRisk' | 'onTrack', number>): number {
+  return summary.overdue + summary.atRisk + summary.onTrack
+}
+
+/** How many items have each of some statuses, in words: `2 overdue`. */
+export function countsOf(
+  counts: Readonly<Partial<Record<Status, number>>>,
+  statuses: readonly Status[],
+): string[] {
+  return statuses
+    .filter((status) => (counts[status] ?? 0) > 0)
+    .map((status) => {
+      const words = `${counts[status]} ${STATUS_WORDS[status]}`
+      return status === 'overdue' || status === 'atRisk' ? unbroken(words) : withUnits(words)
+    })
+}
+
+function readableRecords({
+  complete,
+  diagnostics,
+  summary: { records },
+}: Pick<Assessment, 'complete' | 'diagnostics' | 'summary'>): string {
+  if (complete) return withUnits(count(records, 'record'))
+  const readable = Math.max(0, records - unreadableFiles(diagnostics).length)
+  return withUnits(count(readable, 'readable record'))
+}
+
+/** The files of which a deadline may be hidden. */
+export function unreadableFiles(diagnostics: readonly Diagnostic[]): readonly string[] {
+  return [...new Set(diagnostics.filter(hidesDeadlines).map(({ file }) => file))]
+}
+
+function waivedLines({ items }: Assessment, { date }: DateWords): ClosingLine[] {
+  const waived = items.filter(isWaived)
+  if (waived.length === 0) return []
+  const each = waived.map((item) => `${printable(item.id)} until ${date(waivedLast(item))}`)
+  return [['Waived', `${waived.length}: ${each.join(', ')}`]]
+}
+
+/** The last day on which all that is wrong with an item is waived. */
+function waivedLast(item: Item): string {
+  return (
+    appliedWaivers(item)
+      .map(({ until }) => until)
+      .sort()[0] ?? ''
+  )
+}
+
+function finishedWords({ summary, items }: Assessment, options: ReportOptions): string {
+  const counts = countsOf(summary, FINISHED)
+  const all = FINISHED.reduce((sum, status) => sum + summary[status], 0)
+  if (all === 0) return 'nothing'
+  const shown = items.filter((item) => isFinished(item) && isShown(item, options)).length
+  const where = openCount(summary) === 0 ? ` in ${withUnits(count(summary.records, 'record'))}` : ''
+  return `${all}${where}: ${counts.join(', ')}${shown < all ? ' (--all lists them)' : ''}`
+}
+
+/** Whether an item is shown to people: what is open or asked for. */
+export function isShown(item: Item, { quiet, all, isListed }: ReportOptions): boolean {
+  if (quiet) return item.status === 'overdue' || item.status === 'atRisk'
+  return all || isOpen(item) || isListed(item)
+}
+
+/** Whether there is nothing to report, so that cron sends no mail. */
+export function isSilent(
+  shown: readonly Item[],
+  { complete, change }: Assessment,
+  { quiet }: ReportOptions,
+): boolean {
+  return quiet && shown.length === 0 && complete && !change?.fails.length
+}
+
+function nextDueWords({ nextDue, complete, today }: Assessment, { dueOn }: DateWords): string {
+  if (!nextDue?.due) return `nothing${complete ? '' : ' in the records that can be read'}`
+  const id = printable(nextDue.id)
+  const provisional = nextDue.provisional ? ', provisional' : ''
+  if (nextDue.due === today) return `${id} today${provisional}`
+  return `${dueOn(id, nextDue.due)}, ${withUnits(timeLeft(nextDue))}${provisional}`
+}
+
+/** The exit code, and what changes it. */
+function exitCodeText(
+  { nextChange, items, change, ...rest }: Assessment,
+  { failOn }: ReportOptions,
+  { date }: DateWords,
+): string {
+  if (nextChange) {
+    const { on, item: id } = nextChange
+    const item = items.find((one) => one.id === id)
+    const done = item?.kind === 'action' ? 'done' : 'submitted'
+    const provisional = item?.provisional ? ', provisional' : ''
+    return `0; 1 from ${date(on)} unless ${printable(id)} is ${done}${provisional}`
+  }
+  if (change) {
+    return change.fails.length > 0
+      ? '1 until the change is fixed'
+      : '0: only what the change introduces counts, and none of that has an open date'
+  }
+  return standingCode(rest, failOn)
+}
+
+/** The exit code where no day will change it. */
+function standingCode(
+  { diagnostics, failing }: Pick<Assessment, 'diagnostics' | 'failing'>,
+  failOn: ReportOptions['failOn'],
+): string {
+  const files = [...new Set(diagnostics.filter(isError).map(({ file }) => printable(file)))]
+  const isOne = failing === 1
+  if (files.length > 0) {
+    const errors = files.length === 1 ? 'the error is' : 'the errors are'
+    const items = isOne ? 'the overdue item is' : `the ${failing} overdue items are`
+    if (failing > 0 && failOn === 'overdue') {
+      return `1 until ${errors} fixed and ${items} dealt with`
+    }
+    return files.length === 1 ? `1 until ${files[0]} is fixed` : `1 until ${errors} fixed`
+  }
+  if (failOn === 'never') return '0 always: --fail-on never'
+  if (failing === 0) return '0: no open date can change it'
+  if (failOn === 'at-risk') {
+    return `1 until ${count(failing, 'item')} ${isOne ? 'is' : 'are'} neither overdue nor at risk`
+  }
+  return `1 until ${isOne ? 'the overdue item is' : `the ${failing} overdue items are`} done, extended or waived`
+}
+
+function ignoredLines({ ignored }: Assessment): ClosingLine[] {
+  return ignored > 0 ? [['Ignored', `${count(ignored, 'diagnostic')}, by comments in records`]] : []
+}
+
+/** Where the bank holidays come from. */
+function holidayLines({ calendars }: Assessment, { date }: DateWords): ClosingLine[] {
+  return calendars.map(({ division, source, retrieved, lastOfficial }) => {
+    const of = retrieved ? ` of ${unbroken(dayMonthYear(retrieved))}` : ''
+    const list = /^GOV\.UK\b/.test(source) ? 'GOV.UK list' : printable(source)
+    const until = `official up to ${date(isoOf(lastOfficial))}`
+    return ['Holidays', `${DIVISION_NAMES[division]}, ${list}${of}, ${until}`]
+  })
+}
