@@ -63,9 +63,10 @@ async function heldFile({ plandue, cmd, node, folder }) {
 async function startScript({ cmd, node, root }) {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const variables = { ...env, WINEPATH: onDrive(dirname(node)) }
-  const { status, out, err } = await cmd(scripts.start, root, variables)
-  const isReport = status === 0 && out.startsWith('Action plans as at ')
-  return isReport ? [] : [`\`npm start\` under cmd:\n${saidBy({ status, out, err })}`]
+  const expected = await run('sh', ['-c', scripts.start], root)
+  const found = await cmd(scripts.start, root, variables)
+  const isSame = found.status === 0 && found.out.replaceAll('\r\n', '\n') === expected.out
+  return isSame ? [] : [`\`npm start\` under cmd and sh:\n${saidBy(found, expected)}`]
 }
 
 function saidBy(...ends) {
