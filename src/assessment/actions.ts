@@ -41,8 +41,9 @@ export function assessAction(
     ...daysLeft(at, { due }, measure),
   }
   if (action.done) return { status: at > due ? 'metLate' : 'met', ...NO_RISK, ...base }
-  if (action.closed)
-    return { ...NO_RISK, status: 'closed', ...base, why: [sentence.closed(action.closed)] }
+  if (action.closed) {
+    return { ...NO_RISK, ...base, status: 'closed', why: [sentence.closed(action.closed)] }
+  }
   const { status, reasons, why } = openStatus(action, record, plan, measure)
   const from = firstDayWithin(actionMargin(measure.margins), due, measure.days)
   const risksAhead = [{ reason: 'dueSoon' as const, on: isoOf(from) }]

@@ -51,7 +51,7 @@ export function deadlineOf(
   if (extended) {
     const stated = statedDeadline(extended.to)
     const originalDue = original?.due ?? stated.due
-    return { originalDue, computed, extension: extended, ...stated, basis: 'extended' }
+    return { originalDue, computed, ...stated, basis: 'extended', extension: extended }
   }
   return original && { originalDue: original.due, computed, extension: null, ...original }
 }

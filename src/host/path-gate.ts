@@ -1,6 +1,6 @@
-import { join } from 'node:path/posix'
+import { basename, join } from 'node:path/posix'
 import type { Files } from './host.ts'
-import { absolutePath, isOfWindows, isWhole, normalPath, pathFrom } from './paths.ts'
+import { absolutePath, isOfWindows, isWhole, normalPath, pathFrom, rootOf } from './paths.ts'
 
 /**
  * The one gate for paths that come from elsewhere: a path as somebody typed it, or as another tool or
@@ -8,48 +8,54 @@ import { absolutePath, isOfWindows, isWhole, normalPath, pathFrom } from './path
  * `.` or `..` in between; it begins at the working directory where it lies in it, else at the root. On
  * Windows, where names are found in any case, it is spelled as on the disk.
  */
-export function insidePath(path: string, files: Pick<Files, 'cwd' | 'list'>): string {
+export function insidePath(path: string, files: Pick<Files, 'cwd' | 'list' | 'look'>): string {
   const { cwd } = files
-  const slashed = withoutOwnDrive(withSlashes(path, cwd), cwd)
+  const isWindows = isOfWindows(cwd)
+  const slashed = isWindows ? windowsPath(path, cwd) : path.replace(/^\/+/, '/')
+  if (isWindows && OF_A_DRIVE.test(slashed)) return slashed
   const whole = absolutePath(slashed, cwd)
   const fromHere = pathFrom('.', whole, cwd)
-  if (/^\.\.(\/|$)/.test(fromHere) || fromHere === whole) {
-    return isWhole(slashed) ? whole : normalPath(slashed)
-  }
-  return (isOfWindows(cwd) ? spelledAsOnDisk(fromHere, files) : fromHere) || '.'
+  const isElsewhere = /^\.\.(\/|$)/.test(fromHere) || fromHere === whole
+  const shortest = !isElsewhere ? fromHere : isWhole(slashed) ? whole : normalPath(slashed)
+  return (isWindows ? spelledAsOnDisk(shortest, files) : shortest) || '.'
 }
 
 /** With forward slashes where backslashes part the names of folders: on Windows, but nowhere else. */
 export function withSlashes(path: string, cwd: string): string {
-  const slashed = isOfWindows(cwd) ? path.replaceAll('\\', '/') : path
-  return slashed.replace(/^\/\/\?\/(?:UNC\/)?/i, (start) => (/unc/i.test(start) ? '//' : ''))
+  if (!isOfWindows(cwd)) return path
+  // Programs begin long paths with `\\?\`, and those of devices with `\\.\`.
+  return path
+    .replaceAll('\\', '/')
+    .replace(/^\/\/[?.]\/(?:(UNC\/)|(?=[a-z]:))/i, (_, server?: string) => (server ? '//' : ''))
 }
 
-/** `C:plans` on the drive of the working directory is `plans`; each drive has a folder of its own. */
-function withoutOwnDrive(path: string, cwd: string): string {
-  const [drive = ''] = /^[a-z]:(?!\/|$)/i.exec(path) ?? []
-  return drive !== '' && cwd.toLowerCase().startsWith(drive.toLowerCase())
-    ? path.slice(drive.length)
-    : path
+/** `C:plans` begins in the folder in which that drive is, which only Windows knows. */
+const OF_A_DRIVE = /^[a-z]:(?!\/)/i
+
+function windowsPath(path: string, cwd: string): string {
+  // In `"our plans\"` the last quote counts as a character: PowerShell and cmd bring it about.
+  const slashed = withSlashes(path.replace(/"$/, ''), cwd)
+  // Windows finds a file with points and blanks at the end of its name as well.
+  const bare = slashed.replace(/(?<=[^/. ])[. ]+(?=\/|$)/g, '')
+  const [drive = ''] = OF_A_DRIVE.exec(bare) ?? []
+  return cwd.toLowerCase().startsWith(drive.toLowerCase()) ? bare.slice(drive.length) : bare
 }
 
 /**
  * A path with each of its names as the folder has it that holds it. A name that is not there, such as
  * one of a file to be made, or a pattern, stays as it is.
  */
-export function spelledAsOnDisk(path: string, files: Pick<Files, 'list'>): string {
-  const parts = normalPath(path).split('/')
-  let folder = path.startsWith('/') ? '/' : '.'
-  return parts
-    .map((part) => {
-      const name = nameIn(folder, part, files)
-      folder = join(folder, name)
-      return name
-    })
-    .join('/')
+export function spelledAsOnDisk(path: string, files: Pick<Files, 'list' | 'look'>): string {
+  const normal = normalPath(path)
+  const root = rootOf(normal)
+  const [first = '', ...rest] = normal.slice(root.length).split('/')
+  return rest.reduce(
+    (folder, part) => `${folder}/${nameIn(`${folder}/`, part, files)}`,
+    first === '' ? root : nameIn('.', first, files),
+  )
 }
 
-function nameIn(folder: string, part: string, files: Pick<Files, 'list'>): string {
+function nameIn(folder: string, part: string, files: Pick<Files, 'list' | 'look'>): string {
   if (part === '' || part === '.' || part === '..') return part
   const entries = files.list(folder)
   if ('problem' in entries) return part
@@ -57,5 +63,13 @@ function nameIn(folder: string, part: string, files: Pick<Files, 'list'>): strin
   const found =
     entries.find(({ name }) => name === part) ??
     entries.find(({ name }) => name.toLowerCase() === lower)
-  return found?.name ?? part
+  return found?.name ?? (SHORT.test(part) ? longName(join(folder, part), part, files) : part)
+}
+
+/** Windows keeps a second name like `OURPLA~1` for one that DOS could not have. */
+const SHORT = /~\d/
+
+function longName(path: string, part: string, files: Pick<Files, 'look'>): string {
+  const looked = files.look(path)
+  return 'realPath' in looked ? basename(looked.realPath) : part
 }

@@ -30,7 +30,7 @@ export function absolutePath(path: string, cwd: string): string {
 }
 
 /** The drive, or the server with what it shares: nothing where there is none. */
-function rootOf(path: string): string {
+export function rootOf(path: string): string {
   return /^([a-z]:|\/\/[^/]+\/[^/]+)(?=\/|$)/i.exec(path)?.[0] ?? ''
 }
 
@@ -52,6 +52,11 @@ export function pathFrom(folder: string, file: string, cwd: string): string {
 
 function partsOf(path: string, root: string): string[] {
   return path.slice(root.length).split('/').filter(Boolean)
+}
+
+/** Whether Windows takes a path for that of a stream, such as `a.yaml::$DATA`, which is `a.yaml` itself. */
+export function namesStream(path: string, cwd: string): boolean {
+  return isOfWindows(cwd) && path.replace(/^[a-z]:/i, '').includes(':')
 }
 
 /** A path without `.` and `..` in between, and without a slash at its end. */

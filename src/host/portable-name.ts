@@ -1,5 +1,5 @@
 /** Names that Windows keeps for devices, with any ending. */
-const DEVICE = /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])($|\.)/i
+const DEVICE = /^(con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³]) *($|\.)/i
 
 /**
  * Why a part of a path is no name of a file on Windows: a record with such a name cannot be checked out

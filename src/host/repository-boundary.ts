@@ -1,6 +1,6 @@
 import { basename, dirname, isAbsolute, join, normalize } from 'node:path/posix'
 import type { Files } from './host.ts'
-import { absolutePath, isWithin, pathFrom } from './paths.ts'
+import { absolutePath, isWithin, namesStream, pathFrom } from './paths.ts'
 
 /** Whether a file or a folder lies in the repository; `path` may be of something still to be made. */
 export type Boundary = (path: string) => boolean
@@ -35,6 +35,7 @@ export function repositoryBoundary(
     return known.get(path)
   }
   return (named) => {
+    if (namesStream(named, cwd)) return false
     const path = absolutePath(named, cwd)
     const isBelow = tops.some((one) => pathInRepository(pathFrom(one, path, cwd)) !== undefined)
     return isBelow && realPath(path) !== undefined

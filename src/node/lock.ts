@@ -174,14 +174,16 @@ const UNKNOWN = 'unknown'
 
 /** When a process started, on Linux: the 20th field after its name in brackets. */
 function startOf(id: number): string {
+  if (process.platform !== 'linux') return UNKNOWN
   const stat = tried(() => readFileSync(`/proc/${id}/stat`, 'utf8'))
-  if (typeof stat !== 'string') return process.platform === 'linux' ? 'gone' : UNKNOWN
+  if (typeof stat !== 'string') return 'gone'
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   // One that has ended, and whose parent has not looked yet, holds nothing either.
   return fields[0] === 'Z' ? 'gone' : (fields[19] ?? UNKNOWN)
 }
 
 function here(): string {
+  if (process.platform !== 'linux') return UNKNOWN
   const parts = tried(() => [
     readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').slice(0, 8),
     readlinkSync('/proc/self/ns/pid').replace(/\D/g, ''),

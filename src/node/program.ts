@@ -76,13 +76,18 @@ function end(child: ChildProcess): void {
 }
 
 function notStarted(error: unknown): Failure {
-  const failure = whyNot(codeOf(error))
+  const failure = whyNotStarted(codeOf(error))
   return { failure, mayHaveArrived: false, isLasting: true, isAway: false }
 }
 
-function whyNot(code: string | undefined): string {
+/** By the code of the error that starting it brought. */
+export function whyNotStarted(code: string | undefined): string {
   if (code === 'ENOENT') return 'there is no such program'
   // Node starts no batch file by itself, since it cannot pass arguments to one safely.
   if (code === 'EINVAL') return 'a batch file: write [cmd, /d, /c, FILE] for it'
+  // Windows starts nothing but programs; what it says of scripts, later versions of Node call EFTYPE.
+  if (code === 'UNKNOWN' || code === 'EFTYPE') {
+    return 'not a program: for a script of PowerShell, write [powershell, -NoProfile, -File, FILE]'
+  }
   return code === 'EACCES' ? 'it may not be run' : `it cannot be started (${code ?? 'unknown'})`
 }

@@ -6,6 +6,7 @@ import { UsageError } from '../diagnostics/failures.ts'
 import { didYouMean, didYouMeanOr, listed } from '../diagnostics/suggest.ts'
 import type { Files } from '../host/host.ts'
 import { insidePath, withSlashes } from '../host/path-gate.ts'
+import { namesStream } from '../host/paths.ts'
 import { composed, spelledPath } from '../host/spelled-path.ts'
 import { findRecords } from '../records/find.ts'
 import type { RecordFile } from '../records/read-record.ts'
@@ -52,7 +53,8 @@ async function recordAt(
 ): Promise<RecordFile | undefined> {
   const path = spelledPath(insidePath(name, files), files)
   const looked = files.look(path)
-  if ('problem' in looked || looked.kind !== 'file') return undefined
+  const isFile = 'kind' in looked && looked.kind === 'file' && !namesStream(path, files.cwd)
+  if (!isFile) return undefined
   const { records } = await findRecords({ ...search, paths: [path] }, files)
   return records[0]
 }

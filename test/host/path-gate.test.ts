@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { insidePath, spelledAsOnDisk, withSlashes } from '../../src/host/path-gate.ts'
 import { memoryHost } from '../helpers/memory-host.ts'
 
-const FILES = { 'plans/north/kent.yaml': '', 'Papers/Plan 1.pdf': '' }
+const FILES = {
+  'plans/north/kent.yaml': '',
+  'Papers/Plan 1.pdf': '',
+  '../Shared/plans/leeds.yaml': '',
+  // As Windows has a second name for `Our action plans`.
+  'OURACT~1': { link: 'Our action plans' },
+  'Our action plans/hull.yaml': '',
+}
 
 const SPELLINGS: Record<string, [typed: string, inside: string, because: string][]> = {
   '/srv/council': [
@@ -22,6 +29,8 @@ const SPELLINGS: Record<string, [typed: string, inside: string, because: string]
     ['plans\\north', 'plans\\north', 'here a backslash is a character like others'],
     ['PLANS', 'PLANS', 'here names have one case'],
     ['C:/council', 'C:/council', 'here a colon is a character like others'],
+    ['plans.', 'plans.', 'here a point is one'],
+    ['//?/C:/plans', '/?/C:/plans', 'here two slashes are one'],
   ],
   'C:/Users/ada/council': [
     ['plans', 'plans', 'it is one already'],
@@ -35,6 +44,24 @@ const SPELLINGS: Record<string, [typed: string, inside: string, because: string]
     ['C:plans', 'plans', 'from the folder of this drive'],
     ['\\\\?\\C:\\Users\\ada\\council\\plans', 'plans', 'as programs write long paths'],
     ['C:\\Users\\ada\\other', 'C:/Users/ada/other', 'a whole path elsewhere stays whole'],
+    ['..\\SHARED\\Plans', '../Shared/plans', 'a way up is spelled as on the disk too'],
+    ['plans\\..\\..\\shared', '../Shared', 'also one that hides'],
+    ['c:\\users\\ada\\shared\\PLANS', 'c:/users/ada/Shared/plans', 'and a whole path elsewhere'],
+    ['C:', '.', 'the folder in which the drive is'],
+    ['D:', 'D:', 'each drive has one of its own'],
+    ['D:plans', 'D:plans', 'which Windows alone knows'],
+    ['plans.', 'plans', 'Windows finds it with a point at its end'],
+    ['plans \\north. .\\kent.yaml.', 'plans/north/kent.yaml', 'with blanks, and further down'],
+    ['plans\\new.yaml. ', 'plans/new.yaml', 'and makes it without'],
+    ['OURACT~1\\hull.yaml', 'Our action plans/hull.yaml', 'the short name of a folder'],
+    ['OTHER~1', 'OTHER~1', 'no short name of any'],
+    [
+      '.\\Our action plans\\"',
+      'Our action plans',
+      'what shells make of a backslash before a quote',
+    ],
+    ['\\\\.\\C:\\Users\\ada\\council\\plans', 'plans', 'as programs write devices'],
+    ['\\\\?\\Volume{1}\\plans', '//?/Volume{1}/plans', 'a drive without a letter is elsewhere'],
     ['D:\\plans', 'D:/plans', 'another drive'],
     ['..\\other', '../other', 'a way up'],
     ['\\\\server\\share\\plans', '//server/share/plans', 'a server'],
@@ -52,10 +79,20 @@ const SPELLINGS: Record<string, [typed: string, inside: string, because: string]
   ],
 }
 
+/** Folders tell of no short names, though files are found by them. */
+function hostIn(cwd: string) {
+  const { host } = memoryHost({ cwd, files: FILES })
+  const list: typeof host.list = (folder) => {
+    const entries = host.list(folder)
+    return 'problem' in entries ? entries : entries.filter(({ name }) => !name.includes('~'))
+  }
+  return { ...host, list }
+}
+
 describe('a path that somebody typed', () => {
   for (const [cwd, cases] of Object.entries(SPELLINGS)) {
     it.each(cases)(`in ${cwd}, %s is %s: %s`, (typed, inside) => {
-      expect(insidePath(typed, memoryHost({ cwd, files: FILES }).host)).toBe(inside)
+      expect(insidePath(typed, hostIn(cwd))).toBe(inside)
     })
   }
 })

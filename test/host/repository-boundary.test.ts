@@ -42,6 +42,15 @@ describe('the boundary of a repository', () => {
     expect(found).toEqual(CASES.map(([, expected]) => expected))
   })
 
+  it('has no streams of files on Windows, by which what is in them has a second name', () => {
+    const cwd = 'C:/council'
+    const isInside = repositoryBoundary('.', memoryHost({ cwd, files: { 'x.yaml': '' } }).host)
+    expect(isInside('x.yaml')).toBe(true)
+    expect(isInside('C:/council/new.yaml')).toBe(true)
+    expect(isInside('x.yaml::$DATA')).toBe(false)
+    expect(isInside('new:stream.yaml')).toBe(false)
+  })
+
   it('looks at nothing outside', () => {
     const looked: string[] = []
     const look = (path: string) => {

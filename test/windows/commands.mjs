@@ -13,6 +13,7 @@ const FOLDERS = [
   '{here}\\plans',
   '{here}/plans',
   '..\\council\\Plans',
+  'plans.',
 ]
 
 /** Spellings of one record. */

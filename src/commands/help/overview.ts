@@ -50,7 +50,7 @@ const TRY = {
 const EVERYWHERE = {
   '--today DATE': 'as at another day',
   '-c, --config FILE': 'another plandue.yaml',
-  '-f, --format FORMAT': 'table, plain, json, html and more: plandue check --help',
+  '-f, --format FORMAT': 'table, plain, json, csv and more: plandue check --help',
   '-o, --output FILE': 'write the result to a file',
   '-q, --quiet': 'only what needs attention; nothing if nothing does',
   '-v, --verbose': 'reasons, areas, sources and places too',

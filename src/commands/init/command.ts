@@ -4,6 +4,7 @@ import { CONFIG_NAMES } from '../../config/config.ts'
 import { type ExitCode, UsageError, WorkError } from '../../diagnostics/failures.ts'
 import { why } from '../../diagnostics/problem.ts'
 import type { Host } from '../../host/host.ts'
+import { commandWord } from '../../terminal/command-word.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import { type CommonOptions, withResultOptions } from '../kit/options.ts'
 import { writeAnswer } from '../kit/write-answer.ts'
@@ -129,7 +130,7 @@ function nextSteps(
   ].filter(isNew)
   const isInGit = !('problem' in host.look(join(root, '.git')))
   return [
-    ...(root === '.' ? [] : [[`cd ${root}`, ''] as const]),
+    ...(root === '.' ? [] : [[`cd ${commandWord(root)}`, ''] as const]),
     ...(isInGit ? [] : [['git init', 'unless it is in a repository already'] as const]),
     ['plandue check', 'reports on the records; all of the example is finished today'],
     ...(isNew(scaffold.example.path)

@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
+import { UsageError } from '../../diagnostics/failures.ts'
 import type { Host } from '../../host/host.ts'
 import { insidePath } from '../../host/path-gate.ts'
+import { namesStream } from '../../host/paths.ts'
 
 /** Which arguments and values of options are paths, by the names that the help gives them. */
 export const PATH_VALUES: Readonly<Record<string, 'file' | 'folder'>> = {
@@ -14,7 +16,7 @@ export function takePaths(command: Command, host: Host): void {
   const { processedArgs } = command
   const pathFor = (path: unknown): unknown => {
     if (Array.isArray(path)) return path.map(pathFor)
-    return typeof path === 'string' && path !== '-' ? insidePath(path, host) : path
+    return typeof path === 'string' && path !== '-' ? pathOfFile(path, host) : path
   }
   for (const [index, argument] of command.registeredArguments.entries()) {
     if (argument.name() in PATH_VALUES) processedArgs[index] = pathFor(processedArgs[index])
@@ -28,6 +30,12 @@ export function takePaths(command: Command, host: Host): void {
       command.setOptionValue(key, outputs)
     }
   }
+}
+
+function pathOfFile(path: string, host: Host): string {
+  const inside = insidePath(path, host)
+  if (!namesStream(inside, host.cwd)) return inside
+  throw new UsageError(`\`${path}\` cannot be a file: Windows has no file names with \`:\``)
 }
 
 /** What the help calls the value of an option, such as `file`; empty for one without. */

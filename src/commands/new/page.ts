@@ -18,6 +18,7 @@ import {
 import { CLOCK_WORDS, periodWords } from '../../reports/rule-wording.ts'
 import { STATUS_TONES, STATUS_WORDS, timeLeft } from '../../reports/wording.ts'
 import { padded } from '../../terminal/columns.ts'
+import { commandWord } from '../../terminal/command-word.ts'
 import { printable } from '../../terminal/printable.ts'
 import type { RecordDraft } from './new-record.ts'
 
@@ -135,13 +136,13 @@ function nextSteps({ id, items, framework: { document = 'report' } }: NewAnswer)
   const [first] = items.filter(({ status }) => ['overdue', 'atRisk', 'onTrack'].includes(status))
   const steps: readonly (readonly [string, string])[] = first?.due
     ? [
-        [`plandue explain ${first.id}`, `why ${dayWords(first.due)}`],
+        [`plandue explain ${commandWord(first.id)}`, `why ${dayWords(first.due)}`],
         [
-          `plandue submit ${first.id}`,
+          `plandue submit ${commandWord(first.id)}`,
           `when ${partOf(first) === 'draft' ? 'the draft' : 'it'} has been sent`,
         ],
       ]
-    : [[`plandue receive ${id}`, `when the ${document} has come`]]
+    : [[`plandue receive ${commandWord(id)}`, `when the ${document} has come`]]
   return [
     heading('Next'),
     rows(

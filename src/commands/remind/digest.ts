@@ -14,6 +14,7 @@ import {
   warning,
 } from '../../page/page.ts'
 import { explanations, headline, STATUS_TONES, timeLeft } from '../../reports/wording.ts'
+import { commandWord } from '../../terminal/command-word.ts'
 import { cut, printable } from '../../terminal/printable.ts'
 import { type Digest, type DigestEntry, INCOMPLETE } from './planning/channel.ts'
 import type { Message, Reminder } from './planning/plan.ts'
@@ -106,8 +107,7 @@ function whyOf({ item }: Reminder): readonly string[] {
 }
 
 function footer({ recipient }: Message): string {
-  const by = /^[\w.@+-]+$/.test(recipient.to) ? recipient.to : `'${recipient.to}'`
-  return `To pause reminders of an item: plandue remind ack ITEM --by ${by}`
+  return `To pause reminders of an item: plandue remind ack ITEM --by ${commandWord(recipient.to)}`
 }
 
 function entryOf(reminder: Reminder, { link }: DigestTerms): DigestEntry {

@@ -76,6 +76,30 @@ describe('on Windows', () => {
     expect(exitCode).toBe(2)
   })
 
+  const STREAMS: [args: string[], because: string][] = [
+    [['check', 'plans\\leeds.yaml::$DATA'], 'a record by another name'],
+    [['check', '-o', 'out.csv:hidden'], 'a result that no folder shows'],
+    [['check', '-f', 'csv=plandue.yaml::$DATA'], 'a file of the settings by another name'],
+  ]
+  it.each(STREAMS)('`%j` is refused: %s', async (args) => {
+    const { exitCode, err } = await runIn(CWD, args)
+    expect(err).toContain('Windows has no file names with `:`')
+    expect(exitCode).toBe(2)
+  })
+
+  it.each(['CONOUT$', 'nul .txt', 'out.csv/COM1'])('no result goes to `%s`', async (file) => {
+    const { exitCode, err } = await runIn(CWD, ['check', '-o', file])
+    expect(err).toContain('is no name of a file on Windows')
+    expect(exitCode).toBe(2)
+  })
+
+  it('a heartbeat goes to no stream of a record', async () => {
+    const files = { ...FILES, 'plandue.yaml': 'heartbeat: "plans/leeds.yaml:beat.json"\n' }
+    const { exitCode, files: after } = await runIn(CWD, ['check', '--heartbeat'], files)
+    expect(exitCode).toBe(2)
+    expect(after.has('plans/leeds.yaml:beat.json')).toBe(false)
+  })
+
   it('an edit writes evidence with slashes', async () => {
     const files = { ...FILES, 'papers/plan.pdf': '' }
     const args = ['submit', 'leeds#final', '--on', '2024-02-01', '--evidence', 'papers\\plan.pdf']

@@ -95,6 +95,7 @@ describe('plandue init', () => {
     const { out, files } = await plandue(['init', 'our/plans/'])
     expect([...files.keys()].every((path) => path.startsWith('our/plans/'))).toBe(true)
     expect(out).toContain('cd our/plans')
+    expect((await plandue(['init', 'our plans'])).out).toContain('cd "our plans"')
   })
 
   it('ends with 2 where a file is in the place of the folder, with 3 where it cannot write', async () => {

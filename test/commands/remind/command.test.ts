@@ -38,7 +38,7 @@ Due: Friday 9 February 2024, 2 working days left
 Item: a#draft
 Record: plans/a.yaml
 
-To pause reminders of an item: plandue remind ack ITEM --by 'standard output'
+To pause reminders of an item: plandue remind ack ITEM --by "standard output"
 `)
     const lines = String(after.get('told.ndjson'))
       .trimEnd()
