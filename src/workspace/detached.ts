@@ -21,8 +21,13 @@ export function detachedItem(item: Item): Item {
     waivers: waivers.length > 0 ? detached(waivers) : waivers,
     extension: extension && detached(extension),
     snooze: snooze && detached(snooze),
-    background: detached(background),
+    background: hasText(background) ? detached(background) : background,
   }
+}
+
+/** Whether it says more than dates, which are too short to be parts of a text in V8. */
+function hasText({ areas, extension }: Item['background']): boolean {
+  return areas.length > 0 || extension !== null
 }
 
 /** A copy of a text. V8 has to write out a joined text before it can take a part of that. */
