@@ -91,6 +91,7 @@ const OWN: readonly Column[] = [
   ['visitedTo', ({ record: { visited } }) => (typeof visited === 'object' ? visited.to : null)],
   ['published', ({ record }) => record.published],
   ['received', ({ record }) => record.received],
+  ['sent', ({ record }) => record.sent],
   ['source', ({ record }) => record.source],
 ]
 

@@ -42,11 +42,18 @@ describe('plandue export', () => {
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' })
     expect(out).toBe(
       [
-        'record,authority,framework,title,visitedFrom,visitedTo,published,received,source,draft.submitted,final.submitted,notes,areasForPriorityAction,draft.due,draft.status,final.due,final.status',
-        'a,Shropshire Council,ilacs-focused-visit,,,,2024-01-12,,,,,n,1,2024-02-09,atRisk,2024-04-23,onTrack',
+        'record,authority,framework,title,visitedFrom,visitedTo,published,received,sent,source,draft.submitted,final.submitted,notes,areasForPriorityAction,draft.due,draft.status,final.due,final.status',
+        'a,Shropshire Council,ilacs-focused-visit,,,,2024-01-12,,,,,,n,1,2024-02-09,atRisk,2024-04-23,onTrack',
         '',
       ].join('\r\n'),
     )
+  })
+
+  it('the day on which a report was sent, which may be its only one, comes back by import', async () => {
+    const text = 'authority: A Hospital\nframework: prevention-of-future-deaths\nsent: 2024-03-12\n'
+    const { out } = await run({ 'plans/a.yaml': text })
+    const { files } = await bringIn(out, {})
+    expect(files.get('plans/a.yaml')).toContain(text)
   })
 
   it.each([

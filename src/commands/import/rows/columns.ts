@@ -30,7 +30,7 @@ export function missingColumns(mapping: Mapping, columns: readonly string[]): Mi
       ...frameworks.map(({ when }) => when.column),
     ]),
     others: missing([
-      ...[own.title, own.source, own.notes],
+      ...[own.sent, own.title, own.source, own.notes],
       ...Object.values(judgements),
       ...Object.values(submitted),
     ]),

@@ -24,7 +24,7 @@ export function compare(
   { said, framework }: Pick<RowDraft, 'said' | 'framework'>,
 ): Comparison {
   const { judgements = {}, submitted = {} } = said
-  const texts = ['title', 'visited', 'published', 'received', 'source', 'notes'] as const
+  const texts = ['title', 'visited', 'published', 'received', 'sent', 'source', 'notes'] as const
   const parts = [
     one(['framework'], record.framework, framework),
     ...texts.map((key) => one([key], record[key], said[key])),

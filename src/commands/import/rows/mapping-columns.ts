@@ -51,6 +51,7 @@ export const columns = map({
       'publication_date',
     ),
     received: column('Received', 'The day on which the authority got it.', 'letter_received'),
+    sent: column('Sent', 'The day on which it was sent to the authority.', 'letter_sent'),
     source: column('Source', 'Where the report can be read.', 'inspection_link'),
     notes: column('Notes', 'Anything else.', 'remarks'),
   },

@@ -30,6 +30,7 @@ export function ownMapping(columns: readonly string[]): Mapping {
       visitedTo: 'visitedTo',
       published: 'published',
       received: 'received',
+      sent: 'sent',
       source: 'source',
       notes: 'notes',
     },

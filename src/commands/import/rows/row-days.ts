@@ -5,7 +5,7 @@ import { isAmbiguous, monthFirst, type NoDate, readDate, readMonth } from './dat
 import type { Mapping } from './mapping.ts'
 import type { ColumnNames } from './mapping-columns.ts'
 
-export type RowDays = Pick<InspectionRecord, 'visited' | 'published' | 'received'> & {
+export type RowDays = Dated & {
   readonly submitted: Readonly<Record<string, IsoDate>>
 }
 
@@ -25,21 +25,23 @@ export function readDays(
   const visited = readVisit(cell, terms)
   const published = readCell(columns.published, cell, terms)
   const received = readCell(columns.received, cell, terms)
-  const sent = Object.entries(submitted).map(
+  const sent = readCell(columns.sent, cell, terms)
+  const stages = Object.entries(submitted).map(
     ([stage, names]) => [stage, readCell(names, cell, terms)] as const,
   )
   const days = {
     ...visited.days,
     ...keyed('published', dateIn(published)),
     ...keyed('received', dateIn(received)),
-    submitted: submittedOf(sent),
+    ...keyed('sent', dateIn(sent)),
+    submitted: submittedOf(stages),
   }
-  const others = [published, received, ...sent.map(([, day]) => day)].filter(isFault)
+  const others = [published, received, sent, ...stages.map(([, day]) => day)].filter(isFault)
   return { days, unread: [...visited.unread, ...others] }
 }
 
-function submittedOf(sent: readonly (readonly [string, Read])[]): Record<string, IsoDate> {
-  const known = sent.flatMap(([stage, read]) => {
+function submittedOf(stages: readonly (readonly [string, Read])[]): Record<string, IsoDate> {
+  const known = stages.flatMap(([stage, read]) => {
     const day = dateIn(read)
     return day === undefined ? [] : [[stage, day] as const]
   })
@@ -102,10 +104,11 @@ function readVisit(cell: CellOf, terms: DayTerms): Visit {
 
 /** The date columns in which at least one date must have the month first. */
 export function monthFirstColumns(cells: readonly CellOf[], mapping: Mapping): Set<string> {
-  const { published, received, visitedFrom, visitedTo } = mapping.columns
+  const { published, received, sent, visitedFrom, visitedTo } = mapping.columns
   const all = [
     published,
     received,
+    sent,
     visitedFrom,
     visitedTo,
     ...Object.values(mapping.submitted ?? {}),
@@ -114,9 +117,9 @@ export function monthFirstColumns(cells: readonly CellOf[], mapping: Mapping): S
   return new Set(names.filter((name) => cells.some((cell) => monthFirst(cell(name)) !== undefined)))
 }
 
-export type Dated = Pick<InspectionRecord, 'visited' | 'published' | 'received'>
+export type Dated = Pick<InspectionRecord, 'visited' | 'published' | 'received' | 'sent'>
 
 /** The day of the report, else the last day of the visit or its month. */
-export function dateOf({ published, received, visited }: Dated): string | undefined {
-  return published ?? received ?? (typeof visited === 'object' ? visited.to : visited)
+export function dateOf({ published, received, sent, visited }: Dated): string | undefined {
+  return published ?? received ?? sent ?? (typeof visited === 'object' ? visited.to : visited)
 }
