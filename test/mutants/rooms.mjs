@@ -1,0 +1,33 @@
+// The rooms in which a wrong line would be a wrong date or a lost change, and the tests that must notice.
+export const rooms = {
+  calendar: { mutate: ['src/calendar/*.ts'], tests: ['test/calendar/**/*.test.ts'] },
+  assessment: {
+    mutate: ['src/assessment/*.ts', '!src/assessment/change*.ts'],
+    tests: [
+      'test/assessment/**/*.test.ts',
+      'test/commands/{check,explain,forecast}/command.test.ts',
+      'test/frameworks/**/*.test.ts',
+    ],
+  },
+  gate: {
+    mutate: ['src/assessment/change*.ts', 'src/workspace/base.ts', 'src/commands/diff/!(*page).ts'],
+    tests: [
+      'test/assessment/**/*.test.ts',
+      'test/commands/check/base*.test.ts',
+      'test/commands/diff/**/*.test.ts',
+      'test/workspace/**/*.test.ts',
+    ],
+  },
+  edits: {
+    mutate: ['src/yaml/edit/*.ts', 'src/commands/edit/!(*page|command*).ts'],
+    tests: [
+      'test/yaml/edit/**/*.test.ts',
+      'test/commands/edit/**/*.test.ts',
+      'test/records/edited-record*.test.ts',
+    ],
+  },
+  planning: {
+    mutate: ['src/commands/remind/planning/*.ts'],
+    tests: ['test/commands/remind/**/*.test.ts'],
+  },
+}
