@@ -21,7 +21,6 @@ const RECORDS = [
   'plans\\north\\kent.yaml',
   '.\\PLANS\\North\\Kent.yaml',
   '{here}\\plans\\north\\kent.yaml',
-  'plans\\north\\*.yaml',
 ]
 
 const same = (windows, here) => ({ windows: [...windows, ...TODAY], here: [...here, ...TODAY] })
@@ -68,6 +67,10 @@ export const commands = [
   ),
   ...RECORDS.map((record) =>
     same(['check', record, '-f', 'json'], ['check', 'plans/north/kent.yaml', '-f', 'json']),
+  ),
+  same(
+    ['check', 'plans\\North\\*.yaml', '-f', 'json'],
+    ['check', 'plans/north/*.yaml', '-f', 'json'],
   ),
   alike('check', '-f', 'table'),
   alike('check', '-f', 'plain', '-v'),
