@@ -104,7 +104,7 @@ function recipientFaults(
   const allowed = Object.keys(commands)
   if (allowed.length > 0)
     return [diagnose(place, 'not-allowed', { key: '`to`', found: to, allowed })]
-  const example = 'commands: { desk: [/usr/local/bin/tell-desk] }'
+  const example = 'commands: { desk: [/usr/local/bin/notify-desk] }'
   return [diagnose(place, 'missing-key', { keys: ['commands'], parent: '`reminders`', example })]
 }
 

@@ -138,14 +138,14 @@ export const remindersSchema = map({
     ),
     commands: mapOf(
       filledList(
-        text('Word', 'The program by its path, or one argument.', '/usr/local/bin/tell-desk'),
+        text('Word', 'The program by its path, or one argument.', '/usr/local/bin/notify-desk'),
         'a program and its arguments',
         'The program, and what it is given; the digest is on its standard input.',
-        ['/usr/local/bin/tell-desk', '--urgent'],
+        ['/usr/local/bin/notify-desk', '--urgent'],
       ),
-      'a map like `{ desk: [/usr/local/bin/tell-desk, --urgent] }`',
+      'a map like `{ desk: [/usr/local/bin/notify-desk, --urgent] }`',
       'The programs of the channel `command`, by the names that `to` gives.',
-      { desk: ['/usr/local/bin/tell-desk', '--urgent'] },
+      { desk: ['/usr/local/bin/notify-desk', '--urgent'] },
     ),
   },
   required: ['ledger'],

@@ -78,7 +78,7 @@ export type Host = Files & {
    * process that has died holds nothing. `heldBy` says who did not release it.
    */
   lock(path: string, seconds: number): Promise<Lock | { heldBy: string } | { problem: Problem }>
-  /** The same for all files below a folder, which git need not be told to ignore. */
+  /** The same for all files below a folder, which git ignores by itself. */
   lockFolder(folder: string, seconds: number): ReturnType<Host['lock']>
   readonly outScreen: Screen
   readonly errScreen: Screen

@@ -34,7 +34,7 @@ const rule = map({
       'Why such a row becomes no record, although nothing is wrong with it.',
       'a monitoring visit asks for no plan of its own',
     ),
-    refuse: text('Refuse', 'Why such a row cannot be used.', 'the framework is not told'),
+    refuse: text('Refuse', 'Why such a row cannot be used.', 'the framework is not given'),
   },
   required: ['when'],
   anyOf: [{ required: ['framework'] }, { required: ['passOver'] }, { required: ['refuse'] }],
@@ -99,7 +99,7 @@ export const mappingSchema = openMap({
     values: mapOf(
       list(spelling, 'Spellings', 'Other spellings of it.', ['RI']),
       'a map like `{ requires improvement: [RI] }`',
-      'The judgements that there are, each with its other spellings. Any other is left out, and told. Without this, each is taken as it is.',
+      'The judgements that there are, each with its other spellings. Any other is left out, and reported. Without this, each is taken as it is.',
       { good: [], 'requires improvement': ['RI'] },
     ),
     submitted: mapOf(
