@@ -37,7 +37,7 @@ export const GROUPS = {
     import: 'records from a spreadsheet',
     export: 'records to a spreadsheet',
     schema: 'the JSON Schema of a kind of file',
-    completion: 'completion for bash, zsh or fish',
+    completion: 'completion for bash, zsh, fish, PowerShell',
   },
 } as const
 
