@@ -1,15 +1,15 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { STATUSES, type Status } from '../../assessment/item.ts'
+import { isOpen, STATUSES, type Status } from '../../assessment/item.ts'
 import { didYouMeanOr } from '../../diagnostics/suggest.ts'
 import { capitalised } from '../../language/capitalised.ts'
 
-/** Adds the filter of what is listed to a command. It may be given several times. */
+/** Adds the filter of what is listed to a command: a list with commas, or given several times. */
 export function withStatusFilter(command: Command): Command {
   return command.addOption(
     new Option(
       '--status <status>',
-      `list only items with this status: ${STATUSES.join(', ')}`,
-    ).argParser((text, before?: Status[]) => [...(before ?? []), statusArgument(text)]),
+      `list only items with this status: ${STATUSES.join(', ')}; or ${OPEN}, for the first three`,
+    ).argParser((text, before: Status[] = []) => [...before, ...text.split(',').flatMap(statuses)]),
   )
 }
 
@@ -25,12 +25,15 @@ export function withFilters(command: Command): Command {
     .option('--stage <id>', 'only this stage: draft, final, …', collect)
 }
 
-function statusArgument(text: string): Status {
-  const status = STATUSES.find(
-    (known) => known.toLowerCase() === text.replace(/[- ]/g, '').toLowerCase(),
-  )
-  if (!status) throw new InvalidArgumentError(capitalised(didYouMeanOr(text, STATUSES)))
-  return status
+const OPEN = 'open'
+
+function statuses(text: string): readonly Status[] {
+  const name = text.replace(/[- ]/g, '').toLowerCase()
+  if (name === OPEN) return STATUSES.filter((status) => isOpen({ status }))
+  const status = STATUSES.find((known) => known.toLowerCase() === name)
+  if (!status)
+    throw new InvalidArgumentError(capitalised(didYouMeanOr(text.trim(), [...STATUSES, OPEN])))
+  return [status]
 }
 
 function collect(text: string, before: string[] = []): string[] {

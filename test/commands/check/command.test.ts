@@ -75,6 +75,14 @@ describe('filters', () => {
       ['--status', 'overdue', '--status', 'atRisk'],
       ['leeds#A1', 'leeds#draft'],
     ],
+    [
+      ['--status', 'overdue, at risk'],
+      ['leeds#A1', 'leeds#draft'],
+    ],
+    [
+      ['--status', 'open'],
+      ['leeds#A1', 'leeds#draft', 'north/york#final', 'leeds#final'],
+    ],
     [['--authority', 'york'], ['north/york#final']],
     [['--framework', 'sif'], ['north/york#final']],
     [['--owner', 'qa'], ['leeds#A1']],
