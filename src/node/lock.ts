@@ -53,9 +53,11 @@ export async function lockFolder(folder: string, seconds: number): ReturnType<Ho
     if (!lstatSync(place).isDirectory()) throw new Error(`\`${LOCK_FOLDER}\` there is no folder`)
     return {}
   })
+  if ('problem' in made) return made
   const ignored = tried(() => writeFileSync(join(place, '.gitignore'), '*\n', { flag: 'wx' }))
-  if (ignored && ignored.problem.kind !== 'exists') return ignored
-  return 'problem' in made ? made : lock(join(place, 'records'), seconds)
+  return ignored && ignored.problem.kind !== 'exists'
+    ? ignored
+    : lock(join(place, 'records'), seconds)
 }
 
 const LOCK_FOLDER = '.plandue-lock'

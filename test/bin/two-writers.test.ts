@@ -1,5 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -25,6 +33,15 @@ it('of six that write at once, none loses what another has written', () => {
   expect(stdout).toContain(' 0 lost, 0 refused without a word, 0 refused but written, 0 locks left')
   expect(status).toBe(0)
 }, 60_000)
+
+it('a link in the place of the lock is refused, and nothing is written where it leads', async () => {
+  const elsewhere = join(folder, 'elsewhere')
+  mkdirSync(elsewhere)
+  symlinkSync(elsewhere, join(folder, 'plans/.plandue-lock'))
+  const held = await lockFolder(join(folder, 'plans'), 0)
+  expect(held).toEqual({ problem: { kind: 'other', why: expect.stringContaining('no folder') } })
+  expect(readdirSync(elsewhere)).toEqual([])
+})
 
 it('the lock is nothing to git, and nothing to a later run', async () => {
   execFileSync('git', ['init', '-q', folder])
