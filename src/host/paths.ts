@@ -1,4 +1,4 @@
-import { isAbsolute, join, normalize } from 'node:path/posix'
+import { dirname, isAbsolute, join, normalize } from 'node:path/posix'
 
 /** Whether a path begins at a drive or a server, as each whole one does on Windows. */
 export function isOfWindows(path: string): boolean {
@@ -52,6 +52,12 @@ export function pathFrom(folder: string, file: string, cwd: string): string {
 
 function partsOf(path: string, root: string): string[] {
   return path.slice(root.length).split('/').filter(Boolean)
+}
+
+/** The folder or file at which a path begins that may be a pattern such as `plans/n*`, here `plans`. */
+export function startOfPattern(path: string): string {
+  const [start = ''] = path.split(/[*?[{]/, 1)
+  return start === path ? path : dirname(`${start}*`)
 }
 
 /** Whether Windows takes a path for that of a stream, such as `a.yaml::$DATA`, which is `a.yaml` itself. */

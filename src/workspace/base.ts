@@ -9,7 +9,7 @@ import { type Paths, pathsOf, type Repository, repositoryOf } from '../git/repos
 import { treeOf } from '../git/tree.ts'
 import { treeFiles } from '../git/tree-files.ts'
 import type { Files, Host } from '../host/host.ts'
-import { isWithin } from '../host/paths.ts'
+import { isWithin, startOfPattern } from '../host/paths.ts'
 import { findRecords } from '../records/find.ts'
 import type { RecordFile } from '../records/read-record.ts'
 import {
@@ -112,13 +112,13 @@ function mustBeInside(path: string, { fromTop }: Paths): void {
   if (path === '-')
     throw new UsageError('a record on standard input has no history to compare with')
   // A pattern begins with a path.
-  if (fromTop(path.split(/[*?[{]/, 1)[0] || '.') !== undefined) return
+  if (fromTop(startOfPattern(path)) !== undefined) return
   throw new UsageError(`\`${path}\` lies outside of the repository, which knows nothing of it`)
 }
 
 /** A submodule has a history of its own, of which this one knows the commits, but not what is in them. */
 function mustBeOurs(path: string, submodules: readonly string[], { fromTop }: Paths): void {
-  const at = fromTop(path.split(/[*?[{]/, 1)[0] || '.') ?? '.'
+  const at = fromTop(startOfPattern(path)) ?? '.'
   const found = submodules.find((one) => at === '.' || isWithin(at, one) || isWithin(one, at))
   if (found === undefined) return
   throw new UsageError(

@@ -1,8 +1,8 @@
-import { join, relative } from 'node:path/posix'
+import { join } from 'node:path/posix'
 import { type Diagnostic, diagnose, wholeFile } from '../diagnostics/diagnostic.ts'
 import { UsageError } from '../diagnostics/failures.ts'
 import type { Files, Host } from '../host/host.ts'
-import { isWithin } from '../host/paths.ts'
+import { isWithin, startOfPattern } from '../host/paths.ts'
 import type { Search } from '../records/find.ts'
 
 /**
@@ -15,7 +15,7 @@ export async function leftOutDiagnostics(
 ): Promise<Diagnostic[]> {
   if (!canBeSparse(search.root, host)) return []
   const paths = await leftOutPaths(host)
-  const starts = search.paths.filter((path) => path !== '-').map(startOf)
+  const starts = search.paths.filter((path) => path !== '-').map(startOfPattern)
   const missing = paths.filter(
     (path) =>
       /\.ya?ml$/i.test(path) &&
@@ -46,15 +46,4 @@ async function leftOutPaths(host: Files & Pick<Host, 'git'>): Promise<readonly s
     if (failure instanceof UsageError) return []
     throw failure
   }
-}
-
-/** The folder or file at which a path or a pattern begins. */
-function startOf(path: string): string {
-  const [start = ''] = path.split(/[*?[{]/, 1)
-  return (
-    relative(
-      '.',
-      start.replace(/[^/]*$/, (end) => (start === path ? end : '')),
-    ) || '.'
-  )
 }

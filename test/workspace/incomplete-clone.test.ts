@@ -56,6 +56,9 @@ it('records in a submodule are not compared by the history of another repository
     expect(err).toContain('`plans/records` has records in the submodule `plans`')
     expect(exitCode).toBe(2)
   }
+  const pattern = await plandueIn(repo.folder, ['check', 'pl*/records/*.yaml', '--base', 'HEAD'])
+  expect(pattern.err).toContain('has records in the submodule `plans`')
+  expect(pattern.exitCode).toBe(2)
   expect(
     (await plandueIn(`${repo.folder}/plans`, ['check', 'records', '--base', 'HEAD'])).err,
   ).toBe('')
