@@ -91,12 +91,12 @@ const entries = {
     () => 'delete the link',
   ),
   'name-not-portable': warning(
-    ({ why }: { why: string }) => `is no name for every system: ${why}`,
-    () => 'rename the file, and what follows it',
+    ({ why }: { why: string }) => `has a name that not every system can hold: ${why}`,
+    () => 'rename the file, and correct `follows` in other records',
   ),
   'name-clash': warning(
     ({ other }: { other: string }) =>
-      `has the name of \`${other}\` but for capitals: Windows and macOS have one of them only`,
+      `has the name of \`${other}\` apart from capitals: Windows and macOS can hold only one of the two`,
     () => 'rename one of the two',
   ),
   'link-outside': error(

@@ -10,7 +10,7 @@ export function unportable(path: string): string | undefined {
     if (DEVICE.test(name)) return `Windows keeps \`${name}\` for a device`
     const [sign] = /[<>:"\\|?*\p{Cc}]/u.exec(name) ?? []
     if (sign !== undefined) return `Windows has no file names with \`${sign}\``
-    if (/[. ]$/.test(name) && !/^\.\.?$/.test(name)) return 'on Windows no name ends so'
+    if (/[. ]$/.test(name) && !/^\.\.?$/.test(name)) return `Windows drops the end of \`${name}\``
   }
   return undefined
 }

@@ -9,13 +9,16 @@ const NAMES: [name: string, warning: string | undefined, because: string][] = [
   ['plans/COM1/leeds.yaml', 'Windows keeps `COM1` for a device', 'a folder as well'],
   ['plans/a: b.yaml', 'Windows has no file names with `:`', 'a colon names a stream there'],
   ['plans/who?.yaml', 'Windows has no file names with `?`', 'a question mark is a pattern'],
-  ['plans/north /leeds.yaml', 'on Windows no name ends so', 'a blank at the end is lost'],
+  ['plans/north /leeds.yaml', 'Windows drops the end of `north `', 'a blank at the end is lost'],
 ]
 
 it.each(NAMES)('%s is met with %j: %s', async (name, warning) => {
   const { err, exitCode } = await plandue(['check'], { files: { [name]: record() } })
   if (warning === undefined) expect(err).toBe('')
-  else expect(err).toContain(`warning name-not-portable: is no name for every system: ${warning}`)
+  else
+    expect(err).toContain(
+      `warning name-not-portable: has a name that not every system can hold: ${warning}`,
+    )
   expect(exitCode).toBe(0)
 })
 
