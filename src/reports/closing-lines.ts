@@ -4,22 +4,17 @@ import { appliedWaivers, isWaived } from '../assessment/waivers.ts'
 import { isoOf } from '../calendar/day.ts'
 import { DIVISION_NAMES } from '../calendar/division.ts'
 import { dayMonthYear } from '../calendar/format-date.ts'
-import { type Diagnostic, hidesDeadlines, isError } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, hidesDeadlines } from '../diagnostics/diagnostic.ts'
 import { count } from '../language/count.ts'
 import { unbroken, withUnits } from '../terminal/columns.ts'
 import { printable } from '../terminal/printable.ts'
+import { type DateWords, exitCodeLine } from './exit-code-line.ts'
 import { isFinished } from './record-groups.ts'
 import type { ReportOptions } from './report.ts'
 import { STATUS_WORDS, timeLeft } from './wording.ts'
 
 /** A line of the end of a report: its label, and what is said there. */
 export type ClosingLine = readonly [label: string, text: string]
-
-/** How a report writes a day, and that something is due on one. */
-export type DateWords = {
-  readonly date: (day: string) => string
-  readonly dueOn: (item: string, day: string) => string
-}
 
 /** What a report sums up, always in this order, so that a line that changed is noticed. */
 export function closingLines(
@@ -32,7 +27,7 @@ export function closingLines(
     ...waivedLines(assessment, words),
     ['Finished', finishedWords(assessment, options)],
     ['Next due', nextDueWords(assessment, words)],
-    ['Exit code', exitCodeText(assessment, options, words)],
+    ['Exit code', exitCodeLine(assessment, options, words)],
     ...(options.verbose ? [...ignoredLines(assessment), ...holidayLines(assessment, words)] : []),
   ]
 }
@@ -139,50 +134,6 @@ function nextDueWords({ nextDue, complete, today }: Assessment, { dueOn }: DateW
   const provisional = nextDue.provisional ? ', provisional' : ''
   if (nextDue.due === today) return `${id} today${provisional}`
   return `${dueOn(id, nextDue.due)}, ${withUnits(timeLeft(nextDue))}${provisional}`
-}
-
-/** The exit code, and what changes it. */
-function exitCodeText(
-  { nextChange, items, change, ...rest }: Assessment,
-  { failOn }: ReportOptions,
-  { date }: DateWords,
-): string {
-  if (nextChange) {
-    const { on, item: id } = nextChange
-    const item = items.find((one) => one.id === id)
-    const done = item?.kind === 'action' ? 'done' : 'submitted'
-    const provisional = item?.provisional ? ', provisional' : ''
-    return `0; 1 from ${date(on)} unless ${printable(id)} is ${done}${provisional}`
-  }
-  if (change) {
-    return change.fails.length > 0
-      ? '1 until the change is fixed'
-      : '0: only what the change introduces counts, and none of that has an open date'
-  }
-  return standingCode(rest, failOn)
-}
-
-/** The exit code where no day will change it. */
-function standingCode(
-  { diagnostics, failing }: Pick<Assessment, 'diagnostics' | 'failing'>,
-  failOn: ReportOptions['failOn'],
-): string {
-  const files = [...new Set(diagnostics.filter(isError).map(({ file }) => printable(file)))]
-  const isOne = failing === 1
-  if (files.length > 0) {
-    const errors = files.length === 1 ? 'the error is' : 'the errors are'
-    const items = isOne ? 'the overdue item is' : `the ${failing} overdue items are`
-    if (failing > 0 && failOn === 'overdue') {
-      return `1 until ${errors} fixed and ${items} dealt with`
-    }
-    return files.length === 1 ? `1 until ${files[0]} is fixed` : `1 until ${errors} fixed`
-  }
-  if (failOn === 'never') return '0 always: --fail-on never'
-  if (failing === 0) return '0: no open date can change it'
-  if (failOn === 'at-risk') {
-    return `1 until ${count(failing, 'item')} ${isOne ? 'is' : 'are'} neither overdue nor at risk`
-  }
-  return `1 until ${isOne ? 'the overdue item is' : `the ${failing} overdue items are`} done, extended or waived`
 }
 
 function ignoredLines({ ignored }: Assessment): ClosingLine[] {
