@@ -43,6 +43,11 @@ export const formats = {
     ending: 'md',
     load: async () => (await import('./markdown.ts')).markdown,
   },
+  ics: {
+    for: 'Outlook and other calendars: an event for each open item and step',
+    ending: 'ics',
+    load: async () => (await import('./ics.ts')).ics,
+  },
   github: {
     for: 'annotations on GitHub, on the lines that need attention',
     ending: 'github.txt',
