@@ -83,13 +83,13 @@ describe('the GitHub workflow', () => {
     expect(textOf(`src/guide/${topic}.md`)).toContain(`\n\`\`\`yaml\n${text}\`\`\`\n`)
   })
 
-  it('is sound in the README too, in 20 lines at most, with the whole history and the same action', () => {
+  it('is sound in the README too, in 15 lines at most, with the whole history and the same action', () => {
     const [, short = ''] =
       /^```yaml\n# \.github\/workflows\/plandue\.yml\n([\s\S]*?)^```$/m.exec(textOf('README.md')) ??
       []
     expect(lint(short, github.path)).toEqual([])
     expect(validateWorkflow(short).errors).toEqual([])
-    expect(short.split('\n').length).toBeLessThanOrEqual(20)
+    expect(short.split('\n').length).toBeLessThanOrEqual(15)
     const [checkout, action] = parse(short).jobs.plandue.steps
     const [, whole] = parse(github.text).jobs.plandue.steps
     expect(checkout.with).toEqual({ 'fetch-depth': 0 })
