@@ -119,7 +119,7 @@ export function readOne(
 ): ReadRecord {
   const reading = readRecord(text, file, stagesOf)
   const { items, diagnostics } = assessRecord(reading, context)
-  const isEarly =
+  const isEarly = () =>
     reading.record !== undefined && hasLaterEvents(reading.record, isoOf(context.today))
   return {
     reading,
