@@ -55,6 +55,7 @@ export const MAX_SETTINGS_BYTES = 1_048_576
  * computed by half a configuration would be worse than none.
  */
 export function loadSettings(wanted: string | undefined, files: Files): Settings {
+  if (wanted !== undefined) refuseFolder(wanted, files)
   const file = wanted ?? findUpward(CONFIG_NAMES, files)
   const base = file === undefined ? '.' : dirname(file)
   const repository = findUpward(['.git'], files)
@@ -98,6 +99,17 @@ export function loadSettings(wanted: string | undefined, files: Files): Settings
   return settings
 }
 
+/** Throws a UsageError that names the configuration in a folder that was named in its place. */
+function refuseFolder(wanted: string, files: Files): void {
+  const looked = files.look(wanted)
+  if ('problem' in looked || looked.kind !== 'folder') return
+  const inside = CONFIG_NAMES.map((name) => join(wanted, name)).find(
+    (path) => !('problem' in files.look(path)),
+  )
+  const next = inside ? `name \`${inside}\`` : `name a file, like \`${CONFIG_NAMES[0]}\``
+  throw new UsageError(`\`${wanted}\` is a folder, and no configuration: ${next}`)
+}
+
 type Reader<T> = (
   text: string,
   file: string,
@@ -115,9 +127,14 @@ function timeZoneIn({ config, placeOf }: Placed, file: string): string {
   const { timeZone = DEFAULT_TIME_ZONE } = config
   const fault = timeZone === DEFAULT_TIME_ZONE ? undefined : timeZoneFault(timeZone)
   if (fault === undefined) return timeZone
-  const allowed = fault.meant ? [fault.meant] : [DEFAULT_TIME_ZONE, 'UTC']
-  const args = { key: '`timeZone`', found: timeZone, allowed }
-  throw unsound(file, [diagnose(placeOf(['timeZone']), 'not-allowed', args)])
+  const place = placeOf(['timeZone'])
+  const about = { key: '`timeZone`', found: timeZone }
+  const expected = `a name of the IANA database, like ${DEFAULT_TIME_ZONE}, or UTC`
+  throw unsound(file, [
+    fault.meant
+      ? diagnose(place, 'not-allowed', { ...about, allowed: [fault.meant] })
+      : diagnose(place, 'wrong-form', { ...about, expected }),
+  ])
 }
 
 /** The folder of records, which must lie in the repository: whoever can change one can change both. */

@@ -117,7 +117,13 @@ describe('the configuration', () => {
 describe('a configuration that cannot be used', () => {
   it.each([
     ['timeZone: UK', '1:11', 'use `Europe/London`', 'people call it so'],
-    ['timeZone: Mars/Phobos', '1:11', 'use one of `Europe/London`, `UTC`', 'nobody knows it'],
+    [
+      'timeZone: europe/london',
+      '1:11',
+      'did you mean `Europe/London`?',
+      'TZ takes the case seriously',
+    ],
+    ['timeZone: Mars/Phobos', '1:11', undefined, 'nobody knows what was meant'],
     ['reminders:\n  before: 10, 5', '2:11', 'write `[10, 5]`', 'two numbers are a list'],
     ['reminders:\n  before: 10', '2:11', 'write `[10]`', 'one number is a list too'],
     ['reminders:\n  onClosedDays: yes', '2:17', 'write `true`', 'YAML 1.1 took it for true'],
