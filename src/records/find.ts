@@ -80,11 +80,12 @@ async function findAt(path: string, search: Search, files: Files): Promise<Found
 }
 
 /** What to do about a path where nothing is: the nearest that is there. */
-function nextFor(path: string, { folder }: Search, files: Files): string {
-  if (path === folder)
-    return ': make that folder, name another on the command line, or set `records` in plandue.yaml'
+function nextFor(path: string, { folder, config }: Search, files: Files): string {
   const near = didYouMean(basename(path), namesIn(dirname(path), files))
-  return near === undefined ? '' : `: did you mean \`${join(dirname(path), near)}\`?`
+  const meant = near === undefined ? '' : `did you mean \`${join(dirname(path), near)}\`?`
+  if (path !== folder) return meant && `: ${meant}`
+  if (config !== undefined && meant) return `, which \`records\` in ${config} names: ${meant}`
+  return `: make that folder, name another on the command line, or set \`records\` in ${config ?? 'plandue.yaml'}`
 }
 
 async function findMatches(pattern: string, search: Search, files: Files): Promise<Found> {

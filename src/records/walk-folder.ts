@@ -21,6 +21,8 @@ export type Search = {
   readonly root: string
   /** Files that are not records, wherever they lie: the configuration and what it names. */
   readonly others: readonly string[]
+  /** The configuration that names the folder of records; undefined where it is the usual one. */
+  readonly config?: string | undefined
 }
 
 /**

@@ -55,6 +55,7 @@ export function workspaceOf(
       folder: settings.records,
       root: settings.root,
       others: settings.files,
+      config: settings.file,
     },
     context: {
       today,
