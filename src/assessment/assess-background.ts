@@ -1,6 +1,5 @@
 import { dayOf, isoOf } from '../calendar/day.ts'
 import { withoutDays } from '../calendar/without-days.ts'
-import { ownValue } from '../language/own-value.ts'
 import type { Action } from '../records/action.ts'
 import type { InspectionRecord } from '../records/record.ts'
 import type { Background } from './background.ts'
@@ -17,13 +16,10 @@ export function stageBackground(
   measure: Measure,
 ): Background {
   const isCounted = deadline?.computed !== undefined && deadline.basis === deadline.computed.clock
-  const extensions = ownValue(record.plan, id)?.extensions ?? []
-  const isExtended = deadline?.basis === 'extended'
   return {
     areas: [],
     countedFrom: isCounted && deadline.computed ? isoOf(deadline.computed.start) : null,
     margin: stageMargin(id, rule.period, measure.margins),
-    extension: (isExtended && extensions.find(({ to }) => to === standing.due)) || null,
     ...common(standing, record, measure),
   }
 }
@@ -42,7 +38,6 @@ export function actionBackground(
       .map(({ id, text }) => ({ id, text })),
     countedFrom: null,
     margin: actionMargin(measure.margins),
-    extension: null,
     ...common(standing, record, measure),
   }
 }
