@@ -339,7 +339,7 @@ const entries = {
   ),
   'extension-shortens': warning(
     ({ to, due }: { to: string; due: string }) =>
-      `the plan is extended to ${to}, which is before it is due anyway, on ${due}`,
+      `extended to ${to}, which is before it is due anyway, on ${due}`,
     () => 'check both dates against the letters',
   ),
   'stage-contradicted': warning(
