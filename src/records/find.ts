@@ -30,6 +30,12 @@ export type Search = {
 
 const RECORD_ENDING = /\.ya?ml$/i
 
+/** A Markdown file: folders leave it out, and a shell hands it over where somebody writes `plans/*`. */
+function isText(path: string, files: Files): boolean {
+  const looked = files.look(path)
+  return /\.md$/i.test(path) && 'kind' in looked && looked.kind === 'file'
+}
+
 /**
  * Finds the records that paths name: files as they are, folders with all that is below them, and
  * patterns such as `plans/**` with what they match. Throws a UsageError for a path that matches
@@ -40,7 +46,9 @@ export async function findRecords(asked: Search, files: Files): Promise<Found> {
   const search = { ...asked, folder: here(asked.folder), others: asked.others.map(here) }
   const records = new Map<string, RecordFile>()
   const diagnostics: Diagnostic[] = []
-  for (const path of search.paths.map((one) => spelledPath(here(one), files))) {
+  const named = search.paths.map((one) => spelledPath(here(one), files))
+  const others = named.filter((path) => !isText(path, files))
+  for (const path of others.length > 0 ? others : named) {
     const found = await findAt(path, search, files)
     if (found.records.length + found.diagnostics.length === 0) {
       throw path === search.folder
@@ -81,6 +89,7 @@ async function findAt(path: string, search: Search, files: Files): Promise<Found
   if (looked.kind === 'other') {
     return { records: [], diagnostics: [diagnoseProblem(path, { kind: 'notAFile' })] }
   }
+  if (isText(path, files)) return { records: [], diagnostics: [] }
   return { records: [{ file: path, id: idOf(path, basename(path), search) }], diagnostics: [] }
 }
 

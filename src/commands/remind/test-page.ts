@@ -49,5 +49,5 @@ function row(result: TestResult) {
 function answerWording(result: TestResult): string {
   if (result.outcome === 'sent') return result.reply
   if (result.outcome === 'failed') return result.failure.why
-  return 'part of the output of `plandue remind`; nothing to try'
+  return 'printed by the run itself: nothing to try'
 }

@@ -94,7 +94,7 @@ describe('plandue remind test', () => {
       ['teams', 'sent', `${said} ***`],
       ['webhook', 'sent', `${said} ***`],
       ['command', 'sent', `\`${process.execPath}\` exited with 0`],
-      ['stdout', 'printed', 'part of the output of `plandue remind`; nothing to try'],
+      ['stdout', 'printed', 'printed by the run itself: nothing to try'],
     ])
     expect(web.seen).toHaveLength(4)
     const [mail] = await post.parsed()
