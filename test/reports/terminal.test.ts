@@ -61,6 +61,19 @@ describe('a table on a terminal', () => {
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBe(140)
   })
 
+  it.each([
+    [[], 9, 'two sections, with records that stand in both'],
+    [['--all'], 10, 'each record is shown whole, once'],
+    [['-q'], 5, 'the first section alone'],
+  ])('with %j shows %i open items on the first screen of 80 × 24: %s', async (args, count) => {
+    expect(openItems((await checked(args)).split('\n').slice(0, 23))).toHaveLength(count)
+  })
+
+  it('begins with what --quiet shows', async () => {
+    const quiet = (await checked(['-q'])).split('\n\n').slice(1).join('\n\n')
+    expect(await checked([])).toContain(`\nNeeds attention\n${quiet}\nOn track\n`)
+  })
+
   it('shows eight open items on a screen of 80 × 24 when the run has ended', async () => {
     expect(openItems((await checked([])).trimEnd().split('\n').slice(-23))).toHaveLength(8)
   })
