@@ -30,6 +30,7 @@ export default defineConfig({
     // Colours and width are what each test asks for, whoever runs it.
     env: { NO_COLOR: '', FORCE_COLOR: '' },
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // The names of tests are sentences, to be read to their end.
     chaiConfig: { truncateThreshold: 160 },
   },

@@ -17,9 +17,10 @@ export function stageBackground(
   measure: Measure,
 ): Background {
   const isCounted = deadline?.computed !== undefined && deadline.basis === deadline.computed.clock
-  const extensions = ownValue(record.plan, id)?.extensions ?? []
+  const { extensions = [], closed } = ownValue(record.plan, id) ?? {}
   const isExtended = deadline?.basis === 'extended'
   return {
+    closedOn: closed?.on ?? null,
     areas: [],
     countedFrom: isCounted && deadline.computed ? isoOf(deadline.computed.start) : null,
     margin: stageMargin(id, rule.period, measure.margins),
@@ -30,13 +31,14 @@ export function stageBackground(
 
 /** The background of an action. */
 export function actionBackground(
-  { answers = [] }: Action,
+  { answers = [], closed }: Action,
   standing: Standing,
   record: InspectionRecord,
   measure: Measure,
 ): Background {
   const { areasForPriorityAction = [] } = record
   return {
+    closedOn: closed?.on ?? null,
     areas: areasForPriorityAction
       .filter(({ id }) => answers.includes(id))
       .map(({ id, text }) => ({ id, text })),

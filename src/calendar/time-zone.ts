@@ -39,14 +39,11 @@ const ODD = [
   'Mexico/BajaSur',
 ]
 
-/** An alias as the IANA database spells it: each word with a capital, but for small ones. */
+/** An alias as the IANA database spells it: each word with a capital. */
 function spelled(name: string): string {
   const lower = name.toLowerCase()
   const odd = ODD.find((one) => one.toLowerCase() === lower)
   if (odd !== undefined) return odd
-  if (lower.startsWith('etc/')) return `Etc/${name.slice(4).toUpperCase()}`
-  const words = lower.replace(/(?<![a-z])(?!(of|es|au)(?![a-z]))[a-z]/g, (letter) =>
-    letter.toUpperCase(),
-  )
-  return words.replace(/^Us\//, 'US/')
+  const capitals = /^us(?=\/)|(?<=^etc\/)(?:gmt|uct|utc)|(?<![a-z])[a-z]/g
+  return lower.replace(capitals, (letters) => letters.toUpperCase())
 }

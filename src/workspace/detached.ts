@@ -5,6 +5,8 @@ import type { Item } from '../assessment/item.ts'
  * of it alive in V8, and the records of a run are more text than is to be held.
  */
 export function detached<T>(value: T): T {
+  // Most lists of a record are empty.
+  if (Array.isArray(value) && value.length === 0) return value
   return JSON.parse(JSON.stringify(value))
 }
 
@@ -18,7 +20,7 @@ export function detachedItem(item: Item): Item {
     title: detachedText(title),
     owner: owner && detachedText(owner),
     why: why.map(detachedText),
-    waivers: waivers.length > 0 ? detached(waivers) : waivers,
+    waivers: detached(waivers),
     extension: extension && detached(extension),
     snooze: snooze && detached(snooze),
     background: hasText(background) ? detached(background) : background,

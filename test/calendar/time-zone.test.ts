@@ -12,6 +12,9 @@ it.each([
   ['America/Knox_IN', 'it is an alias with an odd spelling'],
   ['US/East-Indiana', 'it is an alias of another form'],
   ['America/Argentina/Buenos_Aires', 'it has three parts'],
+  ['Etc/Zulu', 'it is an alias in words'],
+  ['Etc/GMT+5', 'it is an alias in letters'],
+  ['Etc/UCT', 'likewise'],
 ])('%s is a time zone, because %s', (name, _because) => {
   expect(timeZoneFault(name)).toBeUndefined()
 })
@@ -33,8 +36,12 @@ it.each<[string, string | undefined, string]>([
   ['EUROPE/KYIV', 'Europe/Kyiv', 'so has this one'],
   ['america/knox_in', 'America/Knox_IN', 'and an odd one'],
   ['us/eastern', 'US/Eastern', 'and one of another form'],
+  ['us/east-indiana', 'US/East-Indiana', 'each word has its capital'],
+  ['etc/greenwich', 'Etc/Greenwich', 'this alias is a word'],
+  ['etc/gmt+0', 'Etc/GMT+0', 'this one is letters'],
+  ['etc/uct', 'Etc/UCT', 'likewise'],
 ])('%s is none, meant is %s, because %s', (name, meant, _because) => {
-  expect(timeZoneFault(name)).toEqual({ meant })
+  expect(timeZoneFault(name)).toStrictEqual({ meant })
 })
 
 it('every zone of Intl is spelled as it is', () => {

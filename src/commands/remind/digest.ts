@@ -13,6 +13,7 @@ import {
   points,
   warning,
 } from '../../page/page.ts'
+import { recordLink } from '../../reports/record-link.ts'
 import { explanations, headline, STATUS_TONES, timeLeft } from '../../reports/wording.ts'
 import { commandWord } from '../../terminal/command-word.ts'
 import { cut, printable } from '../../terminal/printable.ts'
@@ -127,19 +128,6 @@ function entryOf(reminder: Reminder, { link }: DigestTerms): DigestEntry {
     why: whyOf(reminder),
     link: recordLink(item, link),
   }
-}
-
-/** The link to a record by a template, each part percent-encoded; its path without a template. */
-function recordLink({ file, line, record, id }: Item, template: string | null): string {
-  if (template === null) return file
-  const path = (text: string) => text.split('/').map(encodeURIComponent).join('/')
-  const parts: Readonly<Record<string, string>> = {
-    '{file}': path(file),
-    '{line}': String(line),
-    '{record}': path(record),
-    '{item}': encodeURIComponent(id),
-  }
-  return template.replace(/\{\w+\}/g, (hole) => parts[hole] ?? hole)
 }
 
 function digestHtml(message: Message, subject: string, terms: DigestTerms): string {
