@@ -1,9 +1,10 @@
 import type { Assessment } from '../assessment/assessment.ts'
+import type { Item } from '../assessment/item.ts'
 import { columnLines, widest } from '../terminal/columns.ts'
 import { printable, withoutPlace } from '../terminal/printable.ts'
 import { toned } from '../terminal/tones.ts'
 import { changeWords } from './change-wording.ts'
-import { isShown, isSilent } from './closing-lines.ts'
+import { isShown, isSilent, showsNothing } from './closing-lines.ts'
 import { columnsFor, daysShown } from './item-columns.ts'
 import { itemLines } from './item-lines.ts'
 import { nothingOpenWords } from './nothing-open.ts'
@@ -27,11 +28,7 @@ export const table: Report = (assessment, options) => {
   const sections = options.all ? [{ records: byRecord(items) }] : sectionsOf(items)
   const blocks: (readonly string[])[] = [
     warningLines(assessment, view),
-    titleLines(
-      assessment,
-      items.some((item) => daysShown(item) !== ''),
-      view,
-    ),
+    titleLines(assessment, items, view),
     ...(options.quiet ? [] : [nothingLines(assessment, view)]),
     ...sections.flatMap((section) => sectionLines(section, assessment, view)),
     changeWords(assessment, options.failOn).flatMap((text) => sentenceLines(text, view)),
@@ -50,9 +47,11 @@ function warningLines(assessment: Assessment, { width, paint }: ReportOptions): 
 
 function titleLines(
   assessment: Assessment,
-  hasNumbers: boolean,
+  items: readonly Item[],
   options: ReportOptions,
 ): readonly string[] {
+  if (showsNothing(items, assessment, options)) return []
+  const hasNumbers = items.some((item) => daysShown(item) !== '')
   const title = columnLines(reportTitle(assessment, options), options.width)
   return atBothEnds(title, hasNumbers ? UNIT : '', 'left', options)
 }
