@@ -82,7 +82,7 @@ await build({
   minify: true,
   legalComments: 'none',
   charset: 'ascii',
-  loader: { '.yml': 'text', '.md': 'text' },
+  loader: { '.yml': 'text', '.md': 'text', '.groovy': 'text' },
   plugins: [yamlAsData, entryPointsApart, unused],
   logLevel: 'warning',
 })
@@ -108,7 +108,7 @@ async function packageNamed(name) {
   } catch (failure) {
     if (failure.code !== 'ERR_MODULE_NOT_FOUND') throw failure
     process.stderr.write(
-      `plandue: the build needs ${name}, which is not installed: run \`npm ci --include=dev\`\n`,
+      `plandue: the build needs ${name}, which is not installed: run \`npm ci --include=dev\`, then this again\n`,
     )
     process.exit(1)
   }

@@ -16,7 +16,7 @@ const yamlAsData = {
 const asText = {
   name: 'as-text',
   load(path: string) {
-    if (!/\.(yml|md)$/.test(path)) return null
+    if (!/\.(yml|md|groovy)$/.test(path)) return null
     return `export default ${JSON.stringify(readFileSync(path, 'utf8'))}`
   },
 }

@@ -18,14 +18,11 @@ export function stageBackground(
   measure: Measure,
 ): Background {
   const isCounted = deadline?.computed !== undefined && deadline.basis === deadline.computed.clock
-  const { extensions = [], closed } = ownValue(record.plan, id) ?? {}
-  const isExtended = deadline?.basis === 'extended'
   return {
-    closedOn: closed?.on ?? null,
+    closedOn: ownValue(record.plan, id)?.closed?.on ?? null,
     areas: [],
     countedFrom: isCounted && deadline.computed ? isoOf(deadline.computed.start) : null,
     margin: stageMargin(id, rule.period, measure.margins),
-    extension: (isExtended && extensions.find(({ to }) => to === standing.due)) || null,
     ...common(standing, record, measure),
   }
 }
@@ -45,7 +42,6 @@ export function actionBackground(
       .map(({ id, text }) => ({ id, text })),
     countedFrom: null,
     margin: actionMargin(measure.margins),
-    extension: null,
     ...common(standing, record, measure),
   }
 }

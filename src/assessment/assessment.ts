@@ -196,7 +196,8 @@ export function summarise(records: number, items: readonly Item[]): Summary {
 }
 
 function byUrgency(a: Item, b: Item): number {
-  return STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status) || byDue(a, b)
+  if (a.status === b.status) return byDue(a, b)
+  return STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status)
 }
 
 /** Open items by the day on which they fall due, settled ones with the latest first. */

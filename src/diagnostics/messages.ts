@@ -1,3 +1,4 @@
+import { keyMeantBy } from './other-words.ts'
 import { didYouMean, didYouMeanOr, listed } from './suggest.ts'
 
 export type Severity = 'error' | 'warning' | 'note'
@@ -165,6 +166,8 @@ const entries = {
     ({ key, known, own, next }) => {
       if (next) return next
       if (known.length === 0) return undefined
+      const meant = keyMeantBy(key, known)
+      if (meant) return `write \`${meant}\``
       if (didYouMean(key, known) || !own) return didYouMeanOr(key, known)
       return `use one of ${listed(known)}, or start a key of your own with \`x-\``
     },
@@ -343,7 +346,7 @@ const entries = {
   ),
   'extension-shortens': warning(
     ({ to, due }: { to: string; due: string }) =>
-      `the plan is extended to ${to}, which is before it is due anyway, on ${due}`,
+      `extended to ${to}, which is before it is due anyway, on ${due}`,
     () => 'check both dates against the letters',
   ),
   'stage-contradicted': warning(

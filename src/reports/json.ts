@@ -45,9 +45,8 @@ export function diagnosticShape(diagnostic: Diagnostic) {
 
 /** An item with the keys of its schema, in their order. */
 export function itemShape(item: Item): ReportedItem {
-  return pick({ ...item, waived: isWaived(item) }, ITEM_KEYS)
-}
-
-function pick<T, K extends keyof T>(value: T, keys: readonly K[]): Pick<T, K> {
-  return Object.fromEntries(keys.map((key) => [key, value[key]])) as Pick<T, K>
+  const whole: ReportedItem = { waived: isWaived(item), ...item }
+  const shape: Record<string, unknown> = {}
+  for (const key of ITEM_KEYS) shape[key] = whole[key]
+  return shape as ReportedItem
 }
