@@ -45,7 +45,8 @@ export function diagnosticShape(diagnostic: Diagnostic) {
 
 /** An item with the keys of its schema, in their order. */
 export function itemShape(item: Item): ReportedItem {
-  const whole: ReportedItem = { waived: isWaived(item), ...item }
+  const answers = item.background.areas.map(({ id }) => id)
+  const whole: ReportedItem = { waived: isWaived(item), answers, ...item }
   const shape: Record<string, unknown> = {}
   for (const key of ITEM_KEYS) shape[key] = whole[key]
   return shape as ReportedItem
