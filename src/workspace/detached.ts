@@ -13,7 +13,7 @@ export function detached<T>(value: T): T {
 /** An item of whose texts none is a part of the record's; its other values are none of them. */
 export function detachedItem(item: Item): Item {
   const { authority, framework, title, owner, why, waivers, extension, snooze, background } = item
-  const { evidence, progress } = item
+  const { evidence, blocked, progress } = item
   return {
     ...item,
     authority: detachedText(authority),
@@ -25,6 +25,7 @@ export function detachedItem(item: Item): Item {
     extension: extension && detached(extension),
     snooze: snooze && detached(snooze),
     evidence: evidence && detachedText(evidence),
+    blocked: blocked && detachedText(blocked),
     progress: progress.length > 0 ? detached(progress) : progress,
     background: hasText(background) ? detached(background) : background,
   }

@@ -2,7 +2,7 @@ import { isoOf } from '../../calendar/day.ts'
 import { WorkError } from '../../diagnostics/failures.ts'
 import { why } from '../../diagnostics/problem.ts'
 import type { Host } from '../../host/host.ts'
-import { inertJson } from '../../page/inert-json.ts'
+import { inertJson, SCHEMA_VERSION } from '../../page/inert-json.ts'
 import type { Page } from '../../page/page.ts'
 import { plainPage } from '../../page/plain-page.ts'
 import { tablePage } from '../../page/table-page.ts'
@@ -37,8 +37,8 @@ export async function digestDrawer(
   }
 }
 
-function printedShape({ recipient, subject, complete, entries }: Digest) {
-  return { recipient, subject, complete, entries }
+function printedShape({ recipient, subject, complete, entries, footer }: Digest) {
+  return { schemaVersion: SCHEMA_VERSION, recipient, subject, complete, entries, footer }
 }
 
 /** Prints digests one after another to standard output or the file of `--output`. */

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
 import type { Formats } from '../../page/formats.ts'
-import { inertJson } from '../../page/inert-json.ts'
+import { inertJson, SCHEMA_VERSION } from '../../page/inert-json.ts'
 import { shown } from '../../page/layout.ts'
 import { type Block, heading, type Page, paragraph, picture, type View } from '../../page/page.ts'
 import { tablePage } from '../../page/table-page.ts'
@@ -33,6 +33,7 @@ export const dryRunReports: Formats<DryRunAnswer> = {
   plain: (answer, view) => tablePage(dryRunPage(answer, view, heading), view),
   json: ({ today, complete, isQuietNow, digests }) =>
     inertJson({
+      schemaVersion: SCHEMA_VERSION,
       today,
       complete,
       isQuietNow,

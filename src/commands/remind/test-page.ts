@@ -16,7 +16,6 @@ export type TestAnswer = { readonly results: readonly TestResult[] }
 
 /** The formats of `remind test`. */
 export const testReports = formatsOf<TestAnswer>(testPage, ({ results }) => ({
-  schemaVersion: 1,
   results: results.map((result) => ({
     ...result.recipient,
     outcome: result.outcome,
