@@ -5,6 +5,7 @@ export const commands: CommandList = new Map([
   ['check', async () => (await import('./check/command.ts')).check],
   ...named('explain say', () => import('./explain/commands.ts')),
   ['diff', async () => (await import('./diff/command.ts')).diff],
+  ['history', async () => (await import('./history/command.ts')).history],
   ['timeline', async () => (await import('./timeline/command.ts')).timeline],
   ['forecast', async () => (await import('./forecast/command.ts')).forecast],
   ['stats', async () => (await import('./stats/command.ts')).stats],

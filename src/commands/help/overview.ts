@@ -13,6 +13,7 @@ export const GROUPS = {
     explain: 'why a date, a status or a message is what it is',
     say: 'an item as a paragraph for a letter',
     diff: 'which dates a change moves, and why',
+    history: 'when an item moved, in which commit, from what to what',
     frameworks: 'the rules that plandue knows, with their sources',
     calendar: 'the bank holidays of a year, and what a newer list moves',
   },
