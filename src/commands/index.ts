@@ -8,6 +8,7 @@ export const commands: CommandList = new Map([
   ['history', async () => (await import('./history/command.ts')).history],
   ['timeline', async () => (await import('./timeline/command.ts')).timeline],
   ['forecast', async () => (await import('./forecast/command.ts')).forecast],
+  ['paper', async () => (await import('./paper/command.ts')).paper],
   ['stats', async () => (await import('./stats/command.ts')).stats],
   ['remind', async () => (await import('./remind/command.ts')).remind],
   ['due', async () => (await import('./due/command.ts')).due],

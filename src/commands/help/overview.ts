@@ -6,6 +6,7 @@ export const GROUPS = {
     check: 'what is due when, and what is overdue or at risk',
     forecast: 'what becomes at risk or overdue if nothing is done',
     timeline: 'what happened to an authority, and what it still has to do',
+    paper: 'what a board reads: position, late, moved, finished, asked for',
     stats: 'what was met, late, open or overdue',
     due: 'the dates of a letter or report of a day, without a record',
   },
