@@ -43,6 +43,7 @@ export function assessAction(
     expected: action.expected ?? null,
     submitted: action.done ?? null,
     evidence: (action.done && action.evidence) ?? null,
+    blocked: action.done || action.closed ? null : (action.blocked ?? null),
     ...progressFacts(action.progress),
     steps: [],
     snooze: snoozeOn(measure.today, action.snooze),

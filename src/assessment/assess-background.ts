@@ -1,9 +1,11 @@
 import { dayOf, isoOf } from '../calendar/day.ts'
 import { withoutDays } from '../calendar/without-days.ts'
+import { ownValue } from '../language/own-value.ts'
 import type { Action } from '../records/action.ts'
 import type { InspectionRecord } from '../records/record.ts'
 import type { Background } from './background.ts'
 import { actionMargin, stageMargin } from './margins.ts'
+import { lastVisited } from './record-facts.ts'
 import type { AssessedStage, Measure, Standing } from './standing.ts'
 
 /** A step is worth a line as long as somebody can still prepare for it, but not for weeks. */
@@ -17,6 +19,7 @@ export function stageBackground(
 ): Background {
   const isCounted = deadline?.computed !== undefined && deadline.basis === deadline.computed.clock
   return {
+    closedOn: ownValue(record.plan, id)?.closed?.on ?? null,
     areas: [],
     countedFrom: isCounted && deadline.computed ? isoOf(deadline.computed.start) : null,
     margin: stageMargin(id, rule.period, measure.margins),
@@ -26,13 +29,14 @@ export function stageBackground(
 
 /** The background of an action. */
 export function actionBackground(
-  { answers = [] }: Action,
+  { answers = [], closed }: Action,
   standing: Standing,
   record: InspectionRecord,
   measure: Measure,
 ): Background {
   const { areasForPriorityAction = [] } = record
   return {
+    closedOn: closed?.on ?? null,
     areas: areasForPriorityAction
       .filter(({ id }) => answers.includes(id))
       .map(({ id, text }) => ({ id, text })),
@@ -43,7 +47,7 @@ export function actionBackground(
 }
 
 function common(standing: Standing, record: InspectionRecord, { today, days }: Measure) {
-  const { published = null, received = null, sent = null, visited = null } = record
+  const { published = null, received = null, sent = null } = record
   const { due, expected, schoolHolidays, steps } = standing
   const counted = withoutDays(days, schoolHolidays)
   const isLate = due !== null && expected !== null && expected > due
@@ -52,7 +56,7 @@ function common(standing: Standing, record: InspectionRecord, { today, days }: M
     published,
     received,
     sent,
-    visited: typeof visited === 'object' ? (visited?.to ?? null) : visited,
+    visited: lastVisited(record),
     workingDaysExpectedLate: isLate ? counted.between(dayOf(due), dayOf(expected)) : 0,
     nextStep: next && days.between(today, dayOf(next.on)) <= SOON ? next : null,
   }

@@ -8,6 +8,8 @@ export type Background = {
   readonly sent: IsoDate | null
   /** The last day of the visit, or its month where no more is known. */
   readonly visited: string | null
+  /** The day from which a stage or an action counts as closed. */
+  readonly closedOn: IsoDate | null
   /** The areas for priority action that an action answers. */
   readonly areas: readonly { readonly id: string; readonly text: string }[]
   /** The day from which the due date was counted; null where it was not counted. */

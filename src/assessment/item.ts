@@ -137,6 +137,8 @@ export type Item = {
   readonly submitted: IsoDate | null
   /** What shows that it was: a path in the repository or a URL; null where nothing does. */
   readonly evidence: string | null
+  /** What stands in the way of an open action. */
+  readonly blocked: string | null
   /** As recorded up to the day of the report, oldest first. */
   readonly progress: readonly Progress[]
   /** The newest percentage among them; 100 does not complete an item. */

@@ -87,6 +87,7 @@ const NOTHING_KNOWN = {
   expected: null,
   submitted: null,
   evidence: null,
+  blocked: null,
   workingDaysLeft: null,
   calendarDaysLeft: null,
   workingDaysLate: 0,

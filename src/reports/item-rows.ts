@@ -34,6 +34,7 @@ function cellsOf(item: Item): CsvCell[] {
     why: listed(item.why),
     steps: listed(item.steps.map(stepCell)),
     progress: listed(item.progress.map(progressCell)),
+    answers: listed(item.background.areas.map(({ id }) => id)),
     waivers: listed(item.waivers.map(waiverCell)),
     snooze: item.snooze && `${item.snooze.until}: ${item.snooze.reason}`,
   }

@@ -145,14 +145,9 @@ const standing = {
 /** An item as programs read it: what follows from its other keys is left out. */
 export type ReportedItem = Omit<
   Item,
-  | 'background'
-  | 'evidence'
-  | 'extension'
-  | 'schoolHolidays'
-  | 'workingDaysLate'
-  | 'atRiskWhy'
-  | 'risksAhead'
+  'background' | 'extension' | 'schoolHolidays' | 'workingDaysLate' | 'atRiskWhy' | 'risksAhead'
 > & {
+  readonly answers: readonly string[]
   readonly waived: boolean
 }
 
@@ -177,6 +172,24 @@ const itemProperties = {
     'Percent',
     'The newest percentage of the progress entries; 100 does not complete an item.',
     40,
+  ),
+  answers: note(
+    listOf(note(string, 'Area', 'The id of an area.', 'P1')),
+    'Answers',
+    'The areas for priority action that an action answers, as `records` lists them.',
+    ['P1'],
+  ),
+  evidence: note(
+    orNull(string),
+    'Evidence',
+    'What shows that it was submitted or done: a path in the repository or a URL.',
+    'papers/draft-plan.pdf',
+  ),
+  blocked: note(
+    orNull(string),
+    'Blocked',
+    'What stands in the way of an open action.',
+    'The post is not filled',
   ),
   waived: note(yesOrNo, 'Waived', 'Everything that would fail a run is waived.', false),
   waivers: note(listOf(waiverSchema), 'Waivers', 'The waivers on it that are in force.', []),

@@ -34,7 +34,7 @@ export type EditAnswer = {
   /** The text of the file before and after the edit. */
   readonly before: string
   readonly after: string
-  /** The items whose status, due date or waiver changed. */
+  /** The items whose status, due date or waiver changed, or that are now expected late. */
   readonly moved: readonly MovedItem[]
   /** Of the record, the open item that falls due next. */
   readonly nextDue: Item | null
