@@ -412,6 +412,13 @@ describe('a record that is not sound', () => {
     expect(textIn(refused)).toBe(text)
   })
 
+  it('is left as it is where an alias leads into itself', async () => {
+    const text = `${PLAN}x-all: &all [*all]\n`
+    const refused = await edit('submit a#final', { files: { 'plans/a.yaml': text } })
+    expect(refused).toMatchObject({ exitCode: 1, err: expect.stringContaining('error too-deep') })
+    expect(textIn(refused)).toBe(text)
+  })
+
   it('is left as it is where the change would show elsewhere, and the line is named', async () => {
     const text = `${record()}plan: { final: &a { stated: 2024-04-23 } }\nx-a: *a\n`
     const refused = await edit('submit a#final', { files: { 'plans/a.yaml': text } })
