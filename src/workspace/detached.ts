@@ -13,6 +13,7 @@ export function detached<T>(value: T): T {
 /** An item of whose texts none is a part of the record's; its other values are none of them. */
 export function detachedItem(item: Item): Item {
   const { authority, framework, title, owner, why, waivers, extension, snooze, background } = item
+  const { evidence, blocked, progress } = item
   return {
     ...item,
     authority: detachedText(authority),
@@ -23,13 +24,16 @@ export function detachedItem(item: Item): Item {
     waivers: detached(waivers),
     extension: extension && detached(extension),
     snooze: snooze && detached(snooze),
+    evidence: evidence && detachedText(evidence),
+    blocked: blocked && detachedText(blocked),
+    progress: progress.length > 0 ? detached(progress) : progress,
     background: hasText(background) ? detached(background) : background,
   }
 }
 
 /** Whether it says more than dates, which are too short to be parts of a text in V8. */
-function hasText({ areas, extension }: Item['background']): boolean {
-  return areas.length > 0 || extension !== null
+function hasText({ areas }: Item['background']): boolean {
+  return areas.length > 0
 }
 
 /** A copy of a text. V8 has to write out a joined text before it can take a part of that. */
