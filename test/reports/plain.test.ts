@@ -14,20 +14,22 @@ async function looks(records: number): Promise<number> {
     assess(record('', { published: 'received: 2024-01-12' }), TODAY).items,
   )
   let count = 0
-  const items = Array.from({ length: records }, (_, number) =>
-    Object.defineProperty({ ...item }, 'record', {
-      get: () => {
-        count++
-        return `r${number}`
-      },
-    }),
-  )
+  if (!item) throw new Error('no item')
+  const items = Array.from({ length: records }, (_, number) => ({
+    ...item,
+    get record() {
+      count++
+      return `r${number}`
+    },
+  }))
   const gathered = { records, today: isoOf(dayOf(TODAY)), filters: [], timeZone: 'Europe/London' }
-  const rest = { calendars: [], ignored: 0, openOutside: 0, items, diagnostics: [] }
+  const rest = { calendars: [], facts: [], ignored: 0, openOutside: 0, items, diagnostics: [] }
   await plainReport(assemble({ ...gathered, ...rest }, 'never'), {
     ...{ paint: new Chalk({ level: 0 }), width: 80, failOn: 'never', version: '', filters: [] },
-    ...{ quiet: false, verbose: false, all: true, busiest: undefined },
+    ...{ quiet: false, verbose: false, all: true, people: true, busiest: undefined },
     isFailing: () => false,
+    linkOf: () => null,
+    touches: async () => () => undefined,
     isListed: () => true,
     titleOf: String,
     documentOf: () => 'report',
