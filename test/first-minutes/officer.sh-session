@@ -241,14 +241,14 @@ $ echo 'actions: [{ id: A1, title: Weekly audits, deadline: 2024-05-31, answers:
 $ plandue
 plans/exampleshire-2024.yaml:34:43: error unknown-key: `deadline` is not a key
 of entry 1 of `actions`
-   34 | actions: [{ id: A1, title: Weekly audits, deadline: 2024-05-31, answers: P1 }]
-      |                                           ^^^^^^^^
+   34 | …: A1, title: Weekly audits, deadline: 2024-05-31, answers: P1 }]
+      |                              ^^^^^^^^
        hint: write `due`
 
 plans/exampleshire-2024.yaml:34:74: error wrong-type: `answers` must be a list,
 but found `P1`
-   34 | actions: [{ id: A1, title: Weekly audits, deadline: 2024-05-31, answers: P1 }]
-      |                                                                          ^^
+   34 | …dline: 2024-05-31, answers: P1 }]
+      |                              ^^
        hint: write `[P1]`
 
 INCOMPLETE: 1 of 1 record cannot be read, so dates may be missing here:
