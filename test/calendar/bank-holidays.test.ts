@@ -7,7 +7,7 @@ import {
   originsOf,
 } from '../../src/calendar/bank-holidays.ts'
 import { isoOf, yearOf } from '../../src/calendar/day.ts'
-import { DIVISIONS } from '../../src/calendar/division.ts'
+import { DIVISIONS, type Division } from '../../src/calendar/division.ts'
 import { holidayName } from '../../src/calendar/projection.ts'
 
 const withDays = (...dates: string[]) =>
@@ -209,6 +209,14 @@ describe('the bank holidays of several divisions', () => {
       '12-25',
       '12-26',
     ])
+  })
+
+  it('have the name that the first of the divisions gives them', () => {
+    const first = (...divisions: Division[]) =>
+      holidaysOfAll(divisions.map((division) => bankHolidays(division))).inYear(2023)[0]?.title
+    // GOV.UK names the Scottish days of that New Year the other way round.
+    expect(first('england-and-wales', 'scotland')).toBe('New Year’s Day')
+    expect(first('scotland', 'england-and-wales')).toBe('2nd January')
   })
 
   it('are official as far as those of all are', () => {
