@@ -26,6 +26,7 @@ const entryPoints = {
   program: 'src/program.ts',
   net: 'src/node/net.ts',
   guide: 'src/guide/index.ts',
+  ics: 'src/reports/ics.ts',
 }
 
 /** One entry point loads another when it needs it: see bin/plandue.js, `net` in src/node/host.ts, `plandue help`. */
@@ -33,7 +34,7 @@ const entryPointsApart = {
   name: 'entry-points-apart',
   setup({ onResolve }) {
     // Another file may have the name of one: src/node/program.ts is no entry point.
-    onResolve({ filter: /\/(program|net|guide\/index)\.ts$/ }, ({ path, resolveDir, kind }) => {
+    onResolve({ filter: /\/(program|net|guide\/index|ics)\.ts$/ }, ({ path, resolveDir, kind }) => {
       if (kind === 'entry-point') return undefined
       const [bundle] =
         Object.entries(entryPoints).find(
@@ -81,7 +82,7 @@ await build({
   minify: true,
   legalComments: 'none',
   charset: 'ascii',
-  loader: { '.yml': 'text', '.md': 'text' },
+  loader: { '.yml': 'text', '.md': 'text', '.groovy': 'text' },
   plugins: [yamlAsData, entryPointsApart, unused],
   logLevel: 'warning',
 })
@@ -107,7 +108,7 @@ async function packageNamed(name) {
   } catch (failure) {
     if (failure.code !== 'ERR_MODULE_NOT_FOUND') throw failure
     process.stderr.write(
-      `plandue: the build needs ${name}, which is not installed: run \`npm ci --include=dev\`\n`,
+      `plandue: the build needs ${name}, which is not installed: run \`npm ci --include=dev\`, then this again\n`,
     )
     process.exit(1)
   }

@@ -5,6 +5,7 @@ import type { Action } from '../records/action.ts'
 import type { InspectionRecord } from '../records/record.ts'
 import type { Background } from './background.ts'
 import { actionMargin, stageMargin } from './margins.ts'
+import { lastVisited } from './record-facts.ts'
 import type { AssessedStage, Measure, Standing } from './standing.ts'
 
 /** A step is worth a line as long as somebody can still prepare for it, but not for weeks. */
@@ -17,38 +18,36 @@ export function stageBackground(
   measure: Measure,
 ): Background {
   const isCounted = deadline?.computed !== undefined && deadline.basis === deadline.computed.clock
-  const extensions = ownValue(record.plan, id)?.extensions ?? []
-  const isExtended = deadline?.basis === 'extended'
   return {
+    closedOn: ownValue(record.plan, id)?.closed?.on ?? null,
     areas: [],
     countedFrom: isCounted && deadline.computed ? isoOf(deadline.computed.start) : null,
     margin: stageMargin(id, rule.period, measure.margins),
-    extension: (isExtended && extensions.find(({ to }) => to === standing.due)) || null,
     ...common(standing, record, measure),
   }
 }
 
 /** The background of an action. */
 export function actionBackground(
-  { answers = [] }: Action,
+  { answers = [], closed }: Action,
   standing: Standing,
   record: InspectionRecord,
   measure: Measure,
 ): Background {
   const { areasForPriorityAction = [] } = record
   return {
+    closedOn: closed?.on ?? null,
     areas: areasForPriorityAction
       .filter(({ id }) => answers.includes(id))
       .map(({ id, text }) => ({ id, text })),
     countedFrom: null,
     margin: actionMargin(measure.margins),
-    extension: null,
     ...common(standing, record, measure),
   }
 }
 
 function common(standing: Standing, record: InspectionRecord, { today, days }: Measure) {
-  const { published = null, received = null, sent = null, visited = null } = record
+  const { published = null, received = null, sent = null } = record
   const { due, expected, schoolHolidays, steps } = standing
   const counted = withoutDays(days, schoolHolidays)
   const isLate = due !== null && expected !== null && expected > due
@@ -57,7 +56,7 @@ function common(standing: Standing, record: InspectionRecord, { today, days }: M
     published,
     received,
     sent,
-    visited: typeof visited === 'object' ? (visited?.to ?? null) : visited,
+    visited: lastVisited(record),
     workingDaysExpectedLate: isLate ? counted.between(dayOf(due), dayOf(expected)) : 0,
     nextStep: next && days.between(today, dayOf(next.on)) <= SOON ? next : null,
   }

@@ -1,5 +1,4 @@
 import type { IsoDate } from '../calendar/day.ts'
-import type { InspectionRecord } from '../records/record.ts'
 
 /** What people are shown of an item and its record beside what the JSON report documents. */
 export type Background = {
@@ -9,18 +8,16 @@ export type Background = {
   readonly sent: IsoDate | null
   /** The last day of the visit, or its month where no more is known. */
   readonly visited: string | null
+  /** The day from which a stage or an action counts as closed. */
+  readonly closedOn: IsoDate | null
   /** The areas for priority action that an action answers. */
   readonly areas: readonly { readonly id: string; readonly text: string }[]
   /** The day from which the due date was counted; null where it was not counted. */
   readonly countedFrom: IsoDate | null
   /** How many working days before the due day it is at risk. */
   readonly margin: number
-  /** The extension that the due date rests on. */
-  readonly extension: Extension | null
   /** How many working days after the due day it is expected; 0 where it is not expected later. */
   readonly workingDaysExpectedLate: number
   /** The next step of governance, where it is at most five working days away. */
   readonly nextStep: { readonly title: string; readonly on: IsoDate } | null
 }
-
-type Extension = NonNullable<NonNullable<InspectionRecord['plan']>[string]['extensions']>[number]

@@ -1,7 +1,7 @@
 import { dirname, join, normalize } from 'node:path/posix'
 import type { BankHolidayList } from '../calendar/bank-holidays.ts'
 import { timeZoneFault } from '../calendar/time-zone.ts'
-import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, diagnose, isError } from '../diagnostics/diagnostic.ts'
 import { UsageError } from '../diagnostics/failures.ts'
 import { diagnoseProblem, ofSettings } from '../diagnostics/problem.ts'
 import type { Framework } from '../frameworks/framework.ts'
@@ -14,6 +14,7 @@ import { ownValue } from '../language/own-value.ts'
 import { readBankHolidayList } from './bank-holiday-list.ts'
 import { checkParts } from './check-parts.ts'
 import { CONFIG_NAMES, type Config, DEFAULT_TIME_ZONE } from './config.ts'
+import { findUpward, refuseFolder } from './find-config.ts'
 import { NO_CONFIG, type Placed, readPlaced } from './read-config.ts'
 import type { Reminders } from './reminders.ts'
 import { remindersFaults } from './reminders-fault.ts'
@@ -55,12 +56,14 @@ export const MAX_SETTINGS_BYTES = 1_048_576
  * computed by half a configuration would be worse than none.
  */
 export function loadSettings(wanted: string | undefined, files: Files): Settings {
+  if (wanted !== undefined) refuseFolder(wanted, files)
   const file = wanted ?? findUpward(CONFIG_NAMES, files)
   const base = file === undefined ? '.' : dirname(file)
   const repository = findUpward(['.git'], files)
   const root = repository === undefined ? base : dirname(repository)
-  const { config, placeOf }: Placed =
+  const placed: Placed =
     file === undefined ? NO_CONFIG : readSound(file, dirname(file), files, readPlaced)
+  const { config, placeOf } = placed
   const named = (path: string) => insidePath(join(base, portable(path, file)), files)
   const calendars = (config.calendars ?? []).map(named)
   const frameworks = (config.frameworks ?? []).map(named)
@@ -79,7 +82,7 @@ export function loadSettings(wanted: string | undefined, files: Files): Settings
     file,
     records: recordsFolder(named(config.records ?? 'plans'), isInside, files),
     root,
-    timeZone: timeZoneIn(config, file ?? ''),
+    timeZone: timeZoneIn(placed, file ?? ''),
     margins: config.margins ?? {},
     governance: config.governance ?? {},
     closures: config.closures ?? [],
@@ -110,13 +113,18 @@ function portable(path: string, file = ''): string {
 }
 
 /** The time zone by which days begin. Throws a UsageError for a name that is none, or means two. */
-function timeZoneIn({ timeZone = DEFAULT_TIME_ZONE }: Config, file: string): string {
+function timeZoneIn({ config, placeOf }: Placed, file: string): string {
+  const { timeZone = DEFAULT_TIME_ZONE } = config
   const fault = timeZone === DEFAULT_TIME_ZONE ? undefined : timeZoneFault(timeZone)
   if (fault === undefined) return timeZone
-  const next = fault.meant
-    ? `did you mean \`${fault.meant}\`?`
-    : `write a name of the IANA database, like ${DEFAULT_TIME_ZONE}, or UTC`
-  throw new UsageError(`\`${file}\`: there is no time zone \`${timeZone}\`: ${next}`)
+  const place = placeOf(['timeZone'])
+  const about = { key: '`timeZone`', found: timeZone }
+  const expected = `a name of the IANA database, like ${DEFAULT_TIME_ZONE}, or UTC`
+  throw unsound(file, [
+    fault.meant
+      ? diagnose(place, 'not-allowed', { ...about, allowed: [fault.meant] })
+      : diagnose(place, 'wrong-form', { ...about, expected }),
+  ])
 }
 
 /** The folder of records, which must lie in the repository: whoever can change one can change both. */
@@ -164,23 +172,6 @@ function readSound<T>(
 
 function unsound(file: string, diagnostics: readonly Diagnostic[]): UsageError {
   return new UsageError(`\`${file}\` cannot be used`, diagnostics)
-}
-
-/**
- * The nearest file or folder of one of some names, from the working directory upward. A link that leads
- * nowhere is found as well: to pass it over would drop what it stands for without a word.
- */
-function findUpward(names: readonly string[], files: Files): string | undefined {
-  const depth = files.cwd.split('/').filter(Boolean).length
-  for (let level = 0; level <= depth; level++) {
-    const paths = names.map((name) => join('../'.repeat(level), name))
-    const found = paths.find((path) => {
-      const looked = files.look(path)
-      return !('problem' in looked) || ['dangling', 'loop'].includes(looked.problem.kind)
-    })
-    if (found !== undefined) return found
-  }
-  return undefined
 }
 
 /** The frameworks with the optional stages that are to be kept track of as stages like others. */

@@ -2,24 +2,35 @@ import type { IsoDate } from '../calendar/day.ts'
 import { localDate } from '../calendar/local-day.ts'
 import { entriesOf, mustAnswer, type Repository, textOf } from './repository.ts'
 
+/** How often a file was changed, and when last, in seconds since the beginning of 1970. */
+export type Touches = { readonly commits: number; readonly lastSeconds: number }
+
 /**
- * The days on which the files below a folder were last changed, by their paths from the top. Throws
- * a UsageError where there is no history.
+ * The commits that changed the files below some folders, counted, by the paths of the files from the
+ * top. Throws a UsageError where there is no history.
  */
-export function lastTouched(
+export function touchesBelow(
   { git }: Repository,
-  folder: string,
-  timeZone: string,
-): ReadonlyMap<string, IsoDate> {
-  const days = new Map<string, IsoDate>()
-  let day: IsoDate | undefined
-  for (const entry of entriesOf(mustAnswer(git, [...LOG, folder]))) {
+  folders: readonly string[],
+): ReadonlyMap<string, Touches> {
+  const touches = new Map<string, Touches>()
+  if (folders.length === 0) return touches
+  let seconds = 0
+  for (const entry of entriesOf(mustAnswer(git, [...LOG, ...folders]))) {
     const text = entry.replace(/^\n/, '')
-    if (text.startsWith(COMMIT)) day = localDate(Number(text.slice(1)), timeZone)
-    // The newest commit comes first.
-    else if (day && !days.has(text)) days.set(text, day)
+    if (text.startsWith(COMMIT)) seconds = Number(text.slice(1))
+    else {
+      // The newest commit comes first.
+      const { commits, lastSeconds } = touches.get(text) ?? { commits: 0, lastSeconds: seconds }
+      touches.set(text, { commits: commits + 1, lastSeconds })
+    }
   }
-  return days
+  return touches
+}
+
+/** The day on which a file was last changed. */
+export function lastTouched({ lastSeconds }: Touches, timeZone: string): IsoDate {
+  return localDate(lastSeconds, timeZone)
 }
 
 const COMMIT = '\u0001'

@@ -4,7 +4,7 @@ import type { Format } from './report.ts'
 import { table } from './table.ts'
 
 /**
- * The formats of `check`. To add one, write its file and add it here; choices, help, README and
+ * The formats of `check`. To add one, write its file and add it here; choices, help, the guide and
  * golden tests follow. Only those for people are loaded before they are asked for.
  */
 export const formats = {
@@ -42,6 +42,11 @@ export const formats = {
     for: 'a job summary, a comment, a wiki',
     ending: 'md',
     load: async () => (await import('./markdown.ts')).markdown,
+  },
+  ics: {
+    for: 'Outlook and other calendars: an event for each open item and step',
+    ending: 'ics',
+    load: async () => (await import('./ics.ts')).ics,
   },
   github: {
     for: 'annotations on GitHub, on the lines that need attention',

@@ -1,4 +1,5 @@
 import { type Item, REASONS, STATUS_REASONS, STATUSES } from '../assessment/item.ts'
+import { progressSchema, stepSchema, waiverSchema } from './json-schema-item-parts.ts'
 import {
   amount,
   isoDay,
@@ -7,55 +8,11 @@ import {
   number,
   objectOf,
   orNull,
+  percentage,
   position,
   string,
   yesOrNo,
 } from './json-schema-parts.ts'
-
-const step = note(
-  objectOf({
-    id: note(string, 'Id', 'What the configuration calls it.', 'board'),
-    title: note(string, 'Title', 'Its name for people.', 'Improvement board'),
-    workingDaysBefore: note(amount, 'Working days before', 'Before the due day.', 15),
-    on: note(isoDay, 'On', 'The day for which it is planned.', '2024-03-28'),
-    usual: note(
-      isoDay,
-      'Usual day',
-      'The day so many working days before the due day.',
-      '2024-03-27',
-    ),
-    done: note(orNull(isoDay), 'Done on', 'The day on which it was taken.', '2024-03-28'),
-    closure: note(
-      orNull(string),
-      'Closure',
-      'The closure of the authority on which it falls.',
-      'Christmas closure',
-    ),
-  }),
-  'Step',
-  "A step of the authority's own.",
-  {
-    id: 'board',
-    title: 'Improvement board',
-    workingDaysBefore: 15,
-    on: '2024-03-28',
-    usual: '2024-03-27',
-    done: null,
-    closure: null,
-  },
-)
-
-const waiver = note(
-  objectOf({
-    rule: note(string, 'Rule', '`overdue`, or a reason.', 'overdue'),
-    reason: note(string, 'Reason', 'Why it is waived.', 'The auditor fell ill'),
-    approvedBy: note(string, 'Approved by', 'Who approved it.', 'Director'),
-    until: note(isoDay, 'Until', 'The last day on which it holds.', '2024-06-30'),
-  }),
-  'Waiver',
-  'A waiver in force.',
-  { rule: 'overdue', reason: 'The auditor fell ill', approvedBy: 'Director', until: '2024-06-30' },
-)
 
 /** Where the item comes from. */
 const origin = {
@@ -73,7 +30,7 @@ const origin = {
   kind: note({ enum: ['stage', 'action'] }, 'Kind', 'A stage or an action.', 'stage'),
   stage: note(orNull(string), 'Stage', 'The id of the stage; null for an action.', 'draft'),
   title: note(string, 'Title', 'Its name for people.', 'Draft action plan'),
-  owner: note(orNull(string), 'Owner', 'Who is responsible for an action.', 'Head of Service'),
+  owner: note(orNull(string), 'Owner', 'Who is responsible for it.', 'Head of Service'),
 }
 
 /** Where it stands, and by when it is due. */
@@ -108,6 +65,13 @@ const standing = {
     'Original due date',
     'The due date before any extension.',
     '2024-02-09',
+  ),
+  timesMoved: note(amount, 'Times moved', 'How often extensions moved the due date.', 2),
+  workingDaysMoved: note(
+    number,
+    'Working days moved',
+    'From the original due date to the due date; negative where that is earlier.',
+    38,
   ),
   earliestDue: note(
     orNull(isoDay),
@@ -183,6 +147,7 @@ export type ReportedItem = Omit<
   Item,
   'background' | 'extension' | 'schoolHolidays' | 'workingDaysLate' | 'atRiskWhy' | 'risksAhead'
 > & {
+  readonly answers: readonly string[]
   readonly waived: boolean
 }
 
@@ -191,13 +156,43 @@ const itemProperties = {
   ...origin,
   ...standing,
   steps: note(
-    listOf(step),
+    listOf(stepSchema),
     'Steps',
     "The authority's own steps on the way to an open submission.",
     [],
   ),
+  progress: note(
+    listOf(progressSchema),
+    'Progress',
+    'Every entry up to the day of the report, oldest first.',
+    [],
+  ),
+  percent: note(
+    orNull(percentage),
+    'Percent',
+    'The newest percentage of the progress entries; 100 does not complete an item.',
+    40,
+  ),
+  answers: note(
+    listOf(note(string, 'Area', 'The id of an area.', 'P1')),
+    'Answers',
+    'The areas for priority action that an action answers, as `records` lists them.',
+    ['P1'],
+  ),
+  evidence: note(
+    orNull(string),
+    'Evidence',
+    'What shows that it was submitted or done: a path in the repository or a URL.',
+    'papers/draft-plan.pdf',
+  ),
+  blocked: note(
+    orNull(string),
+    'Blocked',
+    'What stands in the way of an open action.',
+    'The post is not filled',
+  ),
   waived: note(yesOrNo, 'Waived', 'Everything that would fail a run is waived.', false),
-  waivers: note(listOf(waiver), 'Waivers', 'The waivers on it that are in force.', []),
+  waivers: note(listOf(waiverSchema), 'Waivers', 'The waivers on it that are in force.', []),
   snooze: {
     title: 'Snooze',
     description: 'Pauses its reminders.',

@@ -1,5 +1,6 @@
 import { afterDue, missed, onClosure } from '../assessment/back-plan.ts'
 import { type Item, isOpen, type Reason, type Step } from '../assessment/item.ts'
+import { movedWords } from '../assessment/sentences.ts'
 import { appliedWaivers } from '../assessment/waivers.ts'
 import type { IsoDate } from '../calendar/day.ts'
 import { dateWithin } from '../calendar/format-date.ts'
@@ -19,7 +20,7 @@ export function reasonLines(item: Item, today: IsoDate, verbose: boolean): strin
   const date = (day: string) => unbroken(dateWithin(today, day))
   const lines = isOpen(item)
     ? [...openReasons(item, today, date, verbose), ...(verbose ? openDetails(item, date) : [])]
-    : item.status === 'waiting' || verbose
+    : item.status === 'waiting' || verbose || item.evidence !== null
       ? item.why
       : []
   return [...lines, ...(verbose ? [`${item.file}:${item.line}`] : [])].map((line) =>
@@ -40,6 +41,7 @@ function openReasons(item: Item, today: IsoDate, date: DateWords, verbose: boole
       ? [`due soon: within ${withUnits(count(background.margin, 'working day'))}`]
       : []),
     ...expectedWords(item, date),
+    ...(item.timesMoved > 1 ? [movedWords(item)] : []),
     ...sentencesOf(item, ['blocked', 'earlierStageOverdue', 'actionAfterDeadline']),
     ...(earliestDue ? [`receipt unknown: may be due ${date(earliestDue)}`] : []),
     ...stepsWords('step missed', past, date),
@@ -85,8 +87,8 @@ function waiverLines(item: Item, date: DateWords, verbose: boolean): string[] {
 
 /** From when an open item is at risk, what it answers, and what its date rests on. */
 function openDetails(item: Item, date: DateWords): string[] {
-  const { atRiskFrom, basis, kind, originalDue, reasons, background } = item
-  const { areas, countedFrom, extension } = background
+  const { atRiskFrom, basis, kind, originalDue, reasons, background, extension } = item
+  const { areas, countedFrom } = background
   return [
     ...(atRiskFrom && !reasons.includes('dueSoon') ? [`at risk from ${date(atRiskFrom)}`] : []),
     ...areas.map(({ id, text }) => `area ${id}: ${text}`),
@@ -98,7 +100,7 @@ function openDetails(item: Item, date: DateWords): string[] {
 }
 
 function extensionWords(
-  { on, by, reason }: NonNullable<Item['background']['extension']>,
+  { on, by, reason }: NonNullable<Item['extension']>,
   originalDue: IsoDate,
   date: DateWords,
 ): string {

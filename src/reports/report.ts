@@ -27,9 +27,18 @@ export type ReportOptions = {
   titleOf(framework: string): string
   /** What an authority is sent under a framework: `letter`, `report`. */
   documentOf(framework: string): string
+  /** Whether owners, and what people wrote, go into a file that is often published. */
+  readonly people: boolean
+  /** The address of a record, where the configuration has a template for it. */
+  linkOf(item: Item): string | null
+  /** How often commits changed a file, and when the last one did; undefined where git does not know. */
+  touches(): Promise<(file: string) => FileTouches | undefined>
   /** The path of a file from the root of the repository, which is how a CI server knows it. */
   pathInRepository(file: string): string
 }
+
+/** How often a file was changed, and when last, in seconds since the beginning of 1970. */
+export type FileTouches = { readonly commits: number; readonly lastSeconds: number }
 
 /** A day, and how many items were open on it. */
 export type BusiestDay = { readonly day: IsoDate; readonly open: number }
@@ -39,7 +48,7 @@ export type Report = (assessment: Assessment, options: ReportOptions) => string 
 
 /** A format of `check`. */
 export type Format = {
-  /** For what, in the help and in the README. */
+  /** For what, in the help and in the guide. */
   readonly for: string
   /** How the names of its files end. */
   readonly ending: string

@@ -20,10 +20,12 @@ it.each([
 })
 
 it.each<[string, string | undefined, string]>([
-  ['BST', undefined, 'it is of Bangladesh to Intl, and UTC to TZ'],
-  ['GMT', undefined, 'in London it holds in winter only'],
+  ['BST', 'Europe/London', 'it is of Bangladesh to Intl, and UTC to TZ'],
+  ['GMT', 'Europe/London', 'in London it holds in winter only'],
+  ['UK', 'Europe/London', 'nobody knows it, but it has one zone'],
+  ['london', 'Europe/London', 'nobody knows the city by itself'],
   ['EST', undefined, 'it may be of America or of Australia'],
-  ['GB', undefined, 'it is an abbreviation'],
+  ['GB', 'Europe/London', 'TZ may not know the abbreviation'],
   ['Mars/Phobos', undefined, 'nobody knows it'],
   ['', undefined, 'it is empty'],
   ['+01:00', undefined, 'it knows no summer'],

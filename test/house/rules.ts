@@ -78,7 +78,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   page: {
     uses: ['language', 'calendar', 'terminal', 'assessment'],
-    packages: ['chalk', 'csv-stringify', 'diff'],
+    packages: ['chalk', 'csv-stringify', 'diff', 'ical-generator'],
     because: 'how something is shown does not depend on where it was read',
   },
   reports: {
@@ -203,7 +203,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     because: 'a record that is new has no text yet to be changed',
   },
   {
-    from: 'commands/remind/digests.ts',
+    from: 'commands/remind/mail-view.ts',
     to: 'chalk',
     because: 'a digest has no terminal: its text is without colours, whoever runs plandue',
   },
@@ -291,7 +291,7 @@ function mayImport(path: string, target: string, room: Room | undefined): boolea
 }
 
 /** Whether it is a path in the tree, of code or data; a package has no ending. */
-const isInTree = (target: string) => /\.(?:ts|yaml|yml|json|md)$/.test(target)
+const isInTree = (target: string) => /\.(?:ts|yaml|yml|json|md|groovy)$/.test(target)
 
 function packageOf(target: string): string {
   return target

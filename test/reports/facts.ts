@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import ICAL from 'ical.js'
 import type { FormatName } from '../../src/reports/index.ts'
 import { STATUS_WORDS } from '../../src/reports/wording.ts'
 import { commandsIn } from '../helpers/github.ts'
@@ -21,19 +22,27 @@ export type JsonItem = {
   status: string
   due: string | null
   waived: boolean
+  submitted: string | null
+  why: string[]
   reasons: string[]
   waivers: { rule: string }[]
 }
 type JsonDiagnostic = { file: string; line: number; code: string }
-export type JsonReport = { items: JsonItem[]; diagnostics: JsonDiagnostic[] }
+export type JsonReport = { today: string; items: JsonItem[]; diagnostics: JsonDiagnostic[] }
 
 const factOf = ({ id, status, due, waived }: JsonItem) => fact(id, status, due, waived)
 const faultOf = ({ file, line, code }: JsonDiagnostic) => fault(file, line, code)
 
 /** The facts that a format should carry of what the JSON report tells. */
-export function expectedFacts({ items, diagnostics }: JsonReport, format: FormatName): Facts {
+export function expectedFacts(
+  { today, items, diagnostics }: JsonReport,
+  format: FormatName,
+): Facts {
   const needing = items.filter(({ status }) => status === 'overdue' || status === 'atRisk')
-  const told = ['github', 'gitlab', 'sarif'].includes(format) ? needing : items
+  // A calendar has what is open, and for 60 days what was to be taken out of it.
+  const dated = items.filter((item) => item.due !== null && !isLongOver(item, today))
+  const told =
+    format === 'ics' ? dated : ['github', 'gitlab', 'sarif'].includes(format) ? needing : items
   // To people each waiver that silences something is told, even where it does not silence all.
   const forPeople = ['table', 'plain'].includes(format)
   const rulesOf = (item: JsonItem) => [item.status, ...item.reasons]
@@ -41,8 +50,14 @@ export function expectedFacts({ items, diagnostics }: JsonReport, format: Format
     item.waivers.some(({ rule }) => rulesOf(item).includes(rule))
   return {
     items: told.map((item) => factOf(forPeople ? { ...item, waived: isPartlyWaived(item) } : item)),
-    diagnostics: ['csv', 'tsv'].includes(format) ? [] : diagnostics.map(faultOf),
+    diagnostics: ['csv', 'tsv', 'ics'].includes(format) ? [] : diagnostics.map(faultOf),
   }
+}
+
+function isLongOver({ status, submitted, why }: JsonItem, today: string): boolean {
+  if (['overdue', 'atRisk', 'onTrack'].includes(status)) return false
+  const over = submitted ?? isoDateIn(why[0] ?? '') ?? ''
+  return (Date.parse(today) - Date.parse(over)) / 86_400_000 > 60
 }
 
 /** The date in a text such as `Friday 9 February 2024` or `Fri 9 Feb 2024`. */
@@ -264,6 +279,20 @@ function sarif({ out }: Written): Facts {
   }
 }
 
+/** The events of a calendar, but for the steps and the one that says that it is incomplete. */
+function ics({ out }: Written): Facts {
+  const events = new ICAL.Component(ICAL.parse(out)).getAllSubcomponents('vevent')
+  const items = events.flatMap((event) => {
+    const categories = event.getAllProperties('categories').flatMap((one) => one.getValues())
+    const [status = ''] = categories.map(String)
+    if (status === '' || status === 'Step') return []
+    const id = String(event.getFirstPropertyValue('uid')).replace(/@plandue$/, '')
+    const due = String(event.getFirstPropertyValue('dtstart'))
+    return [fact(id, statusOf(status), due, categories.includes('Waived'))]
+  })
+  return { items, diagnostics: [] }
+}
+
 /** The facts that each format carries, as a parser of that format finds them. */
 export const factsIn: Record<FormatName, (written: Written) => Facts> = {
   table,
@@ -273,6 +302,7 @@ export const factsIn: Record<FormatName, (written: Written) => Facts> = {
   csv,
   tsv,
   markdown,
+  ics,
   github,
   gitlab,
   junit,

@@ -32,7 +32,7 @@ describe.each(Object.keys(scenarios))('the scenario %s', (scenario) => {
   it.each(names)('as %s does nothing but be read', async (format) => {
     const { out, err } = await report(scenario, format, ['--all', '--verbose'])
     expect(`${out}${err}`).not.toMatch(ACTING)
-    expect(out.includes('\r')).toBe(format === 'csv')
+    expect(out.includes('\r')).toBe(['csv', 'ics'].includes(format))
     expect(out.includes('\t')).toBe(format === 'tsv')
     expect(`${out}${err}`).not.toMatch(/##\[/)
     if (format !== 'github') expect(`${out}${err}`).not.toMatch(/^\s*::/m)
@@ -64,6 +64,7 @@ describe('an incomplete set of records', () => {
     ['csv', /^.*\r\nincomplete,.*Incomplete: 1 file with errors; /],
     ['tsv', /^.*\nincomplete\t.*Incomplete: 1 file with errors; /],
     ['markdown', /^## .*\n\n\*\*Incomplete: 1 file with errors/],
+    ['ics', /\nX-WR-CALDESC:Incomplete: 1 file with errors\\; /],
     ['github', /^::error title=Incomplete::Incomplete: 1 file with errors/],
     ['gitlab', /^\[\s*\{\s*"description": "Incomplete, deadlines may be missing: /],
     ['junit', /^.*\n<testsuites name="plandue check: Incomplete: 1 file with errors/],

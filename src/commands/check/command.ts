@@ -1,10 +1,12 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { exitCodeOf, FAIL_ON, type FailOn, failsRun } from '../../assessment/assessment.ts'
 import { isListed, type StatusFilter } from '../../assessment/filters.ts'
+import type { Item } from '../../assessment/item.ts'
 import type { ExitCode } from '../../diagnostics/failures.ts'
 import type { Host } from '../../host/host.ts'
 import { pathFrom } from '../../host/paths.ts'
 import { formats } from '../../reports/index.ts'
+import { recordLink } from '../../reports/record-link.ts'
 import type { BusiestDay } from '../../reports/report.ts'
 import { version } from '../../version.ts'
 import { type AssessOptions, assessWorkspace } from '../../workspace/assess-workspace.ts'
@@ -30,6 +32,7 @@ type CheckOptions = Omit<CommonOptions, 'format'> &
   StatusFilter &
   HeartbeatOption & {
     readonly all?: boolean
+    readonly people?: boolean
     readonly failOn: FailOn
     readonly format?: readonly Output[]
   }
@@ -52,6 +55,7 @@ export const check: CliCommand = (program, run) => {
       ).argParser(wholeNumber),
     )
     .option('--all', 'list finished items too')
+    .option('--people', 'ics: with owners, and what people wrote')
     .option('--base <commit>', 'fail only for what the change since this commit brings in')
     .option('--heartbeat [file]', 'note that this run did its work: see plandue doctor')
   withCommonOptions(withFilters(withStatusFilter(command)), severalFormats())
@@ -85,6 +89,7 @@ async function checkRecords(
   const isWhole = paths.length === 0 && filters.length === 0 && all.complete
   const isIdle = isForPeople && isWhole && all.recordsOpen === 0 && !options.quiet
   const busiest = isIdle ? await busiestIn(options, host) : undefined
+  const link = settings.reminders?.link ?? null
   const textFor = async (output: Output) => {
     const report = await formats[output.format].load()
     const place = { ...options, ...(output.file === undefined ? {} : { output: output.file }) }
@@ -102,6 +107,9 @@ async function checkRecords(
       version,
       documentOf: (id) => settings.frameworks.get(id)?.document ?? 'report',
       titleOf: (id) => settings.frameworks.get(id)?.title ?? id,
+      people: options.people ?? false,
+      linkOf: (item) => link && recordLink(item, link),
+      touches: () => touchesOf(all.items, host),
       pathInRepository: (file) => pathFrom(settings.root, file, host.cwd),
     })
   }
@@ -116,6 +124,15 @@ async function checkRecords(
     await keepHeartbeat(options, { today: all.today, exitCode, records, items }, settings, host)
   }
   return exitCode
+}
+
+/** What git knows of the records' files; it takes time, so it is asked only for a format that needs it. */
+async function touchesOf(items: readonly Item[], host: Host) {
+  const { recordTouches } = await import('../../workspace/record-touches.ts')
+  return recordTouches(
+    items.map(({ file }) => file),
+    host,
+  )
 }
 
 /** The day to look at where nothing is open; it is worth reading the records again. */

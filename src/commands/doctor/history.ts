@@ -1,7 +1,7 @@
 import type { Settings } from '../../config/settings.ts'
 import { UsageError } from '../../diagnostics/failures.ts'
 import { changedPaths } from '../../git/changed-paths.ts'
-import { lastCommitDay, lastTouched } from '../../git/last-touched.ts'
+import { lastCommitDay, lastTouched, touchesBelow } from '../../git/last-touched.ts'
 import { pathsOf, type Repository, repositoryOf } from '../../git/repository.ts'
 import { treeOf } from '../../git/tree.ts'
 import type { Files, Host } from '../../host/host.ts'
@@ -33,11 +33,12 @@ const SHALLOW =
 
 /** No day for files with uncommitted changes: they are being worked on. */
 function touchedBy(repository: Repository, settings: Settings, files: Files): LastTouched {
-  const days = lastTouched(repository, settings.records, settings.timeZone)
+  const touches = touchesBelow(repository, [settings.records])
   const changed = changedPaths(repository, treeOf(repository, 'HEAD'), files)
   const { fromTop } = pathsOf(repository, files)
   return (path) => {
     const at = fromTop(path)
-    return at === undefined || changed.has(at) ? undefined : days.get(at)
+    const touched = at === undefined || changed.has(at) ? undefined : touches.get(at)
+    return touched && lastTouched(touched, settings.timeZone)
   }
 }
