@@ -1,4 +1,3 @@
-import { keyMeantBy } from './other-words.ts'
 import { didYouMean, didYouMeanOr, listed } from './suggest.ts'
 
 export type Severity = 'error' | 'warning' | 'note'
@@ -166,8 +165,6 @@ const entries = {
     ({ key, known, own, next }) => {
       if (next) return next
       if (known.length === 0) return undefined
-      const meant = keyMeantBy(key, known)
-      if (meant) return `write \`${meant}\``
       if (didYouMean(key, known) || !own) return didYouMeanOr(key, known)
       return `use one of ${listed(known)}, or start a key of your own with \`x-\``
     },

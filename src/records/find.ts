@@ -66,7 +66,7 @@ async function findAt(path: string, search: Search, files: Files): Promise<Found
       return { records: [], diagnostics: [diagnoseProblem(path, looked.problem)] }
     }
     if (/[*?[\]{}]/.test(path)) return findMatches(path, search, files)
-    throw new UsageError(`there is no file or folder \`${path}\`${nextFor(path, search, files)}`)
+    throw missing(path, search, files)
   }
   if (looked.kind === 'folder') return walkFolder(path, path, search, files)
   if (looked.kind === 'other') {
@@ -79,13 +79,16 @@ async function findAt(path: string, search: Search, files: Files): Promise<Found
   }
 }
 
-/** What to do about a path where nothing is: the nearest that is there. */
-function nextFor(path: string, { folder, config }: Search, files: Files): string {
+/** The error for a path where nothing is, with the nearest that is there, or what to do. */
+function missing(path: string, { folder, config }: Search, files: Files): UsageError {
+  const isUsual = path === folder && config === undefined
+  if (isUsual) return new NothingYetError(`No records yet: there is no folder \`${path}\` here.`)
+  const none = `there is no file or folder \`${path}\``
   const near = didYouMean(basename(path), namesIn(dirname(path), files))
-  const meant = near === undefined ? '' : `did you mean \`${join(dirname(path), near)}\`?`
-  if (path !== folder) return meant && `: ${meant}`
-  if (config !== undefined && meant) return `, which \`records\` in ${config} names: ${meant}`
-  return `: make that folder, name another on the command line, or set \`records\` in ${config ?? 'plandue.yaml'}`
+  const meant = near === undefined ? '' : `: did you mean \`${join(dirname(path), near)}\`?`
+  if (path !== folder) return new UsageError(none + meant)
+  const next = `: make that folder, name another on the command line, or set \`records\` in ${config}`
+  return new UsageError(none + (meant ? `, which \`records\` in ${config} names${meant}` : next))
 }
 
 async function findMatches(pattern: string, search: Search, files: Files): Promise<Found> {

@@ -1,6 +1,5 @@
 import { amount, isoDay, note, objectOf, orNull, percentage, string } from './json-schema-parts.ts'
 
-/** What an item has several of. */
 export const stepSchema = note(
   objectOf({
     id: note(string, 'Id', 'What the configuration calls it.', 'board'),

@@ -10,7 +10,7 @@ import { type Block, facts, sentences } from '../page/page.ts'
 import { plainPage } from '../page/plain-page.ts'
 import { withBlanks } from '../terminal/columns.ts'
 import { changeWords } from './change-wording.ts'
-import { closingLines, countsOf, isShown, isSilent } from './closing-lines.ts'
+import { closingLines, countsOf, isShown, isSilent, showsNothing } from './closing-lines.ts'
 import { nextCommands, nothingOpenWords } from './nothing-open.ts'
 import { incompleteWords, reportTitle } from './opening.ts'
 import { byRecord, type RecordGroup } from './record-groups.ts'
@@ -31,7 +31,7 @@ export const plainReport: Report = (assessment, options) => {
   return plainPage([
     sentences([
       ...(warning ? [warning] : []),
-      reportTitle(assessment, options),
+      ...(showsNothing(items, assessment, options) ? [] : [reportTitle(assessment, options)]),
       ...(options.quiet ? [] : totals(assessment, options)),
     ]),
     sentences(options.quiet ? [] : nextSteps(assessment, options)),

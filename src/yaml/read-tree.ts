@@ -13,6 +13,7 @@ import { called, describe, describeNode, named, shortened, wanted } from './desc
 import { type FreeIds, freeIds } from './free-ids.ts'
 import { exampleOf, keysOf, missingKeys } from './map-keys.ts'
 import { oddBlankHint } from './odd-text.ts'
+import { keyMeantBy } from './other-words.ts'
 import { MAX_DEPTH, type YamlTree } from './parse.ts'
 import { type Path, type Positions, placeOfMap, placeOfNode } from './place.ts'
 import { FAULTY, type ReadState } from './read-state.ts'
@@ -113,18 +114,16 @@ function readMap(state: ReadState, map: YAMLMap, schema: ObjectSchema, path: Pat
   // No key can reach a prototype: `__proto__` is none of any schema.
   const value: Record<string, unknown> = {}
   const pairs = keysOf(state, map, path)
+  const meant = new Set<string>()
   for (const [key, pair] of pairs) {
     const valueSchema = schemaOfKey(key, schema)
     if (!valueSchema) {
       const known = Object.keys(schema.properties)
       const own = schema.patternProperties !== undefined
-      const args = {
-        key: shortened(key),
-        parent: called(path),
-        known,
-        own,
-        next: oddBlankHint(key),
-      }
+      const word = keyMeantBy(key, known)
+      if (word !== undefined) meant.add(word)
+      const next = word === undefined || pairs.has(word) ? oddBlankHint(key) : `write \`${word}\``
+      const args = { key: shortened(key), parent: called(path), known, own, next }
       state.report(placeOfNode(state.tree, pair.key), path, 'unknown-key', args)
     } else if (isEmptyValue(pair.value)) {
       state.report(placeOfNode(state.tree, pair.key), path, 'empty-value', { key: named([key]) })
@@ -134,7 +133,8 @@ function readMap(state: ReadState, map: YAMLMap, schema: ObjectSchema, path: Pat
     }
   }
   const missing = missingKeys(pairs, schema)
-  for (const keys of missing) {
+  // What stands there under another word has been said already.
+  for (const keys of missing.filter(([key = '']) => !meant.has(key))) {
     const args = {
       keys,
       parent: called(path),

@@ -10,12 +10,15 @@ export const rooms = {
     ],
   },
   gate: {
-    mutate: ['src/assessment/change*.ts', 'src/workspace/base.ts', 'src/commands/diff/!(*page).ts'],
+    mutate: [
+      'src/assessment/change*.ts',
+      'src/workspace/base.ts',
+      'src/commands/diff/!(*page|command).ts',
+    ],
     tests: [
-      'test/assessment/**/*.test.ts',
-      'test/commands/check/base*.test.ts',
-      'test/commands/diff/**/*.test.ts',
-      'test/workspace/**/*.test.ts',
+      'test/assessment/change.test.ts',
+      'test/commands/{check/base,diff/*}.test.ts',
+      'test/workspace/base.test.ts',
     ],
   },
   edits: {
@@ -28,6 +31,6 @@ export const rooms = {
   },
   planning: {
     mutate: ['src/commands/remind/planning/*.ts'],
-    tests: ['test/commands/remind/**/*.test.ts'],
+    tests: ['test/commands/remind/{plan,ledger,policy}.test.ts'],
   },
 }

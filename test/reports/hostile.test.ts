@@ -38,7 +38,7 @@ function written(world: string, format: FormatName): Promise<string> {
 }
 
 /** What only some formats may have, since to them it is structure. */
-const STRUCTURE: Partial<Record<FormatName, RegExp>> = { csv: /\r\n/g, tsv: /\t/g }
+const STRUCTURE: Partial<Record<FormatName, RegExp>> = { csv: /\r\n/g, ics: /\r\n/g, tsv: /\t/g }
 
 const machine = Object.keys(formats).filter((name): name is FormatName => !/table|plain/.test(name))
 

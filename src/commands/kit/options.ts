@@ -75,7 +75,7 @@ export function fullDate(text: string): IsoDate {
   }
   const likely = likelyDate(text)
   throw new InvalidArgumentError(
-    likely ? `Did you mean ${likely}?` : 'Expected a date like 2024-01-12.',
+    likely ? `Did you mean ${likely}?` : 'Expected a date like 2024-01-12, today or yesterday.',
   )
 }
 
@@ -135,7 +135,8 @@ export async function writeDiagnostics(
       (diagnostic.severity === 'warning' && !quiet) ||
       (diagnostic.severity === 'note' && verbose),
   )
-  for (const diagnostic of shown) host.err(renderDiagnostic(diagnostic, paint))
+  const { columns } = host.errScreen
+  for (const diagnostic of shown) host.err(renderDiagnostic(diagnostic, paint, columns))
 }
 
 /** Says on standard error how many notes were not shown, so that nobody has to know the option. */

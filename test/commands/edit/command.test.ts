@@ -45,6 +45,8 @@ describe('a command that changes a record', () => {
 Shropshire Council: Final action plan
 Status: on track → met, 55 working days early
 Item: a#final
+
+Next to fall due in this record: Audits (A1), on Thursday 28 March 2024, 38 working days left.
 `)
   })
 
@@ -319,6 +321,8 @@ Shropshire Council: Final action plan
 Status: on track, 49 working days left
 Due: Tuesday 23 April 2024 → Tuesday 16 April 2024
 Item: a#final
+
+Next to fall due in this record: Audits (A1), on Thursday 28 March 2024, 38 working days left.
 `)
   })
 
@@ -409,6 +413,13 @@ describe('a record that is not sound', () => {
     const refused = await edit('submit a#final', { files: { 'plans/a.yaml': text } })
     expect(refused).toMatchObject({ exitCode: 1, out: '', err: expect.stringContaining(message) })
     expect(refused.err).toContain('nothing was changed: fix the errors first')
+    expect(textIn(refused)).toBe(text)
+  })
+
+  it('is left as it is where an alias leads into itself', async () => {
+    const text = `${PLAN}x-all: &all [*all]\n`
+    const refused = await edit('submit a#final', { files: { 'plans/a.yaml': text } })
+    expect(refused).toMatchObject({ exitCode: 1, err: expect.stringContaining('error too-deep') })
     expect(textIn(refused)).toBe(text)
   })
 

@@ -702,6 +702,13 @@ describe('remind log', () => {
     )
     expect((await log(['-q', '-f', 'plain'])).out).toBe('')
   })
+
+  it('shows a time that somebody has changed as it stands', async () => {
+    const text = told(5).replace(/"at":"[^"]*"/, '"at":"this morning"')
+    const { out, exitCode } = await log(['-f', 'plain'], text)
+    expect(exitCode).toBe(0)
+    expect(out).toContain('this morning: standard output\n')
+  })
 })
 
 describe('the commands below remind', () => {
