@@ -1,6 +1,7 @@
 // Bundles plandue, writes the JSON Schemas that it publishes, and keeps the machine code of the bundle.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -27,6 +28,7 @@ const entryPoints = {
   net: 'src/node/net.ts',
   guide: 'src/guide/index.ts',
   ics: 'src/reports/ics.ts',
+  answers: 'src/commands/schema/answers/index.ts',
 }
 
 /** One entry point loads another when it needs it: see bin/plandue.js, `net` in src/node/host.ts, `plandue help`. */
@@ -34,15 +36,18 @@ const entryPointsApart = {
   name: 'entry-points-apart',
   setup({ onResolve }) {
     // Another file may have the name of one: src/node/program.ts is no entry point.
-    onResolve({ filter: /\/(program|net|guide\/index|ics)\.ts$/ }, ({ path, resolveDir, kind }) => {
-      if (kind === 'entry-point') return undefined
-      const [bundle] =
-        Object.entries(entryPoints).find(
-          ([, file]) => join(root, file) === join(resolveDir, path),
-        ) ?? []
-      // The same from `dist` and from bin/load.js, which lends the program its `require`.
-      return bundle ? { path: `../dist/${bundle}.cjs`, external: true } : undefined
-    })
+    onResolve(
+      { filter: /\/(program|net|guide\/index|answers\/index|ics)\.ts$/ },
+      ({ path, resolveDir, kind }) => {
+        if (kind === 'entry-point') return undefined
+        const [bundle] =
+          Object.entries(entryPoints).find(
+            ([, file]) => join(root, file) === join(resolveDir, path),
+          ) ?? []
+        // The same from `dist` and from bin/load.js, which lends the program its `require`.
+        return bundle ? { path: `../dist/${bundle}.cjs`, external: true } : undefined
+      },
+    )
   },
 }
 
@@ -97,6 +102,10 @@ for (const name of Object.keys(entryPoints)) {
 mkdirSync(`${root}/dist/schemas`)
 for (const kind of ['record', 'config', 'framework', 'mapping', 'check-json']) {
   writeFileSync(`${root}/dist/schemas/${kind}.json`, run('bin/plandue.js', 'schema', kind))
+}
+const { answerSchemas } = createRequire(import.meta.url)(`${root}/dist/answers.cjs`)
+for (const [kind, schema] of Object.entries(answerSchemas)) {
+  writeFileSync(`${root}/dist/schemas/${kind}.json`, `${JSON.stringify(schema, null, 2)}\n`)
 }
 writeFileSync(`${root}/dist/plandue.1`, run('bin/plandue.js', 'man'))
 run('bin/warm.js')
