@@ -8,7 +8,8 @@ import { datePartsOf, monthNumber, yearNumber } from './written-day.ts'
  */
 export function likelyDate(written: string): IsoDate | undefined {
   const parts = datePartsOf(written)
-  return parts?.year ? wholeDate(parts.year, monthNumber(parts.month), parts.day) : undefined
+  if (parts?.year === undefined) return undefined
+  return wholeDate(parts.year, monthNumber(parts.month), parts.day)
 }
 
 /**
