@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url'
 const { build } = await packageNamed('esbuild')
 const { parse } = await packageNamed('yaml')
 
+await packageNamed('sass')
+const { compiledStyle } = await import('./compiled-style.mjs')
+
 const root = fileURLToPath(new URL('..', import.meta.url))
 const run = (...args) => execFileSync(process.execPath, args, { cwd: root })
 
@@ -21,12 +24,24 @@ const yamlAsData = {
   },
 }
 
+/** A style sheet is taken in as the text that it is for a browser. */
+const styleAsData = {
+  name: 'style-as-data',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.scss$/ }, async ({ path }) => ({
+      contents: JSON.stringify(await compiledStyle(path)),
+      loader: 'json',
+    }))
+  },
+}
+
 const entryPoints = {
   plandue: 'src/main.ts',
   program: 'src/program.ts',
   net: 'src/node/net.ts',
   guide: 'src/guide/index.ts',
   ics: 'src/reports/ics.ts',
+  html: 'src/page/html-page.ts',
 }
 
 /** One entry point loads another when it needs it: see bin/plandue.js, `net` in src/node/host.ts, `plandue help`. */
@@ -34,15 +49,18 @@ const entryPointsApart = {
   name: 'entry-points-apart',
   setup({ onResolve }) {
     // Another file may have the name of one: src/node/program.ts is no entry point.
-    onResolve({ filter: /\/(program|net|guide\/index|ics)\.ts$/ }, ({ path, resolveDir, kind }) => {
-      if (kind === 'entry-point') return undefined
-      const [bundle] =
-        Object.entries(entryPoints).find(
-          ([, file]) => join(root, file) === join(resolveDir, path),
-        ) ?? []
-      // The same from `dist` and from bin/load.js, which lends the program its `require`.
-      return bundle ? { path: `../dist/${bundle}.cjs`, external: true } : undefined
-    })
+    onResolve(
+      { filter: /\/(program|net|guide\/index|ics|html-page)\.ts$/ },
+      ({ path, resolveDir, kind }) => {
+        if (kind === 'entry-point') return undefined
+        const [bundle] =
+          Object.entries(entryPoints).find(
+            ([, file]) => join(root, file) === join(resolveDir, path),
+          ) ?? []
+        // The same from `dist` and from bin/load.js, which lends the program its `require`.
+        return bundle ? { path: `../dist/${bundle}.cjs`, external: true } : undefined
+      },
+    )
   },
 }
 
@@ -83,7 +101,7 @@ await build({
   legalComments: 'none',
   charset: 'ascii',
   loader: { '.yml': 'text', '.md': 'text' },
-  plugins: [yamlAsData, entryPointsApart, unused],
+  plugins: [yamlAsData, styleAsData, entryPointsApart, unused],
   logLevel: 'warning',
 })
 
