@@ -42,6 +42,7 @@ const entryPoints = {
   guide: 'src/guide/index.ts',
   ics: 'src/reports/ics.ts',
   html: 'src/page/html-page.ts',
+  'html-report': 'src/reports/html.ts',
 }
 
 /** One entry point loads another when it needs it: see bin/plandue.js, `net` in src/node/host.ts, `plandue help`. */
@@ -50,7 +51,7 @@ const entryPointsApart = {
   setup({ onResolve }) {
     // Another file may have the name of one: src/node/program.ts is no entry point.
     onResolve(
-      { filter: /\/(program|net|guide\/index|ics|html-page)\.ts$/ },
+      { filter: /\/(program|net|guide\/index|ics|html-page|html)\.ts$/ },
       ({ path, resolveDir, kind }) => {
         if (kind === 'entry-point') return undefined
         const [bundle] =
