@@ -28,15 +28,22 @@ export function recordMarkup(
   options: ReportOptions,
 ): HtmlContent {
   const anchor = recordAnchor(first)
-  return html`<section class="record" aria-labelledby="${anchor}">
+  return html`<section class="record">
     <div class="keep">
-    <h2 class="govuk-heading-m" id="${anchor}">${printable(first.authority)} <span class="sub">${printable(options.titleOf(first.framework))}</span></h2>
+    <h2 class="govuk-heading-m" id="${anchor}">${printable(first.authority)} <span class="sub">${subject(first, options)}</span></h2>
     <p class="govuk-body">${countsMarkup(items)}</p>
     ${recordFacts(first, options)}
     ${areasMarkup(items)}
     </div>
     ${itemTable(items, assessment, options)}
     </section>`
+}
+
+/** Under which framework, and the day of its report, by which two inspections of one authority differ. */
+function subject(first: Item, options: ReportOptions): string {
+  const day = recordDay(first, options)
+  const title = printable(options.titleOf(first.framework))
+  return day ? `${title}, ${recordDayWords(day)}` : title
 }
 
 /** How many items have each status, in words. */
