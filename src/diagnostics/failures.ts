@@ -1,6 +1,6 @@
 import type { Diagnostic } from './diagnostic.ts'
 
-/** What a run ends with; see the table in the README. */
+/** What a run ends with; see the guide, exit-codes.md. */
 export type ExitCode = 0 | 1 | 2 | 3
 
 /** The command line or the configuration is wrong: exit code 2. */

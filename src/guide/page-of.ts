@@ -53,19 +53,22 @@ function nameOf({ lang = '' }: Tokens.Code): Block[] {
   return file ? [paragraph(`${file}:`)] : []
 }
 
-/** In all columns but the last, which has what there is to read. */
+/** In all columns but the last, which has what there is to read; a longer word stays whole. */
 const WIDEST_CELL = 26
 
 function tableOf({ header, rows: body }: Tokens.Table): Block {
+  const cells = body.map((row) => row.map(({ tokens }) => textOf(tokens)))
   const columns = header.map(({ tokens }, index) => ({
     name: textOf(tokens),
-    ...(index < header.length - 1 ? { most: WIDEST_CELL } : {}),
+    ...(index < header.length - 1
+      ? { most: Math.max(WIDEST_CELL, ...cells.map((row) => longestWord(row[index]))) }
+      : {}),
   }))
-  return rows(
-    columns,
-    body.map((row) => row.map(({ tokens }) => textOf(tokens))),
-    { isHeaded: columns.some(({ name }) => name !== '') },
-  )
+  return rows(columns, cells, { isHeaded: columns.some(({ name }) => name !== '') })
+}
+
+function longestWord(text = ''): number {
+  return Math.max(...text.split(' ').map(({ length }) => length))
 }
 
 /** The words of a text: emphasis is left out, code keeps its marks, a link is followed by where it leads. */

@@ -4,7 +4,7 @@ import type { Format } from './report.ts'
 import { table } from './table.ts'
 
 /**
- * The formats of `check`. To add one, write its file and add it here; choices, help, README and
+ * The formats of `check`. To add one, write its file and add it here; choices, help, the guide and
  * golden tests follow. Only those for people are loaded before they are asked for.
  */
 export const formats = {

@@ -48,7 +48,7 @@ export type Report = (assessment: Assessment, options: ReportOptions) => string 
 
 /** A format of `check`. */
 export type Format = {
-  /** For what, in the help and in the README. */
+  /** For what, in the help and in the guide. */
   readonly for: string
   /** How the names of its files end. */
   readonly ending: string

@@ -76,8 +76,24 @@ describe('the GitHub workflow', () => {
     expect(last).toMatchObject({ if: `\${{ always() }}`, run: expect.stringContaining('git push') })
   })
 
-  it.each([github, githubReminders])('stands in the README as it is: $path', ({ text }) => {
-    expect(textOf('README.md')).toContain(`\n\`\`\`yaml\n${text}\`\`\`\n`)
+  it.each([
+    ['ci', github.text],
+    ['schedules', githubReminders.text],
+  ])('stands in the guide as it is: %s', (topic, text) => {
+    expect(textOf(`src/guide/${topic}.md`)).toContain(`\n\`\`\`yaml\n${text}\`\`\`\n`)
+  })
+
+  it('is sound in the README too, in 20 lines at most, with the whole history and the same action', () => {
+    const [, short = ''] =
+      /^```yaml\n# \.github\/workflows\/plandue\.yml\n([\s\S]*?)^```$/m.exec(textOf('README.md')) ??
+      []
+    expect(lint(short, github.path)).toEqual([])
+    expect(validateWorkflow(short).errors).toEqual([])
+    expect(short.split('\n').length).toBeLessThanOrEqual(20)
+    const [checkout, action] = parse(short).jobs.plandue.steps
+    const [, whole] = parse(github.text).jobs.plandue.steps
+    expect(checkout.with).toEqual({ 'fetch-depth': 0 })
+    expect(action.uses).toBe(whole.uses)
   })
 
   it('gates changes and time, with the whole history, and may do no more than read', () => {

@@ -13,9 +13,8 @@ export async function plandue(args: string[], world: World = {}) {
 export function shippedPlans(): Record<string, string> {
   const folder = new URL('../../plans/', import.meta.url)
   return Object.fromEntries(
-    readdirSync(folder).map((name) => [
-      `plans/${name}`,
-      readFileSync(new URL(name, folder), 'utf8'),
-    ]),
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.yaml'))
+      .map((name) => [`plans/${name}`, readFileSync(new URL(name, folder), 'utf8')]),
   )
 }

@@ -29,7 +29,9 @@ const EXAMPLES = `
 Examples:
   plandue frameworks                           all of them, your own among them
   plandue frameworks ilacs-focused-visit       its rules, their sources, and what is in doubt
-  plandue frameworks estyn --today 2014-01-01  with the rules of that time`
+  plandue frameworks estyn --today 2014-01-01  with the rules of that time
+
+The chapter of the manual: plandue help frameworks`
 
 async function reportFrameworks(
   id: string | undefined,

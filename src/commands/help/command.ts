@@ -8,7 +8,10 @@ import type { CliCommand, CommandList } from '../kit/contract.ts'
 import { painterFor, widthFor } from '../kit/options.ts'
 import { overviewPage } from './overview.ts'
 
-/** `plandue help`: what plandue can do, a command, a topic of the manual, or a code. */
+/**
+ * `plandue help`: what plandue can do, a command, a topic of the manual, or a code. Where a command and
+ * a topic share a name, both.
+ */
 export const help: CliCommand = (program, run, all) => {
   program
     .command('help')
@@ -36,7 +39,8 @@ async function showHelp(
   if (load) {
     if (word !== 'help') (await load())(program, async () => undefined, all)
     commandAt([word, ...more], program).outputHelp()
-    return 0
+    if (more.length > 0 || !topics.has(word)) return 0
+    host.out('\n')
   }
   const text = topics.get(word) ?? codeText(word)?.text
   if (text !== undefined) await draw(pageOf(text), host)

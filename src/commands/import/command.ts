@@ -47,7 +47,9 @@ const EXAMPLES = `
 Examples:
   plandue import inspections.csv --dry-run     what would be written, row by row
   plandue import ours.csv --mapping ours.yaml  with your own mapping
-  plandue import records.csv                   a file from plandue export, completed`
+  plandue import records.csv                   a file from plandue export, completed
+
+The chapter of the manual: plandue help import`
 
 async function importRows(file: string, options: ImportOptions, host: Host): Promise<ExitCode> {
   const workspace = openWorkspace([], options, host)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { GROUPS } from '../../../src/commands/help/overview.ts'
 import { commands } from '../../../src/commands/index.ts'
+import { topics } from '../../../src/guide/index.ts'
 import { plandue } from '../../helpers/plandue.ts'
 
 const help = (args: string[], world: Parameters<typeof plandue>[1] = {}) =>
@@ -45,10 +46,21 @@ describe('plandue help COMMAND', () => {
     async (name) => {
       const { out, exitCode } = await help(['help', name])
       expect(out).toMatch(/^Usage: plandue /)
-      expect(out).toBe((await help([name, '--help'])).out)
+      const ofCommand = (await help([name, '--help'])).out
+      expect(out.startsWith(ofCommand)).toBe(true)
+      if (!topics.has(name)) expect(out).toBe(ofCommand)
       expect(exitCode).toBe(0)
     },
   )
+
+  it.each([
+    ['import', '\nData that exists\n'],
+    ['frameworks', '\nFrameworks\n'],
+  ])('%s has the topic of that name below', async (name, heading) => {
+    const { out } = await help(['help', name])
+    expect(out.slice((await help([name, '--help'])).out.length).startsWith(heading)).toBe(true)
+    expect((await help([name, '--help'])).out).toContain(`plandue help ${name}`)
+  })
 
   it('finds a command of a command', async () => {
     expect((await help(['help', 'remind', 'log'])).out).toMatch(/^Usage: plandue remind log /)

@@ -42,10 +42,10 @@ ids: ['{authority}-{year}']
     })
   })
 
-  it('is sound where the README shows one', () => {
-    const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8')
-    const shown = /^```yaml\n(id: our-visits\n[\s\S]*?)^```$/m.exec(readme)?.[1] ?? ''
-    const { value, diagnostics } = readMapping(shown, 'README.md', frameworks)
+  it('is sound where the guide shows one', () => {
+    const guide = readFileSync(new URL('../../../src/guide/import.md', import.meta.url), 'utf8')
+    const shown = /^```yaml\n(id: our-visits\n[\s\S]*?)^```$/m.exec(guide)?.[1] ?? ''
+    const { value, diagnostics } = readMapping(shown, 'import.md', frameworks)
     expect({ id: value?.id, diagnostics }).toEqual({ id: 'our-visits', diagnostics: [] })
   })
 
