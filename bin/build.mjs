@@ -101,7 +101,7 @@ await build({
   minify: true,
   legalComments: 'none',
   charset: 'ascii',
-  loader: { '.yml': 'text', '.md': 'text' },
+  loader: { '.yml': 'text', '.md': 'text', '.groovy': 'text' },
   plugins: [yamlAsData, styleAsData, entryPointsApart, unused],
   logLevel: 'warning',
 })
@@ -127,7 +127,7 @@ async function packageNamed(name) {
   } catch (failure) {
     if (failure.code !== 'ERR_MODULE_NOT_FOUND') throw failure
     process.stderr.write(
-      `plandue: the build needs ${name}, which is not installed: run \`npm ci --include=dev\`\n`,
+      `plandue: the build needs ${name}, which is not installed: run \`npm ci --include=dev\`, then this again\n`,
     )
     process.exit(1)
   }

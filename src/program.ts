@@ -37,7 +37,7 @@ export async function runCommand(argv: readonly string[], world: Host): Promise<
     .configureOutput({
       writeOut: (text) => host.out(text),
       writeErr: (text) => host.err(text),
-      outputError: (text, write) => write(`plandue: ${reworded(text)}\n`),
+      outputError: (text, write) => write(`plandue: ${printable(reworded(text))}\n`),
       getOutHelpWidth: () => host.outScreen.columns ?? HELP_WIDTH,
       getErrHelpWidth: () => host.errScreen.columns ?? HELP_WIDTH,
       getOutHasColors: () => false,

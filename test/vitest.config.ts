@@ -18,7 +18,7 @@ const yamlAsData = {
 const asText = {
   name: 'as-text',
   load(path: string) {
-    if (!/\.(yml|md)$/.test(path)) return null
+    if (!/\.(yml|md|groovy)$/.test(path)) return null
     return `export default ${JSON.stringify(readFileSync(path, 'utf8'))}`
   },
 }
@@ -45,6 +45,7 @@ export default defineConfig({
     // Colours and width are what each test asks for, whoever runs it.
     env: { NO_COLOR: '', FORCE_COLOR: '' },
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // The names of tests are sentences, to be read to their end.
     chaiConfig: { truncateThreshold: 160 },
   },

@@ -1,4 +1,4 @@
-import { type Day, dayOf, isoOf } from '../calendar/day.ts'
+import { type Day, dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
 import { longDate } from '../calendar/format-date.ts'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import type { Action } from '../records/action.ts'
@@ -7,6 +7,8 @@ import type { InspectionRecord } from '../records/record.ts'
 import { firstDayWithin, workingDayBefore, workingDaysLeft } from './days-left.ts'
 import type { Status } from './item.ts'
 import { actionMargin } from './margins.ts'
+import { latestExtension, timesMoved, workingDaysMoved } from './moves.ts'
+import { progressFacts } from './progress.ts'
 import * as sentence from './sentences.ts'
 import { type AssessedStage, daysLeft, type Measure, type Standing, snoozeOn } from './standing.ts'
 
@@ -17,7 +19,9 @@ export function assessAction(
   plan: AssessedStage | undefined,
   measure: Measure,
 ): Standing {
-  const due = dayOf(action.due)
+  const extension = latestExtension(action.extensions) ?? null
+  const lastDay = extension?.to ?? action.due
+  const due = dayOf(lastDay)
   const at = action.done ? dayOf(action.done) : measure.today
   const base: Omit<Standing, keyof typeof NO_RISK | 'status'> = {
     kind: 'action',
@@ -25,49 +29,64 @@ export function assessAction(
     title: action.title,
     owner: action.owner ?? null,
     statusReason: null,
-    due: action.due,
+    due: lastDay,
     originalDue: action.due,
+    timesMoved: timesMoved(action.extensions, action.due),
+    workingDaysMoved: workingDaysMoved(action.due, lastDay, measure.days),
     earliestDue: null,
     lastWorkingDay: workingDayBefore(due, measure.days),
     schoolHolidaysKnown: null,
     schoolHolidays: [],
-    basis: 'fixed',
-    extension: null,
+    basis: extension ? 'extended' : 'fixed',
+    extension,
     provisional: false,
     expected: action.expected ?? null,
     submitted: action.done ?? null,
+    evidence: (action.done && action.evidence) ?? null,
+    blocked: action.done || action.closed ? null : (action.blocked ?? null),
+    ...progressFacts(action.progress),
     steps: [],
     snooze: snoozeOn(measure.today, action.snooze),
     ...daysLeft(at, { due }, measure),
   }
-  if (action.done) return { status: at > due ? 'metLate' : 'met', ...NO_RISK, ...base }
+  if (action.done) {
+    const why = [sentence.evidenced(base.evidence)]
+    return { ...NO_RISK, ...base, status: at > due ? 'metLate' : 'met', why }
+  }
   if (action.closed) {
     return { ...NO_RISK, ...base, status: 'closed', why: [sentence.closed(action.closed)] }
   }
-  const { status, reasons, why } = openStatus(action, record, plan, measure)
+  const open = { action, due: lastDay, record, plan }
+  const { status, reasons, why } = openStatus(open, measure)
   const from = firstDayWithin(actionMargin(measure.margins), due, measure.days)
   const risksAhead = [{ reason: 'dueSoon' as const, on: isoOf(from) }]
-  const then = () => openStatus(action, record, plan, { ...measure, today: from }).why
+  const then = () => openStatus(open, { ...measure, today: from }).why
   const atRiskWhy = status === 'onTrack' ? then() : []
   return { status, reasons, why, atRiskFrom: isoOf(from), atRiskWhy, risksAhead, ...base }
 }
 
 const NO_RISK = { reasons: [], why: [], atRiskFrom: null, atRiskWhy: [], risksAhead: [] } as const
 
+type OpenAction = {
+  readonly action: Action
+  /** With its extensions. */
+  readonly due: IsoDate
+  readonly record: InspectionRecord
+  readonly plan: AssessedStage | undefined
+}
+
 function openStatus(
-  action: Action,
-  record: InspectionRecord,
-  plan: AssessedStage | undefined,
+  { action, due: lastDay, record, plan }: OpenAction,
   { today, days, margins }: Measure,
 ): Pick<Standing, 'status' | 'reasons' | 'why'> {
-  const due = dayOf(action.due)
+  const due = dayOf(lastDay)
   if (today > due) return { status: 'overdue', reasons: [], why: [] }
   const left = workingDaysLeft(today, due, days)
-  const late = action.expected && action.expected > action.due
+  const late = action.expected && action.expected > lastDay
   const stuck = late || action.blocked
   const risks = sentence.risks({
     dueSoon: left <= actionMargin(margins) && sentence.dueSoon(left, due - today),
-    forecastLate: late && sentence.forecastLate(action.expected ?? '', action.due),
+    forecastLate: late && sentence.forecastLate(action.expected ?? '', lastDay),
     blocked: action.blocked && sentence.blocked(action.blocked),
     actionAfterDeadline:
       stuck &&
@@ -85,17 +104,16 @@ export function lateActionNotes(
   plan: AssessedStage | undefined,
   placeOf: RecordReading['placeOf'],
 ): Diagnostic[] {
-  return actions.flatMap((action, index) =>
-    !action.done && !action.closed && isAfter(dayOf(action.due), plan)
-      ? [
-          diagnose(placeOf(['actions', index, 'due']), 'action-after-deadline', {
-            due: longDate(action.due),
-            stage: plan?.standing.title ?? '',
-            stageDue: longDate(plan?.standing.due ?? ''),
-          }),
-        ]
-      : [],
-  )
+  return actions.flatMap((action, index) => {
+    const due = latestExtension(action.extensions)?.to ?? action.due
+    if (action.done || action.closed || !isAfter(dayOf(due), plan)) return []
+    const args = {
+      due: longDate(due),
+      stage: plan?.standing.title ?? '',
+      stageDue: longDate(plan?.standing.due ?? ''),
+    }
+    return [diagnose(placeOf(['actions', index, 'due']), 'action-after-deadline', args)]
+  })
 }
 
 function answersPriority({ answers = [] }: Action, record: InspectionRecord): boolean {

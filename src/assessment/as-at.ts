@@ -28,14 +28,20 @@ export function eventDates({
     received,
     published,
     sent,
-    ...actions.flatMap(({ done, closed }) => [done, closed?.on]),
-    ...Object.values(plan).flatMap(({ submitted, closed, extensions = [], steps = {} }) => [
-      submitted,
-      closed?.on,
-      ...extensions.map(({ on }) => on),
-      ...Object.values(steps).map(({ done }) => done),
+    ...actions.flatMap((action) => [action.done, ...loggedDates(action)]),
+    ...Object.values(plan).flatMap((stage) => [
+      stage.submitted,
+      ...loggedDates(stage),
+      ...Object.values(stage.steps ?? {}).map(({ done }) => done),
     ]),
   ].flatMap((date) => date ?? [])
+}
+
+/** What a stage and an action have alike. */
+type Logged = Pick<PlanStage, 'closed' | 'extensions' | 'progress'>
+
+function loggedDates({ closed, extensions = [], progress = [] }: Logged) {
+  return [closed?.on, ...extensions.map(({ on }) => on), ...progress.map(({ on }) => on)]
 }
 
 function withoutWhatIsLater(record: InspectionRecord, today: IsoDate): InspectionRecord {
@@ -64,24 +70,33 @@ function withoutWhatIsLater(record: InspectionRecord, today: IsoDate): Inspectio
   }
 }
 
-function actionAsAt({ done, closed, ...rest }: Action, today: IsoDate): Action {
+function actionAsAt(action: Action, today: IsoDate): Action {
+  const { done, closed, extensions, progress, ...rest } = action
   return {
     ...rest,
     ...(isOver(done, today) ? { done } : {}),
-    ...(closed && closed.on <= today ? { closed } : {}),
+    ...loggedAsAt(action, today),
   }
 }
 
 function stageAsAt(stage: PlanStage, today: IsoDate): PlanStage {
-  const { submitted, evidence, closed, extensions, steps, ...rest } = stage
-  const granted = extensions?.filter(({ on }) => on === undefined || on <= today)
+  const { submitted, evidence, closed, extensions, progress, steps, ...rest } = stage
   return {
     ...rest,
-    ...(granted && granted.length > 0 ? { extensions: granted } : {}),
+    ...loggedAsAt(stage, today),
     ...(isOver(submitted, today) ? { submitted } : {}),
     ...(isOver(submitted, today) && evidence ? { evidence } : {}),
-    ...(closed && closed.on <= today ? { closed } : {}),
     ...(steps ? { steps: mapValues(steps, (step) => stepAsAt(step, today)) } : {}),
+  }
+}
+
+function loggedAsAt({ closed, extensions, progress }: Logged, today: IsoDate): Logged {
+  const granted = extensions?.filter(({ on }) => on === undefined || on <= today)
+  const reported = progress?.filter(({ on }) => on <= today)
+  return {
+    ...(granted && granted.length > 0 ? { extensions: granted } : {}),
+    ...(closed && closed.on <= today ? { closed } : {}),
+    ...(reported && reported.length > 0 ? { progress: reported } : {}),
   }
 }
 

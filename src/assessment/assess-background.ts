@@ -5,6 +5,7 @@ import type { Action } from '../records/action.ts'
 import type { InspectionRecord } from '../records/record.ts'
 import type { Background } from './background.ts'
 import { actionMargin, stageMargin } from './margins.ts'
+import { lastVisited } from './record-facts.ts'
 import type { AssessedStage, Measure, Standing } from './standing.ts'
 
 /** A step is worth a line as long as somebody can still prepare for it, but not for weeks. */
@@ -17,14 +18,11 @@ export function stageBackground(
   measure: Measure,
 ): Background {
   const isCounted = deadline?.computed !== undefined && deadline.basis === deadline.computed.clock
-  const { extensions = [], closed } = ownValue(record.plan, id) ?? {}
-  const isExtended = deadline?.basis === 'extended'
   return {
-    closedOn: closed?.on ?? null,
+    closedOn: ownValue(record.plan, id)?.closed?.on ?? null,
     areas: [],
     countedFrom: isCounted && deadline.computed ? isoOf(deadline.computed.start) : null,
     margin: stageMargin(id, rule.period, measure.margins),
-    extension: (isExtended && extensions.find(({ to }) => to === standing.due)) || null,
     ...common(standing, record, measure),
   }
 }
@@ -44,13 +42,12 @@ export function actionBackground(
       .map(({ id, text }) => ({ id, text })),
     countedFrom: null,
     margin: actionMargin(measure.margins),
-    extension: null,
     ...common(standing, record, measure),
   }
 }
 
 function common(standing: Standing, record: InspectionRecord, { today, days }: Measure) {
-  const { published = null, received = null, sent = null, visited = null } = record
+  const { published = null, received = null, sent = null } = record
   const { due, expected, schoolHolidays, steps } = standing
   const counted = withoutDays(days, schoolHolidays)
   const isLate = due !== null && expected !== null && expected > due
@@ -59,7 +56,7 @@ function common(standing: Standing, record: InspectionRecord, { today, days }: M
     published,
     received,
     sent,
-    visited: typeof visited === 'object' ? (visited?.to ?? null) : visited,
+    visited: lastVisited(record),
     workingDaysExpectedLate: isLate ? counted.between(dayOf(due), dayOf(expected)) : 0,
     nextStep: next && days.between(today, dayOf(next.on)) <= SOON ? next : null,
   }

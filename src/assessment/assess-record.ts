@@ -11,6 +11,7 @@ import { asAt } from './as-at.ts'
 import { actionBackground, stageBackground } from './assess-background.ts'
 import type { BackPlan } from './back-plan.ts'
 import type { Background } from './background.ts'
+import { type Extended, extensionRemarks } from './extension-remarks.ts'
 import type { Item } from './item.ts'
 import type { Margins } from './margins.ts'
 import { recordRemarks, stageRemarks } from './remarks.ts'
@@ -52,36 +53,46 @@ export function assessRecord(reading: RecordReading, context: AssessmentContext)
   const soundActions = [...(record.actions ?? []).entries()].filter(
     ([index]) => !reading.isSpoilt(index),
   )
-  const items = [
-    ...soundStages.map((stage) => {
-      const { id, standing } = stage
-      const background = stageBackground(stage, record, measure)
-      return itemOf(
-        reading,
-        record,
-        id,
-        stageLine(reading, id),
-        { background, ...standing },
-        context,
-      )
-    }),
-    ...soundActions.map(([index, action]) => {
-      const line = reading.placeOf(['actions', index, 'id']).line
-      const standing = assessAction(action, record, plan, measure)
-      const background = actionBackground(action, standing, record, measure)
-      return itemOf(reading, record, action.id, line, { background, ...standing }, context)
-    }),
-  ]
+  const stageItems = soundStages.map((stage) => {
+    const { id, standing } = stage
+    const background = stageBackground(stage, record, measure)
+    return itemOf(reading, record, id, stageLine(reading, id), { background, ...standing }, context)
+  })
+  const actionItems = soundActions.map(([index, action]) => {
+    const line = reading.placeOf(['actions', index, 'id']).line
+    const standing = assessAction(action, record, plan, measure)
+    const background = actionBackground(action, standing, record, measure)
+    return itemOf(reading, record, action.id, line, { background, ...standing }, context)
+  })
+  const items = [...stageItems, ...actionItems]
   return {
     items,
     diagnostics: [
       ...recordRemarks(reading, record, stages),
       ...stages.flatMap((stage) => stageRemarks(stage, record, reading, measure)),
+      ...soundActions.flatMap(([index, { extensions }], position) =>
+        extensionRemarks(
+          extendedAction(index, extensions, actionItems[position], reading),
+          reading,
+        ),
+      ),
       ...lateActionNotes(record.actions ?? [], plan, reading.placeOf),
       ...waiverRemarks(record, items, isoOf(context.today), reading.placeOf),
     ],
   }
 }
+
+function extendedAction(
+  index: number,
+  extensions: Extended['extensions'] = [],
+  standing: Extended['standing'] = NOT_EXTENDED,
+  { record }: RecordReading,
+): Extended {
+  const inFile = record?.actions?.[index]?.extensions ?? []
+  return { standing, extensions, inFile, path: ['actions', index, 'extensions'] }
+}
+
+const NOT_EXTENDED = { basis: null, due: null, originalDue: null }
 
 function itemOf(
   reading: RecordReading,

@@ -5,6 +5,7 @@ import type { ChangeFailure, ChangeResult } from './change-result.ts'
 import type { ActiveFilter } from './filters.ts'
 import { type Item, isOpen, STATUSES, type Status } from './item.ts'
 import { movedByListWarnings } from './moved-by-list.ts'
+import type { RecordFacts } from './record-facts.ts'
 import { isWaived, waivedUntil } from './waivers.ts'
 
 /** What makes a run fail, by the words of `--fail-on`. */
@@ -46,6 +47,8 @@ export type Assessment = {
   readonly change: ChangeResult | null
   /** The item that falls due next. */
   readonly nextDue: Item | null
+  /** Of the records that the report is about, those that could be read. */
+  readonly facts: readonly RecordFacts[]
   /** Most urgent first. */
   readonly items: readonly Item[]
   /** By file, line and column. */
@@ -59,6 +62,7 @@ export type Gathered = Pick<
   | 'timeZone'
   | 'filters'
   | 'calendars'
+  | 'facts'
   | 'items'
   | 'diagnostics'
   | 'ignored'
@@ -93,6 +97,7 @@ export function assemble(gathered: Gathered, failOn: FailOn, gate?: ChangeGate):
     ...gate,
     nextDue:
       items.filter((item) => isOpen(item) && item.status !== 'overdue').sort(byDue)[0] ?? null,
+    facts: gathered.facts,
     items,
     diagnostics,
   }
@@ -191,7 +196,8 @@ export function summarise(records: number, items: readonly Item[]): Summary {
 }
 
 function byUrgency(a: Item, b: Item): number {
-  return STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status) || byDue(a, b)
+  if (a.status === b.status) return byDue(a, b)
+  return STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status)
 }
 
 /** Open items by the day on which they fall due, settled ones with the latest first. */

@@ -1,5 +1,4 @@
 import type { IsoDate } from '../calendar/day.ts'
-import type { InspectionRecord } from '../records/record.ts'
 
 /** What people are shown of an item and its record beside what the JSON report documents. */
 export type Background = {
@@ -17,12 +16,8 @@ export type Background = {
   readonly countedFrom: IsoDate | null
   /** How many working days before the due day it is at risk. */
   readonly margin: number
-  /** The extension that the due date rests on. */
-  readonly extension: Extension | null
   /** How many working days after the due day it is expected; 0 where it is not expected later. */
   readonly workingDaysExpectedLate: number
   /** The next step of governance, where it is at most five working days away. */
   readonly nextStep: { readonly title: string; readonly on: IsoDate } | null
 }
-
-type Extension = NonNullable<NonNullable<InspectionRecord['plan']>[string]['extensions']>[number]

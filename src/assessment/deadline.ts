@@ -1,12 +1,12 @@
-import { type Day, dayOf, type IsoDate } from '../calendar/day.ts'
+import { type Day, dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
 import { type Clock, clocksOf, type Stage } from '../frameworks/framework.ts'
 import { ownValue } from '../language/own-value.ts'
-import { compareText } from '../language/text-order.ts'
-import type { GrantedExtension, PlanStage } from '../records/plan-stage.ts'
+import type { GrantedExtension } from '../records/item-parts.ts'
 import type { InspectionRecord } from '../records/record.ts'
 import type { Basis } from './item.ts'
 import { type CountingRule, lastDayOf } from './last-day.ts'
+import { latestExtension, timesMoved } from './moves.ts'
 import { earliestReceipt } from './receipt.ts'
 
 /** The day by which a stage is to be submitted, and what that rests on. */
@@ -18,6 +18,8 @@ export type Deadline = {
   readonly earliestDue: Day | null
   readonly basis: Basis
   readonly extension: GrantedExtension | null
+  /** How often extensions moved it. */
+  readonly timesMoved: number
   readonly provisional: boolean
   /** What the framework's rule gives, where its clock has started. */
   readonly computed: ComputedDeadline | undefined
@@ -47,13 +49,29 @@ export function deadlineOf(
   const plan = ownValue(record.plan, stage.id)
   const computed = computedDeadline(stage, framework, record, days)
   const original = plan?.stated ? statedDeadline(plan.stated) : computed && byRule(computed)
-  const extended = latestExtension(plan)
+  const extended = latestExtension(plan?.extensions)
   if (extended) {
     const stated = statedDeadline(extended.to)
     const originalDue = original?.due ?? stated.due
-    return { originalDue, computed, ...stated, basis: 'extended', extension: extended }
+    const moves = timesMoved(plan?.extensions, original && isoOf(original.due))
+    return {
+      originalDue,
+      computed,
+      timesMoved: moves,
+      ...stated,
+      basis: 'extended',
+      extension: extended,
+    }
   }
-  return original && { originalDue: original.due, computed, extension: null, ...original }
+  return (
+    original && {
+      originalDue: original.due,
+      computed,
+      extension: null,
+      timesMoved: 0,
+      ...original,
+    }
+  )
 }
 
 function statedDeadline(date: IsoDate) {
@@ -112,12 +130,4 @@ function dateOf(
 
 function isDay(date: string | undefined): date is IsoDate {
   return date?.length === '2024-01-12'.length
-}
-
-/** Of two up to the same day, the one that says by whom and why. */
-function latestExtension(plan: PlanStage | undefined): GrantedExtension | undefined {
-  const said = ({ by, reason }: GrantedExtension) => Number(Boolean(by)) + Number(Boolean(reason))
-  return [...(plan?.extensions ?? [])]
-    .sort((a, b) => compareText(a.to, b.to) || said(a) - said(b))
-    .at(-1)
 }

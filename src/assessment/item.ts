@@ -1,6 +1,6 @@
 import type { IsoDate } from '../calendar/day.ts'
 import type { Span } from '../calendar/without-days.ts'
-import type { GrantedExtension } from '../records/plan-stage.ts'
+import type { GrantedExtension } from '../records/item-parts.ts'
 import type { Background } from './background.ts'
 
 /** Where an item stands, most urgent first. */
@@ -80,6 +80,14 @@ export type Waiver = {
 /** What keeps an item out of reminders, up to and with a day. */
 export type Snooze = { readonly until: IsoDate; readonly reason: string }
 
+/** How far an item had come on a day: in words, as a percentage, or both. */
+export type Progress = {
+  readonly on: IsoDate
+  readonly note: string | null
+  readonly percent: number | null
+  readonly by: string | null
+}
+
 /** A reason for being at risk, and the first day on which it holds. */
 export type RiskAhead = { readonly reason: Reason; readonly on: IsoDate }
 
@@ -105,6 +113,9 @@ export type Item = {
   readonly due: IsoDate | null
   /** The due date before any extension. */
   readonly originalDue: IsoDate | null
+  /** How often extensions moved the due date, and by how many working days in all. */
+  readonly timesMoved: number
+  readonly workingDaysMoved: number
   /** Where only the day of publication is known: how early the true due date can be. */
   readonly earliestDue: IsoDate | null
   /** The last working day before a due day that is none; null where the due day is one. */
@@ -124,6 +135,14 @@ export type Item = {
   readonly expected: IsoDate | null
   /** The day on which a stage was submitted or an action done. */
   readonly submitted: IsoDate | null
+  /** What shows that it was: a path in the repository or a URL; null where nothing does. */
+  readonly evidence: string | null
+  /** What stands in the way of an open action. */
+  readonly blocked: string | null
+  /** As recorded up to the day of the report, oldest first. */
+  readonly progress: readonly Progress[]
+  /** The newest percentage among them; 100 does not complete an item. */
+  readonly percent: number | null
   /** Until due, as at the day of the report, or of the submission: 0 on the due day, negative after. */
   readonly workingDaysLeft: number | null
   readonly calendarDaysLeft: number | null

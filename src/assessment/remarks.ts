@@ -6,6 +6,7 @@ import { count } from '../language/count.ts'
 import { ownValue } from '../language/own-value.ts'
 import type { RecordReading } from '../records/read-record.ts'
 import type { InspectionRecord } from '../records/record.ts'
+import { type Extended, extensionRemarks } from './extension-remarks.ts'
 import { DEMANDING_KEYS } from './rules.ts'
 import { isWithoutAreas } from './stages.ts'
 import type { AssessedStage, Measure } from './standing.ts'
@@ -40,8 +41,7 @@ export function stageRemarks(
   return [
     ...contradicted(stage, record, reading),
     ...statedOutside(stage, record, reading, measure),
-    ...shortened(stage, record, reading),
-    ...newestIsNotLatest(stage, record, reading),
+    ...extensionRemarks(extendedStage(stage, record, reading), reading),
     ...unknownSteps(stage, record, reading, measure),
   ]
 }
@@ -95,50 +95,14 @@ function distanceWords(from: Day, to: Day, days: WorkingDays): string {
   return `${amount} ${to < from ? 'before' : 'after'}`
 }
 
-function shortened(
-  { id, deadline }: AssessedStage,
+function extendedStage(
+  { id, standing }: AssessedStage,
   record: InspectionRecord,
-  { placeOf }: RecordReading,
-): Diagnostic[] {
-  if (deadline?.basis !== 'extended' || deadline.due >= deadline.originalDue) return []
-  const to = longDate(isoOf(deadline.due))
-  const due = longDate(isoOf(deadline.originalDue))
-  const index =
-    ownValue(record.plan, id)?.extensions?.findIndex((one) => one.to === isoOf(deadline.due)) ?? 0
-  const place = placeOf(['plan', id, 'extensions', index, 'to'])
-  return [diagnose(place, 'extension-shortens', { to, due })]
-}
-
-/** The latest date of the extensions counts, although a later decision names an earlier one. */
-function newestIsNotLatest(
-  { id, deadline }: AssessedStage,
-  record: InspectionRecord,
-  { placeOf, record: whole }: RecordReading,
-): Diagnostic[] {
-  const extensions = ownValue(record.plan, id)?.extensions ?? []
-  const newest = extensions.reduce<(typeof extensions)[number] | undefined>(
-    (best, one) => (!best || isNewer(one, best) ? one : best),
-    undefined,
-  )
-  const isDecided = newest?.on !== undefined && deadline?.basis === 'extended'
-  if (!isDecided || newest.to >= isoOf(deadline.due)) return []
-  const index = ownValue(whole?.plan, id)?.extensions?.indexOf(newest) ?? 0
-  return [
-    diagnose(placeOf(['plan', id, 'extensions', index, 'to']), 'extension-not-latest', {
-      on: longDate(newest.on ?? ''),
-      to: longDate(newest.to),
-      due: longDate(isoOf(deadline.due)),
-    }),
-  ]
-}
-
-/** Of two decisions of one day the later date is taken for the newer one. */
-function isNewer(
-  a: { readonly on?: string; readonly to: string },
-  b: { readonly on?: string; readonly to: string },
-): boolean {
-  const [onA = '', onB = ''] = [a.on, b.on]
-  return onA > onB || (onA === onB && a.to > b.to)
+  { record: whole }: RecordReading,
+): Extended {
+  const { extensions = [] } = ownValue(record.plan, id) ?? {}
+  const inFile = ownValue(whole?.plan, id)?.extensions ?? []
+  return { standing, extensions, inFile, path: ['plan', id, 'extensions'] }
 }
 
 function unknownSteps(

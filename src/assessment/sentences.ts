@@ -36,6 +36,22 @@ export function clockNotStarted(stage: Stage, isMonthOnly: boolean): string {
     : `the record has no ${last}`
 }
 
+/** What shows that something was done, or that nothing does. */
+export function evidenced(evidence: string | null): string {
+  return evidence === null ? 'no evidence recorded' : `evidence: ${evidence}`
+}
+
+/** A due date that extensions have moved more than once: `moved twice, 38 working days in all`. */
+export function movedWords({
+  timesMoved,
+  workingDaysMoved,
+}: Pick<Item, 'timesMoved' | 'workingDaysMoved'>) {
+  const times = ['', 'once', 'twice'][timesMoved] ?? `${timesMoved} times`
+  const days = count(Math.abs(workingDaysMoved), 'working day')
+  const far = workingDaysMoved === 0 ? '' : `, ${days}${workingDaysMoved < 0 ? ' earlier' : ''}`
+  return `moved ${times}${far}${far && timesMoved > 1 ? ' in all' : ''}`
+}
+
 export function closed({ on, reason }: { on: string; reason: string }): string {
   return `closed on ${longDate(on)}: ${unended(reason)}`
 }

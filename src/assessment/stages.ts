@@ -5,7 +5,9 @@ import { ownValue } from '../language/own-value.ts'
 import type { InspectionRecord } from '../records/record.ts'
 import { workingDayBefore } from './days-left.ts'
 import { type Deadline, deadlineOf } from './deadline.ts'
+import { workingDaysMoved } from './moves.ts'
 import { openStanding } from './open-stage.ts'
+import { progressFacts } from './progress.ts'
 import { demandingKey, isDecided, rulesFor } from './rules.ts'
 import { leavesOutHolidays, longHolidays } from './school-time.ts'
 import * as sentence from './sentences.ts'
@@ -28,7 +30,15 @@ export function assessStages(
     const days = withoutDays(measure.days, schoolHolidays)
     const isAskedFor = demandingKey(ownValue(plan, id)) !== undefined
     const known = { id, rule, isInForce, leavesOutHolidays: leavesOutHolidays(rule, framework) }
-    const base = { ...NOTHING_KNOWN, stage: id, title: rule.title, schoolHolidays }
+    const said = ownValue(record.plan, id)
+    const base = {
+      ...NOTHING_KNOWN,
+      stage: id,
+      title: rule.title,
+      owner: said?.owner ?? null,
+      schoolHolidays,
+      ...progressFacts(said?.progress),
+    }
     if (!isInForce && !isAskedFor) {
       const standing = { ...base, ...without('notRequired', 'notInForce') }
       assessed.push({ standing, deadline: undefined, ...known })
@@ -65,6 +75,8 @@ const NOTHING_KNOWN = {
   why: [],
   due: null,
   originalDue: null,
+  timesMoved: 0,
+  workingDaysMoved: 0,
   earliestDue: null,
   lastWorkingDay: null,
   schoolHolidaysKnown: null,
@@ -74,6 +86,8 @@ const NOTHING_KNOWN = {
   provisional: false,
   expected: null,
   submitted: null,
+  evidence: null,
+  blocked: null,
   workingDaysLeft: null,
   calendarDaysLeft: null,
   workingDaysLate: 0,
@@ -120,7 +134,15 @@ function stageStanding(
   if (plan.submitted) {
     const sent = dayOf(plan.submitted)
     const status = deadline && sent > deadline.due ? 'metLate' : 'met'
-    return { status, ...facts, ...(deadline ? daysLeft(sent, deadline, measure) : {}) }
+    const { evidence = null } = plan
+    const why = evidence === null ? [] : [sentence.evidenced(evidence)]
+    return {
+      status,
+      why,
+      evidence,
+      ...facts,
+      ...(deadline ? daysLeft(sent, deadline, measure) : {}),
+    }
   }
   if (plan.closed) return { status: 'closed', why: [sentence.closed(plan.closed)], ...facts }
   if (!deadline)
@@ -151,10 +173,12 @@ function without<S extends 'waiting' | 'notRequired'>(
 
 function dueFacts(deadline: Deadline | undefined, { days }: Measure) {
   if (!deadline) return {}
-  const { due, originalDue, earliestDue, basis, extension, provisional } = deadline
+  const { due, originalDue, earliestDue, basis, extension, provisional, timesMoved } = deadline
   return {
     due: isoOf(due),
     originalDue: isoOf(originalDue),
+    timesMoved,
+    workingDaysMoved: workingDaysMoved(isoOf(originalDue), isoOf(due), days),
     earliestDue: earliestDue === null ? null : isoOf(earliestDue),
     lastWorkingDay: workingDayBefore(due, days),
     basis,

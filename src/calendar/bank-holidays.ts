@@ -46,7 +46,7 @@ export const FIRST_YEAR = EARLIEST_YEAR - 5
 export const HORIZON_YEAR = LATEST_YEAR + 50
 
 /** The list that plandue ships; its file names the source and the day of retrieval. */
-export const SHIPPED_LIST: BankHolidayList = shipped
+export const SHIPPED_LIST = shipped satisfies BankHolidayList
 
 /**
  * The bank holidays of a division. Of several lists that cover a year, the last one given counts,
@@ -57,24 +57,26 @@ export function bankHolidays(
   division: Division,
   newerLists: readonly BankHolidayList[] = [],
 ): BankHolidays {
-  const lists = [SHIPPED_LIST, ...newerLists].filter((list) => list[division]?.events.length)
+  let newest: BankHolidayList = SHIPPED_LIST
   const official = new Map<number, { days: BankHoliday[]; list: BankHolidayList }>()
   const outdated = new Set<number>()
-  for (const list of lists) {
+  for (const list of [SHIPPED_LIST, ...newerLists]) {
     for (const [year, days] of byYear(list[division]?.events ?? [])) {
+      newest = list
       const known = official.get(year)
       const givesWay = known !== undefined && isOlderThanShipped(list)
       if (!givesWay) official.set(year, { days, list })
       else if (!isAlike(days, known.days)) outdated.add(year)
     }
   }
-  const [first, last] = coveredYears(division, (year) => official.has(year))
+  const inYear = (year: number) => official.get(year)?.days ?? scheduledHolidays(division, year)
+  const [first, last] = coveredYears((year) => official.has(year))
   return {
     division,
-    ...originOf(lists.at(-1)),
+    ...originOf(newest),
     firstOfficial: dayFrom(first, 1, 1),
-    lastOfficial: official.get(last)?.days.at(-1)?.day ?? dayFrom(first, 1, 1),
-    inYear: (year) => official.get(year)?.days ?? scheduledHolidays(division, year),
+    lastOfficial: Math.max(...inYear(last).map(({ day }) => day)) as Day,
+    inYear,
     originOf: (year) => {
       const covering = official.get(year)
       return covering && originOf(covering.list)
@@ -99,7 +101,7 @@ export function holidaysOfAll(all: readonly BankHolidays[]): HolidayDays {
 
 /** Whether a list was retrieved before the shipped one. Of one without a day nobody knows. */
 export function isOlderThanShipped({ retrieved }: BankHolidayList): boolean {
-  return retrieved !== undefined && retrieved < (SHIPPED_LIST.retrieved ?? '')
+  return (retrieved ?? SHIPPED_LIST.retrieved) < SHIPPED_LIST.retrieved
 }
 
 function isAlike(a: readonly BankHoliday[], b: readonly BankHoliday[]): boolean {
@@ -114,8 +116,7 @@ export function differencesFromShipped({
   division,
   inYear,
 }: Pick<BankHolidays, 'division' | 'inYear'>): readonly HolidayDifference[] {
-  const shipped = byYear(SHIPPED_LIST[division]?.events ?? [])
-  return [...shipped].flatMap(([year, known]) => {
+  return [...byYear(SHIPPED_LIST[division].events)].flatMap(([year, known]) => {
     const used = inYear(year)
     const isIn = (list: readonly BankHoliday[], { day }: BankHoliday) =>
       list.some((other) => other.day === day)
@@ -143,14 +144,13 @@ export function originsOf({
   return runs
 }
 
-function originOf({ source, retrieved }: BankHolidayList = {}): Origin {
+function originOf({ source, retrieved }: BankHolidayList): Origin {
   return { source: source ?? 'a list without a named source', retrieved: retrieved ?? null }
 }
 
-/** The years around the last one of the shipped list that are covered without a gap. */
-function coveredYears(division: Division, isCovered: (year: number) => boolean): [number, number] {
-  const newest = SHIPPED_LIST[division]?.events.at(-1)?.date ?? ''
-  let first = Number(newest.slice(0, 4))
+/** The years around that of the shipped list that are covered without a gap. */
+function coveredYears(isCovered: (year: number) => boolean): [number, number] {
+  let first = yearOf(dayOf(SHIPPED_LIST.retrieved))
   let last = first
   while (isCovered(first - 1)) first--
   while (isCovered(last + 1)) last++
@@ -164,12 +164,13 @@ function isSubstitute(notes: unknown): boolean {
 
 function byYear(events: readonly Event[]): Map<number, BankHoliday[]> {
   const years = new Map<number, BankHoliday[]>()
-  for (const { title, date, notes } of [...events].sort((a, b) => (a.date < b.date ? -1 : 1))) {
-    const year = Number(date.slice(0, 4))
-    years.set(year, [
-      ...(years.get(year) ?? []),
-      { day: dayOf(date), title, ...(isSubstitute(notes) ? { isSubstitute: true } : {}) },
-    ])
+  for (const holiday of events.map(holidayOf).sort((a, b) => a.day - b.day)) {
+    const year = yearOf(holiday.day)
+    years.set(year, [...(years.get(year) ?? []), holiday])
   }
   return years
+}
+
+function holidayOf({ title, date, notes }: Event): BankHoliday {
+  return { day: dayOf(date), title, ...(isSubstitute(notes) ? { isSubstitute: true } : {}) }
 }

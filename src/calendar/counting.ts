@@ -4,7 +4,10 @@ import type { BankHoliday } from './projection.ts'
 import type { WorkingDays } from './working-days.ts'
 
 /** A day of a period: the so-many-th, or one that does not count, with the reason. */
-export type PeriodDay = { readonly day: Day } & ({ readonly number: number } | Closed)
+export type PeriodDay = { readonly day: Day } & (
+  | { readonly number: number; readonly skipped?: never }
+  | Closed
+)
 
 /** A period day by day: what `lastDay` works out in one step. */
 export type Counting = {
@@ -41,15 +44,15 @@ export function countDays(
     const reason = closedBecause(day)
     days.push(reason ? { day, ...reason } : { day, number: ++number })
   }
+  const skipped = (why: Closed['skipped']) => days.filter((day) => day.skipped === why).length
   return {
     days,
     dayOne: days.find((day) => 'number' in day)?.day ?? last,
     last,
     due: lastDay(start, period, firstDay, working, roll),
     counted: number,
-    weekendDays: days.filter((day) => 'skipped' in day && day.skipped === 'weekend').length,
-    schoolHolidayDays: days.filter((day) => 'skipped' in day && day.skipped === 'schoolHoliday')
-      .length,
+    weekendDays: skipped('weekend'),
+    schoolHolidayDays: skipped('schoolHoliday'),
     bankHolidays: days.flatMap((day) => ('title' in day ? withoutReason(day) : [])),
   }
 }

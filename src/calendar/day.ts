@@ -60,11 +60,8 @@ export function isoOf(day: Day): IsoDate {
 
 /** Whether the calendar has the day that a text of the right form names: not 2023-02-29. */
 function isInCalendar(text: string): text is IsoDate {
-  const date = new Date(dayOf(text) * MILLISECONDS)
-  return (
-    date.getUTCDate() === Number(text.slice(8)) &&
-    date.getUTCMonth() + 1 === Number(text.slice(5, 7))
-  )
+  // A day that is none of its month runs on into another.
+  return new Date(dayOf(text) * MILLISECONDS).getUTCMonth() + 1 === Number(text.slice(5, 7))
 }
 
 /** What can be wrong with a text that should be a date. */

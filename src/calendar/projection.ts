@@ -118,18 +118,13 @@ function mondayOnOrAfter(day: Day): Day {
 }
 
 /**
- * Easter Sunday of a year in the Gregorian calendar: the anonymous computus, as J. Meeus gives it in
- * Astronomical Algorithms (1991), chapter 8.
+ * Easter Sunday of a year from 1900 to 2199: the Sunday after the full moon that the tables of the
+ * Calendar (New Style) Act 1750 give, in C. F. Gauss's form of them.
  */
 function easterSunday(year: number): Day {
   const golden = year % 19
-  const century = Math.floor(year / 100)
-  const yearOfCentury = year % 100
-  const correction = Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3)
-  const epact = (19 * golden + century - Math.floor(century / 4) - correction + 15) % 30
-  const toSunday =
-    (32 + 2 * (century % 4) + 2 * Math.floor(yearOfCentury / 4) - epact - (yearOfCentury % 4)) % 7
-  const late = Math.floor((golden + 11 * epact + 22 * toSunday) / 451)
-  const sum = epact + toSunday - 7 * late + 114
-  return dayFrom(year, Math.floor(sum / 31), (sum % 31) + 1)
+  const late = (19 * golden + 24) % 30
+  const isTooLate = late === 29 || (late === 28 && golden > 10)
+  const fullMoon = addDays(dayFrom(year, 3, 21), isTooLate ? late - 1 : late)
+  return addDays(fullMoon, 7 - weekday(fullMoon))
 }

@@ -6,7 +6,7 @@ import {
   type HolidayDays,
   holidaysOfAll,
 } from './bank-holidays.ts'
-import { addDays, type Day, dayFrom, weekday, yearOf } from './day.ts'
+import { addDays, type Day, dayFrom, isWeekend, yearOf } from './day.ts'
 import { type Calendar, divisionsOf } from './division.ts'
 
 /**
@@ -34,8 +34,6 @@ export type WorkingDays<H extends HolidayDays = HolidayDays> = {
   /** How many working days lie after `from`, up to and with `to`; negative if `to` is before `from`. */
   between(from: Day, to: Day): number
 }
-
-const SATURDAY = 6
 
 /** Around the years of the official list: enough for all but odd dates, and soon tabulated. */
 const YEARS_BEFORE = 2
@@ -77,14 +75,13 @@ type Table = {
   readonly first: Day
   /** Of each day from the first on: how many working days there are up to and with it. */
   readonly upTo: Int32Array
-  /** The working days in order, the first one at 1. */
+  /** The working days in order. */
   readonly days: Int32Array
 }
 
 function sum({ first, upTo, days }: Table, start: Day, count: number): number | undefined {
-  const before = upTo[start - first]
-  if (before === undefined || before + count < 1) return undefined
-  return days[before + count]
+  const before = upTo[start - first] ?? Number.NaN
+  return days[before + count - 1]
 }
 
 function difference({ first, upTo }: Table, from: Day, to: Day): number | undefined {
@@ -96,22 +93,20 @@ function difference({ first, upTo }: Table, from: Day, to: Day): number | undefi
 function tabulate(holidays: HolidayDays, firstYear: number, lastYear: number): Table {
   const first = dayFrom(firstYear, 1, 1)
   const length = dayFrom(lastYear + 1, 1, 1) - first
-  /** Of each day: 1 where it is closed. */
+  /** Of each day: 1 where it is a bank holiday. */
   const closed = new Uint8Array(length)
   for (let year = firstYear; year <= lastYear; year++) {
     for (const { day } of holidays.inYear(year)) closed[day - first] = 1
   }
-  for (let offset = (SATURDAY - weekday(first) + 7) % 7; offset < length; offset += 7) {
-    closed.fill(1, offset, offset + 2)
-  }
   const upTo = new Int32Array(length)
-  const days = new Int32Array(length + 1)
+  const days = new Int32Array(length)
   let count = 0
-  for (let offset = 0; offset < length; offset++) {
-    if (closed[offset] === 0) days[++count] = first + offset
+  closed.forEach((isClosed, offset) => {
+    const day = addDays(first, offset)
+    if (!isClosed && !isWeekend(day)) days[count++] = day
     upTo[offset] = count
-  }
-  return { first, upTo, days: days.subarray(0, count + 1) }
+  })
+  return { first, upTo, days: days.subarray(0, count) }
 }
 
 /**

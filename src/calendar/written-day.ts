@@ -75,8 +75,8 @@ export function readWrittenDay(
   const relative = relativeDate(text.trim(), today)
   if (relative) return { date: relative, isNumeric: false }
   const parts = datePartsOf(text)
-  const month = monthNumber(parts?.month ?? '')
-  if (!parts || month === 0) return { fault: 'A day is like 1 march, 1/3/2024 or 2024-03-01.' }
+  const month = parts && monthNumber(parts.month)
+  if (!parts || !month) return { fault: 'A day is like 1 march, 1/3/2024 or 2024-03-01.' }
   const day = Number(parts.day)
   const year = parts.year === undefined ? lastYearWith(month, day, latest) : yearNumber(parts.year)
   if (year < EARLIEST_YEAR || year > LATEST_YEAR) {

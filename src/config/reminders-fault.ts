@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path/posix'
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.ts'
 import { named } from '../yaml/describe.ts'
 import type { Path } from '../yaml/place.ts'
+import { type ConfiguredRecipient, recipientsIn } from './recipients-in.ts'
 import { CHANNELS, type Reminders } from './reminders.ts'
 
 const PLACEHOLDERS = ['{file}', '{line}', '{record}', '{item}']
@@ -24,11 +25,10 @@ export function remindersFaults(
       recipientFaults(recipient, path, commands, at),
     ),
     ...frameworkFaults(reminders, [...settings.frameworks.keys()], at),
+    ...replyToFaults(reminders, at),
     ...linkFaults(reminders, at),
   ]
 }
-
-type Recipient = NonNullable<Reminders['default']>
 
 /** The settings that the reminders must agree with. */
 type Surroundings = {
@@ -73,18 +73,8 @@ function timeFaults({ quietHours, before, overdue, escalation }: Reminders, at: 
   return faults
 }
 
-/** Everybody who is named, with the path below `reminders`. */
-function recipientsIn(reminders: Reminders): readonly (readonly [Path, Recipient])[] {
-  const { recipients = [], escalation, default: fallback } = reminders
-  return [
-    ...recipients.map((one, index) => [['recipients', index], one] as const),
-    ...(fallback ? [[['default'], fallback] as const] : []),
-    ...(escalation?.to ?? []).map((one, index) => [['escalation', 'to', index], one] as const),
-  ]
-}
-
 function recipientFaults(
-  { to = '', channel }: Recipient,
+  { to = '', channel }: ConfiguredRecipient,
   path: Path,
   commands: NonNullable<Reminders['commands']>,
   at: PlaceOf,
@@ -106,6 +96,22 @@ function recipientFaults(
     return [diagnose(place, 'not-allowed', { key: '`to`', found: to, allowed })]
   const example = 'commands: { desk: [/usr/local/bin/notify-desk] }'
   return [diagnose(place, 'missing-key', { keys: ['commands'], parent: '`reminders`', example })]
+}
+
+/** A Reply-To of what is no mail would change nothing. */
+function replyToFaults(reminders: Reminders, at: PlaceOf): Diagnostic[] {
+  const all = recipientsIn(reminders)
+  const isMailed = all.some(([, { channel }]) => channel === 'email')
+  return [
+    ...all
+      .filter(([, { channel, replyTo }]) => replyTo !== undefined && channel !== 'email')
+      .map(([path, { channel }]) =>
+        diagnose(at([...path, 'replyTo']), 'reply-to-unused', { channel }),
+      ),
+    ...(reminders.replyTo !== undefined && !isMailed
+      ? [diagnose(at(['replyTo']), 'reply-to-unused', {})]
+      : []),
+  ]
 }
 
 function frameworkFaults(

@@ -22,6 +22,19 @@ export const CHANNELS = [
   { id: 'command', to: 'command' },
 ] as const
 
+/** By the number of `weekday`. */
+export const WEEKDAYS = [
+  'sunday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+] as const
+
+export type Weekday = (typeof WEEKDAYS)[number]
+
 const to = text(
   'To',
   'Who: an address, or a name that the channel knows.',
@@ -35,6 +48,26 @@ const channel = keyword(
   'email',
 )
 
+const on = filledList(
+  keyword(WEEKDAYS, 'Weekday', 'A day of the digest.', 'monday'),
+  'On',
+  'The weekdays of the digest, each in place of a daily one; on a closed day it goes on the next open one.',
+  ['monday'],
+)
+
+/** The address that a reply to a mail goes to, in words for where it stands. */
+const replyTo = (description: string) =>
+  matching(
+    '^[^\\s@<>,;]+@[^\\s@<>,;]+$',
+    'an address like plans@example.gov.uk',
+    description,
+    'plans@example.gov.uk',
+  )
+
+const ownReplyTo = replyTo(
+  'Where a reply to a mail to this recipient goes, in place of `replyTo` for all.',
+)
+
 const recipient = map({
   title: 'a recipient like `{ to: ada@example.gov.uk, channel: email }`',
   description: 'Somebody who hears of what is late.',
@@ -42,6 +75,8 @@ const recipient = map({
   properties: {
     to,
     channel,
+    on,
+    replyTo: ownReplyTo,
   },
 })
 
@@ -53,6 +88,8 @@ const rule = map({
   properties: {
     to,
     channel,
+    on,
+    replyTo: ownReplyTo,
     owner: text('Owner', 'Only actions whose owner has this text.', 'Head of Service'),
     authority: text('Authority', 'Only authorities whose name has this text.', 'Leeds'),
     framework: text('Framework', 'Only records of this framework.', 'ilacs-standard'),
@@ -130,6 +167,12 @@ export const remindersSchema = map({
       [{ to: 'ada.lovelace@example.gov.uk', channel: 'email', authority: 'Leeds' }],
     ),
     default: { ...recipient, description: 'Who hears of what no rule is about.' },
+    contact: text(
+      'Contact',
+      'Whom to ask about reminders; each digest names them.',
+      'the QA team, 01743 000000',
+    ),
+    replyTo: replyTo('Where replies to mails go; to the sender where it is left out.'),
     link: matching(
       '^https?://\\S+$',
       'an address like https://example.org/{file}',

@@ -1,7 +1,7 @@
 import { dirname, join, normalize } from 'node:path/posix'
 import type { BankHolidayList } from '../calendar/bank-holidays.ts'
 import { timeZoneFault } from '../calendar/time-zone.ts'
-import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, diagnose, isError } from '../diagnostics/diagnostic.ts'
 import { UsageError } from '../diagnostics/failures.ts'
 import { diagnoseProblem, ofSettings } from '../diagnostics/problem.ts'
 import type { Framework } from '../frameworks/framework.ts'
@@ -55,12 +55,14 @@ export const MAX_SETTINGS_BYTES = 1_048_576
  * computed by half a configuration would be worse than none.
  */
 export function loadSettings(wanted: string | undefined, files: Files): Settings {
+  if (wanted !== undefined) refuseFolder(wanted, files)
   const file = wanted ?? findUpward(CONFIG_NAMES, files)
   const base = file === undefined ? '.' : dirname(file)
   const repository = findUpward(['.git'], files)
   const root = repository === undefined ? base : dirname(repository)
-  const { config, placeOf }: Placed =
+  const placed: Placed =
     file === undefined ? NO_CONFIG : readSound(file, dirname(file), files, readPlaced)
+  const { config, placeOf } = placed
   const named = (path: string) => insidePath(join(base, portable(path, file)), files)
   const calendars = (config.calendars ?? []).map(named)
   const frameworks = (config.frameworks ?? []).map(named)
@@ -79,7 +81,7 @@ export function loadSettings(wanted: string | undefined, files: Files): Settings
     file,
     records: recordsFolder(named(config.records ?? 'plans'), isInside, files),
     root,
-    timeZone: timeZoneIn(config, file ?? ''),
+    timeZone: timeZoneIn(placed, file ?? ''),
     margins: config.margins ?? {},
     governance: config.governance ?? {},
     closures: config.closures ?? [],
@@ -97,6 +99,17 @@ export function loadSettings(wanted: string | undefined, files: Files): Settings
   return settings
 }
 
+/** Throws a UsageError that names the configuration in a folder that was named in its place. */
+function refuseFolder(wanted: string, files: Files): void {
+  const looked = files.look(wanted)
+  if ('problem' in looked || looked.kind !== 'folder') return
+  const inside = CONFIG_NAMES.map((name) => join(wanted, name)).find(
+    (path) => !('problem' in files.look(path)),
+  )
+  const next = inside ? `name \`${inside}\`` : `name a file, like \`${CONFIG_NAMES[0]}\``
+  throw new UsageError(`\`${wanted}\` is a folder, and no configuration: ${next}`)
+}
+
 type Reader<T> = (
   text: string,
   file: string,
@@ -110,13 +123,18 @@ function portable(path: string, file = ''): string {
 }
 
 /** The time zone by which days begin. Throws a UsageError for a name that is none, or means two. */
-function timeZoneIn({ timeZone = DEFAULT_TIME_ZONE }: Config, file: string): string {
+function timeZoneIn({ config, placeOf }: Placed, file: string): string {
+  const { timeZone = DEFAULT_TIME_ZONE } = config
   const fault = timeZone === DEFAULT_TIME_ZONE ? undefined : timeZoneFault(timeZone)
   if (fault === undefined) return timeZone
-  const next = fault.meant
-    ? `did you mean \`${fault.meant}\`?`
-    : `write a name of the IANA database, like ${DEFAULT_TIME_ZONE}, or UTC`
-  throw new UsageError(`\`${file}\`: there is no time zone \`${timeZone}\`: ${next}`)
+  const place = placeOf(['timeZone'])
+  const about = { key: '`timeZone`', found: timeZone }
+  const expected = `a name of the IANA database, like ${DEFAULT_TIME_ZONE}, or UTC`
+  throw unsound(file, [
+    fault.meant
+      ? diagnose(place, 'not-allowed', { ...about, allowed: [fault.meant] })
+      : diagnose(place, 'wrong-form', { ...about, expected }),
+  ])
 }
 
 /** The folder of records, which must lie in the repository: whoever can change one can change both. */

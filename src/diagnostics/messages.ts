@@ -259,6 +259,13 @@ const entries = {
     ({ to }: { to: string }) => `\`${to}\` is an address, but no \`channel\` says how to reach it`,
     () => 'add `channel: email`, or `channel: stdout` if it shall only be printed',
   ),
+  'reply-to-unused': error(
+    ({ channel }: { channel?: string | undefined }) =>
+      channel === undefined
+        ? '`replyTo` is for email only, and no recipient has `channel: email`'
+        : `\`replyTo\` is for email only, and this recipient has \`channel: ${channel}\``,
+    () => 'delete it; give `contact` under `reminders` to say in each digest whom to ask',
+  ),
 
   // Mappings of data that exist
   'id-template': error(
@@ -336,7 +343,7 @@ const entries = {
   ),
   'extension-shortens': warning(
     ({ to, due }: { to: string; due: string }) =>
-      `the plan is extended to ${to}, which is before it is due anyway, on ${due}`,
+      `extended to ${to}, which is before it is due anyway, on ${due}`,
     () => 'check both dates against the letters',
   ),
   'stage-contradicted': warning(

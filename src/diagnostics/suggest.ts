@@ -47,7 +47,8 @@ function tolerance(a: string, b: string): number {
 /** A suggestion as the end of a sentence, or the choices where there is none. */
 export function didYouMeanOr(word: string, known: readonly string[]): string {
   const suggestion = didYouMean(word, known)
-  return suggestion ? `did you mean \`${suggestion}\`?` : `use one of ${listed(known)}`
+  if (suggestion) return `did you mean \`${suggestion}\`?`
+  return known.length === 1 ? `use ${listed(known)}` : `use one of ${listed(known)}`
 }
 
 /**

@@ -60,6 +60,8 @@ export type MailServer = {
 export type Mail = {
   readonly from: { readonly name: string; readonly address: string }
   readonly to: string
+  /** An address for its Reply-To header, if it has one. */
+  readonly replyTo: string | null
   readonly subject: string
   readonly text: string
   readonly html: string
@@ -70,8 +72,8 @@ export type Mail = {
 
 /** What sends mails to one server, one after the other. */
 export type Mailer = {
-  /** What was in the way; undefined once the server has taken the mail over. */
-  send(mail: Mail): Promise<Failure | undefined>
+  /** What was in the way, or what the server said when it took the mail over. */
+  send(mail: Mail): Promise<Failure | { readonly reply: string }>
   close(): void
 }
 

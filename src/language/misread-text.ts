@@ -12,12 +12,16 @@ const NEXT = `[${[...HIGH.slice(0, 0x40)].map((sign) => `\\u${hex(sign)}`).join(
  */
 const MISREAD = new RegExp(`Ã${NEXT}|Â[\\u00a0-\\u00bf]|[ÄÅ][\\u00a1-\\u00bf]|â€${NEXT}`)
 
+/** How each of them begins. */
+const FIRST = /[ÂÃÄÅâ]/
+
 /** More of a word is not shown. */
 const AROUND = 40
 
 /** The first misread word of a text; undefined where there is none. */
 export function misreadIn(text: string): Misread | undefined {
-  const match = MISREAD.exec(text)
+  // The long pattern is costly to compile, and no text of a usual run needs it.
+  const match = FIRST.test(text) ? MISREAD.exec(text) : null
   if (!match) return undefined
   const { index } = match
   const [before = ''] = /\S*$/.exec(text.slice(Math.max(0, index - AROUND), index)) ?? []

@@ -75,8 +75,11 @@ function readAnyFile(path: string, limit: number): { text: string } | { problem:
   const stats = statSync(path)
   if (!stats.isFile()) return { problem: { kind: 'notAFile' } }
   if (stats.size > limit) return { problem: { kind: 'tooLarge', bytes: stats.size, limit } }
-  return { text: readFileSync(path, 'utf8') }
+  return { text: readFileSync(path, UTF8) }
 }
+
+/** Node copies a word into options of its own, for each file again. */
+const UTF8 = { encoding: 'utf8', flag: 'r' } as const
 
 async function readInput(limit: number): Promise<{ text: string } | { problem: Problem }> {
   const chunks: Buffer[] = []

@@ -24,9 +24,9 @@ export function sendingMail(server: MailServer, ca: string | undefined): Mailer 
     send: async (mail) => {
       const connection = open ?? (await opened())
       if ('failure' in connection) return connection
-      const failure = await sent(connection, mail, server)
-      if (failure) connection.close()
-      return failure
+      const answer = await sent(connection, mail, server)
+      if ('failure' in answer) connection.close()
+      return answer
     },
     close: () => open && parted(open),
   }
@@ -82,19 +82,24 @@ async function sent(
   connection: SMTPConnection,
   mail: Mail,
   { seconds }: MailServer,
-): Promise<Failure | undefined> {
+): Promise<Failure | { readonly reply: string }> {
   const message = Readable.from([await composed(mail)], { objectMode: false })
   const envelope = { from: mail.from.address, to: [mail.to] }
+  let reply = ''
   const problem = await step(connection, seconds, (done) =>
-    connection.send(envelope, message, done),
+    connection.send(envelope, message, (error, info) => {
+      reply = info?.response ?? ''
+      done(error)
+    }),
   )
-  return problem && refusal(problem, message.readableDidRead)
+  return problem ? refusal(problem, message.readableDidRead) : { reply }
 }
 
-function composed({ to, ...mail }: Mail): Promise<Buffer> {
+function composed({ to, replyTo, ...mail }: Mail): Promise<Buffer> {
   const content = {
     ...mail,
     to: { name: '', address: to },
+    ...(replyTo === null ? {} : { replyTo: { name: '', address: replyTo } }),
     messageId: `<${mail.messageId}>`,
     // Nothing in a text names a file or an address to be fetched.
     disableFileAccess: true,

@@ -1,3 +1,6 @@
+/** Of every answer in JSON; raised when a key changes its meaning or goes. Keys may be added. */
+export const SCHEMA_VERSION = 1
+
 /**
  * A value as JSON that does nothing when it is shown: JSON leaves C1 control characters and marks of
  * direction as they are, and a terminal would obey them; a CI runner would obey `##[`.

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.ts'
 import type { Path } from '../yaml/place.ts'
+import type { PlanStage } from './plan-stage.ts'
 import type { InspectionRecord } from './record.ts'
 
 /** A contradiction in a record, by the path of the part that cannot be trusted. */
@@ -7,8 +8,8 @@ export type Fault = { readonly path: Path; readonly diagnostic: Diagnostic }
 export type PlaceOf = (path: Path, part?: 'key' | 'value') => Place
 
 /**
- * Of each action, that it is promised for a day before there was anything to promise; of each date that
- * a letter states, that there was no letter yet.
+ * Of each action, that it is promised for a day before there was anything to promise; of each extension
+ * and entry of progress the same; of each date that a letter states, that there was no letter yet.
  */
 function earlyDues(record: InspectionRecord): DatePair[] {
   const { visited, received, sent, published, plan = {}, actions = [] } = record
@@ -17,11 +18,35 @@ function earlyDues(record: InspectionRecord): DatePair[] {
   const [earlier, first] = visit ? ['`visited`', visit] : ['the report', report]
   const dues: Due[] = [
     ...actions.map(({ due }, index): Due => ['`due`', due, ['actions', index, 'due']]),
+    ...loggedParts(record).flatMap(loggedDates),
     ...Object.entries(plan).map(
       ([stage, { stated }]): Due => ['`stated`', stated, ['plan', stage, 'stated']],
     ),
   ]
   return dues.map(([later, due, path]) => [earlier ?? '', first, later, due, path])
+}
+
+/** A stage or an action, and where it stands. */
+type Logged = { readonly said: Pick<PlanStage, 'extensions' | 'progress'>; readonly path: Path }
+
+function loggedParts({ plan = {}, actions = [] }: InspectionRecord): Logged[] {
+  return [
+    ...Object.entries(plan).map(([stage, said]) => ({ said, path: ['plan', stage] })),
+    ...actions.map((said, index) => ({ said, path: ['actions', index] })),
+  ]
+}
+
+/** The days on which its due date was moved, and those of which its progress speaks. */
+function loggedDates({ said: { extensions = [], progress = [] }, path }: Logged): Due[] {
+  return [
+    ...extensions.flatMap(({ to, on }, index): Due[] => [
+      ['`to` of an extension', to, [...path, 'extensions', index, 'to']],
+      ['`on` of an extension', on, [...path, 'extensions', index, 'on']],
+    ]),
+    ...progress.map(
+      ({ on }, index): Due => ['`on` of `progress`', on, [...path, 'progress', index, 'on']],
+    ),
+  ]
 }
 
 type Due = [string, string | undefined, Path]

@@ -1,4 +1,4 @@
-import { basename, dirname, join, relative } from 'node:path/posix'
+import { basename, dirname, join } from 'node:path/posix'
 import { type Diagnostic, diagnose, wholeFile } from '../diagnostics/diagnostic.ts'
 import { NothingYetError, UsageError } from '../diagnostics/failures.ts'
 import { diagnoseProblem } from '../diagnostics/problem.ts'
@@ -10,25 +10,14 @@ import { composed, namesIn, spelledPath } from '../host/spelled-path.ts'
 import { copyRemarks } from './copies.ts'
 import { nameWarnings } from './name-warnings.ts'
 import type { RecordFile } from './read-record.ts'
+import { RECORD_ENDING, recordIdOf, withoutTakenIds } from './record-ids.ts'
+import { type Found, realPathOf, type Search, walkFolder } from './walk-folder.ts'
 
-/** The record files that were found, in order of their paths, and what stood in the way. */
-export type Found = {
-  readonly records: readonly RecordFile[]
-  readonly diagnostics: readonly Diagnostic[]
+/** A Markdown file: folders leave it out, and a shell hands it over where somebody writes `plans/*`. */
+function isText(path: string, files: Files): boolean {
+  const looked = files.look(path)
+  return /\.md$/i.test(path) && 'kind' in looked && looked.kind === 'file'
 }
-
-/** Where to look. */
-export type Search = {
-  readonly paths: readonly string[]
-  /** The folder of records: ids are paths in it. */
-  readonly folder: string
-  /** The repository: links that lead out of it are not followed. */
-  readonly root: string
-  /** Files that are not records, wherever they lie: the configuration and what it names. */
-  readonly others: readonly string[]
-}
-
-const RECORD_ENDING = /\.ya?ml$/i
 
 /**
  * Finds the records that paths name: files as they are, folders with all that is below them, and
@@ -40,7 +29,9 @@ export async function findRecords(asked: Search, files: Files): Promise<Found> {
   const search = { ...asked, folder: here(asked.folder), others: asked.others.map(here) }
   const records = new Map<string, RecordFile>()
   const diagnostics: Diagnostic[] = []
-  for (const path of search.paths.map((one) => spelledPath(here(one), files))) {
+  const named = search.paths.map((one) => spelledPath(here(one), files))
+  const others = named.filter((path) => !isText(path, files))
+  for (const path of others.length > 0 ? others : named) {
     const found = await findAt(path, search, files)
     if (found.records.length + found.diagnostics.length === 0) {
       throw path === search.folder
@@ -75,21 +66,29 @@ async function findAt(path: string, search: Search, files: Files): Promise<Found
       return { records: [], diagnostics: [diagnoseProblem(path, looked.problem)] }
     }
     if (/[*?[\]{}]/.test(path)) return findMatches(path, search, files)
-    throw new UsageError(`there is no file or folder \`${path}\`${nextFor(path, search, files)}`)
+    throw missing(path, search, files)
   }
   if (looked.kind === 'folder') return walkFolder(path, path, search, files)
   if (looked.kind === 'other') {
     return { records: [], diagnostics: [diagnoseProblem(path, { kind: 'notAFile' })] }
   }
-  return { records: [{ file: path, id: idOf(path, basename(path), search) }], diagnostics: [] }
+  if (isText(path, files)) return { records: [], diagnostics: [] }
+  return {
+    records: [{ file: path, id: recordIdOf(path, basename(path), search.folder) }],
+    diagnostics: [],
+  }
 }
 
-/** What to do about a path where nothing is: the nearest that is there. */
-function nextFor(path: string, { folder }: Search, files: Files): string {
-  if (path === folder)
-    return ': make that folder, name another on the command line, or set `records` in plandue.yaml'
+/** The error for a path where nothing is, with the nearest that is there, or what to do. */
+function missing(path: string, { folder, config }: Search, files: Files): UsageError {
+  const isUsual = path === folder && config === undefined
+  if (isUsual) return new NothingYetError(`No records yet: there is no folder \`${path}\` here.`)
+  const none = `there is no file or folder \`${path}\``
   const near = didYouMean(basename(path), namesIn(dirname(path), files))
-  return near === undefined ? '' : `: did you mean \`${join(dirname(path), near)}\`?`
+  const meant = near === undefined ? '' : `: did you mean \`${join(dirname(path), near)}\`?`
+  if (path !== folder) return new UsageError(none + meant)
+  const next = `: make that folder, name another on the command line, or set \`records\` in ${config}`
+  return new UsageError(none + (meant ? `, which \`records\` in ${config} names${meant}` : next))
 }
 
 async function findMatches(pattern: string, search: Search, files: Files): Promise<Found> {
@@ -107,57 +106,6 @@ async function findMatches(pattern: string, search: Search, files: Files): Promi
   }
 }
 
-function walkFolder(folder: string, start: string, search: Search, files: Files): Found {
-  const records: RecordFile[] = []
-  const diagnostics: Diagnostic[] = []
-  const links: string[] = []
-  const boundaries = [search.root, start].map((path) => repositoryBoundary(path, files))
-  const visited = new Set<string>()
-
-  function visit(path: string, realPath: string): void {
-    if (visited.has(realPath)) return
-    visited.add(realPath)
-    const entries = files.list(path)
-    if ('problem' in entries) {
-      diagnostics.push(diagnoseProblem(path, entries.problem))
-      return
-    }
-    for (const { name, kind } of entries) {
-      if (name.startsWith('.') || name === 'node_modules') continue
-      const child = join(path, name)
-      // A folder is where its parent is: to ask for its real path would walk all the way down again.
-      if (kind === 'folder') visit(child, join(realPath, name))
-      else if (kind === 'link') links.push(child)
-      else if (RECORD_ENDING.test(name)) take(child, kind)
-    }
-  }
-
-  function take(file: string, kind: 'file' | 'other'): void {
-    if (search.others.includes(file)) return
-    if (kind === 'file') records.push({ file, id: idOf(file, pathIn(start, file) ?? file, search) })
-    else diagnostics.push(diagnoseProblem(file, { kind: 'notAFile' }))
-  }
-
-  function follow(link: string): void {
-    const target = files.look(link)
-    const isFolder = 'kind' in target ? target.kind === 'folder' : !basename(link).includes('.')
-    if (!isFolder && !RECORD_ENDING.test(link)) return
-    if ('problem' in target) diagnostics.push(diagnoseProblem(link, target.problem))
-    else if (!boundaries.some((isInside) => isInside(target.realPath))) {
-      diagnostics.push(diagnose(wholeFile(link), 'link-outside', {}))
-    } else if (target.kind !== 'folder') {
-      take(link, target.kind)
-    } else if (visited.has(target.realPath)) {
-      diagnostics.push(diagnose(wholeFile(link), 'link-loop', {}))
-    } else visit(link, target.realPath)
-  }
-
-  visit(folder, realPathOf(folder, files)[0] ?? folder)
-  // Links last, so that a record that can be reached without one is known by its own path.
-  for (let link = links.shift(); link !== undefined; link = links.shift()) follow(link)
-  return { records, diagnostics }
-}
-
 /** Whether a path in the repository is, or goes through, a link that leads out of it, or to git. */
 function leadsOut(path: string, { root }: Search, files: Files): boolean {
   const [realRoot] = realPathOf(root, files)
@@ -166,39 +114,4 @@ function leadsOut(path: string, { root }: Search, files: Files): boolean {
   return (
     isWithin(absolutePath(path, files.cwd), realRoot) && !repositoryBoundary(root, files)(realPath)
   )
-}
-
-function realPathOf(path: string, files: Files): string[] {
-  const looked = files.look(path)
-  return 'realPath' in looked ? [looked.realPath] : []
-}
-
-/** The path in the folder of records, without the ending; elsewhere, the path as it was found. */
-function idOf(file: string, otherwise: string, { folder }: Search): string {
-  return composed(pathIn(folder, file) ?? otherwise).replace(RECORD_ENDING, '')
-}
-
-function pathIn(folder: string, file: string): string | undefined {
-  if (file.startsWith(`${folder}/`)) return file.slice(folder.length + 1)
-  const path = relative(folder, file)
-  return path.startsWith('..') ? undefined : path
-}
-
-/** Each id once. Where two folders outside of that of the records share a name, the path decides. */
-function withoutTakenIds(records: readonly RecordFile[], folder: string) {
-  const byId = new Map<string, RecordFile>()
-  const taken: Diagnostic[] = []
-  const isOutside = new Map(records.map(({ file }) => [file, pathIn(folder, file) === undefined]))
-  const outside = records.filter(({ file }) => isOutside.get(file))
-  const inside = records.filter(({ file }) => !isOutside.get(file))
-  for (const { file, id: short } of [...inside, ...outside]) {
-    const isTaken = isOutside.get(file) && byId.has(short)
-    const id = isTaken ? file.replace(RECORD_ENDING, '') : short
-    const other = byId.get(id)
-    if (other) {
-      const args = { id, where: `\`${other.file}\` has it` }
-      taken.push(diagnose(wholeFile(file), 'duplicate-id', args))
-    } else byId.set(id, { file, id })
-  }
-  return { unique: [...byId.values()].sort((a, b) => (a.file < b.file ? -1 : 1)), taken }
 }

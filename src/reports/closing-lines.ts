@@ -35,7 +35,7 @@ export function closingLines(
 function openLines({ summary, recordsOpen, recordsWaiting, ...rest }: Assessment): ClosingLine[] {
   const open = openCount(summary)
   const { waiting } = summary
-  const records = `${recordsOpen} of ${readableRecords({ summary, ...rest })}`
+  const records = `${recordsOpen} of ${recordsWords({ summary, recordsOpen, ...rest })}`
   return [
     ...(open > 0
       ? [['Open', `${open} in ${records}: ${countsOf(summary, OPEN).join(', ')}`] as const]
@@ -72,14 +72,17 @@ export function countsOf(
     })
 }
 
-function readableRecords({
+/** How many records there are, or could be read; of one with an error, a part may have been. */
+function recordsWords({
   complete,
   diagnostics,
+  recordsOpen,
   summary: { records },
-}: Pick<Assessment, 'complete' | 'diagnostics' | 'summary'>): string {
-  if (complete) return withUnits(count(records, 'record'))
-  const readable = Math.max(0, records - unreadableFiles(diagnostics).length)
-  return withUnits(count(readable, 'readable record'))
+}: Pick<Assessment, 'complete' | 'diagnostics' | 'recordsOpen' | 'summary'>): string {
+  const readable = records - unreadableFiles(diagnostics).length
+  return complete || readable < recordsOpen
+    ? withUnits(count(records, 'record'))
+    : withUnits(count(readable, 'readable record'))
 }
 
 /** The files of which a deadline may be hidden. */
@@ -118,14 +121,23 @@ export function isShown(item: Item, { quiet, all, isListed }: ReportOptions): bo
   return all || isOpen(item) || isListed(item)
 }
 
-/** Whether there is nothing to report, so that cron sends no mail. */
-export function isSilent(
+/** Whether a report that shows only what needs attention has none to show. */
+export function showsNothing(
   shown: readonly Item[],
-  { complete, change }: Assessment,
+  { change }: Assessment,
   { quiet }: ReportOptions,
 ): boolean {
   const { fails = [], released = [] } = change ?? {}
-  return quiet && shown.length + fails.length + released.length === 0 && complete
+  return quiet && shown.length + fails.length + released.length === 0
+}
+
+/** Whether there is nothing to report, so that cron sends no mail. */
+export function isSilent(
+  shown: readonly Item[],
+  assessment: Assessment,
+  options: ReportOptions,
+): boolean {
+  return showsNothing(shown, assessment, options) && assessment.complete
 }
 
 function nextDueWords({ nextDue, complete, today }: Assessment, { dueOn }: DateWords): string {

@@ -1,5 +1,5 @@
 import type { Assessment } from '../assessment/assessment.ts'
-import type { Item, Step, Waiver } from '../assessment/item.ts'
+import type { Item, Progress, Step, Waiver } from '../assessment/item.ts'
 import { type CsvCell, csv, tsv } from '../page/csv.ts'
 import { filterWords } from './filter-wording.ts'
 import { itemShape } from './json.ts'
@@ -33,6 +33,8 @@ function cellsOf(item: Item): CsvCell[] {
     reasons: listed(item.reasons),
     why: listed(item.why),
     steps: listed(item.steps.map(stepCell)),
+    progress: listed(item.progress.map(progressCell)),
+    answers: listed(item.background.areas.map(({ id }) => id)),
     waivers: listed(item.waivers.map(waiverCell)),
     snooze: item.snooze && `${item.snooze.until}: ${item.snooze.reason}`,
   }
@@ -41,6 +43,11 @@ function cellsOf(item: Item): CsvCell[] {
 
 function stepCell({ id, on, done }: Step): string {
   return `${id} on ${on}${done ? `, done ${done}` : ''}`
+}
+
+function progressCell({ on, note, percent, by }: Progress): string {
+  const said = [percent === null ? '' : `${percent}%`, note ?? '', by === null ? '' : `(${by})`]
+  return `${on}: ${said.filter((part) => part !== '').join(' ')}`
 }
 
 function waiverCell({ rule, until, approvedBy, reason }: Waiver): string {

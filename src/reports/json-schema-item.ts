@@ -7,6 +7,7 @@ import {
   number,
   objectOf,
   orNull,
+  percentage,
   position,
   string,
   yesOrNo,
@@ -57,6 +58,18 @@ const waiver = note(
   { rule: 'overdue', reason: 'The auditor fell ill', approvedBy: 'Director', until: '2024-06-30' },
 )
 
+const progressEntry = note(
+  objectOf({
+    on: note(isoDay, 'On', 'The day of which it is true.', '2024-02-16'),
+    note: note(orNull(string), 'Note', 'In words.', 'Audit tool agreed'),
+    percent: note(orNull(percentage), 'Percent', 'How much of it is complete.', 40),
+    by: note(orNull(string), 'By', 'Who reports it.', 'Head of Service'),
+  }),
+  'Progress entry',
+  'How far it had come on a day.',
+  { on: '2024-02-16', note: 'Audit tool agreed', percent: 40, by: 'Head of Service' },
+)
+
 /** Where the item comes from. */
 const origin = {
   id: note(
@@ -73,7 +86,7 @@ const origin = {
   kind: note({ enum: ['stage', 'action'] }, 'Kind', 'A stage or an action.', 'stage'),
   stage: note(orNull(string), 'Stage', 'The id of the stage; null for an action.', 'draft'),
   title: note(string, 'Title', 'Its name for people.', 'Draft action plan'),
-  owner: note(orNull(string), 'Owner', 'Who is responsible for an action.', 'Head of Service'),
+  owner: note(orNull(string), 'Owner', 'Who is responsible for it.', 'Head of Service'),
 }
 
 /** Where it stands, and by when it is due. */
@@ -108,6 +121,13 @@ const standing = {
     'Original due date',
     'The due date before any extension.',
     '2024-02-09',
+  ),
+  timesMoved: note(amount, 'Times moved', 'How often extensions moved the due date.', 2),
+  workingDaysMoved: note(
+    number,
+    'Working days moved',
+    'From the original due date to the due date; negative where that is earlier.',
+    38,
   ),
   earliestDue: note(
     orNull(isoDay),
@@ -183,6 +203,7 @@ export type ReportedItem = Omit<
   Item,
   'background' | 'extension' | 'schoolHolidays' | 'workingDaysLate' | 'atRiskWhy' | 'risksAhead'
 > & {
+  readonly answers: readonly string[]
   readonly waived: boolean
 }
 
@@ -195,6 +216,36 @@ const itemProperties = {
     'Steps',
     "The authority's own steps on the way to an open submission.",
     [],
+  ),
+  progress: note(
+    listOf(progressEntry),
+    'Progress',
+    'Every entry up to the day of the report, oldest first.',
+    [],
+  ),
+  percent: note(
+    orNull(percentage),
+    'Percent',
+    'The newest percentage of the progress entries; 100 does not complete an item.',
+    40,
+  ),
+  answers: note(
+    listOf(note(string, 'Area', 'The id of an area.', 'P1')),
+    'Answers',
+    'The areas for priority action that an action answers, as `records` lists them.',
+    ['P1'],
+  ),
+  evidence: note(
+    orNull(string),
+    'Evidence',
+    'What shows that it was submitted or done: a path in the repository or a URL.',
+    'papers/draft-plan.pdf',
+  ),
+  blocked: note(
+    orNull(string),
+    'Blocked',
+    'What stands in the way of an open action.',
+    'The post is not filled',
   ),
   waived: note(yesOrNo, 'Waived', 'Everything that would fail a run is waived.', false),
   waivers: note(listOf(waiver), 'Waivers', 'The waivers on it that are in force.', []),

@@ -34,5 +34,6 @@ export const isoDay = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', forma
 export const string = { type: 'string' }
 export const number = { type: 'integer' }
 export const amount = { type: 'integer', minimum: 0 }
+export const percentage = { type: 'integer', minimum: 0, maximum: 100 }
 export const position = { type: 'integer', minimum: 1 }
 export const yesOrNo = { type: 'boolean' }

@@ -86,6 +86,48 @@ const nextChange = objectOf({
   exitCode: note({ const: 1 }, 'Exit code', 'The exit code of a check from that day on.', 1),
 })
 
+const nextDue = objectOf({
+  on: note(isoDay, 'On', 'The day on which it is due.', '2024-02-09'),
+  item: note(string, 'Item', 'The id of the item.', ITEM),
+})
+
+const area = objectOf({
+  id: note(string, 'Id', 'What the actions that answer it call it.', 'P1'),
+  text: note(string, 'Text', 'The words of the report.', 'The timeliness of strategy discussions'),
+})
+
+const record = objectOf({
+  id: note(string, 'Id', 'By which items name it.', 'shropshire-2023'),
+  file: note(string, 'File', 'The file of the record.', FILE),
+  authority: note(string, 'Authority', 'Who was inspected.', 'Shropshire Council'),
+  framework: note(string, 'Framework', 'The id of the framework.', 'ilacs-focused-visit'),
+  title: note(orNull(string), 'Title', 'What the inspection looked at.', 'Children in need'),
+  visited: note(
+    orNull(string),
+    'Visited',
+    'The last day of the visit, or its month where no more is known.',
+    '2023-11',
+  ),
+  published: note(orNull(isoDay), 'Published', 'The day of publication.', '2024-01-12'),
+  received: note(orNull(isoDay), 'Received', 'The day on which the authority got it.', null),
+  sent: note(orNull(isoDay), 'Sent', 'The day on which it was sent to the authority.', null),
+  source: note(
+    orNull(string),
+    'Source',
+    'Where the report can be read.',
+    'https://files.ofsted.gov.uk/v1/file/50180006',
+  ),
+  areas: {
+    title: 'Areas for priority action',
+    description: 'Empty where there are none; null where nobody has said whether there are.',
+    examples: [[{ id: 'P1', text: 'The timeliness of strategy discussions' }]],
+    oneOf: [
+      { type: 'null' },
+      listOf(note(area, 'Area', 'One area.', { id: 'P1', text: 'Timeliness' })),
+    ],
+  },
+})
+
 /** The shape of `plandue check --format json`. */
 export const checkSchema = {
   title: 'plandue check',
@@ -132,11 +174,23 @@ export const checkSchema = {
       'When the exit code will change if nothing is done; null if it will not.',
       { on: '2024-02-10', item: ITEM, exitCode: 1 },
     ),
+    nextDue: note(
+      { oneOf: [{ type: 'null' }, nextDue] },
+      'Next due',
+      'The open item that falls due next, today or later; null if there is none.',
+      { on: '2024-02-09', item: ITEM },
+    ),
     change: note(
       { oneOf: [{ type: 'null' }, changeSchema] },
       'Change',
       'What the change since a commit introduces (--base): only that fails the run.',
       null,
+    ),
+    records: note(
+      listOf(note(record, 'Record', 'One inspection.', { id: 'shropshire-2023' })),
+      'Records',
+      'What the records say of their inspections, as known on the day of the report: those that can be read and, with filters, have an item that passes.',
+      [],
     ),
     items: note(
       listOf(note(itemSchema, 'Item', 'One stage or action.', { id: ITEM })),

@@ -3,12 +3,9 @@ import type { Item } from '../assessment/item.ts'
 import { isWaived } from '../assessment/waivers.ts'
 import { isoOf } from '../calendar/day.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { inertJson } from '../page/inert-json.ts'
+import { inertJson, SCHEMA_VERSION } from '../page/inert-json.ts'
 import { ITEM_KEYS, type ReportedItem } from './json-schema-item.ts'
 import type { Report, ReportOptions } from './report.ts'
-
-/** The shape of the JSON report; raised when a key changes its meaning or goes. */
-const SCHEMA_VERSION = 1
 
 /** For programs: the documented shape, see `json-schema.ts`. */
 export const json: Report = (assessment, options) => inertJson(jsonShape(assessment, options))
@@ -16,7 +13,7 @@ export const json: Report = (assessment, options) => inertJson(jsonShape(assessm
 /** An assessment with its keys in the order of the documented shape. */
 export function jsonShape(assessment: Assessment, { version }: ReportOptions) {
   const { today, timeZone, complete, filters, calendars, summary, ignored } = assessment
-  const { nextChange, change, items, diagnostics } = assessment
+  const { nextChange, nextDue, change, facts, items, diagnostics } = assessment
   return {
     schemaVersion: SCHEMA_VERSION,
     plandue: version,
@@ -32,7 +29,9 @@ export function jsonShape(assessment: Assessment, { version }: ReportOptions) {
     })),
     summary: { ...summary, ignored },
     nextChange,
+    nextDue: nextDue && { on: nextDue.due, item: nextDue.id },
     change,
+    records: facts,
     items: items.map(itemShape),
     diagnostics: diagnostics.map(diagnosticShape),
   }
@@ -46,9 +45,9 @@ export function diagnosticShape(diagnostic: Diagnostic) {
 
 /** An item with the keys of its schema, in their order. */
 export function itemShape(item: Item): ReportedItem {
-  return pick({ ...item, waived: isWaived(item) }, ITEM_KEYS)
-}
-
-function pick<T, K extends keyof T>(value: T, keys: readonly K[]): Pick<T, K> {
-  return Object.fromEntries(keys.map((key) => [key, value[key]])) as Pick<T, K>
+  const answers = item.background.areas.map(({ id }) => id)
+  const whole: ReportedItem = { waived: isWaived(item), answers, ...item }
+  const shape: Record<string, unknown> = {}
+  for (const key of ITEM_KEYS) shape[key] = whole[key]
+  return shape as ReportedItem
 }

@@ -5,11 +5,12 @@ import { dayOf } from '../calendar/day.ts'
 import { longDate, monthName } from '../calendar/format-date.ts'
 import { capitalised } from '../language/capitalised.ts'
 import { count } from '../language/count.ts'
+import { groupBy } from '../language/group-by.ts'
 import { type Block, facts, sentences } from '../page/page.ts'
 import { plainPage } from '../page/plain-page.ts'
 import { withBlanks } from '../terminal/columns.ts'
 import { changeWords } from './change-wording.ts'
-import { closingLines, countsOf, isShown, isSilent } from './closing-lines.ts'
+import { closingLines, countsOf, isShown, isSilent, showsNothing } from './closing-lines.ts'
 import { nextCommands, nothingOpenWords } from './nothing-open.ts'
 import { incompleteWords, reportTitle } from './opening.ts'
 import { byRecord, type RecordGroup } from './record-groups.ts'
@@ -26,16 +27,17 @@ export const plainReport: Report = (assessment, options) => {
   const warning = incompleteWords(assessment)
   const change = changeWords(assessment, options.failOn)
   if (isSilent(items, assessment, options)) return ''
+  const openOf = groupBy(assessment.items.filter(isOpen), ({ record }) => record)
   return plainPage([
     sentences([
       ...(warning ? [warning] : []),
-      reportTitle(assessment, options),
+      ...(showsNothing(items, assessment, options) ? [] : [reportTitle(assessment, options)]),
       ...(options.quiet ? [] : totals(assessment, options)),
     ]),
     sentences(options.quiet ? [] : nextSteps(assessment, options)),
     sentences(change),
     ...byRecord(items).flatMap((group) => [
-      recordFacts(group, assessment, options),
+      recordFacts(group, openOf.get(group.first.record) ?? [], options),
       ...group.items.map(itemFacts),
     ]),
   ])
@@ -55,8 +57,7 @@ function nextSteps(assessment: Assessment, { busiest }: ReportOptions): string[]
   return nextCommands(assessment, busiest).map(([command, words]) => `${command}: ${words}`)
 }
 
-function recordFacts({ first }: RecordGroup, { items }: Assessment, options: ReportOptions): Block {
-  const open = items.filter((item) => item.record === first.record && isOpen(item))
+function recordFacts({ first }: RecordGroup, open: readonly Item[], options: ReportOptions): Block {
   const counts = Object.fromEntries(
     STATUSES.map((status) => [status, open.filter((item) => item.status === status).length]),
   )

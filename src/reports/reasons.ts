@@ -1,5 +1,6 @@
 import { afterDue, missed, onClosure } from '../assessment/back-plan.ts'
 import { type Item, isOpen, type Reason, type Step } from '../assessment/item.ts'
+import { movedWords } from '../assessment/sentences.ts'
 import { appliedWaivers } from '../assessment/waivers.ts'
 import type { IsoDate } from '../calendar/day.ts'
 import { dateWithin } from '../calendar/format-date.ts'
@@ -25,7 +26,7 @@ export function reasonLines(
   const manner = { verbose, people, date }
   const lines = isOpen(item)
     ? [...openReasons(item, today, manner), ...(verbose ? openDetails(item, manner) : [])]
-    : item.status === 'waiting' || (verbose && people)
+    : item.status === 'waiting' || (people && (verbose || item.evidence !== null))
       ? item.why
       : []
   return [...lines, ...(verbose ? [`${item.file}:${item.line}`] : [])].map((line) =>
@@ -48,6 +49,7 @@ function openReasons(item: Item, today: IsoDate, manner: Manner): string[] {
       ? [`due soon: within ${withUnits(count(background.margin, 'working day'))}`]
       : []),
     ...expectedWords(item, date),
+    ...(item.timesMoved > 1 ? [movedWords(item)] : []),
     ...blockedWords(item, people),
     ...sentencesOf(item, ['earlierStageOverdue', 'actionAfterDeadline']),
     ...(earliestDue ? [`receipt unknown: may be due ${date(earliestDue)}`] : []),
@@ -99,8 +101,8 @@ function waiverLines(item: Item, { verbose, people, date }: Manner): string[] {
 
 /** From when an open item is at risk, what it answers, and what its date rests on. */
 function openDetails(item: Item, { people, date }: Manner): string[] {
-  const { atRiskFrom, basis, kind, originalDue, reasons, background } = item
-  const { areas, countedFrom, extension } = background
+  const { atRiskFrom, basis, kind, originalDue, reasons, background, extension } = item
+  const { areas, countedFrom } = background
   return [
     ...(atRiskFrom && !reasons.includes('dueSoon') ? [`at risk from ${date(atRiskFrom)}`] : []),
     ...areas.map(({ id, text }) => `area ${id}: ${text}`),
@@ -114,7 +116,7 @@ function openDetails(item: Item, { people, date }: Manner): string[] {
 }
 
 function extensionWords(
-  { on, by, reason }: NonNullable<Item['background']['extension']>,
+  { on, by, reason }: NonNullable<Item['extension']>,
   originalDue: IsoDate,
   date: DateText,
 ): string {

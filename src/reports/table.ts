@@ -1,10 +1,11 @@
 import type { Assessment } from '../assessment/assessment.ts'
+import type { Item } from '../assessment/item.ts'
 import { columnLines, widest } from '../terminal/columns.ts'
 import { printable, withoutPlace } from '../terminal/printable.ts'
 import { toned } from '../terminal/tones.ts'
 import { changeWords } from './change-wording.ts'
-import { isShown, isSilent } from './closing-lines.ts'
-import { columnsFor, daysShown, type ItemColumns } from './item-columns.ts'
+import { isShown, isSilent, showsNothing } from './closing-lines.ts'
+import { columnsFor, daysShown } from './item-columns.ts'
 import { itemLines } from './item-lines.ts'
 import { nothingOpenWords } from './nothing-open.ts'
 import { incompleteWords, reportTitle } from './opening.ts'
@@ -24,17 +25,12 @@ export const table: Report = (assessment, options) => {
   const view = { ...options, width: Math.min(options.width, WIDEST) }
   const items = assessment.items.filter((item) => isShown(item, view))
   if (isSilent(items, assessment, options)) return ''
-  const columns = columnsFor(items, assessment.today, view.width)
   const sections = options.all ? [{ records: byRecord(items) }] : sectionsOf(items)
   const blocks: (readonly string[])[] = [
     warningLines(assessment, view),
-    titleLines(
-      assessment,
-      items.some((item) => daysShown(item) !== ''),
-      view,
-    ),
+    titleLines(assessment, items, view),
     ...(options.quiet ? [] : [nothingLines(assessment, view)]),
-    ...sections.flatMap((section) => sectionLines(section, columns, assessment, view)),
+    ...sections.flatMap((section) => sectionLines(section, assessment, view)),
     changeWords(assessment, options.failOn).flatMap((text) => sentenceLines(text, view)),
     ...(options.quiet ? [] : [summaryLines(assessment, view), commandLines(assessment, view)]),
   ]
@@ -51,9 +47,11 @@ function warningLines(assessment: Assessment, { width, paint }: ReportOptions): 
 
 function titleLines(
   assessment: Assessment,
-  hasNumbers: boolean,
+  items: readonly Item[],
   options: ReportOptions,
 ): readonly string[] {
+  if (showsNothing(items, assessment, options)) return []
+  const hasNumbers = items.some((item) => daysShown(item) !== '')
   const title = columnLines(reportTitle(assessment, options), options.width)
   return atBothEnds(title, hasNumbers ? UNIT : '', 'left', options)
 }
@@ -88,12 +86,14 @@ function nothingLines(assessment: Assessment, options: ReportOptions): readonly 
   return words === undefined ? [] : columnLines(words, options.width)
 }
 
+/** A section has columns of its own, so that a long id further down takes no room from what is urgent. */
 function sectionLines(
   { name, records }: Section,
-  columns: ItemColumns,
   { today }: Assessment,
   options: ReportOptions,
 ): (readonly string[])[] {
+  const items = records.flatMap((group) => group.items)
+  const columns = columnsFor(items, today, options.width)
   const groups = records.map((group) => [
     ...headingLines(group, options),
     ...group.items.flatMap((item) => itemLines(item, columns, today, options)),

@@ -1,6 +1,6 @@
 import type { Assessment, FailOn } from '../assessment/assessment.ts'
 import { type Basis, type Item, isOpen, STATUSES, type Status } from '../assessment/item.ts'
-import { waiverWords } from '../assessment/sentences.ts'
+import { movedWords, waiverWords } from '../assessment/sentences.ts'
 import { appliedWaivers } from '../assessment/waivers.ts'
 import { type BankHolidays, originsOf } from '../calendar/bank-holidays.ts'
 import { type IsoDate, isoOf } from '../calendar/day.ts'
@@ -86,6 +86,7 @@ export function explanations(item: Item): string[] {
     ...why,
     ...appliedWaivers(item).map(waiverWords),
     ...(due !== originalDue && originalDue ? [`extended from ${longDate(originalDue)}`] : []),
+    ...(item.timesMoved > 1 ? [movedWords(item)] : []),
     ...(provisional ? [PROVISIONAL] : []),
     ...(isEarly ? [mayBeEarlier(earliestDue)] : []),
     ...(isOpen(item) && due && lastWorkingDay ? [closedDayWords(due, lastWorkingDay)] : []),

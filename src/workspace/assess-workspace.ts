@@ -9,6 +9,7 @@ import type { BaseState } from '../assessment/change.ts'
 import { activeFilters, type Filters, isMeant, type StatusFilter } from '../assessment/filters.ts'
 import { horizonWarnings } from '../assessment/horizon.ts'
 import { type Item, isOpen } from '../assessment/item.ts'
+import type { RecordFacts } from '../assessment/record-facts.ts'
 import { type BankHolidays, bankHolidays } from '../calendar/bank-holidays.ts'
 import { isoOf } from '../calendar/day.ts'
 import { divisionsOf } from '../calendar/division.ts'
@@ -61,13 +62,15 @@ export async function assessWorkspace(
   const calendarOf = (id: string) => settings.frameworks.get(id)?.calendar
   const warnings = horizonWarnings(items, calendars, calendarOf)
 
+  const filters = activeFilters(options, chosenPaths(workspace))
   const all: Gathered = {
     ...state,
+    facts: activeFilters(options, []).length > 0 ? factsOn(items, state.facts) : state.facts,
     items,
     diagnostics: [...state.diagnostics, ...warnings],
     today: isoOf(today),
     timeZone: settings.timeZone,
-    filters: activeFilters(options, chosenPaths(workspace)),
+    filters,
     calendars,
     openOutside: state.items.filter(isOpen).length - items.filter(isOpen).length,
   }
@@ -87,6 +90,12 @@ export async function assessWorkspace(
     const now = { items: state.items, diagnostics: all.diagnostics }
     return changeSince(before, now, failOn, isAbout)
   }
+}
+
+/** The facts of the records that some items stand in. */
+function factsOn(items: readonly Item[], facts: readonly RecordFacts[]): RecordFacts[] {
+  const ids = new Set(items.map(({ record }) => record))
+  return facts.filter(({ id }) => ids.has(id))
 }
 
 /** The calendars by which items were counted. */

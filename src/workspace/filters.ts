@@ -33,7 +33,7 @@ export function mustMeanSome(
   diagnostics: readonly Diagnostic[],
 ): void {
   if (diagnostics.some(hidesDeadlines)) return
-  for (const { key, what } of NAMED) {
+  for (const { key, what } of NAMED.filter(({ key }) => filters[key])) {
     const known = [...new Set(items.flatMap((item) => item[key] ?? []))]
     for (const value of filters[key] ?? []) {
       if (items.some((item) => isMeant(item, { [key]: [value] }))) continue

@@ -3,7 +3,7 @@ import { type Diagnostic, diagnose, wholeFile } from '../diagnostics/diagnostic.
 import { UsageError } from '../diagnostics/failures.ts'
 import type { Files, Host } from '../host/host.ts'
 import { isWithin, startOfPattern } from '../host/paths.ts'
-import type { Search } from '../records/find.ts'
+import type { Search } from '../records/walk-folder.ts'
 
 /**
  * What a sparse checkout leaves out of the records that a search names: without it a report says less

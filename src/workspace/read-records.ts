@@ -6,8 +6,9 @@ import { type Diagnostic, diagnose, isError, wholeFile } from '../diagnostics/di
 import type { Ignore } from '../diagnostics/ignores.ts'
 import { diagnoseProblem } from '../diagnostics/problem.ts'
 import type { Files, Host, Problem } from '../host/host.ts'
-import { type Found, findRecords } from '../records/find.ts'
+import { findRecords } from '../records/find.ts'
 import { type RecordFile, type RecordReading, readRecord } from '../records/read-record.ts'
+import type { Found } from '../records/walk-folder.ts'
 import { ignoresIn } from '../yaml/ignore-comments.ts'
 import { detached } from './detached.ts'
 import type { Workspace } from './workspace.ts'
@@ -118,7 +119,7 @@ export function readOne(
 ): ReadRecord {
   const reading = readRecord(text, file, stagesOf)
   const { items, diagnostics } = assessRecord(reading, context)
-  const isEarly =
+  const isEarly = () =>
     reading.record !== undefined && hasLaterEvents(reading.record, isoOf(context.today))
   return {
     reading,

@@ -1,11 +1,12 @@
 import type { Item } from '../assessment/item.ts'
+import { type RecordFacts, recordFacts } from '../assessment/record-facts.ts'
 import { isoOf } from '../calendar/day.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { applyIgnores } from '../diagnostics/ignores.ts'
 import type { Files, Host } from '../host/host.ts'
 import { type Evidence, evidenceOf } from '../records/evidence.ts'
-import type { Found } from '../records/find.ts'
 import { type Link, linkOf } from '../records/links.ts'
+import type { Found } from '../records/walk-folder.ts'
 import { detached, detachedItem } from './detached.ts'
 import { evidenceDiagnostics } from './evidence.ts'
 import { leftOutDiagnostics } from './left-out.ts'
@@ -15,6 +16,8 @@ import type { Workspace } from './workspace.ts'
 
 /** What the state of all records is made of: the items of one, and what binds it to others. */
 export type RecordParts = {
+  /** Undefined where the record cannot be trusted. */
+  readonly facts: RecordFacts | undefined
   readonly items: readonly Item[]
   readonly link: Link | undefined
   readonly evidence: readonly Evidence[]
@@ -23,6 +26,8 @@ export type RecordParts = {
 /** The items of records, and all that there is to report on their files. */
 export type RecordsState = {
   readonly records: number
+  /** Of the records that could be read. */
+  readonly facts: readonly RecordFacts[]
   readonly items: readonly Item[]
   readonly diagnostics: readonly Diagnostic[]
   /** How many diagnostics were ignored because a comment in the file says so. */
@@ -31,10 +36,12 @@ export type RecordsState = {
 
 /** What is kept of a record, apart from its text. */
 export function recordParts({ reading, items }: ReadRecord, { today }: Workspace): RecordParts {
+  const date = isoOf(today)
   return {
+    facts: detached(recordFacts(reading, date) ?? null) ?? undefined,
     items: items.map(detachedItem),
     link: detached(linkOf(reading) ?? null) ?? undefined,
-    evidence: detached(evidenceOf(reading, isoOf(today))),
+    evidence: detached(evidenceOf(reading, date)),
   }
 }
 
@@ -69,5 +76,6 @@ export async function stateOf(
     read.flatMap(({ ignores }) => ignores),
   )
   const items = parts.flatMap((one) => one.items)
-  return { records: ids.length, items, diagnostics: shown, ignored }
+  const facts = parts.flatMap((one) => one.facts ?? [])
+  return { records: ids.length, facts, items, diagnostics: shown, ignored }
 }

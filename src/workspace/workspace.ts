@@ -5,7 +5,7 @@ import { loadSettings, type Settings } from '../config/settings.ts'
 import { stageIds } from '../frameworks/framework.ts'
 import type { Host } from '../host/host.ts'
 import type { StagesOf } from '../records/consistency.ts'
-import type { Search } from '../records/find.ts'
+import type { Search } from '../records/walk-folder.ts'
 
 /** What a command over records works on: the settings, the day, where records are, how to assess them. */
 export type Workspace = {
@@ -55,6 +55,7 @@ export function workspaceOf(
       folder: settings.records,
       root: settings.root,
       others: settings.files,
+      config: settings.file,
     },
     context: {
       today,

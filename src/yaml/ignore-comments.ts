@@ -6,9 +6,9 @@ const FORM = /^#\s*plandue-ignore-next-line(?:\s+([\w-]+))?(?:\s+--\s+(\S.*))?\s
 
 /**
  * The comments of a text of the form `# plandue-ignore-next-line CODE -- reason`, each on a line of
- * its own; `isEarly` if the file has days after the day of the report.
+ * its own; `isEarly` says whether the file has days after the day of the report.
  */
-export function ignoresIn(text: string, file: string, isEarly = false): readonly Ignore[] {
+export function ignoresIn(text: string, file: string, isEarly = () => false): readonly Ignore[] {
   if (!text.includes(MARK)) return []
   const lines = text.split(/\r?\n/)
   const comments = commentLines(text)
@@ -22,7 +22,7 @@ export function ignoresIn(text: string, file: string, isEarly = false): readonly
       const [, code = '', reason = ''] = FORM.exec(excerpt.trim()) ?? []
       const column = excerpt.indexOf('#') + 1
       const place = { file, line, column, width: excerpt.trim().length, excerpt }
-      ignores.push({ place, line: next, code, reason: reason.trim(), isEarly })
+      ignores.push({ place, line: next, code, reason: reason.trim(), isEarly: isEarly() })
     }
   }
   return ignores.reverse()

@@ -1,5 +1,6 @@
 import type { Pair, YAMLMap } from 'yaml'
 import { called, describeNode, shortened } from './describe.ts'
+import type { FreeIds } from './free-ids.ts'
 import { type Path, placeOfNode } from './place.ts'
 import type { ReadState } from './read-state.ts'
 import { isEmptyValue, keyText } from './scalar.ts'
@@ -39,8 +40,10 @@ export function missingKeys(
 export function exampleOf(
   keys: readonly string[],
   { properties }: ObjectSchema,
+  idFor: FreeIds = (example) => example,
 ): string | undefined {
   const key = keys.at(-1) ?? ''
   const example = properties[key]?.examples?.[0]
-  return typeof example === 'string' ? `${key}: ${example}` : undefined
+  if (typeof example !== 'string') return undefined
+  return `${key}: ${key === 'id' ? idFor(example) : example}`
 }

@@ -1,5 +1,6 @@
 import type { Place } from '../diagnostics/diagnostic.ts'
 import type { Arguments, Code } from '../diagnostics/messages.ts'
+import type { FreeIds } from './free-ids.ts'
 import type { YamlTree } from './parse.ts'
 import type { Path, Positions } from './place.ts'
 
@@ -15,6 +16,8 @@ export type ReadState = {
   /** How many nodes were read, those behind an alias each time. */
   nodes: number
   isTooDeep: boolean
+  /** Of the lists that are being read, the innermost last: the ids that entries without one could have. */
+  readonly idsOfLists: FreeIds[]
   /** Adds a fault at a place; `path` is the part of the value that it spoils. */
   report<C extends Code>(place: Place, path: Path, code: C, args: Arguments<C>): typeof FAULTY
 }

@@ -3,6 +3,7 @@ import { EARLIEST_YEAR, LATEST_YEAR, readIsoDate } from '../calendar/day.ts'
 import { likelyDate } from '../calendar/likely-date.ts'
 import type { Arguments, Code } from '../diagnostics/messages.ts'
 import { describeNode, shortened } from './describe.ts'
+import { remedyFor } from './remedy.ts'
 import { coreValue } from './scalar.ts'
 import type { Schema, TextSchema } from './schema.ts'
 
@@ -25,7 +26,9 @@ export function readText(node: Scalar, schema: Schema, about: About): Result {
   }
   const isBare = typeof value === 'number' || typeof value === 'boolean'
   const next =
-    schema.type === 'string' && isBare ? `put it into quotes: '${node.source}'` : undefined
+    schema.type === 'string' && isBare
+      ? `put it into quotes: '${node.source}'`
+      : remedyFor(node, schema)
   return { code: 'wrong-type', args: { ...about(), found: describeNode(node), next } }
 }
 

@@ -10,12 +10,15 @@ import {
 } from 'yaml'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import { called, describe, describeNode, named, shortened, wanted } from './describe.ts'
+import { type FreeIds, freeIds } from './free-ids.ts'
 import { exampleOf, keysOf, missingKeys } from './map-keys.ts'
 import { oddBlankHint } from './odd-text.ts'
+import { keyMeantBy } from './other-words.ts'
 import { MAX_DEPTH, type YamlTree } from './parse.ts'
 import { type Path, type Positions, placeOfMap, placeOfNode } from './place.ts'
 import { FAULTY, type ReadState } from './read-state.ts'
 import { readText } from './read-text.ts'
+import { remedyFor } from './remedy.ts'
 import { coreValue, isEmptyValue } from './scalar.ts'
 import type { ListSchema, ObjectSchema, Schema } from './schema.ts'
 import { choose, schemaOfKey } from './schema-of.ts'
@@ -37,7 +40,15 @@ export function readTree(tree: YamlTree, root: Schema) {
     if (diagnostic.severity === 'error') faults.push(path)
     return FAULTY
   }
-  const state = { tree, faults, positions, nodes: 0, isTooDeep: false, report }
+  const state: ReadState = {
+    tree,
+    faults,
+    positions,
+    nodes: 0,
+    isTooDeep: false,
+    idsOfLists: [],
+    report,
+  }
   const value = readNode(state, tree.contents, root, [])
   return { value, diagnostics, faults, positions }
 }
@@ -63,17 +74,17 @@ function readNode(
     case 'object':
       return isMap(node)
         ? readMap(state, node, schema, path)
-        : wrongType(state, node, path, wanted(asked, path), at)
+        : wrongType(state, node, path, wanted(asked, path), remedyFor(node, schema), at)
     case 'array':
       return isSeq(node)
         ? readList(state, node, schema, path)
-        : wrongType(state, node, path, wanted(asked, path), at)
+        : wrongType(state, node, path, wanted(asked, path), remedyFor(node, schema), at)
     case undefined:
       return readAnything(state, node, path)
     default:
       return isScalar(node)
         ? readScalar(state, node, schema, path, asked, at)
-        : wrongType(state, node, path, wanted(asked, path), at)
+        : wrongType(state, node, path, wanted(asked, path), remedyFor(node, schema), at)
   }
 }
 
@@ -103,18 +114,16 @@ function readMap(state: ReadState, map: YAMLMap, schema: ObjectSchema, path: Pat
   // No key can reach a prototype: `__proto__` is none of any schema.
   const value: Record<string, unknown> = {}
   const pairs = keysOf(state, map, path)
+  const meant = new Set<string>()
   for (const [key, pair] of pairs) {
     const valueSchema = schemaOfKey(key, schema)
     if (!valueSchema) {
       const known = Object.keys(schema.properties)
       const own = schema.patternProperties !== undefined
-      const args = {
-        key: shortened(key),
-        parent: called(path),
-        known,
-        own,
-        next: oddBlankHint(key),
-      }
+      const word = keyMeantBy(key, known)
+      if (word !== undefined) meant.add(word)
+      const next = word === undefined || pairs.has(word) ? oddBlankHint(key) : `write \`${word}\``
+      const args = { key: shortened(key), parent: called(path), known, own, next }
       state.report(placeOfNode(state.tree, pair.key), path, 'unknown-key', args)
     } else if (isEmptyValue(pair.value)) {
       state.report(placeOfNode(state.tree, pair.key), path, 'empty-value', { key: named([key]) })
@@ -124,12 +133,22 @@ function readMap(state: ReadState, map: YAMLMap, schema: ObjectSchema, path: Pat
     }
   }
   const missing = missingKeys(pairs, schema)
-  for (const keys of missing) {
-    const args = { keys, parent: called(path), example: exampleOf(keys, schema) }
+  // What stands there under another word has been said already.
+  for (const keys of missing.filter(([key = '']) => !meant.has(key))) {
+    const args = {
+      keys,
+      parent: called(path),
+      example: exampleOf(keys, schema, idFor(state, path)),
+    }
     state.report(placeOfMap(state.tree, map), path, 'missing-key', args)
   }
   const isFaulty = missing.length > 0 || schema.required?.some((key) => !(key in value))
   return isFaulty ? FAULTY : value
+}
+
+/** What gives an entry of a list the id that it lacks; a map elsewhere is in no series. */
+function idFor({ idsOfLists }: ReadState, path: Path): FreeIds | undefined {
+  return typeof path.at(-1) === 'number' ? idsOfLists.at(-1) : undefined
 }
 
 function readList(state: ReadState, list: YAMLSeq, schema: ListSchema, path: Path): unknown {
@@ -138,6 +157,7 @@ function readList(state: ReadState, list: YAMLSeq, schema: ListSchema, path: Pat
   }
   const kept: number[] = []
   const values: unknown[] = []
+  state.idsOfLists.push(freeIds(list))
   for (const [index, item] of list.items.entries()) {
     const before = state.faults.length
     const value = readNode(state, item, schema.items, [...path, index])
@@ -145,6 +165,7 @@ function readList(state: ReadState, list: YAMLSeq, schema: ListSchema, path: Pat
     kept.push(index)
     values.push(value)
   }
+  state.idsOfLists.pop()
   if (kept.length < list.items.length) state.positions.set(list, kept)
   return values
 }
@@ -181,15 +202,9 @@ function wrongType(
   node: unknown,
   path: Path,
   expected: string,
+  next?: string,
   at = node,
 ): unknown {
-  const isNone = isScalar(node) && /^(none|no|nil|n\/a|0|-)$/i.test(String(node.source))
-  const next =
-    expected === 'a list' && isNone
-      ? 'write `[]` if there are none'
-      : isScalar(node)
-        ? oddBlankHint(String(node.source))
-        : undefined
   const args = { key: named(path), expected, found: describeNode(node), next }
   return state.report(placeOfNode(state.tree, at), path, 'wrong-type', args)
 }

@@ -29,10 +29,7 @@ export function sourceText(file: string, text: string): SourceText {
         line: Math.max(1, line),
         column: Math.max(1, col),
         width: Math.max(0, Math.min(end, lineEnd) - offset),
-        // Most places are asked for their line only.
-        get excerpt() {
-          return text.slice(lineStart, Math.min(lineEnd, lineStart + EXCERPT_LENGTH)).trimEnd()
-        },
+        excerpt: text.slice(lineStart, Math.min(lineEnd, lineStart + EXCERPT_LENGTH)).trimEnd(),
       }
     },
   }

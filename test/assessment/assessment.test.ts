@@ -16,6 +16,7 @@ function assessment(text: string, day: string, failOn: FailOn, diagnostics: Diag
       filters: [],
       timeZone: 'Europe/London',
       calendars: [],
+      facts: [],
       ignored: 0,
       openOutside: 0,
       items,

@@ -1,35 +1,63 @@
-// `npm run bench`: how fast plandue is, beside what the machine does anyway. It never fails because of
-// a number: speed is not a test, since a shared machine is never the same twice.
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+// `npm run bench`: how fast plandue is, beside what the machine does anyway, and how its time grows.
+// It fails only where time grows faster than what is read: no number of milliseconds is a test, since a
+// shared machine is never the same twice.
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { countingTimes } from './counting.mjs'
+import { growthCurves } from './growth.mjs'
 import { byTurns, median, ratios, spread } from './measure.mjs'
 import * as run from './processes.mjs'
 import { writeRecords } from './records.mjs'
 
-const STARTS = 21
-const ROUNDS = 5
-const PEAKS = 3
-const RECORDS = 2000
+const STARTS = 15
+const ROUNDS = 3
+const RECORDS = 10_000
+const MANY = 50_000
+/** Those of a repository in which two states are compared. */
+const COMPARED = 2000
+/** As many items as `RECORDS` in few files, so that reports are most of a run. */
+const ITEMS = { records: 100, actions: 98 }
+/** 1 is in step with what is read; sorting and the machine add a little. */
+const MOST_GROWTH = 1.2
 
 const print = (text = '') => process.stdout.write(`${text}\n`)
 
 run.requireBuild()
 const folder = mkdtempSync(join(tmpdir(), 'plandue-bench-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
-print(`Node ${process.versions.node}, ${process.platform}. Medians (least–most), by turns.`)
+print(
+  `Node ${process.versions.node}, ${process.platform}. Milliseconds on the processor, by turns:`,
+)
+print('medians (least–most).')
 startUp()
 bulk()
+formats()
+secondLooks()
 await counting()
-memory()
+growth()
 
 function startUp() {
-  heading('Start-up of a process, in ms', 'plandue', 'bare Node')
-  const version = byTurns(STARTS, { plandue: run.plandueVersion, node: run.bareNode })
-  row('--version : node -e 0', version.plandue, version.node, atMost(1.3))
-  const check = byTurns(STARTS, { plandue: run.plandueOnPlans, node: run.bareNode })
-  row('check plans : node -e 0', check.plandue, check.node, atMost(2))
+  heading('Start-up of a process', 'plandue', 'bare Node')
+  const cwd = join(folder, 'shipped')
+  const plans = new URL('../../plans/', import.meta.url)
+  mkdirSync(join(cwd, 'plans'), { recursive: true })
+  for (const name of readdirSync(plans)) {
+    writeFileSync(join(cwd, 'plans', name), readFileSync(new URL(name, plans)))
+  }
+  const [first = ''] = readdirSync(plans)
+  const commands = [
+    ['--version', 1.3],
+    ['check plans', 1.5],
+    ['due today --framework sif', 1.5],
+    [`explain ${first.replace('.yaml', '')}`, 2],
+    ['complete items', 1.6],
+  ]
+  const ways = Object.fromEntries(
+    commands.map(([line]) => [line, () => run.plandueIn(cwd, ...line.split(' ')).cpu]),
+  )
+  const cpu = byTurns(STARTS, { node: () => run.bareNode().cpu, ...ways })
+  for (const [line, limit] of commands) row(line, cpu[line], cpu.node, atMost(limit))
 }
 
 function bulk() {
@@ -37,15 +65,68 @@ function bulk() {
   // The same records as ajv-cli can read them.
   const quoted = recordsIn('quoted', RECORDS, { quotedDates: true })
   requireSound(plain)
-  heading(`check of ${RECORDS} records, in ms`, 'plandue', 'the other')
-  const times = byTurns(ROUNDS, {
-    plandue: () => run.plandueOn(plain),
-    parse: () => run.bareParse(plain),
-    ajv: () => run.ajv(quoted),
+  const used = byTurns(
+    ROUNDS,
+    {
+      plandue: () => run.checkOf(plain),
+      parse: () => run.bareParse(plain),
+      ajv: () => run.ajv(quoted),
+    },
+    { isWarmedUp: false },
+  )
+  const of = (name, what) => used[name].map((one) => one[what])
+  heading(`check of ${RECORDS} records`, 'plandue', 'the other')
+  row('check : js-yaml alone', of('plandue', 'cpu'), of('parse', 'cpu'), none())
+  row('check : ajv validate', of('plandue', 'cpu'), of('ajv', 'cpu'), atMost(2.5))
+  row('the same by the clock', of('plandue', 'wall'), of('ajv', 'wall'), atMost(2))
+  heading('Peak memory of a check, in MiB', 'plandue', '')
+  figure(`${RECORDS} records`, mebibytes(of('plandue', 'peak')), atMost(200))
+  figure(`${MANY} records`, mebibytes([run.checkOf(recordsIn('many', MANY)).peak]), atMost(500))
+}
+
+/** What a format adds to a run that lists nothing. */
+function formats() {
+  const cwd = join(folder, 'items')
+  const { records, actions } = ITEMS
+  writeRecords(join(cwd, 'plans'), records, { actions })
+  const check = (...args) => run.plandueIn(cwd, 'check', '-q', '--today', run.TODAY, ...args).cpu
+  const names = ['junit', 'table', 'csv', 'markdown', 'plain', 'json']
+  const ways = names.map((name) => [name, () => check('--all', '--format', name)])
+  const cpu = byTurns(ROUNDS, {
+    nothing: () => check('--format', 'csv', '--status', 'waiting'),
+    ...Object.fromEntries(ways),
   })
-  row('check : parse of yaml alone', times.plandue, times.parse, atMost(1.3))
-  // Another parser, which keeps no places and counts no day: for comparison only.
-  row('check : ajv validate', times.plandue, times.ajv, none())
+  heading(`Formats of ${records * (actions + 2)} items`, 'beyond a run that lists none', '')
+  const beyond = (all) => all.map((time, round) => time - cpu.nothing[round])
+  for (const name of names) figure(name, beyond(cpu[name]), atMost(500))
+}
+
+/** What git itself uses is not in it. */
+function secondLooks() {
+  const cwd = join(folder, 'compared')
+  writeRecords(join(cwd, 'plans'), COMPARED)
+  run.gitIn(folder, 'init', '-q', cwd)
+  run.gitIn(cwd, 'add', '.')
+  run.gitIn(cwd, 'commit', '-qm', 'records')
+  writeRecords(join(cwd, 'plans'), COMPARED / 100, { remarks: 3 })
+  const ways = {
+    'check -q': ['check', '-q'],
+    'check -q --base HEAD': ['check', '-q', '--base', 'HEAD'],
+    'diff HEAD': ['diff', 'HEAD'],
+    timeline: ['timeline', 'Northmere Council'],
+    doctor: ['doctor'],
+  }
+  const cpu = byTurns(
+    ROUNDS,
+    Object.fromEntries(
+      Object.entries(ways).map(([name, args]) => [
+        name,
+        () => run.plandueIn(cwd, ...args, '--today', run.TODAY).cpu,
+      ]),
+    ),
+  )
+  heading(`Of ${COMPARED} records, of which ${COMPARED / 100} changed`, 'the command', 'check -q')
+  for (const name of Object.keys(ways).slice(1)) row(name, cpu[name], cpu['check -q'], atMost(1.15))
 }
 
 async function counting() {
@@ -55,20 +136,14 @@ async function counting() {
   row('plandue, 10,000 days : 1 day', many, one, about(1))
 }
 
-/** Memory should grow with the result; longer texts with the same result should not need more. */
-function memory() {
-  print(`\nPeak memory of a check, median of ${PEAKS}`)
-  const sets = [
-    [`${RECORDS} records`, 'plain', RECORDS, {}],
-    [`${RECORDS} records, longer notes`, 'long', RECORDS, { remarks: 100 }],
-    [`${RECORDS * 4} records`, 'many', RECORDS * 4, {}],
-  ]
-  for (const [name, subfolder, count, options] of sets) {
-    const records = recordsIn(subfolder, count, options)
-    const result = JSON.stringify(run.reportOn(records), null, 2).length
-    const peaks = Array.from({ length: PEAKS }, () => run.peakMemory(records) / 2 ** 20)
-    const sizes = `text ${megabytes(sizeOf(records))}, result ${megabytes(result)}`
-    print(`  ${name.padEnd(30)}${spread(peaks, 0, ' MB').padEnd(26)}${sizes}`)
+function growth() {
+  print(`\nGrowth: milliseconds at each size, and the exponent (limit ${MOST_GROWTH})`)
+  for (const { name, sizes, cpus, exponent } of growthCurves(folder)) {
+    const isTooFast = exponent > MOST_GROWTH
+    const points = sizes.map((size, index) => `${size}: ${cpus[index].toFixed(0)}`).join(', ')
+    const verdict = `${exponent.toFixed(2)}${isTooFast ? ': TOO FAST' : ''}`
+    print(`  ${name.padEnd(32)}${points.padEnd(60)}${verdict}`)
+    if (isTooFast) process.exitCode = 1
   }
 }
 
@@ -90,14 +165,23 @@ function requireSound(records) {
 
 function heading(title, first, second) {
   print(`\n${title}`)
-  print(`  ${''.padEnd(30)}${first.padEnd(26)}${second.padEnd(26)}${'ratio'.padEnd(22)}aim`)
+  const ratio = second === '' ? '' : 'ratio'
+  print(`  ${''.padEnd(32)}${first.padEnd(30)}${second.padEnd(26)}${ratio.padEnd(22)}aim`)
 }
 
-function row(name, first, second, { aim, isMet }) {
+function row(name, first, second, aim) {
   const ratio = ratios(first, second)
-  const times = [first, second].map((all) => spread(all, median(all) < 100 ? 1 : 0).padEnd(26))
-  const verdict = isMet ? `: ${isMet(median(ratio)) ? 'met' : 'missed'}` : ''
-  print(`  ${name.padEnd(30)}${times.join('')}${spread(ratio, 2).padEnd(22)}${aim}${verdict}`)
+  const times = [first, second].map((all) => spread(all, median(all) < 100 ? 1 : 0))
+  const cells = [times[0].padEnd(30), times[1].padEnd(26), spread(ratio, 2).padEnd(22)]
+  print(`  ${name.padEnd(32)}${cells.join('')}${verdictOn(ratio, aim)}`)
+}
+
+function figure(name, values, aim) {
+  print(`  ${name.padEnd(32)}${spread(values, 0).padEnd(78)}${verdictOn(values, aim)}`)
+}
+
+function verdictOn(values, { aim, isMet }) {
+  return `${aim}${isMet ? `: ${isMet(median(values)) ? 'met' : 'missed'}` : ''}`
 }
 
 function none() {
@@ -105,7 +189,7 @@ function none() {
 }
 
 function atMost(limit) {
-  return { aim: `≤ ${limit}`, isMet: (ratio) => ratio <= limit }
+  return { aim: `≤ ${limit}`, isMet: (found) => found <= limit }
 }
 
 function atLeast(limit) {
@@ -117,10 +201,6 @@ function about(ratio) {
   return { aim: `about ${ratio}`, isMet: (found) => found < ratio * 1.34 && found > ratio / 1.34 }
 }
 
-function sizeOf(records) {
-  return readdirSync(records).reduce((sum, name) => sum + statSync(join(records, name)).size, 0)
-}
-
-function megabytes(bytes) {
-  return `${(bytes / 2 ** 20).toFixed(1)} MB`
+function mebibytes(sizes) {
+  return sizes.map((bytes) => bytes / 2 ** 20)
 }

@@ -1,29 +1,43 @@
-// Measuring on a machine that others use too: the ways are run by turns, so that what slows one down
-// slows its neighbour down as well, and only their ratio is looked at.
+// Measuring on a machine that others use too: time on the processor, the ways by turns, so that what
+// slows one down slows its neighbour down as well, and only their ratio is looked at.
 
 /**
- * Runs several ways of doing something by turns, A B A B …, and returns the times of each in
- * milliseconds. Each way is run once before, to warm the caches of the machine.
+ * Runs several ways of doing something by turns, A B A B …, and returns what each has measured, round
+ * by round. Each way is run once before, to warm the caches of the machine.
  */
-export function byTurns(rounds, ways) {
+export function byTurns(rounds, ways, { isWarmedUp = true } = {}) {
   const names = Object.keys(ways)
-  const times = Object.fromEntries(names.map((name) => [name, []]))
-  for (const name of names) ways[name]()
+  const found = Object.fromEntries(names.map((name) => [name, []]))
+  if (isWarmedUp) for (const name of names) ways[name]()
   for (let round = 0; round < rounds; round++) {
-    for (const name of names) times[name].push(timeOf(ways[name]))
+    for (const name of names) found[name].push(ways[name]())
   }
-  return times
+  return found
 }
 
-function timeOf(work) {
-  const start = performance.now()
+/** How long a piece of work keeps the processor busy, in milliseconds. */
+export function cpuOf(work) {
+  const start = process.cpuUsage()
   work()
-  return performance.now() - start
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1000
 }
 
-/** Of each round, how many times longer the first way took than the second. */
+/** Of each round, how many times as much the first way took as the second. */
 export function ratios(first, second) {
-  return first.map((time, round) => time / second[round])
+  return first.map((amount, round) => amount / second[round])
+}
+
+/** How an amount grows with a size: the slope of the straight line through their logarithms. */
+export function exponentOf(sizes, amounts) {
+  const [xs, ys] = [sizes.map(Math.log), amounts.map(Math.log)]
+  const [x, y] = [mean(xs), mean(ys)]
+  const joint = mean(xs.map((value, index) => (value - x) * (ys[index] - y)))
+  return joint / mean(xs.map((value) => (value - x) ** 2))
+}
+
+function mean(values) {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
 export function median(values) {

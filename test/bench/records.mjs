@@ -17,12 +17,12 @@ import {
 /**
  * Writes so many records into a folder. With `quotedDates`, dates stand in quotes: ajv-cli reads
  * YAML by a rule that makes something else than text of a bare date. `remarks` is the number of
- * paragraphs of notes, to have longer texts with the same result.
+ * paragraphs of notes, to have longer texts with the same result; `actions`, if given, that of actions.
  */
-export function writeRecords(folder, count, { quotedDates = false, remarks = 2 } = {}) {
+export function writeRecords(folder, count, { quotedDates = false, remarks = 2, actions } = {}) {
   mkdirSync(folder, { recursive: true })
   for (let number = 0; number < count; number++) {
-    const text = recordText(number, remarks)
+    const text = recordText(number, remarks, actions)
     writeFileSync(join(folder, `${nameOf(number)}.yaml`), quotedDates ? withQuotes(text) : text)
   }
 }
@@ -35,7 +35,7 @@ function withQuotes(text) {
   return text.replace(/(?<=: )\d{4}-\d{2}-\d{2}(?=[ ,\n])/g, '"$&"')
 }
 
-function recordText(number, remarks) {
+function recordText(number, remarks, actions) {
   const random = fromSeed(number + 1)
   const framework = FRAMEWORKS[number % FRAMEWORKS.length]
   const visited = somewhere(random, ...SPANS[number % SPANS.length])
@@ -53,7 +53,7 @@ function recordText(number, remarks) {
     ...judgements(random),
     ...areaLines(random, areas),
     ...planLines(random, framework.stages, published),
-    ...actionLines(random, areas, published),
+    ...actionLines(random, areas, published, actions),
     ...(number % 3 === 1 ? [`follows: ${nameOf(number - 1)}`] : []),
     ...noteLines(random, remarks),
     '',
@@ -104,8 +104,7 @@ function stageLines(random, published) {
   return [...(chance(random, 0.25) ? extension : []), ...oneOf(random, ends)]
 }
 
-function actionLines(random, areas, published) {
-  const count = Math.floor(random() * 3)
+function actionLines(random, areas, published, count = Math.floor(random() * 3)) {
   if (count === 0) return []
   const lines = Array.from({ length: count }, (_, index) => {
     const due = dayAfter(published, 60 + Math.floor(random() * 300))

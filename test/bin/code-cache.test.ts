@@ -150,6 +150,14 @@ describe('a checkout that is not built', () => {
     })
   })
 
+  it('says so once where npm starts it', () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(copy, 'bin/start.mjs')], {
+      encoding: 'utf8',
+    })
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' })
+    expect(stderr).toMatch(/^plandue: not built: run `npm ci .*\n$/)
+  })
+
   it('says in one line what its build needs, where npm left that out', () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(copy, 'bin/build.mjs')], {
       encoding: 'utf8',
@@ -158,7 +166,7 @@ describe('a checkout that is not built', () => {
       status: 1,
       stdout: '',
       stderr:
-        'plandue: the build needs esbuild, which is not installed: run `npm ci --include=dev`\n',
+        'plandue: the build needs esbuild, which is not installed: run `npm ci --include=dev`, then this again\n',
     })
   })
 })

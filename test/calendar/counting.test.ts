@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { bankHolidays } from '../../src/calendar/bank-holidays.ts'
-import { countDays } from '../../src/calendar/counting.ts'
+import { type Closed, closedBy, countDays } from '../../src/calendar/counting.ts'
 import { addDays, dayFrom, dayOf, isoOf } from '../../src/calendar/day.ts'
 import { DIVISIONS } from '../../src/calendar/division.ts'
 import { lastDay, type Period } from '../../src/calendar/period.ts'
+import { withoutDays } from '../../src/calendar/without-days.ts'
 import { workingDays } from '../../src/calendar/working-days.ts'
 
 const england = workingDays(bankHolidays('england-and-wales'))
@@ -35,7 +36,7 @@ describe('counting a period day by day', () => {
   })
 
   const year = Array.from({ length: 366 }, (_, index) => addDays(dayFrom(2024, 1, 1), index))
-  const periods = [1, 5, 10, 20, 35, 56, 70].flatMap((count): Period[] => [
+  const periods = [1, 20, 70].flatMap((count): Period[] => [
     { count, unit: 'workingDays' },
     { count, unit: 'calendarDays' },
     { count, unit: 'months' },
@@ -88,4 +89,54 @@ describe('counting a period day by day', () => {
     )
     expect([counted, weekendDays, bankHolidays]).toEqual([56, 0, []])
   })
+
+  it('says which days of the school holidays it skips, and that a closed day stays what it is', () => {
+    const easter = { from: dayOf('2024-03-29'), to: dayOf('2024-04-12') }
+    const term = withoutDays(england, [easter])
+    const { days, ...counting } = countDays(dayOf('2024-03-27'), workingPeriod(2), 'dayAfter', term)
+    const skipped = days.map((day) => ('number' in day ? day.number : day.skipped))
+    expect(skipped.slice(0, 6)).toEqual([
+      1,
+      'bankHoliday',
+      'weekend',
+      'weekend',
+      'bankHoliday',
+      'schoolHoliday',
+    ])
+    expect(counting).toMatchObject({ counted: 2, weekendDays: 6, schoolHolidayDays: 9 })
+    expect(counting.bankHolidays).toEqual([
+      { day: dayOf('2024-03-29'), title: 'Good Friday' },
+      { day: dayOf('2024-04-01'), title: 'Easter Monday' },
+    ])
+    expect(isoOf(counting.due)).toBe('2024-04-15')
+  })
+
+  it('keeps the last day where the due day is moved from it', () => {
+    const period: Period = { count: 28, unit: 'calendarDays' }
+    const { last, due, days } = countDays(dayOf('2024-02-24'), period, 'dayAfter', england, 'next')
+    expect([isoOf(last), isoOf(due), days.length]).toEqual(['2024-03-23', '2024-03-25', 28])
+  })
+
+  it('of no days begins with its end', () => {
+    const { days, dayOne, last } = countDays(
+      dayOf('2024-02-24'),
+      { count: 0, unit: 'calendarDays' },
+      'dayAfter',
+      england,
+    )
+    expect([days, isoOf(dayOne), isoOf(last)]).toEqual([[], '2024-02-24', '2024-02-24'])
+  })
+})
+
+it.each<[string, Closed | undefined, string]>([
+  ['2024-03-28', undefined, 'it is a working day'],
+  ['2024-03-30', { skipped: 'weekend' }, 'it is a Saturday'],
+  ['2024-03-29', { skipped: 'bankHoliday', title: 'Good Friday' }, 'it has its name'],
+  [
+    '2021-12-28',
+    { skipped: 'bankHoliday', title: 'Boxing Day', isSubstitute: true },
+    'it is kept for a Sunday',
+  ],
+])('%s is closed because of %j: %s', (date, closed, _because) => {
+  expect(closedBy(england)(dayOf(date))).toEqual(closed)
 })

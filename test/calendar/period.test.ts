@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { bankHolidays } from '../../src/calendar/bank-holidays.ts'
 import { dayOf, isoOf } from '../../src/calendar/day.ts'
-import { type FirstDay, lastDay, type Period } from '../../src/calendar/period.ts'
+import {
+  type FirstDay,
+  lastDay,
+  lastWorkingDay,
+  type Period,
+  type Roll,
+} from '../../src/calendar/period.ts'
 import { workingDays } from '../../src/calendar/working-days.ts'
 
 const days = workingDays(bankHolidays('england-and-wales'))
@@ -70,4 +76,25 @@ describe('the last day of a period within which something is due', () => {
       expect(later - dayOf(end('2024-05-01', count, 'calendarDays', 'sameDay'))).toBe(1)
     },
   )
+})
+
+describe('a last day that is no working day', () => {
+  it.each<[string, Roll, string, string]>([
+    ['2024-03-23', 'none', '2024-03-23', 'nothing moves it'],
+    ['2024-03-23', 'next', '2024-03-25', 'it is a Saturday: on to Monday'],
+    ['2024-03-23', 'previous', '2024-03-22', 'it is a Saturday: back to Friday'],
+    ['2024-03-29', 'next', '2024-04-02', 'it is Good Friday: on over Easter'],
+    ['2024-04-01', 'previous', '2024-03-28', 'it is Easter Monday: back over Easter'],
+    ['2024-03-27', 'next', '2024-03-27', 'a Wednesday is a working day'],
+    ['2024-03-27', 'previous', '2024-03-27', 'likewise'],
+  ])('%s, moved to %s: %s, because %s', (day, roll, expected, _because) => {
+    const start = dayOf(day)
+    const period: Period = { count: 1, unit: 'calendarDays' }
+    expect(isoOf(lastDay(start, period, 'sameDay', days, roll))).toBe(expected)
+  })
+
+  it('leaves the last working day before it', () => {
+    expect(isoOf(lastWorkingDay(dayOf('2024-04-01'), days))).toBe('2024-03-28')
+    expect(isoOf(lastWorkingDay(dayOf('2024-04-02'), days))).toBe('2024-04-02')
+  })
 })

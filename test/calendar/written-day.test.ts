@@ -24,6 +24,11 @@ describe('a day as somebody wrote it on 4 March 2024', () => {
     ['5 apr', '2023-04-05', 'it is more than a month away'],
     ['29 feb', '2024-02-29', 'the year has one'],
     ['“1 march”', '2024-03-01', 'papers have quotes'],
+    ['1–3–2024', '2024-03-01', 'they have dashes'],
+    [' 1 march ', '2024-03-01', 'blanks come before and after it'],
+    ['20240301', '2024-03-01', 'a file has its date so'],
+    ['1/1/1950', '1950-01-01', 'it is the first day that a record may name'],
+    ['31/12/2099', '2099-12-31', 'it is the last'],
   ])('%j is %s, because %s', (text, date, _because) => {
     expect(readWrittenDay(text, TODAY)).toMatchObject({ date })
   })
@@ -38,6 +43,8 @@ describe('a day as somebody wrote it on 4 March 2024', () => {
     ['31 june', 'June 2024 has 30 days.', 'without a year as well'],
     ['1/13/2024', 'A day is like 1 march, 1/3/2024 or 2024-03-01.', 'there is no 13th month'],
     ['1/3/1924', 'The year must lie between 1950 and 2099.', 'it is a slip'],
+    ['31/12/1949', 'The year must lie between 1950 and 2099.', 'it is a day too early'],
+    ['1/1/2100', 'The year must lie between 1950 and 2099.', 'it is a day too late'],
     ['soon', 'A day is like 1 march, 1/3/2024 or 2024-03-01.', 'it is no day'],
     ['', 'A day is like 1 march, 1/3/2024 or 2024-03-01.', 'it is nothing'],
   ])('%j is none: %s, because %s', (text, fault, _because) => {
@@ -78,6 +85,14 @@ describe('a month as somebody wrote it on 4 March 2024', () => {
     ['11', undefined, 'a number is a day'],
     ['1 feb', undefined, 'it is a day'],
     ['feb 1850', undefined, 'it is a slip'],
+    [' 11/2023 ', '2023-11', 'blanks come before and after it'],
+    [' 2023-11 ', '2023-11', 'likewise'],
+    ['jan 1950', '1950-01', 'it is the first month that counts'],
+    ['dec 1949', undefined, 'it is the month before that'],
+    ['dec 2099', '2099-12', 'it is the last'],
+    ['jan 2100', undefined, 'it is the month after that'],
+    ['12023-11', undefined, 'the year has five digits'],
+    ['2023-111', undefined, 'the month has three'],
   ])('%j is %j, because %s', (text, month, _because) => {
     expect(readWrittenMonth(text, TODAY)).toBe(month)
   })

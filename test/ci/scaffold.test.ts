@@ -38,7 +38,7 @@ describe('action.yml', () => {
   })
 })
 
-const { github, githubReminders, gitlab, preCommit } = scaffold
+const { github, githubReminders, gitlab, jenkins, azure, preCommit } = scaffold
 
 /** The workflow with the lines that wait in comments. */
 const uncommented = github.text.replace(
@@ -83,13 +83,13 @@ describe('the GitHub workflow', () => {
     expect(textOf(`src/guide/${topic}.md`)).toContain(`\n\`\`\`yaml\n${text}\`\`\`\n`)
   })
 
-  it('is sound in the README too, in 20 lines at most, with the whole history and the same action', () => {
+  it('is sound in the README too, in 15 lines at most, with the whole history and the same action', () => {
     const [, short = ''] =
       /^```yaml\n# \.github\/workflows\/plandue\.yml\n([\s\S]*?)^```$/m.exec(textOf('README.md')) ??
       []
     expect(lint(short, github.path)).toEqual([])
     expect(validateWorkflow(short).errors).toEqual([])
-    expect(short.split('\n').length).toBeLessThanOrEqual(20)
+    expect(short.split('\n').length).toBeLessThanOrEqual(15)
     const [checkout, action] = parse(short).jobs.plandue.steps
     const [, whole] = parse(github.text).jobs.plandue.steps
     expect(checkout.with).toEqual({ 'fetch-depth': 0 })
@@ -100,7 +100,7 @@ describe('the GitHub workflow', () => {
     const workflow = parse(github.text)
     expect(Object.keys(workflow.on)).toEqual(['pull_request', 'schedule', 'workflow_dispatch'])
     expect(workflow.permissions).toEqual({ contents: 'read' })
-    const [checkout, action] = workflow.jobs.plandue.steps
+    const [checkout, , action] = workflow.jobs.plandue.steps
     expect(checkout.with).toEqual({ 'fetch-depth': 0, 'persist-credentials': false })
     expect(Object.keys(action.with).filter((name) => !(name in actionIn(root).inputs))).toEqual([])
   })
@@ -112,40 +112,107 @@ describe('the GitHub workflow', () => {
   })
 })
 
-it.each([github, githubReminders, gitlab])(
+it.each([github, githubReminders, gitlab, jenkins, azure])(
   '$path has plandue built where npm can: a global installation from git lacks what builds it',
   ({ text }) => expect(text).not.toMatch(/npm (i|install) .*(-g|--global)\b/),
 )
 
-describe('the GitLab job', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'plandue-gitlab-'))
+/** What a job runs in a shell, by where it runs; each has its own way to name the target of a change. */
+const JOBS = {
+  gitlab: {
+    script: parse(gitlab.text).plandue.script.join('\n'),
+    target: { CI_MERGE_REQUEST_DIFF_BASE_SHA: 'abc123' },
+    base: '--base=abc123',
+  },
+  jenkins: {
+    script: /sh '''\n([\s\S]*?)'''/.exec(jenkins.text)?.[1] ?? '',
+    target: { CHANGE_TARGET: 'main' },
+    base: '--base=origin/main',
+  },
+  azure: {
+    script: parse(azure.text)
+      .steps.map(({ bash }: { bash?: string }) => bash ?? '')
+      .join('\n'),
+    target: { SYSTEM_PULLREQUEST_TARGETBRANCH: 'refs/heads/main' },
+    base: '--base=origin/main',
+  },
+}
+
+describe.each(Object.entries(JOBS))('the job for %s', (_where, { script, target, base }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'plandue-job-'))
   afterAll(() => rmSync(folder, { recursive: true }))
-  const { plandue: job } = parse(gitlab.text)
+  // What npm would install says what it is called with.
+  writeFileSync(join(folder, 'npm'), '#!/bin/sh\n')
+  writeFileSync(join(folder, 'plandue'), '#!/bin/sh\nprintf "%s\\n" "$@"\n')
+  for (const name of ['npm', 'plandue']) chmodSync(join(folder, name), 0o755)
 
   it.each([
-    ['a merge request', 'abc123', ['--base=abc123']],
-    ['a schedule', undefined, []],
-  ])('checks %s', (_event, base, expected) => {
-    writeFileSync(join(folder, 'plandue'), '#!/bin/sh\nprintf "%s\\n" "$@"\n')
-    chmodSync(join(folder, 'plandue'), 0o755)
-    const env = {
-      PATH: `${folder}:${process.env['PATH']}`,
-      ...(base ? { CI_MERGE_REQUEST_DIFF_BASE_SHA: base } : {}),
-    }
-    const { stdout } = spawnSync('sh', ['-ec', job.script.join('\n')], { encoding: 'utf8', env })
+    ['a change', target, [base]],
+    ['the day', {}, []],
+  ])('checks %s', (_event, event, expected) => {
+    const env = { PATH: `${folder}:${process.env['PATH']}`, ...event }
+    const { stdout } = spawnSync('sh', ['-ec', script], {
+      encoding: 'utf8',
+      env: { WORKSPACE_TMP: folder, AGENT_TEMPDIRECTORY: folder, ...env },
+    })
     const [command, ...args] = stdout.trim().split('\n')
     expect(command).toBe('check')
     expect(args.filter((arg) => arg.startsWith('--base'))).toEqual(expected)
-    const { codequality, junit } = job.artifacts.reports
-    expect(args).toEqual(expect.arrayContaining([`gitlab=${codequality}`, `junit=${junit}`]))
+    expect(args).toContain('junit=plandue-junit.xml')
   })
+})
+
+describe('the GitLab job', () => {
+  const { plandue: job } = parse(gitlab.text)
 
   it('runs for both, has the whole history, and keeps its reports when it fails', () => {
     expect(job.rules).toHaveLength(2)
     expect(job.variables.GIT_DEPTH).toBe(0)
     expect(job.artifacts.when).toBe('always')
+    const { codequality, junit } = job.artifacts.reports
+    for (const report of [`gitlab=${codequality}`, `junit=${junit}`]) {
+      expect(JOBS.gitlab.script).toContain(`--format ${report}`)
+    }
   })
 })
+
+describe('the pipeline for Azure', () => {
+  const { trigger, schedules, steps } = parse(azure.text)
+
+  it('runs for changes and daily, has the whole history, and keeps its report when it fails', () => {
+    expect(trigger).toBe('none')
+    expect(schedules).toMatchObject([{ always: true, branches: { include: ['main'] } }])
+    expect(steps[0]).toEqual({ checkout: 'self', fetchDepth: 0 })
+    expect(steps.at(-1)).toMatchObject({
+      task: 'PublishTestResults@2',
+      condition: 'succeededOrFailed()',
+      inputs: { testResultsFiles: 'plandue-junit.xml' },
+    })
+  })
+})
+
+describe('the pipeline for Jenkins', () => {
+  it('closes what it opens, and keeps its report', () => {
+    const outline = jenkins.text.replace(/'''[\s\S]*?'''|'[^'\n]*'|\/\/.*/g, '')
+    const count = (mark: string) => outline.split(mark).length
+    for (const [open = '', close = ''] of ['{}', '()']) expect(count(open)).toBe(count(close))
+    expect(jenkins.text).toContain("always { junit testResults: 'plandue-junit.xml'")
+  })
+
+  it('runs daily on main alone', () => {
+    expect(jenkins.text).toContain("cron(env.BRANCH_NAME == 'main' ? 'H 6 * * *' : '')")
+  })
+})
+
+it.each([github, githubReminders, gitlab, jenkins, azure])(
+  '$path runs on a Node that is supported, of a line that its maker still mends',
+  ({ text }) => {
+    const versions = [...text.matchAll(/(?:node:|node-version: |version: )(\d+)/g)].map(
+      ([, version]) => version,
+    )
+    expect(versions).toEqual(['24'])
+  },
+)
 
 describe('the hook for pre-commit', () => {
   const [hook, ...others] = parse(textOf('.pre-commit-hooks.yaml'))
@@ -153,7 +220,7 @@ describe('the hook for pre-commit', () => {
 
   it('is the one that the text for other repositories names', () => {
     expect(others).toEqual([])
-    expect(parse(preCommit.text).repos[0].hooks).toEqual([{ id: hook.id }])
+    expect(parse(preCommit.text).repos[0].hooks).toEqual([{ id: hook.id, files: hook.files }])
     expect(hook).toMatchObject({ id: 'plandue', language: 'node' })
     const keys = ['id', 'name', 'description', 'entry', 'language', 'files', 'types']
     expect(Object.keys(hook).filter((key) => !keys.includes(key))).toEqual([])
@@ -166,6 +233,22 @@ describe('the hook for pre-commit', () => {
     ['plans/notes.md', false],
     ['old/plans/leeds.yaml', false],
   ])('%s: %s', (file, expected) => expect(isMeant(file)).toBe(expected))
+
+  it.each([
+    ['documents/plans', 'documents/plans/a.yaml', true, 'it is in the folder of records'],
+    ['documents/plans', 'plans/a.yaml', false, 'it is in another'],
+    ['docs.d', 'docs.d/north/a.yml', true, 'a point is itself'],
+    ['docs.d', 'docsXd/a.yml', false, 'a point is not just anything'],
+    ["st mary's", "st mary's/a.yml", true, 'YAML doubles an apostrophe'],
+    ['.', 'north/a.yaml', true, 'it is in a folder of the root'],
+    ['.', 'plandue.yaml', false, 'that is the configuration'],
+    ['.', '.pre-commit-config.yaml', false, 'its name begins with a point'],
+  ])('with records in %s, %s: %s, because %s', async (records, file, expected) => {
+    const files = { 'plandue.yaml': JSON.stringify({ records }) }
+    const made = await plandue(['init'], { files })
+    const [own] = parse(String(made.files.get('.pre-commit-config.yaml'))).repos[0].hooks
+    expect(new RegExp(own.files).test(file)).toBe(expected)
+  })
 
   it.each([
     ['a faulty record', 'published: 12/01/2024', 1],

@@ -32,6 +32,17 @@ describe('reminders that contradict themselves', () => {
     ['escalation: { after: 5, to: [{ to: a@b.org }] }', 'no-channel', '`a@b.org`', 38],
     ['recipients: [{ to: desk, channel: command }]', 'missing-key', 'has no `commands`', 22],
     ['recipients: [{ to: a, framework: jtia }]', 'unknown-framework', 'mean `jtai`', 36],
+    [
+      'recipients: [{ to: a, channel: slack, replyTo: a@b.org }]',
+      'reply-to-unused',
+      'give `contact`',
+      50,
+    ],
+    ['default: { replyTo: a@b.org }', 'reply-to-unused', '`replyTo` is for email only', 23],
+    ['replyTo: a@b.org', 'reply-to-unused', 'no recipient has `channel: email`', 12],
+    ['replyTo: Ada <a@b.org>', 'wrong-form', 'an address like plans@example.gov.uk', 12],
+    ['recipients: [{ to: a, on: [munday] }]', 'not-allowed', 'mean `sunday`', 30],
+    ['recipients: [{ to: a, on: [] }]', 'wrong-type', 'at least one', 29],
     ['link: "https://example.org/{fil}"', 'not-allowed', 'did you mean `{file}`?', 9],
   ])('%s is %s: %s', async (line, code, words, column) => {
     const { exitCode, err } = await explain(line, 'heartbeat: beat.json\n')
@@ -59,6 +70,8 @@ describe('reminders that contradict themselves', () => {
     ],
     ['recipients: [{ to: a@example.org, channel: stdout }]', 'it shall be printed'],
     ['recipients: [{ to: team }]', 'a name can be printed'],
+    ['recipients: [{ to: team, on: [monday, friday] }]', 'a digest can go twice a week'],
+    ['replyTo: a@b.org\n  default: { to: a@b.org, channel: email }', 'mail is sent'],
     ['recipients: [{}]', 'there is one place for what is printed'],
     ['quietHours: { from: "07:00", to: "19:00" }', 'they need not run over midnight'],
     ['ledger: told/r.ndjson', 'it is a file of its own'],

@@ -115,6 +115,27 @@ describe('the configuration', () => {
 })
 
 describe('a configuration that cannot be used', () => {
+  it.each([
+    ['timeZone: UK', '1:11', 'use `Europe/London`', 'people call it so'],
+    [
+      'timeZone: europe/london',
+      '1:11',
+      'did you mean `Europe/London`?',
+      'TZ takes the case seriously',
+    ],
+    ['timeZone: Mars/Phobos', '1:11', undefined, 'nobody knows what was meant'],
+    ['reminders:\n  before: 10, 5', '2:11', 'write `[10, 5]`', 'two numbers are a list'],
+    ['reminders:\n  before: 10', '2:11', 'write `[10]`', 'one number is a list too'],
+    ['reminders:\n  onClosedDays: yes', '2:17', 'write `true`', 'YAML 1.1 took it for true'],
+    ['reminders:\n  onClosedDays: Off', '2:17', 'write `false`', 'and this for false'],
+    ['reminders:\n  onClosedDays: maybe', '2:17', undefined, 'it may mean either'],
+    ['calendars: list.json', '1:12', 'write `[list.json]`', 'one name is a list too'],
+  ])('%j at %s: %s, because %s', (config, at, hint, _because) => {
+    const { diagnostics } = refusal({ 'plandue.yaml': config })
+    const [line, column] = at.split(':').map(Number)
+    expect(diagnostics.find((one) => one.line === line && one.column === column)?.hint).toBe(hint)
+  })
+
   it.each<[string, Record<string, MemoryFile>, string[], string]>([
     ['colour: red', {}, ['unknown-key'], 'plandue has no such setting'],
     ['timezone: Europe/London', {}, ['unknown-key'], 'the z is a capital one'],

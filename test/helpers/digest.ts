@@ -33,6 +33,8 @@ export function digestOf(more: Partial<Digest> = {}): Digest {
     text: 'Draft action plan due\n\nExampleshire Council: Draft action plan\n',
     html: '<!doctype html>\n<html lang="en-GB"><body><h1>Draft action plan due</h1></body></html>\n',
     entries: [entryOf()],
+    footer: [],
+    replyTo: null,
     complete: true,
     ...more,
   }
@@ -57,7 +59,7 @@ export function channelHost({ ca }: { ca?: string } = {}) {
 
 /** How a delivery ended: null if it arrived. */
 export async function outcomeOf(
-  delivery: Promise<void>,
+  delivery: Promise<unknown>,
 ): Promise<{ message: string; isLasting: unknown } | null> {
   return delivery.then(
     () => null,

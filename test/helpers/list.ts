@@ -8,7 +8,7 @@ export function changedList(
   { add = [], remove = [] }: Change,
   division: Division = 'england-and-wales',
 ): BankHolidayList {
-  const events = SHIPPED_LIST[division]?.events ?? []
+  const events = SHIPPED_LIST[division].events
   const added = add.map((date) => ({ title: `New on ${date}`, date }))
   const kept = events.filter(({ date }) => !remove.includes(date))
   return { ...SHIPPED_LIST, [division]: { division, events: [...kept, ...added] } }

@@ -203,7 +203,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     because: 'a record that is new has no text yet to be changed',
   },
   {
-    from: 'commands/remind/digests.ts',
+    from: 'commands/remind/mail-view.ts',
     to: 'chalk',
     because: 'a digest has no terminal: its text is without colours, whoever runs plandue',
   },

@@ -1,29 +1,35 @@
 // Changes the program in one place at a time and looks whether a test notices: `npm run mutants`, or
-// `npm run mutants -- ROOM`. What was found before is kept, so that a second run tries only what is new.
+// `npm run mutants -- ROOM`, or `-- FILE` for one file of a room. What was found before is kept, so that
+// a second run tries only what is new; MUTANT_WORKERS=1 leaves a core to others.
 // Prints the share that was noticed by room, and each change that was not. Ends with 1 below 90 %.
 import { fileURLToPath } from 'node:url'
+import picomatch from 'picomatch'
 import { rooms } from './rooms.mjs'
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)))
 const { Stryker } = await import('@stryker-mutator/core')
 const say = (text) => process.stdout.write(`${text}\n`)
 
-const asked = process.argv.slice(2)
-const unknown = asked.find((room) => !Object.hasOwn(rooms, room))
-if (unknown !== undefined) {
-  say(`there is no room \`${unknown}\`: ${Object.keys(rooms).join(', ')}`)
-  process.exit(2)
-}
-
-/** A mutant that is not noticed costs trust; one that cannot be reached by a test is one of these too. */
+const MISSED = { Survived: 'survived', NoCoverage: 'not covered' }
 const NOTICED = new Set(['Killed', 'Timeout'])
-const MISSED = new Set(['Survived', 'NoCoverage'])
 const LEAST = 90
 
-async function scoreOf(room) {
+/** What to change: a whole room by its name, or one of its files by its path. */
+function taskOf(asked) {
+  if (Object.hasOwn(rooms, asked)) return { room: asked, mutate: rooms[asked].mutate }
+  const room = Object.keys(rooms).find((name) => isIn(rooms[name].mutate, asked))
+  return room && { room, mutate: [asked] }
+}
+
+function isIn(patterns, path) {
+  const left = patterns.filter((pattern) => pattern.startsWith('!')).map((out) => out.slice(1))
+  return picomatch(patterns, { ignore: left })(path)
+}
+
+async function scoreOf({ room, mutate }) {
   process.env.MUTANT_TESTS = JSON.stringify(rooms[room].tests)
   const results = await new Stryker({
-    mutate: rooms[room].mutate,
+    mutate,
     testRunner: 'vitest',
     plugins: ['@stryker-mutator/vitest-runner'],
     vitest: { configFile: 'test/mutants/vitest.config.ts', related: false },
@@ -35,30 +41,40 @@ async function scoreOf(room) {
     tempDirName: 'node_modules/.cache/mutants/sandbox',
     reporters: ['progress-append-only'],
     allowEmpty: false,
-    concurrency: 2,
+    concurrency: Number(process.env.MUTANT_WORKERS ?? 2),
     timeoutMS: 20_000,
     logLevel: 'warn',
   }).runMutationTest()
   const noticed = results.filter(({ status }) => NOTICED.has(status)).length
-  const missed = results.filter(({ status }) => MISSED.has(status))
-  return { room, noticed, missed }
+  const missed = results.filter(({ status }) => MISSED[status])
+  return { name: mutate.length === 1 ? mutate[0] : room, noticed, missed }
+}
+
+const asked = process.argv.slice(2)
+const tasks = (asked.length > 0 ? asked : Object.keys(rooms)).map(taskOf)
+const unknown = asked.find((_, index) => !tasks[index])
+if (unknown !== undefined) {
+  say(`\`${unknown}\` is neither a room nor a file of one: ${Object.keys(rooms).join(', ')}`)
+  process.exit(2)
 }
 
 const scores = []
-for (const room of asked.length > 0 ? asked : Object.keys(rooms)) scores.push(await scoreOf(room))
-for (const { missed } of scores) {
-  for (const { fileName, location, replacement, mutatorName } of missed) {
-    const { line, column } = location.start
-    const words = (replacement ?? '').replace(/\s+/g, ' ').slice(0, 60)
-    say(`${fileName.replace(`${process.cwd()}/`, '')}:${line}:${column} ${mutatorName}: ${words}`)
-  }
+for (const task of tasks) scores.push(await scoreOf(task))
+for (const { fileName, location, replacement, mutatorName, status } of scores.flatMap(
+  ({ missed }) => missed,
+)) {
+  const { line, column } = location.start
+  const words = (replacement ?? '').replace(/\s+/g, ' ').slice(0, 60)
+  const place = `${fileName.replace(`${process.cwd()}/`, '')}:${line}:${column}`
+  say(`${MISSED[status]}: ${place} ${mutatorName}: ${words}`)
 }
 let isEnough = true
-for (const { room, noticed, missed } of scores) {
+for (const { name, noticed, missed } of scores) {
   const all = noticed + missed.length
   const share = all === 0 ? 100 : (100 * noticed) / all
+  const uncovered = missed.filter(({ status }) => status === 'NoCoverage').length
   say(
-    `${room.padEnd(12)} ${String(noticed).padStart(5)} of ${String(all).padStart(5)} noticed, ${share.toFixed(1)} %`,
+    `${name.padEnd(12)} ${String(noticed).padStart(5)} of ${String(all).padStart(5)} noticed, ${share.toFixed(1)} %, ${uncovered} not covered`,
   )
   isEnough &&= share >= LEAST
 }

@@ -57,7 +57,7 @@ const OF_EVIDENCE = ['evidence-missing', 'evidence-outside', 'evidence-late', 'e
 const OF_CLONES = ['left-out']
 
 /** What only the reminders of a configuration can bring about: see reminders-fault.test.ts. */
-const OF_REMINDERS = ['no-channel']
+const OF_REMINDERS = ['no-channel', 'reply-to-unused']
 
 /** What only a mapping of data can bring about: see mapping.test.ts. */
 const OF_MAPPINGS = ['id-template']

@@ -55,6 +55,7 @@ describe('the records that paths name', () => {
       'ids are paths in the folder of records all the same',
     ],
     [['plans/shropshire.yaml'], 'shropshire', 'a file stands for itself'],
+    [['plans/README.md', 'plans/shropshire.yaml'], 'shropshire', 'a shell makes this of `plans/*`'],
     [['plans/.draft.yaml'], '.draft', 'who names a hidden file means it'],
     [['plans/**/*.yaml'], '2022/leeds shropshire', 'of two endings, the pattern wants one'],
     [['plans/2022/{leeds,york}.yaml'], '2022/leeds', 'one of two is there'],
@@ -98,6 +99,8 @@ describe('the records that paths name', () => {
     [['nowhere/*.yaml'], 'the pattern begins in a folder that is not there'],
     [['plans', 'plan'], 'one of two paths is wrong'],
     [['papers'], 'there is no record in it'],
+    [['plans/README.md'], 'it is no record, and nothing else was named'],
+    [['plans', 'nowhere.md'], 'there is no such file'],
   ])('%j are refused, because %s', async (paths) => {
     await expect(found({ ...files, 'papers/draft-plan.pdf': '' }, paths)).rejects.toThrow(
       UsageError,

@@ -49,7 +49,7 @@ source: ${it}
 areasForPriorityAction: [{ id: P1, text: ${it} }]
 plan:
   draft: { closed: { on: 2024-01-30, reason: ${it} } }
-  final: { extensions: [{ to: 2024-05-07, on: 2024-02-01, by: ${it}, reason: ${it} }] }
+  final: { extensions: [{ to: 2024-05-07, on: 2024-02-01, by: ${it}, reason: ${it} }], owner: ${it}, progress: [{ on: 2024-01-22, note: ${it}, by: ${it} }] }
 actions:
   - { id: A1, title: ${it}, owner: ${it}, due: 2024-02-01 }
   - { id: A2, title: ${it}, due: 2024-05-01, answers: [P1], blocked: ${it} }

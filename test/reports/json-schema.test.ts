@@ -29,7 +29,9 @@ describe('the JSON report', () => {
       'calendars',
       'summary',
       'nextChange',
+      'nextDue',
       'change',
+      'records',
       'items',
       'diagnostics',
     ])

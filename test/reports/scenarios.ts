@@ -28,7 +28,17 @@ actions:
   - { id: A1, title: Recruit team managers, owner: Head of Service, due: 2026-11-13 }
   - { id: A2, title: Audit, answers: [P1], due: 2027-04-30, blocked: no auditor }
   - { id: A3, title: Threshold document, due: 2026-10-31, done: 2026-11-04 }
-  - { id: A4, title: Training, due: 2026-11-06, done: 2026-11-06 }
+  - { id: A4, title: Training, due: 2026-11-06, done: 2026-11-06, evidence: 'https://example.org/training' }
+  - id: A5
+    title: Supervision policy
+    due: 2026-11-06
+    extensions:
+      - { to: 2026-11-27, on: 2026-11-03, by: Director, reason: Unions asked for time }
+      - { to: 2027-01-29, on: 2026-11-19, by: Board, reason: Awaits the new law }
+    progress:
+      - { on: 2026-11-16, note: Draft out for comment, percent: 40, by: Head of Service }
+      - { on: 2026-11-19, note: No comments yet }
+      - { on: 2026-11-23, percent: 60 }
 `,
       'plans/closed.yaml': `authority: Kirklees Council
 framework: sif

@@ -3,6 +3,7 @@ import stringWidth from 'fast-string-width'
 import { describe, expect, it } from 'vitest'
 import type { World } from '../helpers/memory-host.ts'
 import { plandue, shippedPlans } from '../helpers/plandue.ts'
+import { record } from '../helpers/record.ts'
 
 /** A repository with seventeen open items in three records, and as many finished ones in six. */
 function terminalFiles(): Record<string, string> {
@@ -59,6 +60,19 @@ describe('a table on a terminal', () => {
     const out = await checked([], { columns: 300 })
     expect(out).toBe(await checked([], { columns: 140 }))
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBe(140)
+  })
+
+  it.each([
+    [[], 9, 'two sections, with records that stand in both'],
+    [['plans/exampleshire-2024.yaml'], 7, 'the whole record, as there is one'],
+    [['-q'], 5, 'the first section alone'],
+  ])('with %j shows %i open items on the first screen of 80 × 24: %s', async (args, count) => {
+    expect(openItems((await checked(args)).split('\n').slice(0, 23))).toHaveLength(count)
+  })
+
+  it('begins with what --quiet shows', async () => {
+    const quiet = (await checked(['-q'])).split('\n\n').slice(1).join('\n\n')
+    expect(await checked([])).toContain(`\nNeeds attention\n${quiet}\nOn track\n`)
   })
 
   it('shows eight open items on a screen of 80 × 24 when the run has ended', async () => {
@@ -202,6 +216,23 @@ describe('where nothing is open', () => {
     expect(out).not.toContain('plandue new')
   })
 
+  it('says how many records there are where one with an error has the open items', async () => {
+    const faulty = record('actions: [{ id: A1, title: Audit }]\n')
+    const { out } = await plandue([], { files: { 'plans/a.yaml': faulty }, columns: 80 })
+    expect(out).toContain('\nOpen       2 in 1 of 1 record: ')
+  })
+
+  it.each([80, undefined])(
+    'is all that --quiet says where a record cannot be read and nothing needs attention: %s columns',
+    async (columns) => {
+      const files = { 'plans/a.yaml': 'authority: [\n' }
+      const { out } = await plandue(['-q'], { files, ...(columns && { columns }) })
+      expect(out.replace(/\s+/g, ' ').trim()).toBe(
+        'INCOMPLETE: 1 of 1 record cannot be read, so dates may be missing here: plans/a.yaml',
+      )
+    },
+  )
+
   it('names no day where nothing ever was', async () => {
     const none = `${RECORD.split('actions')[0]}`
     const { out } = await plandue(['--today', '2024-03-04'], {
@@ -212,9 +243,15 @@ describe('where nothing is open', () => {
     expect(out).not.toContain('--today')
   })
 
-  it('tells whoever has no record yet how to begin', async () => {
-    const { err, exitCode } = await plandue([], { files: { 'plans/notes.txt': '' } })
-    expect(err).toBe(`No records in plans yet: a record is a file there that ends in .yaml.
+  it.each([
+    [
+      { 'plans/notes.txt': '' },
+      'No records in plans yet: a record is a file there that ends in .yaml.',
+    ],
+    [{}, 'No records yet: there is no folder `plans` here.'],
+  ])('tells whoever has no record yet how to begin: %j', async (files, message) => {
+    const { err, exitCode } = await plandue([], { files })
+    expect(err).toBe(`${message}
 
   plandue new         begins the first record; it asks for what it needs
   plandue due today   shows the dates of a letter that came today

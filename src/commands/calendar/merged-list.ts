@@ -15,7 +15,7 @@ export function mergedList(older: BankHolidayList, newer: BankHolidayList): Bank
   const { source, retrieved } = newer
   const covered: { [division in Division]?: BankHolidayList[division] } = {}
   for (const division of DIVISIONS) {
-    const shipped = isOlderThanShipped(older) ? (SHIPPED_LIST[division]?.events ?? []) : []
+    const shipped = isOlderThanShipped(older) ? SHIPPED_LIST[division].events : []
     const kept = eventsOutside(older[division]?.events ?? [], shipped)
     const events = mergedEvents(kept, newer[division]?.events ?? [])
     if (events.length === 0) continue

@@ -22,7 +22,7 @@ export function listedItems(
   const shown = diagnostics.filter(({ severity }) => verbose || severity !== 'note')
   const remarked = remarkedItems(items, shown)
   return ({ id, file }) =>
-    files.has(pathFrom('.', file, cwd)) || failing.has(id) || remarked.has(id)
+    failing.has(id) || remarked.has(id) || (files.size > 0 && files.has(pathFrom('.', file, cwd)))
 }
 
 /** The items with a diagnostic: it stands on the line of the item, or before that of the next. */

@@ -45,14 +45,14 @@ export function causesOf(
 function bearings(record: InspectionRecord | undefined, item: Item): Record<string, unknown> {
   const { framework, visited, received, published, areasForPriorityAction, plan } = record ?? {}
   const stages = Object.entries(plan ?? {}).flatMap(([stage, said]) => {
-    const { evidence, ...rest } = said
+    const { evidence, owner, progress, ...rest } = said
     const isOwn = stage === item.stage
     const bears = isOwn ? rest : { submitted: said.submitted, closed: said.closed }
     return Object.entries(bears).map(([key, value]) => [`plan.${stage}.${key}`, value] as const)
   })
-  const { due, done, closed, expected, blocked } =
+  const { due, extensions, done, closed, expected, blocked } =
     record?.actions?.find(({ id }) => id === partOf(item)) ?? {}
-  const own = item.kind === 'action' ? { due, done, closed, expected, blocked } : {}
+  const own = item.kind === 'action' ? { due, extensions, done, closed, expected, blocked } : {}
   return {
     framework,
     visited,

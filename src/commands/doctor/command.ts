@@ -10,6 +10,7 @@ import type { CliCommand } from '../kit/contract.ts'
 import { type CommonOptions, withCommonOptions } from '../kit/options.ts'
 import { writeAnswer } from '../kit/write-answer.ts'
 import { bankHolidaysFinding } from './bank-holidays.ts'
+import { channelsFindings } from './channels.ts'
 import { configurationFinding } from './configuration.ts'
 import {
   assessAnyhow,
@@ -62,7 +63,7 @@ async function examine(options: DoctorOptions, host: Host): Promise<ExitCode> {
     recordsFinding(state.records, state.items.length, faulty, hasAllDeadlines, trouble),
     bankHolidaysFinding(reachesOf(open, settings), today),
     quietRecordsFinding(distinct(open.map(({ file }) => file)), lastTouched, today),
-    ...remindersFindings(settings, state.items, hasAllDeadlines && trouble === undefined),
+    ...remindersFindings(settings, state.items, hasAllDeadlines && trouble === undefined, host),
     repositoryFinding(scheduledWorkflows(settings, host), lastCommit, today),
   ]
   const complete = !fault && trouble === undefined && hasAllDeadlines
@@ -75,10 +76,14 @@ function remindersFindings(
   { reminders }: Settings,
   items: readonly Item[],
   complete: boolean,
+  host: Host,
 ): CheckResult[] {
   if (!reminders) return []
   const { recipients = [] } = reminders
-  return [remindersFinding(recipients.length, unmatchedRules(reminders, items), complete)]
+  return [
+    remindersFinding(recipients.length, unmatchedRules(reminders, items), complete),
+    ...channelsFindings(reminders, host.env),
+  ]
 }
 
 function distinct(texts: readonly string[]): string[] {

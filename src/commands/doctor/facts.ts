@@ -28,7 +28,7 @@ export async function assessAnyhow(
     return { state: await readState(workspace, host) }
   } catch (failure) {
     if (!(failure instanceof UsageError)) throw failure
-    const state = { records: 0, items: [], diagnostics: [], ignored: 0 }
+    const state = { records: 0, facts: [], items: [], diagnostics: [], ignored: 0 }
     return { state, trouble: failure.message }
   }
 }

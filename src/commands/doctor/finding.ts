@@ -6,6 +6,7 @@ const CHECKS = [
   'bankHolidays',
   'quietRecords',
   'reminders',
+  'channels',
   'repository',
 ] as const
 

@@ -25,6 +25,7 @@ const NAMES: Record<Check, string> = {
   bankHolidays: 'Bank holidays',
   quietRecords: 'Quiet records',
   reminders: 'Reminders',
+  channels: 'Channels',
   repository: 'Repository',
 }
 

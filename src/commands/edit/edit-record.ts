@@ -1,3 +1,4 @@
+import type { Item } from '../../assessment/item.ts'
 import { isWaived } from '../../assessment/waivers.ts'
 import { isoOf } from '../../calendar/day.ts'
 import { isError } from '../../diagnostics/diagnostic.ts'
@@ -188,7 +189,13 @@ function movedItems(
       const isSame =
         known?.status === item.status &&
         known.due === item.due &&
-        isWaived(known) === isWaived(item)
+        isWaived(known) === isWaived(item) &&
+        !isNowLate(known, item)
       return known && !isSame ? [{ before: known, after: item }] : []
     })
+}
+
+/** Whether what is said now of an item is that it will be late. */
+function isNowLate(known: Item, item: Item): boolean {
+  return item.expected !== known.expected && item.reasons.includes('forecastLate')
 }

@@ -33,7 +33,7 @@ export type EditAnswer = {
   /** The text of the file before and after the edit. */
   readonly before: string
   readonly after: string
-  /** The items whose status, due date or waiver changed. */
+  /** The items whose status, due date or waiver changed, or that are now expected late. */
   readonly moved: readonly MovedItem[]
   /** False where the record has errors. */
   readonly complete: boolean

@@ -1,6 +1,6 @@
 import type { Item, Snooze, Step } from '../../assessment/item.ts'
 import { leadOf } from '../../assessment/receipt.ts'
-import { waiverWords } from '../../assessment/sentences.ts'
+import { movedWords, waiverWords } from '../../assessment/sentences.ts'
 import type { Closed } from '../../calendar/counting.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
@@ -77,7 +77,7 @@ function standsWords(item: Item): string {
 
 /** What goes before the computed date, and by how much it differs. */
 function decisionFacts({ item, stated, extensions, framework }: Explanation): Fact[] {
-  const { kind, due } = item
+  const { kind, due, originalDue } = item
   return [
     [
       'Stated',
@@ -85,8 +85,12 @@ function decisionFacts({ item, stated, extensions, framework }: Explanation): Fa
         ? `${longDate(stated.date)}, by the ${documentOf(framework)}${placeWords(stated)}${difference(stated)}${fitWords(stated)}`
         : '',
     ],
+    [
+      'Promised',
+      kind === 'action' && originalDue ? `${longDate(originalDue)}${placeWords(item)}` : '',
+    ],
     ['Extended', extensions.map(extensionWords)],
-    ['Promised', kind === 'action' && due ? `${longDate(due)}${placeWords(item)}` : ''],
+    ['Moved', item.timesMoved > 0 ? movedWords(item).replace('moved ', '') : ''],
     ['Due', due ? { text: `${longDate(due)}, to the end of the day`, tone: 'strong' } : ''],
   ]
 }

@@ -2,7 +2,7 @@ import { asAt } from '../../assessment/as-at.ts'
 import type { AssessmentContext } from '../../assessment/assess-record.ts'
 import type { Closure } from '../../assessment/back-plan.ts'
 import { type ComputedDeadline, deadlineOf } from '../../assessment/deadline.ts'
-import type { Item } from '../../assessment/item.ts'
+import { type Item, partOf } from '../../assessment/item.ts'
 import { leadOf, receiptFor, workingDaysBefore } from '../../assessment/receipt.ts'
 import { rulesFor } from '../../assessment/rules.ts'
 import { longHolidays } from '../../assessment/school-time.ts'
@@ -12,9 +12,11 @@ import { withoutDays } from '../../calendar/without-days.ts'
 import type { WorkingDays } from '../../calendar/working-days.ts'
 import type { Framework, Stage } from '../../frameworks/framework.ts'
 import { ownValue } from '../../language/own-value.ts'
-import type { GrantedExtension } from '../../records/plan-stage.ts'
+import type { GrantedExtension } from '../../records/item-parts.ts'
+import type { PlanStage } from '../../records/plan-stage.ts'
 import type { RecordReading } from '../../records/read-record.ts'
 import type { InspectionRecord } from '../../records/record.ts'
+import type { Path } from '../../yaml/place.ts'
 import { alsoRelaxedOn, type Derivation, derivationOf, type FileLine } from './derivation.ts'
 
 /** Why an item is due on its day. */
@@ -79,15 +81,17 @@ export function explainRecord(
 }
 
 function said(
-  { stage }: Item,
-  { plan = {} }: InspectionRecord,
+  item: Item,
+  asAtDay: InspectionRecord,
   { file, placeOf, record }: RecordReading,
   againstRule: (stated: IsoDate) => Omit<Stated, 'date'>,
 ): Pick<Explanation, 'stated' | 'extensions'> {
-  const { stated, extensions = [] } = ownValue(plan, stage ?? '') ?? {}
+  const { stated } = ownValue(asAtDay.plan, item.stage ?? '') ?? {}
+  const { extensions = [] } = entryOf(item, asAtDay).entry
   // Those of a later day are not among the extensions as at the day, but they are in the file.
-  const inFile = ownValue(record?.plan, stage ?? '')?.extensions ?? []
-  const line = (...path: (string | number)[]) => placeOf(['plan', stage ?? '', ...path]).line
+  const { entry, at } = entryOf(item, record ?? asAtDay)
+  const inFile = entry.extensions ?? []
+  const line = (...path: (string | number)[]) => placeOf([...at, ...path]).line
   return {
     stated: stated
       ? {
@@ -103,6 +107,17 @@ function said(
       line: line('extensions', inFile.indexOf(extension)),
     })),
   }
+}
+
+/** The stage or action that an item is, and the path on which it stands. */
+function entryOf(
+  item: Item,
+  { plan, actions = [] }: InspectionRecord,
+): { readonly entry: Pick<PlanStage, 'extensions'>; readonly at: Path } {
+  const { stage } = item
+  if (stage !== null) return { entry: ownValue(plan, stage) ?? {}, at: ['plan', stage] }
+  const index = actions.findIndex(({ id }) => id === partOf(item))
+  return { entry: actions[index] ?? {}, at: ['actions', index] }
 }
 
 /** The receipt that a stated date fits, where the date of the rule is the latest of several. */

@@ -15,7 +15,7 @@ import { documentOf } from './say-wording.ts'
 export function basisSentences(explanation: Explanation, tense: 'is' | 'was'): string[] {
   const { item, derivation, framework } = explanation
   return [
-    ...extensionSentence(explanation),
+    ...extensionSentences(explanation),
     ...statedSentence(explanation),
     ...(item.basis !== 'extended' && item.basis !== 'stated' && derivation
       ? ruleSentences(derivation, framework, tense)
@@ -44,7 +44,7 @@ export function basisSentences(explanation: Explanation, tense: 'is' | 'was'): s
 }
 
 /** Of several extensions the last one names the deadline that it moved. */
-function extensionSentence({ item, extensions }: Explanation): string[] {
+export function extensionSentences({ item, extensions }: Explanation): string[] {
   const granted = extensions.find(({ to }) => to === item.due)
   if (item.basis !== 'extended' || !granted) return []
   const { on, by, reason } = granted

@@ -8,7 +8,7 @@ import { type Page, paragraph, type View, warning } from '../../page/page.ts'
 import { incompleteness, lateness } from '../../reports/wording.ts'
 import { cut } from '../../terminal/printable.ts'
 import type { Explanation } from './explanation.ts'
-import { basisSentences } from './say-basis.ts'
+import { basisSentences, extensionSentences } from './say-basis.ts'
 import { riskSentences } from './say-risks.ts'
 import { documentOf, duty, PAST } from './say-wording.ts'
 
@@ -92,7 +92,7 @@ type Parts = {
 
 function partsOf(explanation: Explanation, today: IsoDate): Parts {
   return explanation.item.kind === 'action'
-    ? { ...actionParts(explanation.item, today), basis: [] }
+    ? actionParts(explanation, today)
     : stageParts(explanation, today)
 }
 
@@ -169,12 +169,14 @@ function standingSentences(item: Item, today: IsoDate, verb: keyof typeof PAST):
   return [`${had} and ${time}`, ...riskSentences(item, today)]
 }
 
-function actionParts(item: Item, today: IsoDate): Pick<Parts, 'first' | 'standing'> {
+function actionParts(explanation: Explanation, today: IsoDate): Parts {
+  const { item } = explanation
+  const basis = extensionSentences(explanation)
   const { authority, title, due, submitted, status, owner } = item
   const what = `“${title.trim().replace(/\.$/, '')}”`
   if (submitted) {
     const done = `${authority} finished ${what} on ${longDate(submitted)}${beforeOrAfter(item)}`
-    return { first: [done], standing: [] }
+    return { first: [done], basis, standing: [] }
   }
   const isPast = status === 'overdue' || status === 'closed'
   const promised = isPast ? 'had promised' : 'has promised'
@@ -183,6 +185,7 @@ function actionParts(item: Item, today: IsoDate): Pick<Parts, 'first' | 'standin
       `${authority} ${promised} to finish ${what} by ${longDate(due ?? '')}`,
       ...(owner ? [`The owner is ${owner}`] : []),
     ],
+    basis,
     standing:
       status === 'closed' ? closedSentences(item) : standingSentences(item, today, 'finish'),
   }

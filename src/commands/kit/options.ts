@@ -75,7 +75,7 @@ export function fullDate(text: string): IsoDate {
   }
   const likely = likelyDate(text)
   throw new InvalidArgumentError(
-    likely ? `Did you mean ${likely}?` : 'Expected a date like 2024-01-12.',
+    likely ? `Did you mean ${likely}?` : 'Expected a date like 2024-01-12, today or yesterday.',
   )
 }
 

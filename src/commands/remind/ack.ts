@@ -2,7 +2,6 @@ import { type Command, Option } from 'commander'
 import { addDays, type IsoDate, isoOf } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
 import { type ExitCode, UsageError } from '../../diagnostics/failures.ts'
-import { didYouMeanOr } from '../../diagnostics/suggest.ts'
 import type { Host } from '../../host/host.ts'
 import { uniqueOf } from '../../workspace/targets.ts'
 import type { Run } from '../kit/contract.ts'
@@ -14,7 +13,7 @@ import { addTo, ledgerAt, ledgerPath, repair, whileLocked } from './ledger-file.
 import { type RemindOptions, waitOf, withRemindOptions, withThoseBefore } from './options.ts'
 import type { Ack } from './planning/ledger.ts'
 import { isToBeDone, lastDayFor, type OpenItem } from './planning/plan.ts'
-import { recipientsOf } from './planning/policy.ts'
+import { recipientsNamed } from './recipients.ts'
 
 type AckOptions = RemindOptions & { readonly by: string; readonly until?: IsoDate }
 
@@ -60,10 +59,7 @@ async function acknowledge(id: string, options: AckOptions, host: Host): Promise
 }
 
 function ackBy({ by, until }: AckOptions, item: OpenItem, inputs: RemindInputs, host: Host): Ack {
-  const names = [...new Set(recipientsOf(inputs.policy).map(({ to }) => to))]
-  if (!names.includes(by)) {
-    throw new UsageError(`no recipient named \`${by}\`: ${didYouMeanOr(by, names)}`)
-  }
+  recipientsNamed(by, inputs.policy)
   const asAt = isoOf(inputs.today)
   if (until !== undefined && until < asAt) {
     throw new UsageError(`\`--until ${until}\` is before the day of the report, ${longDate(asAt)}`)

@@ -2,12 +2,12 @@ import { Option } from 'commander'
 import { isoOf } from '../../calendar/day.ts'
 import { type ExitCode, UsageError } from '../../diagnostics/failures.ts'
 import type { Host } from '../../host/host.ts'
-import { printable } from '../../terminal/printable.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import { dateArgument } from '../kit/options.ts'
 import { addAckCommand } from './ack.ts'
 import { channels } from './channels/index.ts'
-import { type Delivered, deliver } from './deliver.ts'
+import { deliver } from './deliver.ts'
+import { failureLines, sentLines } from './delivery-wording.ts'
 import { digestDrawer, printerFor } from './digests.ts'
 import { dryRun } from './dry-run.ts'
 import { type ExplainOptions, explainReminders } from './explain.ts'
@@ -17,7 +17,8 @@ import { ledgerAt, ledgerPath, repair, whileLocked } from './ledger-file.ts'
 import { addLogCommand } from './log.ts'
 import { type RemindOptions, waitOf, withRemindOptions } from './options.ts'
 import { addPruneCommand } from './prune.ts'
-import { quietHoursWording, recipientWording } from './wording.ts'
+import { addTestCommand } from './test-channels.ts'
+import { quietHoursWording } from './wording.ts'
 
 type RunOptions = RemindOptions &
   ExplainOptions & { readonly explain?: boolean; readonly dryRun?: boolean }
@@ -28,7 +29,10 @@ export const remind: CliCommand = (program, run) => {
     .command('remind')
     .description('send reminders of what is due, each once; made for cron')
     .option('--dry-run', 'send and write nothing; show the messages that would be sent')
-    .option('--explain', 'send and write nothing; show who would be reminded of what, and why')
+    .option(
+      '--explain',
+      'send and write nothing; show who would be reminded of what, and why; with --verbose, who would not',
+    )
     .addOption(
       new Option('--until <date>', 'with --explain: list each day up to this one').argParser(
         dateArgument,
@@ -39,7 +43,8 @@ export const remind: CliCommand = (program, run) => {
   withRemindOptions(command, Object.keys(reminderReports))
     .addHelpText('after', EXAMPLES)
     .action((options: RunOptions) => run((host) => startReminding(options, host)))
-  for (const add of [addLogCommand, addPruneCommand, addAckCommand]) add(command, run)
+  for (const add of [addLogCommand, addPruneCommand, addAckCommand, addTestCommand])
+    add(command, run)
 }
 
 const EXAMPLES = `
@@ -47,6 +52,7 @@ Examples:
   plandue remind                               sends what is due; prints nothing if nothing is
   plandue remind --explain --until 2024-03-31  who is reminded of what until then, and why
   plandue remind --dry-run                     the exact messages that would be sent now
+  plandue remind test --to ada@example.gov.uk  whether reminders reach her
   plandue remind ack shropshire-2023#draft --by ada@example.gov.uk`
 
 async function startReminding(options: RunOptions, host: Host): Promise<ExitCode> {
@@ -89,23 +95,8 @@ async function sendReminders(
       host,
     )
   })
-  for (const one of delivered) reportDelivered(one, options, host)
-  if (delivered.some(({ failure }) => failure)) return 3
-  return exitCode
-}
-
-function reportDelivered(
-  { message, failure }: Delivered,
-  { verbose }: RunOptions,
-  host: Host,
-): void {
-  const who = printable(recipientWording(message.recipient))
-  if (failure) {
-    const next = failure.isLasting ? 'fix this before the next run' : 'the next run tries again'
-    host.err(`plandue: not delivered: ${who}: ${printable(failure.why)}; ${next}\n`)
-  } else if (verbose) {
-    host.err(
-      `Sent to ${who}: ${message.reminders.map(({ item }) => printable(item.id)).join(', ')}\n`,
-    )
-  }
+  for (const line of options.verbose ? sentLines(delivered) : []) host.err(`${line}\n`)
+  const missed = failureLines(delivered)
+  for (const line of missed) host.err(`plandue: ${line}\n`)
+  return missed.length > 0 ? 3 : exitCode
 }

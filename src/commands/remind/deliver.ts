@@ -1,33 +1,27 @@
 import type { IsoDate } from '../../calendar/day.ts'
-import { UsageError } from '../../diagnostics/failures.ts'
 import type { Host } from '../../host/host.ts'
 import { addTo } from './ledger-file.ts'
-import {
-  type Channel,
-  type ChannelHost,
-  type ChannelId,
-  type ChannelSettings,
-  DeliveryError,
-  type Digest,
-  type Sender,
-} from './planning/channel.ts'
+import type { Digest, Sender } from './planning/channel.ts'
 import type { Intent, Result } from './planning/ledger.ts'
 import { sentEntryOf } from './planning/outlook.ts'
 import type { Message } from './planning/plan.ts'
+import {
+  type DeliveryFailure,
+  deliveryFailureOf,
+  type SenderContext,
+  sendersFor,
+} from './senders.ts'
 
-export type DeliveryContext = {
+export type DeliveryContext = SenderContext & {
   readonly ledger: string
   readonly asAt: IsoDate
-  readonly settings: ChannelSettings
-  channelOf(id: ChannelId): Promise<Channel>
   digestOf(message: Message): Digest
-  print(text: string): Promise<void>
 }
 
 /** `failure` is null for a message that was delivered. */
 export type Delivered = {
   readonly message: Message
-  readonly failure: { readonly why: string; readonly isLasting: boolean } | null
+  readonly failure: DeliveryFailure | null
 }
 
 /**
@@ -40,17 +34,15 @@ export async function deliver(
   context: DeliveryContext,
   host: Host,
 ): Promise<readonly Delivered[]> {
-  const senders = new Map<ChannelId, Promise<Sender>>()
+  const senders = sendersFor(context, host)
   const delivered: Delivered[] = []
   try {
     for (const message of messages) {
-      const { channel } = message.recipient
-      const sender = senders.get(channel) ?? senderOf(channel, context, host)
-      senders.set(channel, sender)
+      const sender = senders.of(message.recipient.channel)
       delivered.push({ message, failure: await deliverOne(message, sender, context, host) })
     }
   } finally {
-    for (const sender of senders.values()) await quit(sender)
+    await senders.quit()
   }
   return delivered
 }
@@ -61,32 +53,16 @@ async function deliverOne(
   context: DeliveryContext,
   host: Host,
 ): Promise<Delivered['failure']> {
-  const sender = await prepared.catch(failureOf)
+  const sender = await prepared.catch(deliveryFailureOf)
   // Nothing was sent, so there is nothing to record.
   if (!('send' in sender)) return sender
   const key = await keyOf(message)
   addTo(context.ledger, [intentOf(message, key, context, host)], host)
-  const failure = await sender.send(context.digestOf(message), key).then(() => null, failureOf)
+  const failure = await sender
+    .send(context.digestOf(message), key)
+    .then(() => null, deliveryFailureOf)
   addTo(context.ledger, [resultOf(key, failure, host)], host)
   return failure
-}
-
-async function senderOf(id: ChannelId, context: DeliveryContext, host: Host): Promise<Sender> {
-  const channel = await context.channelOf(id)
-  const channelHost: ChannelHost = { ...host, print: context.print }
-  return channel.prepare(channelHost, context.settings)
-}
-
-function failureOf(failure: unknown): NonNullable<Delivered['failure']> {
-  const why = failure instanceof Error ? failure.message : String(failure)
-  const isLasting =
-    failure instanceof DeliveryError ? failure.isLasting : failure instanceof UsageError
-  return { why, isLasting }
-}
-
-/** A connection that fails to close has sent its messages. */
-async function quit(prepared: Promise<Sender>): Promise<void> {
-  await prepared.then((sender) => sender.close()).catch(() => undefined)
 }
 
 function intentOf(
@@ -111,11 +87,16 @@ function resultOf(key: string, failure: Delivered['failure'], host: Host): Resul
 const LONGEST = 300
 
 /** Idempotency key: equal for equal reminders to one recipient over one channel. */
-export async function keyOf({ recipient, reminders }: Message): Promise<string> {
+export function keyOf({ recipient, reminders }: Message): Promise<string> {
   const { to, channel } = recipient
   const items = reminders.map(({ item, threshold }) => [item.id, item.due, threshold])
-  const text = JSON.stringify([to, channel, items.sort()])
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return keyFrom([to, channel, items.sort()])
+}
+
+/** A key of 32 hexadecimal digits, equal for equal values. */
+export async function keyFrom(value: unknown): Promise<string> {
+  const text = new TextEncoder().encode(JSON.stringify(value))
+  const hash = await crypto.subtle.digest('SHA-256', text)
   const hex = Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0'))
   return hex.join('').slice(0, KEY_LENGTH)
 }

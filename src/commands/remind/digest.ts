@@ -15,17 +15,17 @@ import {
 } from '../../page/page.ts'
 import { recordLink } from '../../reports/record-link.ts'
 import { explanations, headline, STATUS_TONES, timeLeft } from '../../reports/wording.ts'
-import { commandWord } from '../../terminal/command-word.ts'
 import { cut, printable } from '../../terminal/printable.ts'
+import { footerOf } from './digest-footer.ts'
 import { type Digest, type DigestEntry, INCOMPLETE } from './planning/channel.ts'
 import type { Message, Reminder } from './planning/plan.ts'
+import { type Policy, replyToFor } from './planning/policy.ts'
 import { thresholdWording } from './planning/thresholds.ts'
 
 export type DigestTerms = {
   readonly today: IsoDate
   readonly complete: boolean
-  /** The template of a link to a record; null for its path. */
-  readonly link: string | null
+  readonly policy: Policy
   /** Whether to leave the footer out. */
   readonly quiet?: boolean
   /** Draws the text and sanitises it. */
@@ -35,12 +35,15 @@ export type DigestTerms = {
 export function digestOf(message: Message, terms: DigestTerms): Digest {
   const subject = subjectOf(message, terms.today)
   const { recipient, reminders } = message
+  const footer = footerOf(message, terms.policy)
   return {
     recipient: recipient.to,
     subject,
-    text: terms.draw(digestPage(message, subject, terms)),
-    html: digestHtml(message, subject, terms),
+    replyTo: replyToFor(recipient, terms.policy),
+    text: terms.draw(digestPage(message, subject, footer, terms)),
+    html: digestHtml(message, subject, footer, terms),
     entries: reminders.map((reminder) => entryOf(reminder, terms)),
+    footer,
     complete: terms.complete,
   }
 }
@@ -78,7 +81,12 @@ function dueDay(due: IsoDate, today: IsoDate): string {
   return due.slice(0, 4) === today.slice(0, 4) ? date.replace(/ \d{4}$/, '') : date
 }
 
-function digestPage(message: Message, subject: string, terms: DigestTerms): Page {
+function digestPage(
+  message: Message,
+  subject: string,
+  footer: readonly string[],
+  terms: DigestTerms,
+): Page {
   return [
     heading(subject),
     ...warning(terms.complete ? undefined : INCOMPLETE),
@@ -87,7 +95,7 @@ function digestPage(message: Message, subject: string, terms: DigestTerms): Page
       facts(...factsOf(reminder, terms)),
       points(whyOf(reminder)),
     ]),
-    ...(terms.quiet ? [] : [paragraph(footer(message))]),
+    ...(terms.quiet ? [] : footer.map((text) => paragraph(text))),
   ]
 }
 
@@ -98,7 +106,7 @@ function factsOf(reminder: Reminder, terms: DigestTerms): (Fact & readonly [stri
     [late, `${longDate(item.due)}${item.provisional ? ' (provisional)' : ''}, ${timeLeft(item)}`],
     ['Moved', movedFrom ? `you were sent ${longDate(movedFrom)} before` : ''],
     ['Item', item.id],
-    ['Record', recordLink(item, terms.link)],
+    ['Record', recordLink(item, terms.policy.link)],
   ]
 }
 
@@ -107,11 +115,7 @@ function whyOf({ item }: Reminder): readonly string[] {
   return explanations(item).filter((_, index) => item.reasons[index] !== 'dueSoon')
 }
 
-function footer({ recipient }: Message): string {
-  return `To pause reminders of an item: plandue remind ack ITEM --by ${commandWord(recipient.to)}`
-}
-
-function entryOf(reminder: Reminder, { link }: DigestTerms): DigestEntry {
+function entryOf(reminder: Reminder, { policy }: DigestTerms): DigestEntry {
   const { item, threshold, movedFrom, left } = reminder
   const { id, title, authority, owner, kind, status, due } = item
   return {
@@ -126,11 +130,16 @@ function entryOf(reminder: Reminder, { link }: DigestTerms): DigestEntry {
     movedFrom,
     rung: thresholdWording(threshold, item),
     why: whyOf(reminder),
-    link: recordLink(item, link),
+    link: recordLink(item, policy.link),
   }
 }
 
-function digestHtml(message: Message, subject: string, terms: DigestTerms): string {
+function digestHtml(
+  message: Message,
+  subject: string,
+  footer: readonly string[],
+  terms: DigestTerms,
+): string {
   const items = message.reminders.map((reminder) => {
     const rows = factsOf(reminder, terms).filter(([, text]) => text !== '')
     const list = rows.map(([name, text]) => `<dt>${name}</dt><dd>${valueHtml(text)}</dd>`)
@@ -142,7 +151,7 @@ function digestHtml(message: Message, subject: string, terms: DigestTerms): stri
     `<h1>${escapedHtml(subject)}</h1>`,
     ...(terms.complete ? [] : [`<p><strong>${INCOMPLETE}</strong></p>`]),
     ...items,
-    `<p><small>${escapedHtml(shown(footer(message)))}</small></p>`,
+    ...footer.map((text) => `<p><small>${escapedHtml(shown(text))}</small></p>`),
   ]
   return htmlDocument(subject, body.join('\n'))
 }

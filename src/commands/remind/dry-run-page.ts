@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
 import type { Formats } from '../../page/formats.ts'
-import { inertJson } from '../../page/inert-json.ts'
+import { inertJson, SCHEMA_VERSION } from '../../page/inert-json.ts'
 import { shown } from '../../page/layout.ts'
 import { type Block, heading, type Page, paragraph, picture, type View } from '../../page/page.ts'
 import { tablePage } from '../../page/table-page.ts'
@@ -33,6 +33,7 @@ export const dryRunReports: Formats<DryRunAnswer> = {
   plain: (answer, view) => tablePage(dryRunPage(answer, view, heading), view),
   json: ({ today, complete, isQuietNow, digests }) =>
     inertJson({
+      schemaVersion: SCHEMA_VERSION,
       today,
       complete,
       isQuietNow,
@@ -44,7 +45,7 @@ type Header = (text: string) => Block
 
 function dryRunPage(
   { today, complete, policy, isQuietNow, digests }: DryRunAnswer,
-  { quiet }: View,
+  { quiet, verbose }: View,
   header: Header,
 ): Page {
   return [
@@ -53,24 +54,32 @@ function dryRunPage(
     ...(digests.length === 0 && !quiet
       ? [paragraph(`No reminders would be sent on ${longDate(today)}.`)]
       : []),
-    ...digests.flatMap((one) => previewBlocks(one, quiet, header)),
+    ...digests.flatMap((one) => previewBlocks(one, { quiet, verbose }, header)),
   ]
 }
 
 function previewBlocks(
-  { channel, digest, content }: Preview,
-  quiet: boolean,
+  preview: Preview,
+  { quiet, verbose }: Pick<View, 'quiet' | 'verbose'>,
   header: Header,
 ): Page {
+  const { channel, digest } = preview
   const to = recipientWording({ to: digest.recipient, channel })
   if (quiet) return [paragraph(`${to}: ${digest.subject}`)]
-  const text = typeof content === 'string' ? content : inertJson(content)
-  const lines = text.trimEnd().split('\n')
+  const lines = textOf(preview, verbose).trimEnd().split('\n')
   return [
     header(`To ${to}`),
     // The text is sanitised already, and its lines must stay as they will be sent.
     picture(() => lines, lines),
   ]
+}
+
+/** Services that make a message for people out of the JSON that they get. */
+const CHATS: readonly ChannelId[] = ['slack', 'teams']
+
+function textOf({ channel, digest, content }: Preview, verbose: boolean): string {
+  if (typeof content === 'string') return content
+  return CHATS.includes(channel) && !verbose ? digest.text : inertJson(content)
 }
 
 /** A rule across the page, unlike any heading in the text of a digest. */

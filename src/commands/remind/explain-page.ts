@@ -44,7 +44,7 @@ export type RemindersAnswer = Outlook & {
 /** The formats of `remind --explain`. */
 export const reminderReports = formatsOf<RemindersAnswer>(explainPage, explainShape)
 
-function explainPage(answer: RemindersAnswer, { quiet, verbose }: View): Page {
+function explainPage(answer: RemindersAnswer, { verbose }: View): Page {
   const { today, until, complete, decisions, ahead, isQuietNow, policy, hasAllDays } = answer
   const reminders = decisions.filter(isReminder)
   const others = decisions.filter((decision) => !isReminder(decision))
@@ -57,7 +57,7 @@ function explainPage(answer: RemindersAnswer, { quiet, verbose }: View): Page {
     ...(isQuietNow ? [paragraph(quietHoursWording(policy))] : []),
     ...(reminders.length === 0 ? [paragraph('No reminders.')] : []),
     ...sections('To be sent', reminders, row),
-    ...(quiet ? [] : sections('Not to be sent', others, row)),
+    ...(verbose ? sections('Not to be sent', others, row) : []),
     ...(hasAllDays ? aheadBlocks(ahead, until) : []),
     ...(verbose ? [paragraph(policyWording(policy))] : []),
   ]

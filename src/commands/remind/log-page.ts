@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../calendar/day.ts'
+import { type IsoDate, readIsoDate } from '../../calendar/day.ts'
 import { longDate, shortDate } from '../../calendar/format-date.ts'
 import { count } from '../../language/count.ts'
 import { formatsOf } from '../../page/formats.ts'
@@ -73,7 +73,9 @@ function deliveryRows({ intent, outcome, why }: Delivery, verbose: boolean): Tex
   ]
 }
 
+/** A time that a hand has written in another way is shown as it stands. */
 function utcTime(at: string): string {
+  if (typeof readIsoDate(at.slice(0, 10)) !== 'string') return at
   return `${shortDate(at.slice(0, 10))}, ${at.slice(11, 16)} UTC`
 }
 

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
+import { capitalised } from '../../language/capitalised.ts'
 import { count } from '../../language/count.ts'
 import { listing } from '../../language/listing.ts'
 import { type Page, warning } from '../../page/page.ts'
@@ -51,6 +52,8 @@ function quietWording(quiet: Quiet): string {
       return `sent on ${longDate(quiet.lastSent.asAt)}, ${thresholdWording(quiet.lastSent.rung)}`
     case 'closedDay':
       return quiet.closure ? `closed today: ${quiet.closure}` : 'today is not a working day'
+    case 'otherDay':
+      return `the digest goes on ${listing(quiet.on.map((name) => `${capitalised(name)}s`))}`
   }
 }
 

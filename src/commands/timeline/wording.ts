@@ -124,13 +124,13 @@ function itemDetails({ kind, item, extensions, reason }: ItemEvent): Detail[] {
     ...(isSettled && item.due ? [{ text: `was due on ${longDate(item.due)}` }] : []),
     ...undated,
     ...reasonWords({ reason }),
-    ...explanations(withOwnWording(item, isSettled)).map((text) => ({ text })),
+    ...explanations(withOwnWording(item, kind)).map((text) => ({ text })),
   ]
 }
 
 /** Extensions have their own words here, and so has the reason for which a stage was closed. */
-function withOwnWording(item: Item, isSettled: boolean): Item {
-  return { ...item, originalDue: item.due, why: isSettled ? [] : item.why }
+function withOwnWording(item: Item, kind: ItemEvent['kind']): Item {
+  return { ...item, originalDue: item.due, why: kind === 'closed' ? [] : item.why }
 }
 
 function reasonWords({ reason }: Pick<Extension, 'reason'>): Detail[] {

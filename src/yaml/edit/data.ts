@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq } from 'yaml'
-import type { YamlTree } from '../parse.ts'
+import { MAX_DEPTH, type YamlTree } from '../parse.ts'
 import type { Path } from '../place.ts'
 import { coreValue, keyText } from '../scalar.ts'
 import { isList, nested, type Value } from './value.ts'
@@ -15,24 +15,29 @@ type Pair = readonly [key: string, value: Data]
 /** The reader takes no more than this from a file either: aliases can repeat what is said once. */
 const MAX_NODES = 20_000
 
-/** The data of a tree; undefined where it is larger than any that the reader takes. */
+/** At the greatest depth that can be written, an alias may lead to what is as deep again, or to itself. */
+const MAX_ALIAS_DEPTH = 2 * MAX_DEPTH
+
+/** The data of a tree; undefined where it is larger or deeper than any that the reader takes. */
 export function dataOf(tree: YamlTree): Data | undefined {
   let nodes = 0
-  const read = (node: unknown): Data => {
-    if (++nodes > MAX_NODES) return null
-    if (isAlias(node)) return read(tree.targetOf(node))
+  let isTooDeep = false
+  const read = (node: unknown, depth: number): Data => {
+    isTooDeep ||= depth > MAX_ALIAS_DEPTH
+    if (isTooDeep || ++nodes > MAX_NODES) return null
+    if (isAlias(node)) return read(tree.targetOf(node), depth + 1)
     if (isMap(node)) {
-      const pairs = node.items.map(({ key, value }): Pair => [nameOf(key), read(value)])
+      const pairs = node.items.map(({ key, value }): Pair => [nameOf(key), read(value, depth + 1)])
       return { pairs }
     }
-    if (isSeq(node)) return node.items.map(read)
+    if (isSeq(node)) return node.items.map((item) => read(item, depth + 1))
     const value = isScalar(node) ? coreValue(node) : null
     return typeof value === 'number' || typeof value === 'boolean' || value === null
       ? value
       : String(value)
   }
-  const data = read(tree.contents)
-  return nodes > MAX_NODES ? undefined : data
+  const data = read(tree.contents, 0)
+  return isTooDeep || nodes > MAX_NODES ? undefined : data
 }
 
 /** A key that is no text is one of a kind. */

@@ -61,6 +61,28 @@ describe('which records are read', () => {
     })
   })
 
+  it.each([
+    ['', 'council', 'is a folder, and no configuration: name `council/plandue.yaml`'],
+    ['', 'council/plans', 'is a folder, and no configuration: name a file, like `plandue.yaml`'],
+    [
+      'records: palns',
+      'council/plandue.yaml',
+      'no file or folder `council/palns`, which `records` in council/plandue.yaml names: did you mean `council/plans`?',
+    ],
+    [
+      'records: archive',
+      'council/plandue.yaml',
+      'no file or folder `council/archive`: make that folder, name another on the command line, or set `records` in council/plandue.yaml',
+    ],
+  ])('with %j and -c %s it says that %s', async (config, named, message) => {
+    const files = { 'council/plandue.yaml': config, 'council/plans/a.yaml': record() }
+    const { exitCode, err } = await plandue(['check', '-c', named], { files })
+    expect({ exitCode, err: err.replace(/\s+/g, ' ') }).toEqual({
+      exitCode: 2,
+      err: expect.stringContaining(message),
+    })
+  })
+
   it('is the default command', async () => {
     const { out } = await plandue(['plans', '--today', '2024-02-05'], { files: PLANS })
     expect(out).toBe((await plandue(['check', '--today', '2024-02-05'], { files: PLANS })).out)
@@ -173,7 +195,9 @@ describe('the exit code', () => {
     const files = { ...PLANS, 'plandue.yaml': 'timeZone: Mars/Phobos\n' }
     expect(await plandue(['check'], { files })).toMatchObject({
       exitCode: 2,
-      err: 'plandue: `plandue.yaml`: there is no time zone `Mars/Phobos`: write a name of the IANA database, like Europe/London, or UTC\n',
+      err: expect.stringMatching(
+        /^plandue\.yaml:1:11: error wrong-form: `timeZone` must be a name of the IANA database, like Europe\/London, or UTC, but found `Mars\/Phobos`\n/,
+      ),
     })
   })
 

@@ -14,6 +14,8 @@ const isOfSchema = ajv.compile(schemas['check-json'])
 const TODAY = '2024-05-01'
 const AUDIT = '{ id: A1, title: Audits, owner: QA lead, due: 2024-03-28 }'
 const TRAINING = '{ id: A2, title: Training, owner: Head of Service, due: 2025-03-31 }'
+const moved = (words: string) =>
+  AUDIT.replace(' }', `, extensions: [{ to: 2024-06-28, on: 2024-04-30, ${words} }] }`)
 const letter = ({
   authority = 'Marshford Council',
   framework = 'ilacs-focused-visit',
@@ -170,6 +172,34 @@ const ROWS: readonly Row[] = [
     },
     [],
     ['a#A1 closed'],
+  ],
+  [
+    'an overdue action is extended, with by whom and why',
+    {
+      'plans/a.yaml': letter({ actions: [moved('by: Director, reason: A fire'), TRAINING] }),
+    },
+    [],
+    ['a#A1 extended'],
+  ],
+  [
+    'an overdue action is extended by nobody in particular',
+    { 'plans/a.yaml': letter({ actions: [moved('reason: A fire'), TRAINING] }) },
+    ['a#A1 unjustified'],
+    [],
+  ],
+  [
+    'an overdue action is extended without a reason',
+    { 'plans/a.yaml': letter({ actions: [moved('by: Director'), TRAINING] }) },
+    ['a#A1 unjustified'],
+    [],
+  ],
+  [
+    'the promise itself is rewritten',
+    {
+      'plans/a.yaml': letter({ actions: [AUDIT.replace('2024-03-28', '2024-06-28'), TRAINING] }),
+    },
+    ['a#A1 dueMoved'],
+    [],
   ],
   ['the areas are emptied', { 'plans/a.yaml': letter({ areas: '[]' }) }, ['a#final removed'], []],
   [

@@ -48,6 +48,30 @@ Item: a#final
 `)
   })
 
+  it.each([
+    ['2024-03-29', 'Status: on track → at risk', 'that is a day after it is due'],
+    ['2024-03-28', 'No change of due date or status', 'that is the day on which it is due'],
+  ])('expected on %s: %s, because %s', async (day, status) => {
+    const { out } = await edit(`expect a#A1 --on ${day}`, { today: '2024-02-05' })
+    expect(out).toContain(status)
+  })
+
+  it('says that an item will be late though its status stays as it was', async () => {
+    const late =
+      'Because: expected on Tuesday 2 April 2024, after it is due on Thursday 28 March 2024'
+    const soon = { today: '2024-03-26' }
+    const { out, files: now } = await edit('expect a#A1 --on 2024-04-02', soon)
+    expect(out).toContain(
+      `Status: at risk, 2 working days left\nBecause: due soon: 2 working days left\n${late}\n`,
+    )
+    const further = {
+      ...soon,
+      files: { ...files, 'plans/a.yaml': String(now.get('plans/a.yaml')) },
+    }
+    expect((await edit('expect a#A1 --on 2024-04-03', further)).out).toContain('Wednesday 3 April')
+    expect((await edit('submit a#final --on 2024-03-26', further)).out).not.toContain(late)
+  })
+
   it.each<[string, string, string]>([
     ['submit a#final', '    submitted: 2024-02-05', 'today is the usual day'],
     ['submit a#final --today 2024-02-02', '    submitted: 2024-02-02', 'today is as at'],
@@ -385,6 +409,13 @@ describe('a record that is not sound', () => {
     const refused = await edit('submit a#final', { files: { 'plans/a.yaml': text } })
     expect(refused).toMatchObject({ exitCode: 1, out: '', err: expect.stringContaining(message) })
     expect(refused.err).toContain('nothing was changed: fix the errors first')
+    expect(textIn(refused)).toBe(text)
+  })
+
+  it('is left as it is where an alias leads into itself', async () => {
+    const text = `${PLAN}x-all: &all [*all]\n`
+    const refused = await edit('submit a#final', { files: { 'plans/a.yaml': text } })
+    expect(refused).toMatchObject({ exitCode: 1, err: expect.stringContaining('error too-deep') })
     expect(textIn(refused)).toBe(text)
   })
 

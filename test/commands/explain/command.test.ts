@@ -26,6 +26,27 @@ describe('plandue explain', () => {
     await expect(out).toMatchFileSnapshot(`golden/${name}`)
   })
 
+  it('shows of an action its promise, each extension with its place, and how far it moved', async () => {
+    const text = record(`actions:
+  - id: A1
+    title: Audits
+    due: 2024-03-28
+    extensions:
+      - { to: 2024-04-12, on: 2024-03-11, by: Director, reason: Illness }
+      - { to: 2024-05-24, on: 2024-04-08, by: Board, reason: No auditor }
+`)
+    const world = { files: { 'plans/a.yaml': text } }
+    const { out } = await explain(['a#A1', '--today', '2024-04-08', '-f', 'plain'], world)
+    expect(out).toContain(`Promised: Thursday 28 March 2024 (plans/a.yaml:7)
+Extended: to Friday 12 April 2024, on Monday 11 March 2024, by Director: Illness (plans/a.yaml:11)
+Extended: to Friday 24 May 2024, on Monday 8 April 2024, by Board: No auditor (plans/a.yaml:12)
+Moved: twice, 38 working days in all
+Due: Friday 24 May 2024, to the end of the day
+`)
+    const { items } = await asJson(['a#A1', '--today', '2024-04-07'], world)
+    expect(items[0]).toMatchObject({ due: '2024-04-12', extensions: [{ line: 11 }] })
+  })
+
   it('shows of Shropshire’s final plan 70 days counted, 30 and 2 skipped, 102 in all', async () => {
     const { items } = await asJson(['shropshire-2023#final', '--today', '2024-02-05'])
     expect(items).toHaveLength(1)

@@ -25,6 +25,15 @@ describe('plandue say', () => {
     )
   })
 
+  it('tells of an action by whom it was moved, and why', async () => {
+    const moved = action(
+      'due: 2024-03-28, extensions: [{ to: 2024-04-12, on: 2024-03-11, by: Director, reason: Illness }, { to: 2024-05-24, on: 2024-04-08, by: Board, reason: No auditor }]',
+    )
+    expect(await sayOf(moved, 'A1', '2024-04-08')).toBe(
+      'Shropshire Council has promised to finish “Audit” by Friday 24 May 2024. The first deadline was Thursday 28 March 2024. On Monday 8 April 2024 Board extended the deadline from Friday 12 April 2024. The reason given was: No auditor. On Monday 8 April 2024 this had not been finished and 33 working days were left.',
+    )
+  })
+
   it.each([
     [record(), 'draft', '2024-01-15', 'may be as early as Tuesday 30 January 2024'],
     [received, 'draft', '2024-02-09', 'this had not been sent and it was the last day.'],

@@ -144,6 +144,7 @@ describe('a forecast', () => {
       filters: [],
       timeZone: 'Europe/London',
       calendars: [],
+      facts: [],
       ignored: 0,
       openOutside: 0,
       items: Object.values(items),

@@ -64,12 +64,43 @@ describe('plandue init', () => {
 
   it.each([
     [['--dry-run'], 0, 'tells only'],
-    [['--ci', 'gitlab'], 10, 'has .gitlab-ci.yml in place of the workflow'],
     [['--ci', 'none'], 9, 'has no checks'],
   ])('%j writes %i files: %s', async (args, count) => {
     const { files } = await plandue(['init', ...args])
     expect(files.size).toBe(count)
-    expect(files.has('.gitlab-ci.yml')).toBe(args.includes('gitlab'))
+  })
+
+  it.each([
+    ['github', '.github/workflows/plandue.yml'],
+    ['gitlab', '.gitlab-ci.yml'],
+    ['jenkins', 'Jenkinsfile'],
+    ['azure', 'azure-pipelines.yml'],
+  ])('has checks for %s in %s, and no others', async (ci, path) => {
+    const { out, files } = await plandue(['init', '--ci', ci])
+    expect(files.size).toBe(10)
+    expect(files.has(path)).toBe(true)
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      `OWNER: is a placeholder in README.md, ${path}, .pre`,
+    )
+  })
+
+  it('puts the example where the configuration has its records, and names that folder', async () => {
+    const own = { 'our/plandue.yaml': 'records: documents/plans\n' }
+    const { files } = await plandue(['init', 'our'], { files: own })
+    const example = 'our/documents/plans/exampleshire-2024.yaml'
+    expect(files.get(example)).toMatch(/\$schema=\.\.\/\.\.\/\.plandue\/record\.schema\.json/)
+    expect(files.get('our/README.md')).toContain('One YAML file in `documents/plans/` for')
+    expect(files.get('our/.vscode/settings.json')).toContain('"documents/plans/**/*.yaml"')
+    const again = await plandue(['init', 'our'], { files: text(files) })
+    expect(again.out).toContain('Nothing to write')
+  })
+
+  it('does not guess where records are from a configuration that is faulty', async () => {
+    const { exitCode, err, files } = await plandue(['init'], {
+      files: { 'plandue.yaml': 'records: 1' },
+    })
+    expect({ exitCode, files: files.size }).toEqual({ exitCode: 2, files: 1 })
+    expect(err).toContain('plandue.yaml:1:10: error')
   })
 
   it('writes an example that is in its usual form', async () => {

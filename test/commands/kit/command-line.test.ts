@@ -36,6 +36,14 @@ describe('a wrong command line', () => {
       ['calendar', '24'],
       'plandue: <year> cannot be `24`. Expected one like 2027.\nSee plandue calendar --help\n',
     ],
+    [
+      ['due', 'today', '-f', '\u001b[2J\ud800\r\n::error::x'],
+      'plandue: --format cannot be `\ufffd[2J\ufffd : :error: :x`: use one of table, plain, json\nSee plandue due --help\n',
+    ],
+    [
+      ['check', '--xy\u001bzzy'],
+      'plandue: there is no option --xy\ufffdzzy\nSee plandue check --help\n',
+    ],
   ])('%j is answered by %j', async (args, message) => {
     expect(await plandue(args, { files })).toMatchObject({ exitCode: 2, out: '', err: message })
   })

@@ -341,8 +341,8 @@ describe('remind --dry-run', () => {
 
 describe('remind --dry-run shows what goes over each channel', () => {
   const LONG = 'Weekly audit](https://evil.example) of strategy discussions'
-  const contentOver = async (channel: string, to: string, format = 'json') => {
-    const { out } = await on('2024-02-07', ['--dry-run', '-f', format], {
+  const contentOver = async (channel: string, to: string, format = 'json', args: string[] = []) => {
+    const { out } = await on('2024-02-07', ['--dry-run', '-f', format, ...args], {
       ...policy(`  default: { to: ${to}, channel: ${channel} }\n  commands: { desk: [tell] }`),
       'plans/a.yaml': record(`actions: [{ id: A, title: "${LONG}", due: 2024-02-08 }]\n`, {
         published: 'received: 2024-01-12',
@@ -367,9 +367,17 @@ describe('remind --dry-run shows what goes over each channel', () => {
     ['webhook', { schemaVersion: 1, recipient: 'a', key: expect.stringMatching(/^[0-9a-f]{32}$/) }],
   ])('%s: a value that goes as JSON', async (channel, part) => {
     expect(await contentOver(channel, 'a')).toMatchObject(part)
-    const [heading, ...lines] = (await contentOver(channel, 'a', 'plain')).split('\n')
+    const [heading, ...lines] = (await contentOver(channel, 'a', 'plain', ['-v'])).split('\n')
     expect(heading).toBe(`To a by ${channel}`)
     expect(JSON.parse(lines.join('\n'))).toMatchObject(part)
+  })
+
+  it.each([
+    ['slack', /^To a by slack\n2 items need you: next due/, 'people read it'],
+    ['teams', /^To a by teams\n2 items need you: next due/, 'people read it'],
+    ['webhook', /^To a by webhook\n\{/, 'only a program reads it'],
+  ])('%s, not verbose, is %s, because %s', async (channel, start, _because) => {
+    expect(await contentOver(channel, 'a', 'plain')).toMatch(start)
   })
 })
 
@@ -416,7 +424,8 @@ describe('remind --explain', () => {
       'next on Friday 9 February 2024, on the due day',
     ],
   ])('on %s: $2, $3', async (date, more, why, next) => {
-    const { out, exitCode, files: after } = await on(date, ['--explain', '-f', 'plain'], more)
+    const args = ['--explain', '-v', '-f', 'plain']
+    const { out, exitCode, files: after } = await on(date, args, more)
     expect(exitCode).toBe(0)
     expect(out).toContain(why)
     expect(out).toContain(`if still open, ${next}`)
@@ -508,13 +517,14 @@ Monday 12 February 2024: a#draft, 1 working day late
     })
   })
 
-  it('says less if quiet, and the policy if verbose', async () => {
-    expect((await on('2024-02-07', ['--explain', '-q'])).out).not.toContain('Not to be sent')
+  it('says who gets nothing, and the policy, only if verbose', async () => {
+    expect((await on('2024-02-07', ['--explain'])).out).not.toContain('a#final')
     const { out } = await on(
       '2024-02-07',
       ['--explain', '-v'],
       policy('  escalation: { after: 3, to: [{ to: boss }] }'),
     )
+    expect(out).toContain('Not to be sent: standard output (1)\na#final')
     expect(out).toContain(
       'Reminders are sent with 10, 5, 2, 1 and 0 working days left. Once an item is overdue, a reminder is sent every working day. From 3 working days late, reminders also go to boss. No reminders are sent on closed days.\n',
     )
@@ -692,6 +702,13 @@ describe('remind log', () => {
     )
     expect((await log(['-q', '-f', 'plain'])).out).toBe('')
   })
+
+  it('shows a time that somebody has changed as it stands', async () => {
+    const text = told(5).replace(/"at":"[^"]*"/, '"at":"this morning"')
+    const { out, exitCode } = await log(['-f', 'plain'], text)
+    expect(exitCode).toBe(0)
+    expect(out).toContain('this morning: standard output\n')
+  })
 })
 
 describe('the commands below remind', () => {
@@ -762,6 +779,77 @@ describe('remind prune', () => {
     expect((await prune(['-v'])).out).toContain(
       'all entries from Tuesday 7 February 2023 on are kept',
     )
+  })
+})
+
+describe('the end of a digest', () => {
+  const audit = record('actions: [{ id: A1, title: Audit, owner: QA, due: 2024-02-06 }]\n', {
+    published: 'received: 2024-01-12',
+  })
+  const ENDS: [string, string, string[], string][] = [
+    [
+      'it is printed for whoever runs plandue',
+      '',
+      ['To pause reminders of an item: plandue remind ack ITEM --by "standard output"'],
+      '2024-02-07',
+    ],
+    [
+      'a printed one has a name',
+      '  contact: the QA team\n  recipients: [{ to: qa }]',
+      [
+        'You get this because you are named for all items.',
+        'To pause reminders of an item: plandue remind ack ITEM --by qa',
+        'For questions: ask the QA team',
+      ],
+      '2024-02-07',
+    ],
+    [
+      'nobody says whom to ask',
+      '  default: { to: a@b.org, channel: email }',
+      [
+        'You get this because no rule names anyone else.',
+        'For questions, or to pause reminders of an item: ask whoever runs plandue for you',
+      ],
+      '2024-02-07',
+    ],
+    [
+      'a mail can be answered',
+      '  replyTo: q@b.org\n  contact: Ada\n  recipients: [{ to: a@b.org, channel: email, authority: Shrop, framework: ilacs-focused-visit }, { to: a@b.org, channel: email, owner: qa }]',
+      [
+        'You get this because you are named for authority Shrop with framework ilacs-focused-visit and you are named for owner qa.',
+        'For questions, or to pause reminders of an item: reply to this email, or ask Ada',
+      ],
+      '2024-02-07',
+    ],
+    [
+      'a program has no reply',
+      '  contact: "\\e[31mAda"\n  commands: { desk: [tell] }\n  default: { to: x@y.org, channel: email, replyTo: q@b.org }\n  escalation: { after: 1, to: [{ to: desk, channel: command }] }',
+      [
+        'You get this because something is 1 working day late or more.',
+        'For questions, or to pause reminders of an item: ask \u001b[31mAda',
+      ],
+      '2024-02-07',
+    ],
+  ]
+  it.each(ENDS)('where %s', async (_because, lines, footer, today) => {
+    const more = { ...policy(lines), 'plans/a.yaml': audit }
+    const { out } = await on(today, ['--dry-run', '-f', 'json'], more)
+    const digest = JSON.parse(out).digests.at(-1)
+    expect(digest.footer).toEqual(footer)
+    const oneLine = digest.text.replace(/\s+/g, ' ')
+    for (const text of footer) expect(oneLine).toContain(text.replace('\u001b', '\ufffd'))
+  })
+
+  it('stands in messages to Slack and Teams, escaped', async () => {
+    const more = policy(
+      '  contact: "<!channel>"\n  recipients: [{ to: a, channel: slack }, { to: a, channel: teams }]',
+    )
+    const { out } = await on('2024-02-07', ['--dry-run', '-f', 'json'], more)
+    const [slack, teams] = JSON.parse(out).digests.map((one: object) => JSON.stringify(one))
+    expect(slack).toContain(
+      'named for all items. For questions, or to pause reminders of an item: ask &lt;!channel&gt;',
+    )
+    expect(teams).toContain('pause reminders of an item: ask <!channel>')
   })
 })
 

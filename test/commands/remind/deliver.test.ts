@@ -22,7 +22,7 @@ function messagesTo(
   const { items } = assess(record(lines, { published: 'received: 2024-01-12' }), today)
   const recipients = people.map((to) => ({ to, channel: 'command' as const }))
   const policy = policyOf({ ledger: 'l', recipients })
-  const memory = { lastSent: new Map(), acks: new Map() }
+  const memory = { lastSent: new Map(), undelivered: new Set<string>(), acks: new Map() }
   const terms = { policy, memory, daysOf: () => days, closures: [] }
   return messagesOf(decide(Object.values(items), dayOf(today), terms))
 }
@@ -39,6 +39,7 @@ async function events(messages: readonly Message[], refused: readonly string[] =
         send: async ({ recipient }) => {
           all.push(`sent to ${recipient}`)
           if (refused.includes(recipient)) throw new Error('refused')
+          return ''
         },
         close: async () => {
           all.push('closed')
@@ -67,6 +68,8 @@ async function events(messages: readonly Message[], refused: readonly string[] =
       subject: '',
       text: '',
       html: '',
+      footer: [],
+      replyTo: null,
       entries: [],
       complete: true,
     }),

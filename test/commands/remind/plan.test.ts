@@ -61,7 +61,13 @@ function told(
   ]
 }
 
-const someone = { to: 'a', channel: 'stdout', isRegular: true, isEscalated: false } as const
+const someone = {
+  to: 'a',
+  channel: 'stdout',
+  isRegular: true,
+  isEscalated: false,
+  on: null,
+} as const
 
 describe('the lowest rung that is crossed', () => {
   const daily = policyOf({ ledger, before: [5, 2, 0] })
@@ -109,7 +115,13 @@ describe('the lowest rung that is crossed', () => {
     ).toBe(rung)
   })
 
-  const above = { to: 'boss', channel: 'stdout', isRegular: false, isEscalated: true } as const
+  const above = {
+    to: 'boss',
+    channel: 'stdout',
+    isRegular: false,
+    isEscalated: true,
+    on: null,
+  } as const
   it.each([
     ['daily', -4, undefined, 'it begins at 5'],
     ['daily', -5, -5, 'it begins'],
@@ -367,6 +379,114 @@ describe('the outlook', () => {
       const last = ahead.find(({ reminder }) => reminder.threshold === 0)
       expect(last && last.on <= due, due).toBe(true)
     }
+  })
+})
+
+describe('a weekly digest', () => {
+  const weekly: NonNullable<Reminders['recipients']>[number] = { to: 'a', on: ['monday'] }
+  const recipients = [weekly]
+  const sent = (due: string, from: string, until: string, world: World = {}) => {
+    const text = received(`actions: [{ id: A, title: Audit, owner: QA, due: ${due} }]\n`)
+    const item = assess(text, from).items['A'] ?? []
+    const reminders = { recipients, ...world.reminders }
+    const context = terms(from, { ...world, reminders })
+    const outlook = outlookOf([item].flat(), isoDate(from), isoDate(until), context)
+    return outlook.ahead
+      .filter(({ reminder }) => reminder.recipient.to === 'a')
+      .map(({ on, reminder }) => [on, reminder.threshold])
+  }
+
+  it.each<[string, string, string, [string, number][], string]>([
+    [
+      '2024-02-09',
+      '2024-01-14',
+      '2024-02-21',
+      [
+        ['2024-01-22', 10],
+        ['2024-01-29', 5],
+        ['2024-02-05', 0],
+        ['2024-02-12', -1],
+        ['2024-02-19', -6],
+      ],
+      'what falls due before the next digest is in this one',
+    ],
+    [
+      '2024-05-10',
+      '2024-04-28',
+      '2024-05-14',
+      [
+        ['2024-04-29', 5],
+        ['2024-05-07', 0],
+        ['2024-05-13', -1],
+      ],
+      'Monday 6 May is a bank holiday, and the next open day a Tuesday',
+    ],
+    ['2024-04-15', '2024-04-14', '2024-04-15', [['2024-04-15', 0]], 'its day is the due day'],
+  ])('of what is due on %s: from %s to %s, because $4', (due, from, until, days, _because) => {
+    expect(sent(due, from, until)).toEqual(days)
+  })
+
+  it.each<[string, Partial<Reminders>, string[], string]>([
+    [
+      'two days',
+      { recipients: [{ ...weekly, on: ['monday', 'thursday'] }] },
+      ['12', '15', '19', '22'],
+      'each has a digest',
+    ],
+    ['never late', { overdue: 'never' }, ['12'], 'only the due day is caught up'],
+    ['weekly', { overdue: 'weekly' }, ['12', '19'], 'the day itself makes it weekly'],
+    [
+      'a Saturday',
+      { recipients: [{ ...weekly, on: ['saturday'] }] },
+      ['12', '19'],
+      'the office is closed until Monday',
+    ],
+    [
+      'a Saturday that counts',
+      { recipients: [{ ...weekly, on: ['saturday'] }], onClosedDays: true },
+      ['17'],
+      'it is open',
+    ],
+    [
+      'a rule for every day',
+      { recipients: [weekly, { to: 'a', owner: 'QA' }] },
+      ['12', '13', '14', '15', '16', '19', '20', '21', '22'],
+      'one rule names no day',
+    ],
+    [
+      'an escalation',
+      {
+        recipients: [{ to: 'b', owner: 'none' }],
+        overdue: 'never',
+        default: { to: 'b' },
+        before: [0],
+        escalation: { after: 2, to: [weekly] },
+      },
+      ['19'],
+      'it begins on a Tuesday',
+    ],
+  ])('by %s comes on %j %j, because %s', (_name, reminders, ends, _because) => {
+    const all = sent('2024-02-09', '2024-02-10', '2024-02-22', { reminders })
+    expect(all.map(([on]) => String(on).slice(-2))).toEqual(ends)
+  })
+
+  it('skips no week with a bank holiday, even if what is overdue is told weekly', () => {
+    const days = sent('2024-05-03', '2024-05-04', '2024-05-21', {
+      reminders: { overdue: 'weekly' },
+    })
+    expect(days.map(([on]) => on)).toEqual(['2024-05-07', '2024-05-13', '2024-05-20'])
+  })
+
+  it.each<[string, LedgerEntry[], object | null, string]>([
+    ['2024-02-05', [], null, 'it is Monday'],
+    ['2024-02-06', [], { kind: 'otherDay', on: ['monday'] }, 'it is Tuesday'],
+    ['2024-02-06', told(0, { to: 'a' }), { kind: 'alreadySent' }, 'Monday’s was sent'],
+    ['2024-02-06', told(0, { to: 'a' }).slice(0, 1), null, 'nobody knows whether it was'],
+    ['2024-02-10', told(0, { to: 'a' }).slice(0, 1), { kind: 'closedDay' }, 'Saturday is closed'],
+  ])('on %s after %j: %j, because %s', (today, entries, quiet, _because) => {
+    const found = decision(today, 'draft', { entries, reminders: { recipients } })?.quiet
+    if (quiet === null) expect(found).toBeNull()
+    else expect(found).toMatchObject(quiet)
   })
 })
 

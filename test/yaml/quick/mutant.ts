@@ -3,10 +3,12 @@ import type { Dice } from '../../records/odd-record.ts'
 /** A text that was changed in one to three places, most often so that it still is, or nearly is, YAML. */
 export function mutantOf(text: string, roll: Dice): string {
   const count = 1 + roll(3)
-  return Array.from({ length: count }).reduce<string>(
-    (mutant) => CHANGES[roll(CHANGES.length)]?.(mutant, roll) ?? mutant,
-    text,
-  )
+  return Array.from({ length: count }).reduce<string>((mutant) => changeIn(mutant, roll), text)
+}
+
+/** A text that was changed in one place. */
+export function changeIn(text: string, roll: Dice): string {
+  return CHANGES[roll(CHANGES.length)]?.(text, roll) ?? text
 }
 
 type Change = (text: string, roll: Dice) => string

@@ -1,7 +1,9 @@
+import azurePipelines from './azure-pipelines.yml'
 import exampleRecord from './example-record.yml'
 import githubReminders from './github-reminders.yml'
 import githubWorkflow from './github-workflow.yml'
 import gitlabCi from './gitlab-ci.yml'
+import jenkinsfile from './jenkinsfile.groovy'
 import configuration from './plandue-configuration.yml'
 import preCommitConfig from './pre-commit-config.yml'
 import problemMatcher from './problem-matcher.json' with { type: 'json' }
@@ -19,6 +21,8 @@ export const scaffold = {
     text: githubReminders,
   },
   gitlab: { path: '.gitlab-ci.yml', text: gitlabCi },
+  jenkins: { path: 'Jenkinsfile', text: jenkinsfile },
+  azure: { path: 'azure-pipelines.yml', text: azurePipelines },
   preCommit: { path: '.pre-commit-config.yaml', text: preCommitConfig },
   problemMatcher: {
     path: '.github/plandue-matcher.json',

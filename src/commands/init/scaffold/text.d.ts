@@ -8,3 +8,8 @@ declare module '*.md' {
   const text: string
   export default text
 }
+
+declare module '*.groovy' {
+  const text: string
+  export default text
+}

@@ -1,17 +1,6 @@
+import type { Env } from '../../../config/channel-variables.ts'
 import { UsageError } from '../../../diagnostics/failures.ts'
 import { DeliveryError } from '../planning/channel.ts'
-
-export type Env = (name: string) => string | undefined
-
-/**
- * The environment variable for a recipient: the Slack URL of `plans-team` is in
- * `PLANDUE_SLACK_PLANS_TEAM`. The fixed prefix keeps a configuration, which others may change, from
- * reading any other variable.
- */
-export function variableFor(kind: string, recipient: string, more = ''): string {
-  const name = recipient.toUpperCase().replace(/[^A-Z0-9]+/g, '_')
-  return `PLANDUE_${kind}_${name}${more}`
-}
 
 /** A required variable. Throws a UsageError if it is not set. */
 export function required(env: Env, name: string, what: string): string {

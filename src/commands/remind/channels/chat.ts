@@ -1,5 +1,6 @@
+import { type Env, variableFor } from '../../../config/channel-variables.ts'
 import { type ChannelHost, DeliveryError, type Digest, type Sender } from '../planning/channel.ts'
-import { addressFault, type Env, requiredFor, secretsOf, variableFor } from './addresses.ts'
+import { addressFault, requiredFor, secretsOf } from './addresses.ts'
 import { post } from './posting.ts'
 import { retriesIn } from './retries.ts'
 import { discreetly } from './secrets.ts'
@@ -22,11 +23,11 @@ export async function chatSender(service: Service, host: ChannelHost): Promise<S
       const body = JSON.stringify(service.bodyOf(digest))
       const what = {
         request: async () => ({ url, headers, body }),
-        server: new URL(url).origin,
+        server: new URL(url).host,
         secrets,
         isRepeatable: false,
       }
-      await discreetly(secrets, () => post(what, retries, host))
+      return discreetly(secrets, () => post(what, retries, host))
     },
     close: async () => undefined,
   }

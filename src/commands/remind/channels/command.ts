@@ -25,10 +25,11 @@ export const command: Channel = {
         if ('failure' in result) {
           throw new DeliveryError(`\`${command[0]}\`: ${result.failure}`, result.isLasting)
         }
-        if (result.exitCode === 0) return
         const words = excerpt(result.lastLine, [])
-        const why = `\`${command[0]}\` exited with ${result.exitCode}`
-        throw new DeliveryError(words === '' ? why : `${why}: ${words}`, false)
+        const ended = `\`${command[0]}\` exited with ${result.exitCode}`
+        const reply = words === '' ? ended : `${ended}: ${words}`
+        if (result.exitCode === 0) return reply
+        throw new DeliveryError(reply, false)
       },
       close: async () => undefined,
     }

@@ -1,8 +1,9 @@
+import type { Env } from '../../../config/channel-variables.ts'
 import { UsageError } from '../../../diagnostics/failures.ts'
 import type { Mail, MailServer } from '../../../host/net.ts'
 import { printable } from '../../../terminal/printable.ts'
 import type { Channel, Digest } from '../planning/channel.ts'
-import { type Env, isThisMachine, required } from './addresses.ts'
+import { isThisMachine, required } from './addresses.ts'
 import { afterFailure } from './posting.ts'
 import { retriesIn } from './retries.ts'
 import { discreetly } from './secrets.ts'
@@ -22,10 +23,11 @@ export const email: Channel = {
       send: async (digest, key) => {
         const mail = mailOf(digest, key, from)
         const attempt = async () => {
-          const failure = await mailer.send(mail)
-          return failure ? afterFailure(failure, false) : ({ isDone: true } as const)
+          const answer = await mailer.send(mail)
+          if ('failure' in answer) return afterFailure(answer, false)
+          return { isDone: true, reply: `the server said ${answer.reply}` } as const
         }
-        await discreetly(secrets, () => retries(server.host, attempt))
+        return discreetly(secrets, () => retries(server.host, attempt))
       },
       close: async () => mailer.close(),
     }
@@ -115,6 +117,7 @@ export function mailOf(digest: Digest, key: string, from: Mail['from']): Mail {
   return {
     from,
     to: digest.recipient,
+    replyTo: digest.replyTo,
     subject: printable(digest.subject),
     text: digest.text,
     html: digest.html,

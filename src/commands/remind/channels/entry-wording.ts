@@ -58,6 +58,11 @@ export function fitting<Part>(
   return { parts, left: entries.length - parts.length }
 }
 
+/** Why a digest came and whom to ask, as one line. */
+export function footerLine({ footer }: Digest): string {
+  return footer.map(short).join(' ')
+}
+
 export function leftOut(left: number): string {
-  return `And ${left} more: plandue remind log lists all of them`
+  return `And ${left} more, for which there is no room here`
 }

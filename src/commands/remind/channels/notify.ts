@@ -1,7 +1,8 @@
+import type { Env } from '../../../config/channel-variables.ts'
 import { UsageError } from '../../../diagnostics/failures.ts'
 import type { NotifyAccount } from '../../../host/net.ts'
 import type { Channel, Digest } from '../planning/channel.ts'
-import { addressFault, type Env, required } from './addresses.ts'
+import { addressFault, required } from './addresses.ts'
 import { post } from './posting.ts'
 import { retriesIn } from './retries.ts'
 import { discreetly } from './secrets.ts'
@@ -23,8 +24,8 @@ export const notify: Channel = {
         const mail = { template, to: recipient, subject, body, reference: key }
         const request = () => net.notifyRequest(account, mail)
         // Notify stores the reference but does not deduplicate by it.
-        const what = { request, server: account.url, secrets, isRepeatable: false }
-        await discreetly(secrets, () => post(what, retries, host))
+        const what = { request, server: new URL(account.url).host, secrets, isRepeatable: false }
+        return discreetly(secrets, () => post(what, retries, host))
       },
       close: async () => undefined,
     }
@@ -66,5 +67,5 @@ function fittingBody(body: string): string {
   if (bytes.length <= ROOM) return body
   const start = new TextDecoder().decode(bytes.subarray(0, ROOM))
   const items = start.slice(0, start.lastIndexOf('\n\n'))
-  return `${items}\n\nThere are more: plandue remind log lists all of them\n`
+  return `${items}\n\nThere are more items, for which there is no room here\n`
 }

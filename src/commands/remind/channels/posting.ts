@@ -7,7 +7,7 @@ import { excerpt } from './secrets.ts'
 /** `request` is made anew for each attempt, as a signature covers the time. */
 export type PostRequest = {
   request(): Promise<Content>
-  /** The origin, by which retries keep what they know of a server. */
+  /** The host and port, by which retries keep what they know of a server. */
   readonly server: string
   /** Never to be shown. */
   readonly secrets: readonly string[]
@@ -18,8 +18,12 @@ export type PostRequest = {
 /** In seconds. */
 const TIMEOUT = 20
 
-/** Posts with retries. Rejects with a DeliveryError. */
-export async function post(what: PostRequest, retries: Retries, host: ChannelHost): Promise<void> {
+/** Posts with retries, and returns what the server answered. Rejects with a DeliveryError. */
+export async function post(
+  what: PostRequest,
+  retries: Retries,
+  host: ChannelHost,
+): Promise<string> {
   const net = await host.net()
   const attempt = async () => {
     const request = await what.request()
@@ -28,7 +32,7 @@ export async function post(what: PostRequest, retries: Retries, host: ChannelHos
       ? afterFailure(answer, what.isRepeatable)
       : judged(answer, what, host)
   }
-  await retries(what.server, attempt)
+  return retries(what.server, attempt)
 }
 
 /** What to do without an answer: what may have arrived is not sent twice in one run. */
@@ -45,9 +49,9 @@ const TRANSIENT = [408, 425, 429]
 function judged(answer: Answer, { secrets }: PostRequest, host: ChannelHost): Try {
   const { status, text, retryAfter } = answer
   const isAccepted = status >= 200 && status < 300
-  if (isAccepted && !isRefusal(text)) return { isDone: true }
   const words = excerpt(text, secrets)
   const why = `the server answered ${status}${words === '' ? '' : `: ${words}`}`
+  if (isAccepted && !isRefusal(text)) return { isDone: true, reply: why }
   // Whether that would last, or something of it has arrived, the status does not say.
   if (isAccepted) return { isDone: false, why, next: 'nextRun' }
   if (status < 400)

@@ -1,7 +1,7 @@
 import { type ChannelHost, DeliveryError } from '../planning/channel.ts'
 
 export type Try =
-  | { readonly isDone: true }
+  | { readonly isDone: true; readonly reply: string }
   | {
       readonly isDone: false
       readonly why: string
@@ -12,8 +12,11 @@ export type Try =
       readonly isAway?: boolean
     }
 
-/** Repeats an attempt until it succeeds or is given up. Rejects with a DeliveryError. */
-export type Retries = (server: string, attempt: () => Promise<Try>) => Promise<void>
+/**
+ * Repeats an attempt until it succeeds or is given up, and returns the reply. `server` is a host name, with
+ * its port if need be. Rejects with a DeliveryError.
+ */
+export type Retries = (server: string, attempt: () => Promise<Try>) => Promise<string>
 
 const MOST_TRIES = 4
 
@@ -35,27 +38,31 @@ export function retriesIn(host: Pick<ChannelHost, 'sleep' | 'random'>): Retries 
   const standings = new Map<string, Standing>()
   return async (server, attempt) => {
     const { away, isBusy = false } = standings.get(server) ?? {}
-    if (away)
-      throw new DeliveryError(`not tried again in this run: ${away.message}`, away.isLasting)
-    const { failure, standing } = await outcomeOf(attempt, isBusy ? 1 : MOST_TRIES, host)
+    if (away) {
+      const why = `not tried again in this run: ${away.message}`
+      throw new DeliveryError(why, away.isLasting, server)
+    }
+    const { outcome, standing } = await outcomeOf(server, attempt, isBusy ? 1 : MOST_TRIES, host)
     standings.set(server, standing ?? { isBusy })
-    if (failure) throw failure
+    if (typeof outcome !== 'string') throw outcome
+    return outcome
   }
 }
 
-/** Without a `standing`, the attempts say nothing about the server. */
+/** The reply or why there is none. Without a `standing`, the attempts say nothing about the server. */
 async function outcomeOf(
+  server: string,
   attempt: () => Promise<Try>,
   most: number,
   host: Pick<ChannelHost, 'sleep' | 'random'>,
-): Promise<{ failure?: DeliveryError; standing?: Standing }> {
+): Promise<{ outcome: string | DeliveryError; standing?: Standing }> {
   for (let tries = 1; ; tries++) {
     const tried = await attempt()
-    if (tried.isDone) return { standing: {} }
+    if (tried.isDone) return { outcome: tried.reply, standing: {} }
     const { why, next, wait = 0, isAway = false } = tried
     const given = (words: string, isLasting: boolean) => {
-      const failure = new DeliveryError(words, isLasting)
-      return { failure, ...(isAway ? { standing: { away: failure } } : {}) }
+      const outcome = new DeliveryError(words, isLasting, isAway ? server : undefined)
+      return { outcome, ...(isAway ? { standing: { away: outcome } } : {}) }
     }
     if (next !== 'now') return given(why, next === 'never')
     if (wait > LONGEST_PAUSE) {

@@ -74,16 +74,17 @@ export function excerpt(text: string, secrets: readonly string[]): string {
   return cut(printable(redacted(text, secrets)).trim(), LONGEST)
 }
 
-/** Turns every failure of `work` into a DeliveryError without secrets. */
+/** The reply of `work` without secrets; every failure of it becomes a DeliveryError without secrets. */
 export async function discreetly(
   secrets: readonly string[],
-  work: () => Promise<void>,
-): Promise<void> {
+  work: () => Promise<string>,
+): Promise<string> {
   try {
-    await work()
+    return excerpt(await work(), secrets)
   } catch (failure) {
     const message = failure instanceof Error ? failure.message : String(failure)
-    const isLasting = failure instanceof DeliveryError && failure.isLasting
-    throw new DeliveryError(excerpt(message, secrets), isLasting)
+    const { isLasting, unreachable } =
+      failure instanceof DeliveryError ? failure : { isLasting: false, unreachable: undefined }
+    throw new DeliveryError(excerpt(message, secrets), isLasting, unreachable)
   }
 }

@@ -1,6 +1,13 @@
 import { type Channel, type Digest, type DigestEntry, INCOMPLETE } from '../planning/channel.ts'
 import { chatSender } from './chat.ts'
-import { addressOf, entryHeadline, entryLines, fitting, leftOut } from './entry-wording.ts'
+import {
+  addressOf,
+  entryHeadline,
+  entryLines,
+  fitting,
+  footerLine,
+  leftOut,
+} from './entry-wording.ts'
 
 /** Slack, by an incoming webhook for each recipient. */
 export const slack: Channel = {
@@ -24,6 +31,7 @@ function slackMessage(digest: Digest) {
       section(head.join('\n')),
       ...parts,
       ...(left > 0 ? [section(escaped(leftOut(left)))] : []),
+      ...(digest.footer.length > 0 ? [section(escaped(footerLine(digest)))] : []),
     ],
   }
 }

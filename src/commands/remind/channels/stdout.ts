@@ -5,7 +5,10 @@ export const stdout: Channel = {
   id: 'stdout',
   contentOf: ({ text }) => text,
   prepare: async (host) => ({
-    send: ({ text }) => host.print(text),
+    send: async ({ text }) => {
+      await host.print(text)
+      return ''
+    },
     close: async () => undefined,
   }),
 }

@@ -1,6 +1,13 @@
 import { type Channel, type Digest, type DigestEntry, INCOMPLETE } from '../planning/channel.ts'
 import { chatSender } from './chat.ts'
-import { addressOf, entryHeadline, entryLines, fitting, leftOut } from './entry-wording.ts'
+import {
+  addressOf,
+  entryHeadline,
+  entryLines,
+  fitting,
+  footerLine,
+  leftOut,
+} from './entry-wording.ts'
 
 /** Microsoft Teams, by a webhook of Workflows for each recipient. */
 export const teams: Channel = {
@@ -29,6 +36,7 @@ function teamsMessage(digest: Digest) {
       ...(digest.complete ? [] : [block([{ text: INCOMPLETE, color: 'Attention' }])]),
       ...parts,
       ...(left > 0 ? [block([{ text: leftOut(left) }])] : []),
+      ...(digest.footer.length > 0 ? [block([{ text: footerLine(digest) }])] : []),
     ],
   }
   const contentType = 'application/vnd.microsoft.card.adaptive'

@@ -1,5 +1,6 @@
+import { type Env, variableFor } from '../../../config/channel-variables.ts'
 import { type Channel, type ChannelHost, DeliveryError, type Digest } from '../planning/channel.ts'
-import { type Env, requiredFor, secretsOf, variableFor } from './addresses.ts'
+import { requiredFor, secretsOf } from './addresses.ts'
 import { addressFor } from './chat.ts'
 import { post } from './posting.ts'
 import { retriesIn } from './retries.ts'
@@ -25,8 +26,8 @@ export const webhook: Channel = {
           const headers = await headersFor(key, body, secret, host)
           return { url, headers, body }
         }
-        const what = { request, server: new URL(url).origin, secrets, isRepeatable: true }
-        await discreetly(secrets, () => post(what, retries, host))
+        const what = { request, server: new URL(url).host, secrets, isRepeatable: true }
+        return discreetly(secrets, () => post(what, retries, host))
       },
       close: async () => undefined,
     }

@@ -16,6 +16,10 @@ export type Digest = {
   readonly html: string
   /** Raw facts, most urgent first: whoever formats them must sanitise them. */
   readonly entries: readonly DigestEntry[]
+  /** Why it came and whom to ask, a raw sentence each. */
+  readonly footer: readonly string[]
+  /** Where a reply goes, of an email. */
+  readonly replyTo: string | null
   /** False where a record could not be read, so that items may be missing. */
   readonly complete: boolean
 }
@@ -65,10 +69,10 @@ export type Channel = {
 
 export type Sender = {
   /**
-   * Sends a digest. `key` is the idempotency key, by which a repeat after a crash can be recognised.
-   * Rejects with a DeliveryError.
+   * Sends a digest and returns what the other side said, without secrets and perhaps empty. `key` is the
+   * idempotency key, by which a repeat after a crash can be recognised. Rejects with a DeliveryError.
    */
-  send(digest: Digest, key: string): Promise<void>
+  send(digest: Digest, key: string): Promise<string>
   /** Closes connections. */
   close(): Promise<void>
 }
@@ -77,8 +81,11 @@ export type Sender = {
 export class DeliveryError extends Error {
   /** Whether a retry would fail too, as with an invalid address or a refusal. */
   readonly isLasting: boolean
-  constructor(message: string, isLasting: boolean) {
+  /** The host that could not be reached or logged in to, so that nobody else gets anything by it. */
+  readonly unreachable: string | undefined
+  constructor(message: string, isLasting: boolean, unreachable?: string) {
     super(message)
     this.isLasting = isLasting
+    this.unreachable = unreachable
   }
 }

@@ -2,9 +2,13 @@ import type { IsoDate } from '../../../calendar/day.ts'
 import type { Ack, Intent, LedgerEntry, SentEntry } from './ledger.ts'
 import type { Threshold } from './thresholds.ts'
 
-/** What a ledger amounts to: the last reminder by item and recipient, and the acknowledgements. */
+/**
+ * What a ledger amounts to: by item and recipient, the last reminder and whether a later one failed or
+ * has no result; and the acknowledgements.
+ */
 export type Memory = {
   readonly lastSent: ReadonlyMap<string, LastSent>
+  readonly undelivered: ReadonlySet<string>
   readonly acks: ReadonlyMap<string, Ack>
 }
 
@@ -22,11 +26,13 @@ export type LastSent = {
  */
 export function memoryOf(entries: readonly LedgerEntry[], today: IsoDate): Memory {
   const lastSent = new Map<string, LastSent>()
+  const undelivered = new Set<string>()
   for (const { intent, outcome } of deliveries(entries)) {
-    if (outcome !== 'sent' || intent.asAt > today) continue
+    if (intent.asAt > today) continue
     for (const one of intent.items) {
       const key = keyOf(one.item, intent.channel, intent.to)
-      lastSent.set(key, lastSentAfter(lastSent.get(key), one, intent.asAt))
+      undelivered[outcome === 'sent' ? 'delete' : 'add'](key)
+      if (outcome === 'sent') lastSent.set(key, lastSentAfter(lastSent.get(key), one, intent.asAt))
     }
   }
   const acks = new Map<string, Ack>()
@@ -34,7 +40,7 @@ export function memoryOf(entries: readonly LedgerEntry[], today: IsoDate): Memor
     if (entry.kind !== 'ack' || entry.asAt > today) continue
     acks.set(keyOf(entry.item, entry.due, entry.by), entry)
   }
-  return { lastSent, acks }
+  return { lastSent, undelivered, acks }
 }
 
 export function lastSentTo(
@@ -43,6 +49,14 @@ export function lastSentTo(
   { channel, to }: Pick<Intent, 'channel' | 'to'>,
 ): LastSent | undefined {
   return lastSent.get(keyOf(item, channel, to))
+}
+
+export function isUndelivered(
+  { undelivered }: Memory,
+  item: string,
+  { channel, to }: Pick<Intent, 'channel' | 'to'>,
+): boolean {
+  return undelivered.has(keyOf(item, channel, to))
 }
 
 /** The acknowledgement of an item for one due date; it lapses when the date moves. */

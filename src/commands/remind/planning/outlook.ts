@@ -46,12 +46,13 @@ function aheadOf(
   terms: PlanningContext,
 ): Ahead[] {
   const ahead: Ahead[] = []
-  let { lastSent } = pair
+  let { lastSent, isUndelivered } = pair
   const last = dayOf(until)
   for (let day = dayOf(today); day <= last; day = addDays(day, 1)) {
-    const decision = decideOne({ ...pair, lastSent }, day, terms)
+    const decision = decideOne({ ...pair, lastSent, isUndelivered }, day, terms)
     if (!isReminder(decision)) continue
     const on = isoOf(day)
+    isUndelivered = false
     lastSent = lastSentAfter(lastSent, sentEntryOf(decision), on)
     if (on > today) ahead.push({ on, reminder: decision })
   }

@@ -4,10 +4,12 @@ import { type Item, isOpen, type Snooze, type Waiver } from '../../../assessment
 import { appliedWaivers, isWaived } from '../../../assessment/waivers.ts'
 import { addDays, type Day, dayOf, type IsoDate, isoOf } from '../../../calendar/day.ts'
 import type { WorkingDays } from '../../../calendar/working-days.ts'
+import type { Weekday } from '../../../config/reminders.ts'
 import { compareText } from '../../../language/text-order.ts'
 import type { Ack } from './ledger.ts'
-import { ackOf, type LastSent, lastSentTo, type Memory } from './memory.ts'
+import { ackOf, isUndelivered, type LastSent, lastSentTo, type Memory } from './memory.ts'
 import { type ItemRecipient, type Policy, type Recipient, recipientsFor } from './policy.ts'
+import { isSendingDay, isShut } from './sending-days.ts'
 import { type Threshold, thresholdAt } from './thresholds.ts'
 
 /** What decisions depend on besides the items. */
@@ -43,6 +45,7 @@ export type Quiet =
   | { readonly kind: 'notYet' }
   | { readonly kind: 'alreadySent'; readonly lastSent: LastSent }
   | { readonly kind: 'closedDay'; readonly closure: string | null }
+  | { readonly kind: 'otherDay'; readonly on: readonly Weekday[] }
 
 /** A decision to send. */
 export type Reminder = Decision & { readonly threshold: Threshold; readonly quiet: null }
@@ -56,6 +59,8 @@ export type ItemForRecipient = {
   readonly dueDay: Day
   readonly recipient: ItemRecipient
   readonly lastSent: LastSent | undefined
+  /** Whether the last attempt failed, or nobody knows how it ended. */
+  readonly isUndelivered: boolean
   readonly ack: Ack | undefined
 }
 
@@ -72,6 +77,7 @@ export function itemsForRecipients(
       dueDay: dayOf(item.due),
       recipient,
       lastSent: lastSentTo(memory, item.id, recipient),
+      isUndelivered: isUndelivered(memory, item.id, recipient),
       ack: ackOf(memory, item.id, item.due, recipient.to),
     })),
   )
@@ -113,7 +119,8 @@ export function decideOne(pair: ItemForRecipient, day: Day, terms: PlanningConte
   const { to, channel } = recipient
   const days = terms.daysOf(item)
   const left = workingDaysLeft(day, dueDay, days)
-  const reach = left < 0 ? left : reachTowards(item, day, days, terms)
+  const isSending = (one: Day) => isSendingDay(one, recipient, days, terms)
+  const reach = left < 0 ? left : reachTowards(item, day, days, isSending)
   const threshold = reach === null ? null : (thresholdAt(reach, recipient, terms.policy) ?? null)
   const decision = {
     item,
@@ -133,22 +140,21 @@ function reachTowards(
   { due, earliestDue }: OpenItem,
   day: Day,
   days: WorkingDays,
-  terms: PlanningContext,
+  isSending: (day: Day) => boolean,
 ): number | null {
-  const reach = reachOf(dayOf(due), day, days, terms)
+  const reach = reachOf(dayOf(due), day, days, isSending)
   if (earliestDue === null || reach <= 0) return reach
   const earliest = dayOf(earliestDue)
-  return day < earliest ? Math.max(1, reachOf(earliest, day, days, terms)) : null
+  return day < earliest ? Math.max(1, reachOf(earliest, day, days, isSending)) : null
 }
 
 /**
  * Working days left on the last day before reminders go again: what falls due while the authority is
- * closed is sent before it closes. Overdue items are not brought forward.
+ * closed, or before the next weekly digest, is sent before. Overdue items are not brought forward.
  */
-function reachOf(due: Day, day: Day, days: WorkingDays, terms: PlanningContext): number {
-  if (terms.policy.onClosedDays) return workingDaysLeft(day, due, days)
+function reachOf(due: Day, day: Day, days: WorkingDays, isSending: (day: Day) => boolean): number {
   let last = day
-  while (last < due && isClosed(addDays(last, 1), days, terms)) last = addDays(last, 1)
+  while (last < due && !isSending(addDays(last, 1))) last = addDays(last, 1)
   return workingDaysLeft(last, due, days)
 }
 
@@ -156,21 +162,13 @@ function reachOf(due: Day, day: Day, days: WorkingDays, terms: PlanningContext):
 export function lastDayFor(item: OpenItem, terms: Omit<PlanningContext, 'memory'>): Day {
   const days = terms.daysOf(item)
   let day = dayOf(item.due)
-  while (!terms.policy.onClosedDays && isClosed(day, days, terms)) day = addDays(day, -1)
+  while (isShut(day, days, terms)) day = addDays(day, -1)
   return day
-}
-
-function isClosed(
-  day: Day,
-  days: WorkingDays,
-  { closures }: Pick<PlanningContext, 'closures'>,
-): boolean {
-  return !days.isWorkingDay(day) || closureOn(isoOf(day), closures) !== null
 }
 
 function quietOf(
   { item, threshold }: Omit<Decision, 'quiet'>,
-  { lastSent, ack }: ItemForRecipient,
+  { lastSent, isUndelivered, ack, recipient }: ItemForRecipient,
   day: Day,
   terms: PlanningContext,
 ): Quiet | null {
@@ -182,8 +180,13 @@ function quietOf(
   if (threshold === null) return { kind: 'notYet' }
   if (lastSent?.due === item.due && lastSent.rung <= threshold)
     return { kind: 'alreadySent', lastSent }
-  if (terms.policy.onClosedDays || !isClosed(day, terms.daysOf(item), terms)) return null
-  return { kind: 'closedDay', closure: closureOn(today, terms.closures) }
+  const days = terms.daysOf(item)
+  if (isShut(day, days, terms)) {
+    return { kind: 'closedDay', closure: closureOn(today, terms.closures) }
+  }
+  const { on } = recipient
+  if (on === null || isUndelivered || isSendingDay(day, recipient, days, terms)) return null
+  return { kind: 'otherDay', on }
 }
 
 /** An item as at a later day if it stays open; status and waivers only. */

@@ -16,26 +16,34 @@ export function thresholdAt(
   policy: Policy,
 ): Threshold | undefined {
   const thresholds = [
-    ...(recipient.isRegular ? regularThresholds(left, policy) : []),
-    ...(recipient.isEscalated ? escalatedThresholds(left, policy) : []),
+    ...(recipient.isRegular ? regularThresholds(left, recipient, policy) : []),
+    ...(recipient.isEscalated ? escalatedThresholds(left, recipient, policy) : []),
   ]
   return thresholds.length > 0 ? Math.min(...thresholds) : undefined
 }
 
-function regularThresholds(left: number, { before, overdue }: Policy): Threshold[] {
-  const crossed = before.filter((threshold) => left <= threshold)
-  return left < 0 && overdue !== 'never' ? [...crossed, since(-1, left, STEPS[overdue])] : crossed
+function regularThresholds(left: number, recipient: ItemRecipient, policy: Policy): Threshold[] {
+  const crossed = policy.before.filter((threshold) => left <= threshold)
+  const step = stepFor(recipient, policy)
+  return left < 0 && step !== null ? [...crossed, since(-1, left, step)] : crossed
 }
 
 /** Repeats like regular reminders from the first day of the escalation; once if those never repeat. */
-function escalatedThresholds(left: number, { escalation, overdue }: Policy): Threshold[] {
+function escalatedThresholds(left: number, recipient: ItemRecipient, policy: Policy): Threshold[] {
+  const { escalation } = policy
   if (!escalation || left > -escalation.after) return []
   const first = -escalation.after
-  return [overdue === 'never' ? first : since(first, left, STEPS[overdue])]
+  const step = stepFor(recipient, policy)
+  return [step === null ? first : since(first, left, step)]
 }
 
 /** Working days between reminders of an overdue item. */
-const STEPS = { daily: 1, weekly: 5 }
+const STEPS = { daily: 1, weekly: 5, never: null }
+
+/** A week with a bank holiday has four working days, so one digest a week has all that is overdue. */
+function stepFor({ on }: ItemRecipient, { overdue }: Policy): number | null {
+  return overdue === 'weekly' && on?.length === 1 ? 1 : STEPS[overdue]
+}
 
 /** The lowest threshold crossed of first, first - step, first - 2 * step, … */
 function since(first: Threshold, left: number, step: number): Threshold {
@@ -43,7 +51,7 @@ function since(first: Threshold, left: number, step: number): Threshold {
 }
 
 /**
- * A threshold in words: `5 working days before`, `on the due day`, `3 working days late`. BaseState a due
+ * A threshold in words: `5 working days before`, `on the due day`, `3 working days late`. For a due
  * date of which only the latest day is known, it says from which day it is counted.
  */
 export function thresholdWording(

@@ -85,6 +85,13 @@ describe('a mail', () => {
     expect(mails.map(({ to }) => to)).toEqual([['ada@example.gov.uk']])
   })
 
+  it('tells where a reply goes', async () => {
+    const { port, parsed } = await server({})
+    const answerable = { ...ada, replyTo: 'qa@example.gov.uk' }
+    expect(await sendTo(port, {}, answerable)).toMatchObject({ outcome: null })
+    expect((await parsed())[0]?.replyTo).toMatchObject({ text: 'qa@example.gov.uk' })
+  })
+
   it('of a megabyte arrives whole', async () => {
     const { port, parsed } = await server({})
     const text = `${'0123456789 é '.repeat(80_000)}\n`
@@ -169,7 +176,7 @@ describe('a mail server', () => {
   it('on this machine gets mail without TLS, whatever its certificate is', async () => {
     const { port, mails } = await server({ ...tls, hideSTARTTLS: false })
     const mailer = nodeNet().mailer({ ...serverAt(port), needsTls: false, login: null })
-    expect(await mailer.send(mailOf(ada, KEY, FROM))).toBeUndefined()
+    expect(await mailer.send(mailOf(ada, KEY, FROM))).toHaveProperty('reply')
     mailer.close()
     expect(mails).toMatchObject([{ isSecure: false }])
   })
@@ -177,7 +184,7 @@ describe('a mail server', () => {
   it('is spoken to in TLS after STARTTLS', async () => {
     const { port, mails } = await server({ ...tls, hideSTARTTLS: false, onAuth })
     const mailer = nodeNet({ ca: tls.cert }).mailer(serverAt(port))
-    expect(await mailer.send(mailOf(ada, KEY, FROM))).toBeUndefined()
+    expect(await mailer.send(mailOf(ada, KEY, FROM))).toHaveProperty('reply')
     mailer.close()
     expect(mails).toMatchObject([{ user: 'plans', isSecure: true }])
   })

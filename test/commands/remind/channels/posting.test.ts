@@ -361,7 +361,7 @@ describe('GOV.UK Notify', () => {
     const { body } = JSON.parse(first(seen).body).personalisation
     expect(Buffer.byteLength(body)).toBeLessThanOrEqual(1_950_000)
     expect(body).toMatch(
-      /^Items\n\n(Plän: ä\nDue: soon\n\n){80000,}There are more: plandue remind log lists all of them\n$/,
+      /^Items\n\n(Plän: ä\nDue: soon\n\n){80000,}There are more items, for which there is no room here\n$/,
     )
   })
 

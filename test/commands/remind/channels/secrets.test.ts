@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { secretsOf, variableFor } from '../../../../src/commands/remind/channels/addresses.ts'
+import { secretsOf } from '../../../../src/commands/remind/channels/addresses.ts'
 import { pauseAfter } from '../../../../src/commands/remind/channels/retries.ts'
 import { excerpt, redacted } from '../../../../src/commands/remind/channels/secrets.ts'
+import { variableFor } from '../../../../src/config/channel-variables.ts'
 
 describe('redacted', () => {
   it.each([
