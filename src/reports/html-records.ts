@@ -67,7 +67,9 @@ function recordFacts(first: Item, options: ReportOptions): HtmlContent {
     ...(published ? [[`${name} published`, timeMarkup(published)] as const] : []),
   ]
   const visit =
-    day && dates.length === 0 ? [['Visit', capitalised(recordDayWords(day))] as const] : []
+    day && dates.length === 0
+      ? [['Visited', recordDayWords(day).replace(/^visited /, '')] as const]
+      : []
   const facts = [...dates, ...visit, ['Record', recordName(first, options)] as const]
   return html`<dl class="facts">
     ${facts.map(([fact, words]) => html`<div><dt>${fact}</dt><dd>${words}</dd></div>`)}
@@ -103,7 +105,7 @@ function itemTable(
     { name: 'Status', cell: statusMarkup },
     { name: 'Due', look: 'due', cell: dueMarkup },
     { name: 'Working days', look: 'days', cell: daysMarkup },
-    ...(options.people ? [{ name: 'Owner', cell: ownerMarkup }] : []),
+    ...(options.people ? [{ name: 'Owner', look: 'owner', cell: ownerMarkup }] : []),
     { name: 'Area', cell: ({ background }) => background.areas.map(({ id }) => id).join(', ') },
     { name: 'Why', look: 'why', cell: (item) => reasonList(reasonsOf(item, today, options)) },
   ]

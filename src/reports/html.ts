@@ -6,6 +6,7 @@ import { attentionMarkup } from './html-attention.ts'
 import { portfolioMarkup } from './html-portfolio.ts'
 import { finishedMarkup, recordMarkup } from './html-records.ts'
 import { stateTitle, summaryMarkup } from './html-summary.ts'
+import { timeLineMarkup } from './html-time-line.ts'
 import { incompleteWords } from './opening.ts'
 import { byRecord, isFinished } from './record-groups.ts'
 import type { Report } from './report.ts'
@@ -28,6 +29,7 @@ export const htmlReport: Report = (assessment, options) => {
       changeMarkup(assessment, options),
       attentionMarkup(assessment, options),
       portfolioMarkup(groups, options),
+      options.quiet ? undefined : timeLineMarkup(groups, assessment),
       groups.map((group) => recordMarkup(group, assessment, options)),
       finishedMarkup(finished, assessment, options),
       diagnosticTable(diagnostics, options).map((block) => blockMarkup(block)),

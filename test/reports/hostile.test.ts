@@ -51,7 +51,7 @@ const ELEMENTS =
     ' ',
   )
 const ATTRIBUTES =
-  'lang class charset http-equiv content name href id role scope colspan datetime open aria-hidden aria-labelledby'.split(
+  'lang class charset http-equiv content name href id role scope colspan datetime open aria-hidden aria-labelledby viewBox width height x y r d transform text-anchor'.split(
     ' ',
   )
 

@@ -103,7 +103,7 @@ describe.skipIf(mayBeSkipped)(`in a browser${isNoted}`, () => {
     await page.click('.lead a')
     expect(await page.evaluate(`document.querySelector(':target').tagName`)).toBe('TR')
     expect(await page.isVisible('.finished table')).toBe(false)
-    await page.click('summary')
+    await page.click('.finished summary')
     expect(await page.isVisible('.finished table')).toBe(true)
     await page.close()
   })
