@@ -8,6 +8,9 @@ import { fileURLToPath } from 'node:url'
 const { build } = await packageNamed('esbuild')
 const { parse } = await packageNamed('yaml')
 
+await packageNamed('sass')
+const { compiledStyle } = await import('./compiled-style.mjs')
+
 const root = fileURLToPath(new URL('..', import.meta.url))
 const run = (...args) => execFileSync(process.execPath, args, { cwd: root })
 
@@ -22,6 +25,17 @@ const yamlAsData = {
   },
 }
 
+/** A style sheet is taken in as the text that it is for a browser. */
+const styleAsData = {
+  name: 'style-as-data',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.scss$/ }, async ({ path }) => ({
+      contents: JSON.stringify(await compiledStyle(path)),
+      loader: 'json',
+    }))
+  },
+}
+
 const entryPoints = {
   plandue: 'src/main.ts',
   program: 'src/program.ts',
@@ -29,6 +43,8 @@ const entryPoints = {
   guide: 'src/guide/index.ts',
   ics: 'src/reports/ics.ts',
   answers: 'src/commands/schema/answers/index.ts',
+  html: 'src/page/html-page.ts',
+  'html-report': 'src/reports/html.ts',
 }
 
 /** One entry point loads another when it needs it: see bin/plandue.js, `net` in src/node/host.ts, `plandue help`. */
@@ -37,7 +53,7 @@ const entryPointsApart = {
   setup({ onResolve }) {
     // Another file may have the name of one: src/node/program.ts is no entry point.
     onResolve(
-      { filter: /\/(program|net|guide\/index|answers\/index|ics)\.ts$/ },
+      { filter: /\/(program|net|guide\/index|answers\/index|ics|html-page|html)\.ts$/ },
       ({ path, resolveDir, kind }) => {
         if (kind === 'entry-point') return undefined
         const [bundle] =
@@ -88,7 +104,7 @@ await build({
   legalComments: 'none',
   charset: 'ascii',
   loader: { '.yml': 'text', '.md': 'text', '.groovy': 'text' },
-  plugins: [yamlAsData, entryPointsApart, unused],
+  plugins: [yamlAsData, styleAsData, entryPointsApart, unused],
   logLevel: 'warning',
 })
 

@@ -43,6 +43,11 @@ export const formats = {
     ending: 'md',
     load: async () => (await import('./markdown.ts')).markdown,
   },
+  html: {
+    for: 'a browser, a mail or a PDF: one file to open, without script or request',
+    ending: 'html',
+    load: async () => (await import('./html.ts')).htmlReport,
+  },
   ics: {
     for: 'Outlook and other calendars: an event for each open item and step',
     ending: 'ics',
