@@ -44,6 +44,7 @@ describe('plandue fmt', () => {
     })
     expect(exitCode).toBe(1)
     expect(JSON.parse(out)).toEqual({
+      schemaVersion: 1,
       today: '2024-02-05',
       outcome: 'written',
       complete: true,
