@@ -66,6 +66,12 @@ describe('plandue fmt', () => {
     expect(out).toContain('plans/c.yaml:1: a comment is in the way')
   })
 
+  it('ends where a record ends with a carriage return alone, which is a part of its last value', async () => {
+    const text = 'framework: sif\nreceived: 2024-01-12\nauthority: A\r'
+    const { files: after } = await plandue(['fmt'], { files: { 'plans/a.yaml': text } })
+    expect(after.get('plans/a.yaml')).toBe(text)
+  })
+
   it('says which records it cannot read, and does the others', async () => {
     const result = await plandue(['fmt'], { files: { ...files, 'plans/c.yaml': 'a: [\n' } })
     expect(result.exitCode).toBe(1)
