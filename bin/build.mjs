@@ -1,6 +1,7 @@
 // Bundles plandue, writes the JSON Schemas that it publishes, and keeps the machine code of the bundle.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -43,6 +44,7 @@ const entryPoints = {
   ics: 'src/reports/ics.ts',
   html: 'src/page/html-page.ts',
   'html-report': 'src/reports/html.ts',
+  answers: 'src/commands/schema/answers/index.ts',
 }
 
 /** One entry point loads another when it needs it: see bin/plandue.js, `net` in src/node/host.ts, `plandue help`. */
@@ -51,7 +53,7 @@ const entryPointsApart = {
   setup({ onResolve }) {
     // Another file may have the name of one: src/node/program.ts is no entry point.
     onResolve(
-      { filter: /\/(program|net|guide\/index|ics|html-page|html)\.ts$/ },
+      { filter: /\/(program|net|guide\/index|answers\/index|ics|html-page|html)\.ts$/ },
       ({ path, resolveDir, kind }) => {
         if (kind === 'entry-point') return undefined
         const [bundle] =
@@ -116,6 +118,10 @@ for (const name of Object.keys(entryPoints)) {
 mkdirSync(`${root}/dist/schemas`)
 for (const kind of ['record', 'config', 'framework', 'mapping', 'check-json']) {
   writeFileSync(`${root}/dist/schemas/${kind}.json`, run('bin/plandue.js', 'schema', kind))
+}
+const { answerSchemas } = createRequire(import.meta.url)(`${root}/dist/answers.cjs`)
+for (const [kind, schema] of Object.entries(answerSchemas)) {
+  writeFileSync(`${root}/dist/schemas/${kind}.json`, `${JSON.stringify(schema, null, 2)}\n`)
 }
 writeFileSync(`${root}/dist/plandue.1`, run('bin/plandue.js', 'man'))
 run('bin/warm.js')

@@ -24,7 +24,7 @@ export const formats = {
     load: async () => json,
   },
   ndjson: {
-    for: 'line readers: a header, then one line per item and diagnostic',
+    for: 'line readers: a header, then one line per record, item and diagnostic',
     ending: 'ndjson',
     load: async () => (await import('./ndjson.ts')).ndjson,
   },
