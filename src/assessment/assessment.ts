@@ -95,12 +95,16 @@ export function assemble(gathered: Gathered, failOn: FailOn, gate?: ChangeGate):
     nextChange: nextChange(items, diagnostics, failOn),
     change: null,
     ...gate,
-    nextDue:
-      items.filter((item) => isOpen(item) && item.status !== 'overdue').sort(byDue)[0] ?? null,
+    nextDue: nextToFallDue(items),
     facts: gathered.facts,
     items,
     diagnostics,
   }
+}
+
+/** The item that falls due next; one that is overdue has done so. */
+export function nextToFallDue(items: readonly Item[]): Item | null {
+  return items.filter((item) => isOpen(item) && item.status !== 'overdue').sort(byDue)[0] ?? null
 }
 
 function recordsOf(items: readonly Item[]): number {

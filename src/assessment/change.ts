@@ -1,5 +1,6 @@
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts'
 import { count } from '../language/count.ts'
+import { groupBy } from '../language/group-by.ts'
 import {
   type FailOn,
   failsFrom,
@@ -96,12 +97,7 @@ export function broughtIn(
 
 function filesWithErrors(before: BaseState, now: readonly Diagnostic[]) {
   const errors = now.filter(isError)
-  const byChange = new Map<string, Diagnostic[]>()
-  for (const error of broughtIn(before, errors)) {
-    const known = byChange.get(error.file)
-    if (known) known.push(error)
-    else byChange.set(error.file, [error])
-  }
+  const byChange = groupBy(broughtIn(before, errors), ({ file }) => file)
   const others = new Set(errors.map(({ file }) => file).filter((file) => !byChange.has(file)))
   return { byChange: [...byChange], aside: [...others] }
 }

@@ -2,7 +2,6 @@ import { longDate } from '../calendar/format-date.ts'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import type { GrantedExtension } from '../records/item-parts.ts'
 import type { RecordReading } from '../records/read-record.ts'
-import type { Path } from '../yaml/place.ts'
 import type { Standing } from './standing.ts'
 
 /** A stage or an action with its extensions: as at the day of the report, and as they stand in the file. */
@@ -10,7 +9,7 @@ export type Extended = {
   readonly standing: Pick<Standing, 'basis' | 'due' | 'originalDue'>
   readonly extensions: readonly GrantedExtension[]
   readonly inFile: readonly GrantedExtension[]
-  readonly path: Path
+  readonly path: Parameters<RecordReading['placeOf']>[0]
 }
 
 /** What is to be said of extensions that grant nothing, or of which not the newest one counts. */

@@ -16,7 +16,7 @@ export function spanWords(span: DateSpan): string {
 /** The same without weekdays where there are two: `13 to 14 February 2024`. */
 export function spanInBrief(span: DateSpan): string {
   if (typeof span === 'string') return spanWords(span)
-  const withoutWeekday = (date: IsoDate) => longDate(date).replace(/^\S+ /, '')
+  const withoutWeekday = (date: IsoDate) => longDate(date).replace(/\S+ /, '')
   return joined(withoutWeekday(span.from), withoutWeekday(span.to), span)
 }
 

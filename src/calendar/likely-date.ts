@@ -7,8 +7,9 @@ import { datePartsOf, monthNumber, yearNumber } from './written-day.ts'
  * For a hint only: a date is never taken from it.
  */
 export function likelyDate(written: string): IsoDate | undefined {
-  const { day = '', month = '', year } = datePartsOf(written) ?? {}
-  return year === undefined ? undefined : wholeDate(year, monthNumber(month), day)
+  const parts = datePartsOf(written)
+  if (parts?.year === undefined) return undefined
+  return wholeDate(parts.year, monthNumber(parts.month), parts.day)
 }
 
 /**
@@ -16,7 +17,7 @@ export function likelyDate(written: string): IsoDate | undefined {
  * 29 February. For a hint only.
  */
 export function spreadsheetDate(written: string): IsoDate | undefined {
-  const [, days] = /^(\d{5})(?:\.\d+)?$/.exec(written.trim()) ?? []
+  const days = /^(\d{5})(?:\.\d+)?$/.exec(written.trim())?.[1]
   if (days === undefined) return undefined
   const date = readIsoDate(isoOf(addDays(dayOf('1899-12-30'), Number(days))))
   return typeof date === 'string' ? date : undefined

@@ -124,7 +124,6 @@ function mondayOnOrAfter(day: Day): Day {
 function easterSunday(year: number): Day {
   const golden = year % 19
   const late = (19 * golden + 24) % 30
-  const isTooLate = late === 29 || (late === 28 && golden > 10)
-  const fullMoon = addDays(dayFrom(year, 3, 21), isTooLate ? late - 1 : late)
+  const fullMoon = addDays(dayFrom(year, 3, 21), late < 28 ? late : late - 1)
   return addDays(fullMoon, 7 - weekday(fullMoon))
 }

@@ -17,8 +17,10 @@ export const commands: CommandList = new Map([
   ['init', async () => (await import('./init/command.ts')).init],
   ['new', async () => (await import('./new/command.ts')).newRecord],
   ['doctor', async () => (await import('./doctor/command.ts')).doctor],
+  ['action', async () => (await import('./edit/action.ts')).actionCommand],
+  ['note', async () => (await import('./edit/commands.ts')).noteCommand],
   ...named(
-    'submit done extend close expect receive waive step',
+    'submit done extend close expect block unblock assign receive waive step',
     () => import('./edit/commands.ts'),
   ),
   ['fmt', async () => (await import('./fmt/command.ts')).fmt],

@@ -14,6 +14,7 @@ import { ownValue } from '../language/own-value.ts'
 import { readBankHolidayList } from './bank-holiday-list.ts'
 import { checkParts } from './check-parts.ts'
 import { CONFIG_NAMES, type Config, DEFAULT_TIME_ZONE } from './config.ts'
+import { findUpward, refuseFolder } from './find-config.ts'
 import { NO_CONFIG, type Placed, readPlaced } from './read-config.ts'
 import type { Reminders } from './reminders.ts'
 import { remindersFaults } from './reminders-fault.ts'
@@ -99,17 +100,6 @@ export function loadSettings(wanted: string | undefined, files: Files): Settings
   return settings
 }
 
-/** Throws a UsageError that names the configuration in a folder that was named in its place. */
-function refuseFolder(wanted: string, files: Files): void {
-  const looked = files.look(wanted)
-  if ('problem' in looked || looked.kind !== 'folder') return
-  const inside = CONFIG_NAMES.map((name) => join(wanted, name)).find(
-    (path) => !('problem' in files.look(path)),
-  )
-  const next = inside ? `name \`${inside}\`` : `name a file, like \`${CONFIG_NAMES[0]}\``
-  throw new UsageError(`\`${wanted}\` is a folder, and no configuration: ${next}`)
-}
-
 type Reader<T> = (
   text: string,
   file: string,
@@ -182,23 +172,6 @@ function readSound<T>(
 
 function unsound(file: string, diagnostics: readonly Diagnostic[]): UsageError {
   return new UsageError(`\`${file}\` cannot be used`, diagnostics)
-}
-
-/**
- * The nearest file or folder of one of some names, from the working directory upward. A link that leads
- * nowhere is found as well: to pass it over would drop what it stands for without a word.
- */
-function findUpward(names: readonly string[], files: Files): string | undefined {
-  const depth = files.cwd.split('/').filter(Boolean).length
-  for (let level = 0; level <= depth; level++) {
-    const paths = names.map((name) => join('../'.repeat(level), name))
-    const found = paths.find((path) => {
-      const looked = files.look(path)
-      return !('problem' in looked) || ['dangling', 'loop'].includes(looked.problem.kind)
-    })
-    if (found !== undefined) return found
-  }
-  return undefined
 }
 
 /** The frameworks with the optional stages that are to be kept track of as stages like others. */

@@ -9,27 +9,34 @@ const PAINT = { error: 'red', warning: 'yellow', note: 'cyan' } as const satisfi
   keyof ChalkInstance
 >
 
-/** How much of a line is shown around the place that is meant. */
+/** How much of a line is shown at most, beside its number, and at least. */
 const SHOWN = 100
-const BEFORE = 40
+const LEAST = 20
+const NUMBER_WIDTH = '    1 | '.length
 
 /**
  * A diagnostic as text: `file:line:col: severity code: message`, then the line with a caret under
- * the place, then the hint and an empty line. Lines as editors and problem matchers know them.
+ * the place, then the hint and an empty line. Lines as editors and problem matchers know them. A caret
+ * would lose its place in a line that a terminal of some columns wraps: of such a one a part is shown.
  */
-export function renderDiagnostic(diagnostic: Diagnostic, paint: ChalkInstance): string {
+export function renderDiagnostic(
+  diagnostic: Diagnostic,
+  paint: ChalkInstance,
+  columns = Number.POSITIVE_INFINITY,
+): string {
   const { file, line, column, severity, code, message, hint } = diagnostic
   const place = `${printable(file)}:${line}:${column}:`
   const head = `${paint.bold(place)} ${paint[PAINT[severity]](severity)} ${code}: ${printable(message)}`
-  const lines = [head, ...excerpt(diagnostic, paint)]
+  const lines = [head, ...excerpt(diagnostic, paint, columns)]
   if (hint) lines.push(`       hint: ${printable(hint)}`)
   return `${lines.join('\n')}\n\n`
 }
 
-function excerpt(diagnostic: Diagnostic, paint: ChalkInstance): string[] {
+function excerpt(diagnostic: Diagnostic, paint: ChalkInstance, columns: number): string[] {
   const { excerpt: text, line, column, width, severity } = diagnostic
   if (!text || column > text.length + 1) return []
-  const start = text.length > SHOWN ? Math.max(0, column - 1 - BEFORE) : 0
+  const room = Math.max(LEAST, Math.min(SHOWN, columns - NUMBER_WIDTH))
+  const start = text.length > room ? Math.max(0, column - 1 - Math.floor(room * 0.4)) : 0
   const before = shown(text.slice(start, column - 1))
   const meant = shown(text.slice(column - 1, column - 1 + Math.max(1, width)))
   const after = shown(text.slice(column - 1 + Math.max(1, width)))
@@ -37,9 +44,9 @@ function excerpt(diagnostic: Diagnostic, paint: ChalkInstance): string[] {
   // A runner takes `##[` for a command wherever it stands; the width must stay for the caret.
   const whole = `${start > 0 ? '…' : ''}${before}${meant}${after}`.replaceAll('##[', '##(')
   const offset = widest([before]) + (start > 0 ? 1 : 0)
-  const carets = '^'.repeat(Math.max(1, Math.min(widest([meant]), SHOWN - offset)))
+  const carets = '^'.repeat(Math.max(1, Math.min(widest([meant]), room - offset)))
   return [
-    `${paint.dim(`${number} |`)} ${cut(whole, SHOWN)}`,
+    `${paint.dim(`${number} |`)} ${cut(whole, room)}`,
     `${paint.dim('      |')} ${' '.repeat(offset)}${paint[PAINT[severity]](carets)}`,
   ]
 }

@@ -15,23 +15,33 @@ export const element = (
 
 /** A document of XML 1.0, whatever its texts: what XML forbids in them has a mark in its place. */
 export function xml(root: Element): string {
-  return ['<?xml version="1.0" encoding="UTF-8"?>', ...linesOf(root, ''), ''].join('\n')
+  const lines = ['<?xml version="1.0" encoding="UTF-8"?>']
+  addLines(root, '', lines)
+  return `${lines.join('\n')}\n`
 }
 
-function linesOf({ name, attributes, content }: Element, indent: string): string[] {
-  const named = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(`${value}`)}"`)
-  const start = `${indent}<${name}${named.join('')}`
-  if (content.length === 0) return [`${start}/>`]
-  if (typeof content === 'string') return [`${start}>${escaped(content)}</${name}>`]
-  const inner = content.flatMap((one) => linesOf(one, `${indent}  `))
-  return [`${start}>`, ...inner, `${indent}</${name}>`]
+/** Adds the lines of an element to those before it. */
+function addLines({ name, attributes, content }: Element, indent: string, lines: string[]): void {
+  let start = `${indent}<${name}`
+  for (const key in attributes) start += ` ${key}="${escaped(`${attributes[key]}`)}"`
+  if (content.length === 0) lines.push(`${start}/>`)
+  else if (typeof content === 'string') lines.push(`${start}>${escaped(content)}</${name}>`)
+  else {
+    lines.push(`${start}>`)
+    for (const one of content) addLines(one, `${indent}  `, lines)
+    lines.push(`${indent}</${name}>`)
+  }
 }
 
 /** Longer texts help nobody there. */
 const LONGEST = 4000
 
+/** Most texts have nothing to escape. */
+const PLAIN = /^[ !#-%'-;=?-~\u00a0-\u00ac\u00ae-\u024f]*$/
+
 /** A text as it can stand in content and in an attribute. Line ends stay, other control characters go. */
 function escaped(text: string): string {
+  if (text.length <= LONGEST && PLAIN.test(text)) return text
   return cut(text, LONGEST)
     .split(/\r?\n/)
     .map(inert)

@@ -1,4 +1,5 @@
 import { type Item, REASONS, STATUS_REASONS, STATUSES } from '../assessment/item.ts'
+import { progressSchema, stepSchema, waiverSchema } from './json-schema-item-parts.ts'
 import {
   amount,
   isoDay,
@@ -12,63 +13,6 @@ import {
   string,
   yesOrNo,
 } from './json-schema-parts.ts'
-
-const step = note(
-  objectOf({
-    id: note(string, 'Id', 'What the configuration calls it.', 'board'),
-    title: note(string, 'Title', 'Its name for people.', 'Improvement board'),
-    workingDaysBefore: note(amount, 'Working days before', 'Before the due day.', 15),
-    on: note(isoDay, 'On', 'The day for which it is planned.', '2024-03-28'),
-    usual: note(
-      isoDay,
-      'Usual day',
-      'The day so many working days before the due day.',
-      '2024-03-27',
-    ),
-    done: note(orNull(isoDay), 'Done on', 'The day on which it was taken.', '2024-03-28'),
-    closure: note(
-      orNull(string),
-      'Closure',
-      'The closure of the authority on which it falls.',
-      'Christmas closure',
-    ),
-  }),
-  'Step',
-  "A step of the authority's own.",
-  {
-    id: 'board',
-    title: 'Improvement board',
-    workingDaysBefore: 15,
-    on: '2024-03-28',
-    usual: '2024-03-27',
-    done: null,
-    closure: null,
-  },
-)
-
-const waiver = note(
-  objectOf({
-    rule: note(string, 'Rule', '`overdue`, or a reason.', 'overdue'),
-    reason: note(string, 'Reason', 'Why it is waived.', 'The auditor fell ill'),
-    approvedBy: note(string, 'Approved by', 'Who approved it.', 'Director'),
-    until: note(isoDay, 'Until', 'The last day on which it holds.', '2024-06-30'),
-  }),
-  'Waiver',
-  'A waiver in force.',
-  { rule: 'overdue', reason: 'The auditor fell ill', approvedBy: 'Director', until: '2024-06-30' },
-)
-
-const progressEntry = note(
-  objectOf({
-    on: note(isoDay, 'On', 'The day of which it is true.', '2024-02-16'),
-    note: note(orNull(string), 'Note', 'In words.', 'Audit tool agreed'),
-    percent: note(orNull(percentage), 'Percent', 'How much of it is complete.', 40),
-    by: note(orNull(string), 'By', 'Who reports it.', 'Head of Service'),
-  }),
-  'Progress entry',
-  'How far it had come on a day.',
-  { on: '2024-02-16', note: 'Audit tool agreed', percent: 40, by: 'Head of Service' },
-)
 
 /** Where the item comes from. */
 const origin = {
@@ -212,13 +156,13 @@ const itemProperties = {
   ...origin,
   ...standing,
   steps: note(
-    listOf(step),
+    listOf(stepSchema),
     'Steps',
     "The authority's own steps on the way to an open submission.",
     [],
   ),
   progress: note(
-    listOf(progressEntry),
+    listOf(progressSchema),
     'Progress',
     'Every entry up to the day of the report, oldest first.',
     [],
@@ -248,7 +192,7 @@ const itemProperties = {
     'The post is not filled',
   ),
   waived: note(yesOrNo, 'Waived', 'Everything that would fail a run is waived.', false),
-  waivers: note(listOf(waiver), 'Waivers', 'The waivers on it that are in force.', []),
+  waivers: note(listOf(waiverSchema), 'Waivers', 'The waivers on it that are in force.', []),
   snooze: {
     title: 'Snooze',
     description: 'Pauses its reminders.',

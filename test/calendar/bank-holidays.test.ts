@@ -7,7 +7,7 @@ import {
   originsOf,
 } from '../../src/calendar/bank-holidays.ts'
 import { isoOf, yearOf } from '../../src/calendar/day.ts'
-import { DIVISIONS } from '../../src/calendar/division.ts'
+import { DIVISIONS, type Division } from '../../src/calendar/division.ts'
 import { holidayName } from '../../src/calendar/projection.ts'
 
 const withDays = (...dates: string[]) =>
@@ -209,6 +209,15 @@ describe('the bank holidays of several divisions', () => {
       '12-25',
       '12-26',
     ])
+  })
+
+  it('have the name that the first of the divisions gives them', () => {
+    const named = (division: Division) => {
+      const events = [{ title: `A day of ${division}`, date: '2029-01-09' }]
+      return bankHolidays(division, [{ [division]: { events } }])
+    }
+    const both = holidaysOfAll([named('scotland'), named('northern-ireland')])
+    expect(both.inYear(2029).map(({ title }) => title)).toEqual(['A day of scotland'])
   })
 
   it('are official as far as those of all are', () => {

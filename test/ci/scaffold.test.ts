@@ -91,7 +91,7 @@ describe('the GitHub workflow', () => {
     expect(validateWorkflow(short).errors).toEqual([])
     expect(short.split('\n').length).toBeLessThanOrEqual(15)
     const [checkout, action] = parse(short).jobs.plandue.steps
-    const [, whole] = parse(github.text).jobs.plandue.steps
+    const [, , whole] = parse(github.text).jobs.plandue.steps
     expect(checkout.with).toEqual({ 'fetch-depth': 0 })
     expect(action.uses).toBe(whole.uses)
   })

@@ -59,6 +59,17 @@ describe('a diagnostic as text', () => {
     expect(line.length).toBeLessThan(120)
   })
 
+  it.each([40, 60, 80, 100])('fits the line and its caret into %i columns', (columns) => {
+    for (const before of [0, 3, 30, 60, 200]) {
+      const text = `${'a '.repeat(before)}fianl${' b'.repeat(60)}`
+      const fault = faultAt(text, 2 * before + 1, 5)
+      const [, line = '', carets = ''] = renderDiagnostic(fault, plain, columns).split('\n')
+      expect(line.length).toBeLessThanOrEqual(columns)
+      expect(carets.trimEnd().length).toBeLessThanOrEqual(columns)
+      expect(line.slice(carets.indexOf('^'), carets.length)).toBe('fianl')
+    }
+  })
+
   it('has no line where there is none to show', () => {
     const { excerpt: _excerpt, ...fault } = faultAt('', 1, 0)
     expect(renderDiagnostic(fault, plain).trimEnd().split('\n')).toHaveLength(2)

@@ -221,6 +221,9 @@ Exampleshire Council: Draft action plan
             April 2024
   Item      exampleshire-2024#draft
 
+Next to fall due in this record: Draft action plan (draft), on Tuesday 2 April
+2024, 19 working days left.
+
 $ plandue submit exampleshire-2024#draft --on today
 Written: plans/exampleshire-2024.yaml
   16 +     submitted: 2024-03-04
@@ -228,6 +231,9 @@ Written: plans/exampleshire-2024.yaml
 Exampleshire Council: Draft action plan
   Status   at risk → met, 19 working days early
   Item     exampleshire-2024#draft
+
+Next to fall due in this record: Final action plan (final), on Thursday 13 June
+2024, 69 working days left.
 
 $ plandue submit exampleshire-2024#draft --on 2024-03-05
 plandue: nothing was changed in `exampleshire-2024#draft`: it was submitted on
@@ -241,14 +247,14 @@ $ echo 'actions: [{ id: A1, title: Weekly audits, deadline: 2024-05-31, answers:
 $ plandue
 plans/exampleshire-2024.yaml:34:43: error unknown-key: `deadline` is not a key
 of entry 1 of `actions`
-   34 | actions: [{ id: A1, title: Weekly audits, deadline: 2024-05-31, answers: P1 }]
-      |                                           ^^^^^^^^
+   34 | …: A1, title: Weekly audits, deadline: 2024-05-31, answers: P1 }]
+      |                              ^^^^^^^^
        hint: write `due`
 
 plans/exampleshire-2024.yaml:34:74: error wrong-type: `answers` must be a list,
 but found `P1`
-   34 | actions: [{ id: A1, title: Weekly audits, deadline: 2024-05-31, answers: P1 }]
-      |                                                                          ^^
+   34 | …dline: 2024-05-31, answers: P1 }]
+      |                              ^^
        hint: write `[P1]`
 
 INCOMPLETE: 1 of 1 record cannot be read, so dates may be missing here:

@@ -1,7 +1,7 @@
 // Tries inputs of each kind that are made at random from a seed: `npm run fuzz`, or
 // `npm run fuzz -- [--minutes N] [--seed S] [--only KIND]`, or `-- --again FILE` for a fault that was saved.
 // Prints the cases by kind, and each fault with its seed, number and smallest input, which it saves.
-// Ends with 1 on a fault, with 2 where an option is wrong.
+// Ends with 1 on a fault, and with 2 where a number is none.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -88,6 +88,7 @@ function report(status) {
   say(`\n${cases} cases with seed ${values.seed}, faults: ${faults.length}`)
   if (faults.length > 0) say(`Saved, for \`npm run fuzz -- --again FILE\`: ${folder}`)
   if (isHanging) say(`A case did not end within ${PATIENCE} s: ${running}`)
-  else if (status !== 0 && faults.length === 0) say(`${log}\nThe last case: ${running}`)
+  else if (status !== 0 && faults.length === 0) say(log)
+  if (status !== 0 && faults.length === 0 && existsSync(running)) say(`The last case: ${running}`)
   return status === 0 ? 0 : 1
 }

@@ -19,6 +19,9 @@ afterAll(() => {
 })
 
 const wanted = Object.entries(kinds).filter(([name]) => (again?.kind ?? FUZZ_ONLY ?? name) === name)
+if (wanted.length === 0) {
+  throw new Error(`there is no kind \`${FUZZ_ONLY}\`: ${Object.keys(kinds).join(', ')}`)
+}
 const milliseconds = (Number(FUZZ_MINUTES ?? 10) * 60_000) / wanted.length
 const isShort = FUZZ_MINUTES === undefined
 /** How many cases of what takes longer than the others. */

@@ -16,9 +16,9 @@ const LEAST = 90
 
 /** What to change: a whole room by its name, or one of its files by its path. */
 function taskOf(asked) {
-  if (Object.hasOwn(rooms, asked)) return { room: asked, mutate: rooms[asked].mutate }
+  if (Object.hasOwn(rooms, asked)) return { name: asked, room: asked, mutate: rooms[asked].mutate }
   const room = Object.keys(rooms).find((name) => isIn(rooms[name].mutate, asked))
-  return room && { room, mutate: [asked] }
+  return room && { name: asked, room, mutate: [asked] }
 }
 
 function isIn(patterns, path) {
@@ -26,7 +26,7 @@ function isIn(patterns, path) {
   return picomatch(patterns, { ignore: left })(path)
 }
 
-async function scoreOf({ room, mutate }) {
+async function scoreOf({ name, room, mutate }) {
   process.env.MUTANT_TESTS = JSON.stringify(rooms[room].tests)
   const results = await new Stryker({
     mutate,
@@ -47,7 +47,7 @@ async function scoreOf({ room, mutate }) {
   }).runMutationTest()
   const noticed = results.filter(({ status }) => NOTICED.has(status)).length
   const missed = results.filter(({ status }) => MISSED[status])
-  return { name: mutate.length === 1 ? mutate[0] : room, noticed, missed }
+  return { name, noticed, missed }
 }
 
 const asked = process.argv.slice(2)

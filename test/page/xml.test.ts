@@ -28,3 +28,11 @@ describe('a document of XML', () => {
     expect(attributes['b']).toBe(expected.replace('\n', ' '))
   })
 })
+
+it('writes a character the same whether or not the text beside it has something to escape', () => {
+  const written = (text: string) => xml(element('a', {}, text))
+  for (let unit = 0; unit <= 0xffff; unit++) {
+    const text = `a${String.fromCharCode(unit)}b`
+    expect(written(text).replace('</a>', '&amp;</a>')).toBe(written(`${text}&`))
+  }
+})

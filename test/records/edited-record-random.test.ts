@@ -6,7 +6,6 @@ import { editedRecord } from '../../src/records/edited-record.ts'
 import { formattedRecord } from '../../src/records/formatted-record.ts'
 import type { Change } from '../../src/yaml/edit/change.ts'
 import { commentsIn } from '../../src/yaml/edit/comments.ts'
-import type { Value } from '../../src/yaml/edit/value.ts'
 import { readCase, stagesOf } from './case.ts'
 import { oddRecord } from './odd-record.ts'
 
@@ -42,6 +41,9 @@ const CHANGES: readonly ((record: Said) => Change)[] = [
   }),
   () => ({ path: ['received'], value: '2024-01-05' }),
   () => ({ path: ['actions', 0, 'done'], value: '2024-03-20' }),
+  () => ({ path: ['actions', 1, 'closed'], value: { on: '2024-04-19', reason: "a: b, 'c' # d" } }),
+  () => ({ path: ['plan', 'draft', 'progress', 0], value: { on: '2024-02-05', percent: 100 } }),
+  () => ({ path: ['plan', 'final', 'owner'], value: 'QA: lead' }),
   () => ({ path: ['actions', 2, 'evidence'], value: 'papers/a, b #1.pdf' }),
   () => ({
     path: ['waivers', 0],
@@ -55,13 +57,50 @@ const CHANGES: readonly ((record: Said) => Change)[] = [
   }),
 ]
 
+/** What the commands on actions write, each in all of the records. */
+const OF_ACTIONS: Readonly<Record<string, (record: Said) => Change>> = {
+  extend: () => ({
+    path: ['actions', 0, 'extensions', 0],
+    value: { to: '2024-05-14', on: '2024-04-19', by: '[Ofsted]', reason: 'x'.repeat(80) },
+  }),
+  block: () => ({ path: ['actions', 0, 'blocked'], value: 'no: "auditor", yet' }),
+  unblock: () => ({ path: ['actions', 2, 'blocked'], value: undefined }),
+  note: (record) => ({
+    path: ['actions', 1, 'progress', sizeOf(entryIn(record, 1)['progress'])],
+    value: { on: '2024-02-05', note: '- begun #1', percent: 40, by: 'no' },
+  }),
+  assign: () => ({ path: ['actions', 1, 'owner'], value: "Director of Children's Services" }),
+  'action add': () => ({
+    path: ['actions', 3],
+    value: { id: 'A4', title: '[a]: b', owner: 'yes', answers: ['P1'], due: '2024-06-28' },
+  }),
+}
+
+/** What takes the place of a text, or takes it away, may replace all of its lines. */
+const mostLines = (name: string) => (['unblock', 'assign'].includes(name) ? 4 : 2)
+
+/** The records with what they say, which is the same for each change. */
+const RECORDS = SEEDS.map((seed) => {
+  const before = oddRecord(seed)
+  return { seed, before, record: said(before), comments: commentsIn(before) }
+})
+
+function entryIn(record: Said, index: number): Said {
+  const { actions } = record
+  const entry: unknown = Array.isArray(actions) ? actions[index] : undefined
+  return isMap(entry) ? entry : {}
+}
+
 function isMap(value: unknown): value is Said {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** The same change made in the value. */
-function changed(value: unknown, [step, ...rest]: Change['path'], to: Value): unknown {
+function changed(value: unknown, [step, ...rest]: Change['path'], to: Change['value']): unknown {
   if (step === undefined) return to
+  if (to === undefined && rest.length === 0 && isMap(value)) {
+    return Object.fromEntries(Object.entries(value).filter(([key]) => key !== step))
+  }
   if (typeof step === 'number') {
     const list: unknown[] = Array.isArray(value) ? [...value] : []
     list[step] = changed(list[step], rest, to)
@@ -92,6 +131,21 @@ describe('a thousand odd records', () => {
         expect(commentsIn(after), `seed ${seed}`).toEqual(commentsIn(before))
         const removed = lineDiff(before, after).filter(({ sign }) => sign === '-')
         expect(removed.length, `seed ${seed}`).toBeLessThanOrEqual(2)
+      }
+    },
+  )
+
+  it.each(Object.entries(OF_ACTIONS))(
+    'change as plandue %s does: nothing else, and only the lines that it must',
+    { timeout: 300_000 },
+    (name, changeIn) => {
+      for (const { seed, before, record, comments } of RECORDS) {
+        const change = changeIn(record)
+        const after = textOf(editedRecord(before, FILE, [change], stagesOf))
+        expect(said(after), `seed ${seed}`).toEqual(changed(record, change.path, change.value))
+        expect(commentsIn(after), `seed ${seed}`).toEqual(comments)
+        const removed = lineDiff(before, after).filter(({ sign }) => sign === '-')
+        expect(removed.length, `seed ${seed}`).toBeLessThanOrEqual(mostLines(name))
       }
     },
   )

@@ -44,8 +44,15 @@ function recordOf(roll: Dice): { readonly [key: string]: Value } {
     ...some(roll, { extensions: [{ to: '2024-05-07', by: 'Ofsted' }] }),
     ...some(roll, { 'x-note': odd(roll) }),
   })
-  const action = (id: string): Value =>
-    shuffled(roll, { id, title: odd(roll), due: '2024-03-31', ...some(roll, { owner: odd(roll) }) })
+  const action = (id: string, more: Record<string, Value> = {}): Value =>
+    shuffled(roll, {
+      id,
+      title: odd(roll),
+      due: '2024-03-31',
+      ...some(roll, { owner: odd(roll) }),
+      ...more,
+    })
+  const log = () => [{ on: '2024-02-05', note: odd(roll) }]
   const record = {
     authority: odd(roll),
     framework: 'ilacs-focused-visit',
@@ -54,14 +61,18 @@ function recordOf(roll: Dice): { readonly [key: string]: Value } {
     ...some(roll, {
       plan: { ...some(roll, { draft: stage() }), ...some(roll, { final: stage() }) },
     }),
-    actions: [action('A1'), action('A2'), action('A3')],
+    actions: [
+      action('A1'),
+      action('A2', some(roll, { progress: log() })),
+      action('A3', { blocked: odd(roll) }),
+    ],
     ...some(roll, { notes: odd(roll) }),
     ...some(roll, { 'x-own': { shared: odd(roll), list: [odd(roll), odd(roll)] } }),
   }
   return roll(4) === 0 ? shuffled(roll, record) : record
 }
 
-function some<T extends object>(roll: Dice, value: T): T | object {
+function some<T extends object>(roll: Dice, value: T): T | Record<never, never> {
   return roll(3) > 0 ? value : {}
 }
 

@@ -49,5 +49,5 @@ it('counts in the document what its suites count', async () => {
     const sum = root.children.reduce((total, suite) => total + Number(suite.attributes[key]), 0)
     expect(Number(root.attributes[key])).toBe(sum)
   }
-  expect(root.attributes).toMatchObject({ tests: '11', errors: '1', failures: '1', time: '0' })
+  expect(root.attributes).toMatchObject({ tests: '12', errors: '1', failures: '1', time: '0' })
 })

@@ -18,6 +18,13 @@ it.each([
   expect(withoutRunnerCommands(lines)).toBe(expected)
 })
 
+it('a character is printed the same whether or not the text beside it needs a closer look', () => {
+  for (let unit = 0; unit <= 0xffff; unit++) {
+    const text = `a${String.fromCharCode(unit)}b`
+    expect(`${printable(text)}## [`).toBe(printable(`${text}##[`))
+  }
+})
+
 it('a line that two harmless parts make is no command, on either stream', async () => {
   const text = 'authority: "##vso[task.x]y"\nframework: sif\nreceived: 2024-01-12\n'
   const files = { 'plans/##teamcity[x].yaml': text, 'plans/##vso[y].yaml': `${text}foo: 1\n` }

@@ -40,6 +40,16 @@ const EDITS = [
     ['expect', 'plans/leeds.yaml#final', '--on', '2024-05-01'],
   ],
   [
+    ['note', 'north\\kent#A1', 'Begun', '--percent', '40', '--on', '2024-02-02'],
+    ['note', 'north/kent#A1', 'Begun', '--percent', '40', '--on', '2024-02-02'],
+  ],
+  [
+    ['action', 'add', 'plans\\North\\Kent.yaml', '--title', 'Audits', '--due', '2024-06-28'],
+    ['action', 'add', 'plans/north/kent.yaml', '--title', 'Audits', '--due', '2024-06-28'],
+  ],
+  [['block', 'A1', '--reason', 'No trainer']],
+  [['assign', 'A1', 'Head of Service']],
+  [
     [
       'extend',
       'leeds#final',

@@ -2,22 +2,17 @@
 // the same by the Node of this machine: results, files, messages and exit codes must be equal, however
 // the paths are written. Then what several do at once, and what cmd does. `npm run windows`; ends with 1
 // where something differs, with 3 without wine.
-import {
-  cpSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { fileDifferences, filesIn, runDifferences } from '../nodes/compare.mjs'
+import { NODE_VERSIONS, registryNode } from '../nodes/registry-node.mjs'
 import { commands } from './commands.mjs'
 import { scenes } from './scenes.mjs'
-import { env, onDrive, run, VERSION, windowsNode, wine, work } from './wine.mjs'
+import { env, onDrive, run, wine, work } from './wine.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+const VERSION = NODE_VERSIONS[20]
 const say = (text) => process.stdout.write(`${text}\n`)
 
 if (wine === undefined) {
@@ -40,19 +35,8 @@ function argsFor(args, folder) {
   return args.map((arg) => arg.replaceAll('{here}', folder))
 }
 
-/** All files below a folder, with what is in them. */
-function textsIn(folder, path = '') {
-  const entries = readdirSync(join(folder, path)).sort()
-  return entries.flatMap((name) => {
-    const file = path === '' ? name : `${path}/${name}`
-    if (name === '.plandue-lock') return []
-    if (statSync(join(folder, file)).isDirectory()) return textsIn(folder, file)
-    return [[file, readFileSync(join(folder, file), 'utf8')]]
-  })
-}
-
 const program = join(root, 'bin/plandue.js')
-const node = windowsNode(root)
+const node = registryNode(root, VERSION, 'win-x64')
 await run(wine, ['wineboot', '--init'], work)
 const start = performance.now()
 const faults = []
@@ -66,37 +50,16 @@ for (const { windows, here = windows } of commands) {
   )
   const args = argsFor(windows, onDrive(worlds.windows))
   const found = await run(wine, [node, onDrive(program), ...args], worlds.windows)
-  // The clock goes on between the two, and each runs in a process of its own.
-  const same = (text) =>
-    text
-      .replaceAll('\r\n', '\n')
-      .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/g, 'TIME')
-      .replace(/"duration": \d+/g, '')
-  for (const part of ['status', 'out', 'err']) {
-    if (same(String(found[part])) === same(String(expected[part]))) continue
-    faults.push(
-      `${part} of \`plandue ${windows.join(' ')}\`:\n${difference(expected[part], found[part])}`,
-    )
-  }
-  const [now, then] = [worlds.windows, worlds.here].map((world) => new Map(textsIn(world)))
-  for (const file of new Set([...now.keys(), ...then.keys()])) {
-    if (same(now.get(file) ?? '(none)') === same(then.get(file) ?? '(none)')) continue
-    faults.push(
-      `${file} after \`plandue ${windows.join(' ')}\`:\n${difference(then.get(file), now.get(file))}`,
-    )
+  const words = `plandue ${windows.join(' ')}`
+  faults.push(...runDifferences(words, expected, found))
+  const then = filesIn(worlds.here)
+  for (const { file, words: fault } of fileDifferences(words, then, filesIn(worlds.windows))) {
+    faults.push(fault)
     // What differs once is not to be said after each command.
     if (then.has(file)) writeFileSync(join(worlds.windows, file), then.get(file))
     else rmSync(join(worlds.windows, file))
   }
   if (faults.length > before) say(faults.slice(before).join('\n'))
-}
-
-/** The first lines in which two texts differ. */
-function difference(expected, found) {
-  const [one, other] = [expected, found].map((text) => String(text ?? '(none)').split('\n'))
-  const line = one.findIndex((text, index) => text !== other[index])
-  const at = line < 0 ? one.length : line
-  return `  expected ${JSON.stringify(one[at])}\n  found    ${JSON.stringify(other[at])}`
 }
 
 const sceneFaults = await scenes({ node, root, folder: worlds.windows })

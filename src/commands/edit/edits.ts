@@ -1,8 +1,12 @@
 import { partOf } from '../../assessment/item.ts'
+import { UsageError } from '../../diagnostics/failures.ts'
 import type { Change } from '../../yaml/edit/change.ts'
+import type { Value } from '../../yaml/edit/value.ts'
 import type { Path } from '../../yaml/place.ts'
 import type { EditOptions, Guard, Objection, Subject } from './guards.ts'
 import * as guard from './guards.ts'
+import { actionOf } from './guards.ts'
+import { nextId } from './next-id.ts'
 
 /** The kinds of item an edit is for, the changes it makes, and the guards against slips. */
 export type Edit = {
@@ -43,12 +47,13 @@ export const edits = {
     ],
   },
   extend: {
-    about: ['stage'],
+    about: ['stage', 'action'],
     changes: (subject, { to, on, by, reason }) => [
       added({ to, on, by, reason }, subject, [...subject.path, 'extensions']),
     ],
     guards: [
       guard.isNotSubmitted,
+      guard.isNotDone,
       guard.isNotClosed,
       guard.isLater,
       guard.isNotAhead,
@@ -102,6 +107,47 @@ export const edits = {
     ],
     guards: [guard.isStepNotDone, guard.isStepDay, guard.isNotSubmitted, guard.isNotClosed],
   },
+  block: {
+    about: ['action'],
+    changes: ({ path }, { reason }) => [set(reason, path, 'blocked')],
+    guards: [guard.isNotBlockedElse, guard.isNotDone, guard.isNotClosed],
+  },
+  unblock: {
+    about: ['action'],
+    changes: (subject, { on, by }) => {
+      const { blocked } = actionOf(subject)
+      if (blocked === undefined) return []
+      const note = `No longer blocked: ${blocked.trim()}`
+      return [
+        take(subject.path, 'blocked'),
+        added(withoutBlanks({ on, note, by }), subject, log(subject)),
+      ]
+    },
+    guards: [guard.isNotAhead, guard.isNotBeforeVisit],
+  },
+  note: {
+    about: ['stage', 'action'],
+    changes: (subject, { on, text: note, percent, by }) => {
+      if (note === '' && percent === undefined) {
+        throw new UsageError('say what was done, or pass `--percent`')
+      }
+      return [added(withoutBlanks({ on, note, percent, by }), subject, log(subject))]
+    },
+    guards: [guard.isNotAhead, guard.isNotBeforeVisit],
+  },
+  assign: {
+    about: ['stage', 'action'],
+    changes: ({ path }, { owner }) => [set(owner, path, 'owner')],
+    guards: [],
+  },
+  'action add': {
+    about: ['record'],
+    changes: (subject, { id = nextId(subject), title, owner, answers, due = '' }) => {
+      const entry = withoutBlanks({ id, title, owner, answers, due })
+      return [added(entry, subject, ['actions'])]
+    },
+    guards: [guard.isNewAction, guard.isDueAfterVisit, guard.areKnownAreas],
+  },
 } satisfies Record<string, Edit>
 
 export type EditName = keyof typeof edits
@@ -116,6 +162,24 @@ export function objectionsTo(
 
 function set(value: Change['value'], path: Path, ...key: Path): Change {
   return { path: [...path, ...key], value }
+}
+
+function take(path: Path, key: string): Change {
+  return { path: [...path, key], value: undefined }
+}
+
+function log({ path }: Subject): Path {
+  return [...path, 'progress']
+}
+
+/** What an option left out is not written. */
+function withoutBlanks(entry: { readonly [key: string]: Value | undefined }): Value {
+  const said = Object.entries(entry).filter(([, value]) => !isBlank(value))
+  return Object.fromEntries(said) as Record<string, Value>
+}
+
+function isBlank(value: Value | undefined): boolean {
+  return value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 }
 
 function optional(value: string | undefined, path: Path, key: string): Change[] {

@@ -1,6 +1,7 @@
 import type { Item } from '../../assessment/item.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
+import { didYouMeanOr } from '../../diagnostics/suggest.ts'
 import type { Action } from '../../records/action.ts'
 import type { PlanStage } from '../../records/plan-stage.ts'
 import type { InspectionRecord } from '../../records/record.ts'
@@ -15,6 +16,8 @@ export type Subject = {
   readonly today: IsoDate
   /** How many entries the list at a path has; 0 where there is none. */
   sizeOf(path: Path): number
+  /** The ids of all actions in the file. */
+  readonly actionIds: readonly string[]
 }
 
 export type EditOptions = {
@@ -28,6 +31,15 @@ export type EditOptions = {
   readonly rule: string
   readonly approvedBy: string
   readonly step: string
+  /** What a progress note says. */
+  readonly text: string
+  readonly percent: number | undefined
+  readonly owner: string
+  /** Of a new action. */
+  readonly title: string
+  readonly due: IsoDate | undefined
+  readonly id: string | undefined
+  readonly answers: readonly string[]
 }
 
 /** Why an edit is probably a slip, and the key that contradicts it, relative to `Subject.path`. */
@@ -43,7 +55,7 @@ export function stageOf({ record, item }: Subject): PlanStage {
   return record.plan?.[item?.stage ?? ''] ?? {}
 }
 
-function actionOf({ record, item }: Subject): Partial<Action> {
+export function actionOf({ record, item }: Subject): Partial<Action> {
   return record.actions?.find(({ id }) => item?.id.endsWith(`#${id}`)) ?? {}
 }
 
@@ -116,7 +128,8 @@ export const isOpenItem: Guard = ({ item }) =>
 
 /** Later than the due date and every recorded extension, including future ones. */
 export const isLater: Guard<'to'> = (subject, { to }) => {
-  const extended = (stageOf(subject).extensions ?? []).map((one) => one.to)
+  const { extensions = [] } = { ...stageOf(subject), ...actionOf(subject) }
+  const extended = extensions.map((one) => one.to)
   const latest = extended.sort().at(-1)
   if (latest !== undefined && to <= latest) {
     return objection(
@@ -138,6 +151,33 @@ export const endsLater: Guard<'rule' | 'until'> = ({ item, today }, { rule, unti
   const longer = item?.waivers.find((one) => one.rule === rule && one.until >= until)
   return longer && objection(`\`${rule}\` is waived until ${longDate(longer.until)}`)
 }
+
+/** What blocks it stays on record until it is unblocked. */
+export const isNotBlockedElse: Guard<'reason'> = (subject, { reason }) => {
+  const { blocked } = actionOf(subject)
+  if (blocked === undefined || blocked === reason) return undefined
+  return objection(`it is blocked already: ${blocked.trim()}; unblock it first`, 'blocked')
+}
+
+export const isNewAction: Guard<'title' | 'due'> = (
+  { record: { actions = [] } },
+  { title, due },
+) => {
+  const known = actions.find((one) => one.title === title && one.due === due)
+  return known && objection(`\`${known.id}\` is the same action`)
+}
+
+export const areKnownAreas: Guard<'answers'> = ({ record }, { answers }) => {
+  const { areasForPriorityAction = [], areasForImprovement = [] } = record
+  const known = [...areasForPriorityAction, ...areasForImprovement].map(({ id }) => id)
+  const unknown = answers.find((id) => !known.includes(id))
+  return unknown === undefined
+    ? undefined
+    : objection(`there is no area \`${unknown}\` in the record: ${didYouMeanOr(unknown, known)}`)
+}
+
+export const isDueAfterVisit: Guard<'due'> = (subject, { due }) =>
+  due === undefined ? undefined : isNotBeforeVisit(subject, { on: due })
 
 /** A step is taken today or earlier, and planned for today or later. */
 export const isStepDay: Guard<'on' | 'planned'> = (subject, { on, planned }) =>

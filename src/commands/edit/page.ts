@@ -1,4 +1,5 @@
-import type { Item } from '../../assessment/item.ts'
+import { type Item, partOf } from '../../assessment/item.ts'
+import { movedWords } from '../../assessment/sentences.ts'
 import { isWaived } from '../../assessment/waivers.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
@@ -35,16 +36,19 @@ export type EditAnswer = {
   readonly after: string
   /** The items whose status, due date or waiver changed, or that are now expected late. */
   readonly moved: readonly MovedItem[]
+  /** Of the record, the open item that falls due next. */
+  readonly nextDue: Item | null
   /** False where the record has errors. */
   readonly complete: boolean
   readonly diagnostics: readonly Diagnostic[]
 }
 
-export type MovedItem = { readonly before: Item; readonly after: Item }
+/** `before` is null for an item that was added. */
+export type MovedItem = { readonly before: Item | null; readonly after: Item }
 
 /** The formats of the commands that change a record. */
 export const editReports = formatsOf<EditAnswer>(page, (answer) => {
-  const { today, complete, file, outcome, before, after, moved } = answer
+  const { today, complete, file, outcome, before, after, moved, nextDue } = answer
   return {
     today,
     complete,
@@ -55,9 +59,10 @@ export const editReports = formatsOf<EditAnswer>(page, (answer) => {
     added: changedLines(answer, '+').map((line) => ({ line: line.after, text: bare(line) })),
     items: moved.map((item) => ({
       id: item.after.id,
-      before: standing(item.before),
+      before: item.before && standing(item.before),
       after: standing(item.after),
     })),
+    nextDue: nextDue && { on: nextDue.due, item: nextDue.id },
     diff: unifiedDiff(file, before, after),
   }
 })
@@ -81,13 +86,15 @@ function page(answer: EditAnswer, view: View): Page {
     ...(moved.length === 0
       ? [paragraph(`No change of due date or status as at ${longDate(today)}.`)]
       : []),
+    paragraph(nextWords(answer.nextDue)),
   ]
 }
 
 function movedBlocks({ before, after }: MovedItem, { verbose }: View): Page {
-  const [from, to] = [statusWording(before), statusWording(after)]
+  const from = before ? statusWording(before) : 'new'
+  const to = statusWording(after)
   const status = [from === to ? to : `${from} → ${to}`, timeLeft(after)]
-  const due = `${dueWording(before)} → ${dueWording(after)}`
+  const due = `${before ? `${dueWording(before)} → ` : ''}${dueWording(after)}`
   return [
     heading(headline(after)),
     facts(
@@ -98,11 +105,21 @@ function movedBlocks({ before, after }: MovedItem, { verbose }: View): Page {
           tone: STATUS_TONES[after.status],
         },
       ],
-      ['Due', before.due === after.due ? '' : due],
+      ['Due', before?.due === after.due ? '' : due],
+      [
+        'Moved',
+        after.timesMoved > (before?.timesMoved ?? 0) ? movedWords(after).replace('moved ', '') : '',
+      ],
       ['Because', verbose ? explanations(after) : after.reasons.length > 0 ? after.why : []],
       ['Item', after.id],
     ),
   ]
+}
+
+/** What comes next in the record. */
+function nextWords(next: Item | null): string {
+  if (!next?.due) return 'Next to fall due in this record: nothing.'
+  return `Next to fall due in this record: ${next.title} (${partOf(next)}), on ${longDate(next.due)}, ${timeLeft(next)}.`
 }
 
 function statusWording(item: Item): string {

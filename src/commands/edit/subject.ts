@@ -31,11 +31,14 @@ export function subjectOf(
     item,
     path: item ? pathOf(item, data) : [],
     today: isoOf(workspace.today),
-    sizeOf: (path) => {
-      const list = dataAt(data, path)
-      return isDataList(list) ? list.length : 0
-    },
+    sizeOf: (path) => listAt(data, path).length,
+    actionIds: listAt(data, ['actions']).map((action) => String(dataAt(action, ['id']))),
   }
+}
+
+function listAt(data: Data, path: Path): readonly Data[] {
+  const list = dataAt(data, path)
+  return isDataList(list) ? list : []
 }
 
 function itemFor(name: EditName, { record, item }: RecordTarget, items: readonly Item[]) {
@@ -60,14 +63,17 @@ function itemFor(name: EditName, { record, item }: RecordTarget, items: readonly
 const KINDS = { stage: 'a stage', action: 'an action', record: 'a record' }
 
 /** The command for the other kind of item. */
-const INSTEAD: { readonly [name in EditName]?: EditName } = { submit: 'done', done: 'submit' }
+const INSTEAD: { readonly [name in EditName]?: EditName } = {
+  submit: 'done',
+  done: 'submit',
+  block: 'note',
+}
 
 /** The path of an item in its file, also where it is not there yet. */
 function pathOf(item: Item, data: Data): Path {
   if (item.stage !== null) return ['plan', item.stage]
   const id = partOf(item)
-  const actions = dataAt(data, ['actions'])
-  const entries = isDataList(actions) ? actions : []
+  const entries = listAt(data, ['actions'])
   return ['actions', entries.findIndex((entry) => dataAt(entry, ['id']) === id)]
 }
 

@@ -135,7 +135,8 @@ export async function writeDiagnostics(
       (diagnostic.severity === 'warning' && !quiet) ||
       (diagnostic.severity === 'note' && verbose),
   )
-  for (const diagnostic of shown) host.err(renderDiagnostic(diagnostic, paint))
+  const { columns } = host.errScreen
+  for (const diagnostic of shown) host.err(renderDiagnostic(diagnostic, paint, columns))
 }
 
 /** Says on standard error how many notes were not shown, so that nobody has to know the option. */

@@ -14,6 +14,7 @@ import { listing } from '../../language/listing.ts'
 import { SCHEMA_FILE } from '../../workspace/modeline.ts'
 import { readOne } from '../../workspace/read-records.ts'
 import { openWorkspace, type Workspace } from '../../workspace/workspace.ts'
+import { type Asking, announce, answer, answerBack } from '../kit/asking.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import {
   type CommonOptions,
@@ -24,7 +25,6 @@ import {
 } from '../kit/options.ts'
 import { writeAnswer } from '../kit/write-answer.ts'
 import { schemas } from '../schema/schemas.ts'
-import { type Asking, announce, answer, answerBack } from './asking.ts'
 import { textArgument, textsArgument, visitedArgument } from './draft-arguments.ts'
 import { matchFramework } from './match-framework.ts'
 import { fileNameOf, type RecordDraft, textOfRecord } from './new-record.ts'

@@ -25,11 +25,7 @@ export function textOfRecord(
     ...optional('title', title),
     ...(visited === undefined ? [] : [`visited: ${visitedValue(visited)}`]),
     ...dated('published', published, 'the day on which the report or letter was made public'),
-    ...dated(
-      'received',
-      received,
-      'the day on which the authority got it; starts the statutory clock',
-    ),
+    ...dated('received', received, 'the day on which it came, which starts the clock'),
     ...optional('source', source),
     '',
     ...areaLines(areas),

@@ -15,7 +15,7 @@ import {
   confirm,
   isConfirmed,
   validated,
-} from './asking.ts'
+} from '../kit/asking.ts'
 import { textArgument } from './draft-arguments.ts'
 import { frameworkList } from './framework-list.ts'
 import { matchFramework } from './match-framework.ts'

@@ -8,17 +8,18 @@ import type { Schema } from '../schema.ts'
 import { choose, schemaOfKey } from '../schema-of.ts'
 import { addToBlockList, addToBlockMap, indentsOf, linesAfter, neighbourOf } from './in-block.ts'
 import { addToFlowList, addToFlowMap } from './in-flow.ts'
+import { removePair } from './removal.ts'
 import { type Quotes, scalarText } from './scalar-text.ts'
 import { lineEnd, type Splice } from './splice.ts'
 import { endOfHead, hasSource, indentOf, isFlow } from './tokens.ts'
-import { nested, type Value } from './value.ts'
+import { isScalarValue, nested, type Value } from './value.ts'
 import { flowText, linesBelow, pairText } from './written.ts'
 
 /**
  * A value to be written at a path, whether or not something is there already. The position after the
- * last entry of a list adds one to it.
+ * last entry of a list adds one to it. Without a value, the key at the end of the path is taken away.
  */
-export type Change = { readonly path: Path; readonly value: Value }
+export type Change = { readonly path: Path; readonly value: Value | undefined }
 
 /** Why a change cannot be made by splicing, and where. */
 export type Obstacle = { readonly because: string; readonly place: Place }
@@ -50,7 +51,7 @@ export function splicesFor(tree: YamlTree, schema: Schema, { path, value }: Chan
   )
 }
 
-function editAt(here: Here, rest: Path, value: Value): Result {
+function editAt(here: Here, rest: Path, value: Value | undefined): Result {
   const { tree, node } = here
   const shared = sharedBy(tree, node)
   if (shared)
@@ -62,9 +63,9 @@ function editAt(here: Here, rest: Path, value: Value): Result {
       node,
     )
   }
-  if (isEmptyValue(node)) return fill(here, nested(rest, value))
+  if (isEmptyValue(node)) return value === undefined ? [] : fill(here, nested(rest, value))
   const [step, ...others] = rest
-  if (step === undefined) return replace(here, value)
+  if (step === undefined) return value === undefined ? [] : replace(here, value)
   if (isMap(node) && typeof step === 'string') return editInMap(here, node, step, others, value)
   if (isSeq(node) && typeof step === 'number') return editInList(here, node, step, others, value)
   return obstacle(
@@ -73,16 +74,24 @@ function editAt(here: Here, rest: Path, value: Value): Result {
   )
 }
 
-function editInMap(here: Here, map: YAMLMap, key: string, rest: Path, value: Value): Result {
+function editInMap(
+  here: Here,
+  map: YAMLMap,
+  key: string,
+  rest: Path,
+  value: Value | undefined,
+): Result {
   const { tree } = here
   const schema = chosen(here.schema, map)
   const pair = map.items.find((one) => keyText(one.key) === key)
   const around = inside(here, map)
+  if (value === undefined && rest.length === 0) return remove(here, map, pair)
   if (pair) {
     const below = schema.type === 'object' ? (schemaOfKey(key, schema) ?? {}) : {}
     const path = [...here.path, key]
     return editAt({ ...around, schema: below, node: pair.value, pair, map, path }, rest, value)
   }
+  if (value === undefined) return []
   const usualOrder = schema.type === 'object' ? Object.keys(schema.properties) : []
   const after = neighbourOf(map, key, usualOrder)
   const inner = nested(rest, value)
@@ -91,7 +100,13 @@ function editInMap(here: Here, map: YAMLMap, key: string, rest: Path, value: Val
     : [addToBlockMap(tree, map, { after, parent: here.pair }, [key, inner])]
 }
 
-function editInList(here: Here, list: YAMLSeq, index: number, rest: Path, value: Value): Result {
+function editInList(
+  here: Here,
+  list: YAMLSeq,
+  index: number,
+  rest: Path,
+  value: Value | undefined,
+): Result {
   const { tree } = here
   const around = inside(here, list)
   if (index < list.items.length) {
@@ -102,10 +117,26 @@ function editInList(here: Here, list: YAMLSeq, index: number, rest: Path, value:
     const path = [...here.path, index]
     return editAt({ ...around, ...none, schema: below, node, path }, rest, value)
   }
+  if (value === undefined) return []
   const entry = nested(rest, value)
   return isFlow(list)
     ? addToFlowList(tree.source.text, list, flowText(entry, around.json))
     : [addToBlockList(tree, list, entry)]
+}
+
+/** Takes away a pair, if there is one. */
+function remove(here: Here, map: YAMLMap, pair: Pair | undefined): Result {
+  const { tree } = here
+  if (!pair) return []
+  const path = [...here.path, keyText(pair.key) ?? '']
+  const alias = sharedBy(tree, pair.value)
+  if (alias) {
+    return obstacle(here, `what stands there is repeated by \`*${alias.source}\``, alias)
+  }
+  return (
+    removePair(tree.source.text, map, map.items.indexOf(pair)) ??
+    obstacle(here, `${named(path)} is all that stands there`, pair.key)
+  )
 }
 
 function chosen(schema: Schema, node: unknown): Schema {
@@ -125,13 +156,13 @@ function fill(here: Here, value: Value): Result {
   const { text } = tree.source
   if (hasSource(node) && isScalar(node) && node.range) {
     const [start, end] = node.range
-    return [{ start, end, text: flowText(value, json, inFlow || typeof value !== 'string') }]
+    return [{ start, end, text: flowText(value, json, inFlow || !isScalarValue(value)) }]
   }
   if (!pair?.srcToken?.sep?.some(({ type }) => type === 'map-value-ind') || !map) {
     return obstacle(here, `${named(here.path)} has no value, and no colon to write one after`)
   }
   const start = endOfHead(pair)
-  if (inFlow || typeof value === 'string') {
+  if (inFlow || isScalarValue(value)) {
     const blanks = /^[ \t]+(?=,)/.exec(text.slice(start, lineEnd(text, start)))?.[0] ?? ''
     return [{ start, end: start + blanks.length, text: ` ${flowText(value, json, inFlow)}` }]
   }

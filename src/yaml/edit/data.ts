@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, isSeq } from 'yaml'
 import { MAX_DEPTH, type YamlTree } from '../parse.ts'
 import type { Path } from '../place.ts'
 import { coreValue, keyText } from '../scalar.ts'
-import { isList, nested, type Value } from './value.ts'
+import { isList, isScalarValue, nested, type Value } from './value.ts'
 
 /**
  * What a YAML file says, whatever its schema: with aliases written out, and with keys that stand
@@ -65,8 +65,22 @@ export function withValue(data: Data, path: Path, value: Value): Data {
   return { pairs: [...pairs.slice(0, index), changed, ...pairs.slice(index + 1)] }
 }
 
+/** The data without the key at the end of a path. */
+export function withoutKey(data: Data, path: Path): Data {
+  const [step, ...rest] = path
+  if (step === undefined || data === null || typeof data !== 'object') return data
+  if (isDataList(data)) {
+    return data.map((one, index) => (index === step ? withoutKey(one, rest) : one))
+  }
+  const pairs = data.pairs.flatMap(([key, value]): Pair[] => {
+    if (key !== step) return [[key, value]]
+    return rest.length === 0 ? [] : [[key, withoutKey(value, rest)]]
+  })
+  return { pairs }
+}
+
 function asData(value: Value): Data {
-  if (typeof value === 'string') return value
+  if (isScalarValue(value)) return value
   if (isList(value)) return value.map(asData)
   return { pairs: Object.entries(value).map(([key, one]): Pair => [key, asData(one)]) }
 }
@@ -103,8 +117,12 @@ function isDataMap(value: unknown): value is DataMap {
   return typeof value === 'object' && value !== null && 'pairs' in value
 }
 
-/** Whether a value is at a path already; for a new entry, whether its list has one like it. */
-export function isSaid(data: Data, path: Path, value: Value): boolean {
+/**
+ * Whether a value is at a path already; for a new entry, whether its list has one like it; for no
+ * value, whether there is none.
+ */
+export function isSaid(data: Data, path: Path, value: Value | undefined): boolean {
+  if (value === undefined) return dataAt(data, path) === null
   const list = typeof path.at(-1) === 'number' ? dataAt(data, path.slice(0, -1)) : null
   const known = list !== null && isDataList(list) ? list : [dataAt(data, path)]
   return known.some((one) => saysTheSame(one, asData(value)))

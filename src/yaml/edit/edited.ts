@@ -3,7 +3,7 @@ import { parseYaml, type YamlTree } from '../parse.ts'
 import type { Schema } from '../schema.ts'
 import { type Change, type Obstacle, splicesFor } from './change.ts'
 import { commentsIn } from './comments.ts'
-import { type Data, dataOf, saysTheSame, withValue } from './data.ts'
+import { type Data, dataOf, saysTheSame, withoutKey, withValue } from './data.ts'
 import { type Splice, spliced } from './splice.ts'
 
 /** A text that has been changed, or why it was not: what is in the way, or what is wrong with it. */
@@ -63,7 +63,8 @@ function doubtAbout(
   const old = dataOf({ source, ...before })
   const now = after && dataOf(after)
   if (old === undefined || now === undefined) return 'it could not be read afterwards'
-  if (!saysTheSame(withValue(old, path, value), now)) return 'more than that would change'
+  const wanted = value === undefined ? withoutKey(old, path) : withValue(old, path, value)
+  if (!saysTheSame(wanted, now)) return 'more than that would change'
   if (!isSameList(commentsIn(source.text), commentsIn(changed))) return 'a comment would be lost'
   return keepsLines(source.text, changed, splices) ? undefined : 'other lines would change'
 }

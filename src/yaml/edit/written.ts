@@ -1,5 +1,5 @@
-import { keyName, scalarText } from './scalar-text.ts'
-import { isList, type Value, type ValueMap } from './value.ts'
+import { keyName, scalarText, type Writing } from './scalar-text.ts'
+import { isList, isScalarValue, type ScalarValue, type Value, type ValueMap } from './value.ts'
 
 /** How far a file moves in what lies below a key: a map, and the dashes of a list. */
 export type Indents = { readonly map: number; readonly list: number }
@@ -9,7 +9,7 @@ const LONGEST_LINE = 100
 
 /** A value on one line, with braces and brackets around what it holds. */
 export function flowText(value: Value, json: boolean, inFlow = true): string {
-  if (typeof value === 'string') return scalarText(value, { inFlow, json })
+  if (isScalarValue(value)) return scalarOf(value, { inFlow, json })
   if (isList(value)) return `[${value.map((one) => flowText(one, json)).join(', ')}]`
   const pairs = Object.entries(value).map(([key, one]) => pairText(key, one, json))
   return `{ ${pairs.join(', ')} }`
@@ -23,8 +23,8 @@ export function pairText(key: string, value: Value, json: boolean): string {
 /** A key and its value as lines, so many blanks in. */
 export function pairLines(key: string, value: Value, indent: number, indents: Indents): string[] {
   const name = `${' '.repeat(indent)}${keyName(key, BLOCK)}:`
-  return typeof value === 'string'
-    ? [`${name} ${scalarText(value, BLOCK)}`]
+  return isScalarValue(value)
+    ? [`${name} ${scalarOf(value, BLOCK)}`]
     : [name, ...linesBelow(value, indent, indents)]
 }
 
@@ -52,13 +52,18 @@ export function listEntryLines(
   { isBlock, gap = ' ' }: EntryStyle = {},
 ): string[] {
   const dash = `${' '.repeat(indent)}-${gap}`
-  const line = dash + flowText(entry, false, typeof entry !== 'string')
+  const line = dash + flowText(entry, false, !isScalarValue(entry))
   const isOneLine = isBlock === undefined ? line.length <= LONGEST_LINE : !isBlock
-  if (isOneLine || typeof entry === 'string' || isList(entry)) return [line]
+  if (isOneLine || isScalarValue(entry) || isList(entry)) return [line]
   const lines = Object.entries(entry).flatMap(([key, value]) =>
     pairLines(key, value, dash.length, indents),
   )
   return lines.map((one, index) => (index === 0 ? dash + one.slice(dash.length) : one))
+}
+
+/** A number stands without quotes, or it would be a text. */
+function scalarOf(value: ScalarValue, writing: Writing): string {
+  return typeof value === 'number' ? String(value) : scalarText(value, writing)
 }
 
 const BLOCK = { inFlow: false, json: false }

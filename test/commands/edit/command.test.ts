@@ -45,6 +45,8 @@ describe('a command that changes a record', () => {
 Shropshire Council: Final action plan
 Status: on track → met, 55 working days early
 Item: a#final
+
+Next to fall due in this record: Audits (A1), on Thursday 28 March 2024, 38 working days left.
 `)
   })
 
@@ -319,6 +321,8 @@ Shropshire Council: Final action plan
 Status: on track, 49 working days left
 Due: Tuesday 23 April 2024 → Tuesday 16 April 2024
 Item: a#final
+
+Next to fall due in this record: Audits (A1), on Thursday 28 March 2024, 38 working days left.
 `)
   })
 

@@ -73,9 +73,10 @@ describe('plandue help COMMAND', () => {
       /^Usage: plandue extend --to <date> --by <who> --reason <text> /,
       'it is shown first',
     ],
-    ['extend', /^ {2}item +a stage; the start of its id is enough$/m, 'it is for stages'],
+    ['submit', /^ {2}item +a stage; the start of its id is enough$/m, 'it is for stages'],
     ['done', /^ {2}item +an action; the start/m, 'it is for actions'],
     ['expect', /^ {2}item +a stage or an action; the start/m, 'it is for both'],
+    ['expect', /^The id of an action will do without its record \(A8\)/m, 'it may stand alone'],
     ['receive', /^ {2}record +the record, or its file; the start/m, 'it is for neither'],
   ])('of %s says %s, because %s', async (name, words, _because) => {
     expect((await help(['help', name])).out).toMatch(words)

@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import {
+  isCutOff,
+  isGarbled,
   type LedgerEntry,
   lineOf,
   readLedger,
 } from '../../../src/commands/remind/planning/ledger.ts'
-import { deliveries, lastSentTo, memoryOf } from '../../../src/commands/remind/planning/memory.ts'
+import {
+  ackOf,
+  deliveries,
+  lastSentAfter,
+  lastSentTo,
+  memoryOf,
+} from '../../../src/commands/remind/planning/memory.ts'
 import { pruned } from '../../../src/commands/remind/planning/pruning.ts'
 import { isoDate } from '../../helpers/memory-host.ts'
 
@@ -84,6 +92,70 @@ describe('a ledger', () => {
   )
 })
 
+describe('an entry', () => {
+  const whole = [
+    intent('a', 5),
+    failed('a5'),
+    ack('2024-02-08'),
+    { kind: 'repair', at } as const,
+  ] as const
+  const items = (...facts: unknown[]) => ({ ...whole[0], items: facts })
+  const entryIn = (value: unknown) => readLedger(`${JSON.stringify(value)}\n`).lines[0]?.entry
+
+  it.each(whole)(
+    'of the kind $kind is damaged without any of its parts, but for a reason',
+    (entry) => {
+      expect(entryIn(entry)).toEqual(entry)
+      for (const key of Object.keys(entry)) {
+        const { [key as keyof typeof entry]: _, ...rest } = entry
+        expect(entryIn(rest), key).toEqual(key === 'why' ? rest : undefined)
+        const wrong = { ...entry, [key]: 7 }
+        expect(entryIn(wrong), key).toEqual(
+          key === 'why' ? { ...entry, why: undefined } : undefined,
+        )
+      }
+    },
+  )
+
+  it.each<[unknown, boolean, string]>([
+    [items(), true, 'a digest may be of a record that nobody could read'],
+    [items({ item: 'a', due: '2024-02-09', rung: -3 }), true, 'it was late'],
+    [items({ item: 'a', due: '2024-02-09', rung: 1.5 }), false, 'a day is whole'],
+    [items({ item: 7, due: '2024-02-09', rung: 5 }), false, 'an item is a text'],
+    [items({ item: 'a', due: 'soon', rung: 5 }), false, 'that is no day'],
+    [items({ item: 'a', due: '2024-02-09', rung: 5 }, null), false, 'the second is nothing'],
+    [items('a'), false, 'that is a text'],
+    [{ ...whole[0], items: { length: 0 } }, false, 'that is no list'],
+    [{ ...whole[0], asAt: '2024-02-30' }, false, 'there is no such day'],
+    [{ ...whole[2], until: '2024-02-30' }, false, 'likewise'],
+    [{ ...sent('a5'), outcome: 'lost' }, false, 'it was sent or it failed'],
+    [sent('a5'), true, 'what was sent has no reason'],
+    ['intent', false, 'a text is no entry'],
+  ])('%j: %s, because %s', (value, isSound, _because) => {
+    expect(entryIn(value) !== undefined).toBe(isSound)
+  })
+})
+
+describe('a line', () => {
+  it.each([
+    ['{"kind":"int', true, 'it breaks off'],
+    ['{"ki', true, 'it breaks off sooner'],
+    ['{', true, 'it has hardly begun'],
+    ['\uFEFF{"ki', true, 'an editor has marked its beginning'],
+    ['', false, 'it is empty'],
+    ['{"kind":"repair","at":""}', false, 'it is whole'],
+    ['x{"kind":"int', false, 'something else comes first'],
+    ['{"kinds', false, 'no entry begins so'],
+  ])('%j is cut off: %s, because %s', (line, expected, _because) => {
+    expect(isCutOff(line)).toBe(expected)
+  })
+
+  it('is garbled by a byte that is no UTF-8', () => {
+    expect(isGarbled(sound)).toBe(false)
+    expect(isGarbled(sound.replace('desk', 'd\uFFFDsk'))).toBe(true)
+  })
+})
+
 it('keeps every name as it is, also one that looks like damage', () => {
   const entry = { ...intent('a', 5), to: 'd\uFFFDsk' }
   expect(readLedger(lineOf(entry)).lines[0]?.entry).toEqual(entry)
@@ -100,6 +172,16 @@ describe('what became of an intent', () => {
     [[intent('a', 5), intent('b', 2), sent('b2'), sent('a5')], ['sent', 'sent'], 'each its own'],
   ] as const)('%j: %j, because %s', (entries, outcomes, _because) => {
     expect(deliveries(entries).map(({ outcome }) => outcome)).toEqual(outcomes)
+  })
+
+  it.each<[LedgerEntry, string, string | null, string]>([
+    [failed('a5'), 'failed', 'refused', 'the server said so'],
+    [{ ...sent('a5'), outcome: 'failed' }, 'failed', null, 'nobody knows why'],
+    [sent('a5'), 'sent', null, 'it went'],
+    [sent('b5'), 'unknown', null, 'it is of another'],
+    [{ kind: 'repair', at }, 'unknown', null, 'it is something else'],
+  ])('with %j after it: %s, %s, because %s', (entry, outcome, why) => {
+    expect(deliveries([intent('a', 5), entry])).toMatchObject([{ outcome, why }])
   })
 
   it.each([
@@ -130,6 +212,35 @@ describe('what became of an intent', () => {
   ] as const)('is remembered: %j: %s, because %s', (entries, rung, _because) => {
     expect(lastSentTo(memoryOf(entries, today), 'a', desk)?.rung).toBe(rung)
   })
+})
+
+describe('an acknowledgement', () => {
+  const due = isoDate('2024-02-09')
+  it.each<[LedgerEntry[], string | undefined, string]>([
+    [[ack('2024-02-08')], '2024-02-08', 'it was given today'],
+    [[ack('2024-02-08'), ack('2024-02-07')], '2024-02-07', 'the later line counts'],
+    [[ack('2024-02-08', '2024-02-06')], undefined, 'its day has not come'],
+    [[{ ...ack('2024-02-08'), item: 'b' }], undefined, 'it is of another item'],
+    [[{ ...ack('2024-02-08'), due: isoDate('2024-02-16') }], undefined, 'of another date'],
+    [[{ ...ack('2024-02-08'), by: 'boss' }], undefined, 'of somebody else'],
+    [[intent('a', 5)], undefined, 'there is none'],
+  ])('in %j holds until %s, because %s', (entries, until, _because) => {
+    expect(ackOf(memoryOf(entries, today), 'a', due, 'desk')?.until).toBe(until)
+  })
+})
+
+it.each([
+  ['2024-02-09', 5, '2024-02-05', { rung: 2, asAt: '2024-02-05' }, 'the lower rung stays'],
+  ['2024-02-09', 1, '2024-02-05', { rung: 1, asAt: '2024-02-05' }, 'the lower rung is new'],
+  ['2024-02-16', 5, '2024-02-05', { rung: 5, asAt: '2024-02-05' }, 'the date moved'],
+  ['2024-02-16', 5, '2024-02-02', { rung: 5, asAt: '2024-02-02' }, 'it moved on that day'],
+  ['2024-02-16', 5, '2024-02-01', { rung: 2, asAt: '2024-02-02' }, 'that is older'],
+])('after rung 2 of 9 February on 2 February, %s, rung %i on %s is %j, because %s', (...row) => {
+  const [due, rung, asAt, expected] = row
+  const before = { due: isoDate('2024-02-09'), rung: 2, asAt: isoDate('2024-02-02') }
+  const one = { item: 'a', due: isoDate(due), rung }
+  expect(lastSentAfter(before, one, isoDate(asAt))).toMatchObject(expected)
+  expect(lastSentAfter(undefined, one, isoDate(asAt))).toEqual({ due, rung, asAt })
 })
 
 describe('pruning', () => {
@@ -188,6 +299,15 @@ describe('pruning', () => {
       'the second took the place of the first, and is over',
     ],
     [`torn\n${repair}`, `torn\n${repair}`, 'what cannot be read stays as it is'],
+    [`${textOf(...last)}\n  \n`, textOf(...last), 'blank lines go'],
+    [
+      textOf(intent('done', 5, { asAt: '2024-02-01' }), failed('done5')),
+      textOf(intent('done', 5, { asAt: '2024-02-01' }), failed('done5')),
+      'the first day that stays',
+    ],
+    [textOf(intent('done', 5, { asAt: '2024-01-31' }), failed('done5')), '', 'the day before it'],
+    [textOf(sent('a5')), '', 'a result without an intent is of no use'],
+    [textOf(ack('2024-02-04', '2024-01-31')), '', 'it is over, and a day too old'],
   ])('of %s leaves %s: %s', (text, left, _because) => {
     expect(kept(text)).toBe(left)
   })

@@ -8,7 +8,11 @@ import { memoryOf } from '../../../src/commands/remind/planning/memory.ts'
 import { outlookOf } from '../../../src/commands/remind/planning/outlook.ts'
 import {
   decide,
+  isReminder,
+  isToBeDone,
+  lastDayFor,
   messagesOf,
+  type OpenItem,
   type PlanningContext,
 } from '../../../src/commands/remind/planning/plan.ts'
 import { isQuiet, policyOf } from '../../../src/commands/remind/planning/policy.ts'
@@ -237,6 +241,48 @@ describe('closed days', () => {
     expect(decision('2024-02-08', 'draft', { closures, reminders })?.quiet).toBeNull()
     expect(decision('2024-02-10', 'draft', { reminders })?.quiet).toBeNull()
     expect(decision('2024-02-06', 'draft', { closures, reminders })).toMatchObject({ threshold: 5 })
+  })
+})
+
+describe('the last day for a reminder', () => {
+  const closures = [{ from: isoDate('2024-02-07'), to: isoDate('2024-02-14'), title: 'Half-term' }]
+  const lastDay = (due: string, world: World = {}) => {
+    const item = { ...assess(received(), '2024-02-05').items['draft'], due: isoDate(due) }
+    return isoOf(lastDayFor(item as OpenItem, terms('2024-02-05', world)))
+  }
+  it.each<[string, World, string, string]>([
+    ['2024-02-09', {}, '2024-02-09', 'it is a working day'],
+    ['2024-02-11', {}, '2024-02-09', 'a Sunday is none'],
+    ['2024-04-01', {}, '2024-03-28', 'nor is Easter'],
+    ['2024-02-09', { closures }, '2024-02-06', 'the authority is closed'],
+    [
+      '2024-02-11',
+      { reminders: { onClosedDays: true } },
+      '2024-02-11',
+      'closed days are no matter',
+    ],
+  ])('of what is due on %s under %j is %s, because %s', (due, world, expected, _because) => {
+    expect(lastDay(due, world)).toBe(expected)
+  })
+})
+
+describe('an item', () => {
+  const draft = assess(received(), '2024-02-05').items['draft']
+  it.each<[object, boolean, string]>([
+    [{}, true, 'it is open, with a date'],
+    [{ due: null }, false, 'it has no date'],
+    [{ status: 'closed' }, false, 'it is closed'],
+  ])('with %j is to be done: %s, because %s', (facts, expected, _because) => {
+    expect(draft && isToBeDone({ ...draft, ...facts })).toBe(expected)
+  })
+
+  it('of which the first threshold has not come is no reminder, whatever else is quiet', () => {
+    const early = decision('2024-01-20', 'draft')
+    expect(early).toMatchObject({ threshold: null, quiet: { kind: 'notYet' } })
+    expect(early && isReminder({ ...early, quiet: null })).toBe(false)
+    const now = decision('2024-02-05', 'draft')
+    expect(now && isReminder(now)).toBe(true)
+    expect(now && isReminder({ ...now, quiet: { kind: 'notYet' } })).toBe(false)
   })
 })
 

@@ -31,6 +31,9 @@ const edits = fc.oneof(
   words('close', item, '--on', day, '--reason', text),
   words('expect', item, '--on', day),
   words('receive', 'r', '--on', day),
+  words('block', item, '--reason', text),
+  words('note', item, text, '--on', day, '--percent', '40'),
+  words('action', 'add', 'r', '--title', text, '--due', day),
   words(
     'waive',
     item,
@@ -64,20 +67,23 @@ export const editing: Kind = {
     return [
       ...faults,
       ...faultIf(isRefused, 'refused, but written', () => after),
-      ...changesBeyond(before, after),
+      ...changesBeyond(before, after, one.args.includes('--force')),
       ...(await newErrors(one, check?.out ?? '')),
     ]
   },
 }
 
-/** What was there and is not any more, but for the two lines that an edit may have to write anew. */
-function changesBeyond(before: string, after: string): readonly Fault[] {
+/**
+ * What was there and is not any more, but for the two lines that an edit may have to write anew. By force,
+ * it may replace a text of several lines.
+ */
+function changesBeyond(before: string, after: string, isForced: boolean): readonly Fault[] {
   const removed = lineDiff(before, after).filter(({ sign }) => sign === '-')
   const comments = commentsIn(after)
   const bareBreaks = (text: string) => /(?<!\r)\n/.test(text)
   const marks = (text: string) => [text.startsWith('\uFEFF'), text.endsWith('\n')].join()
   return [
-    ...faultIf(removed.length > 2, 'an edit takes out lines', () => after),
+    ...faultIf(removed.length > 2 && !isForced, 'an edit takes out lines', () => after),
     ...faultIf(
       commentsIn(before).some((comment) => !comments.includes(comment)),
       'an edit takes out a comment',

@@ -51,7 +51,7 @@ function since(first: Threshold, left: number, step: number): Threshold {
 }
 
 /**
- * A threshold in words: `5 working days before`, `on the due day`, `3 working days late`. For a due
+ * A threshold in words: `5 working days before`, `on the due day`, `3 working days late`. Of a due
  * date of which only the latest day is known, it says from which day it is counted.
  */
 export function thresholdWording(
