@@ -4,14 +4,21 @@ import { formatsOf } from '../../page/formats.ts'
 import { markdownPage } from '../../page/markdown-page.ts'
 import { heading, type Page, paragraph, points, type View, warning } from '../../page/page.ts'
 import { onlyWords } from '../../reports/filter-wording.ts'
-import { incompleteness, timeLeft } from '../../reports/wording.ts'
+import { incompleteness } from '../../reports/wording.ts'
 import { NO_OWNER } from './names.ts'
 import type { Paper, PaperAnswer } from './paper.ts'
-import { colourOf, dateOr, ownerOf, paperPart } from './part.ts'
+import { dateOr, ownerOf, paperPart } from './part.ts'
 import { pastPart } from './past-part.ts'
 import { paperShape } from './shape.ts'
 import { tallyTable } from './tally-table.ts'
-import { decisionWords, lateWords, outlookWords, positionWords, sumWords } from './wording.ts'
+import {
+  decisionWords,
+  lateWords,
+  leftWords,
+  outlookWords,
+  positionWords,
+  sumWords,
+} from './wording.ts'
 
 /** The formats of `paper`. */
 export const paperReports = {
@@ -49,12 +56,11 @@ function positionPart(paper: Paper): Page {
 
 function latePart({ late, names }: Paper): Page {
   return paperPart(
-    'Late, and since when',
+    'Red: late, and since when',
     'Nothing is late.',
-    ['', '', 'Owner', 'Was due', 'Late', 'What is known'],
+    ['What', 'Owner', 'Was due', 'Late', 'What is known'],
     late,
     (item) => [
-      colourOf(item),
       names.what(item),
       ownerOf(item),
       dateOr(item.due),
@@ -66,16 +72,15 @@ function latePart({ late, names }: Paper): Page {
 
 function riskPart({ atRisk, names }: Paper): Page {
   return paperPart(
-    'At risk',
+    'Amber: at risk',
     'Nothing is at risk.',
-    ['', '', 'Owner', 'Due', '', 'Why'],
+    ['What', 'Owner', 'Due', 'Left', 'Why'],
     atRisk,
     (item) => [
-      colourOf(item),
       names.what(item),
       ownerOf(item),
       dateOr(item.due),
-      timeLeft(item),
+      leftWords(item),
       capitalised(item.why.join('; ')),
     ],
   )
@@ -83,11 +88,11 @@ function riskPart({ atRisk, names }: Paper): Page {
 
 function duePart({ dueSoon, until, names }: Paper): Page {
   return paperPart(
-    `Due before the next meeting, by ${longDate(until)}`,
+    `Green: due before the next meeting, by ${longDate(until)}`,
     'Nothing else falls due by then.',
-    ['', '', 'Owner', 'Due', ''],
+    ['What', 'Owner', 'Due', 'Left'],
     dueSoon,
-    (item) => [colourOf(item), names.what(item), ownerOf(item), dateOr(item.due), timeLeft(item)],
+    (item) => [names.what(item), ownerOf(item), dateOr(item.due), leftWords(item)],
   )
 }
 

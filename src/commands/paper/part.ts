@@ -2,17 +2,6 @@ import type { Item } from '../../assessment/item.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
 import { type Column, heading, type Page, paragraph, rows, type Text } from '../../page/page.ts'
-import { STATUS_TONES } from '../../reports/wording.ts'
-
-const COLOURS: Readonly<Record<string, string>> = {
-  overdue: 'Red',
-  atRisk: 'Amber',
-  onTrack: 'Green',
-}
-
-export function colourOf({ status }: Item): Text {
-  return { text: COLOURS[status] ?? '', tone: STATUS_TONES[status] }
-}
 
 /** A part of the paper: a table, or a sentence where there is nothing to put into it. */
 export function paperPart<T>(
@@ -24,7 +13,7 @@ export function paperPart<T>(
 ): Page {
   if (all.length === 0) return [heading(title), paragraph(nothing)]
   const columns = names.map(
-    (name, index): Column => (index === 1 ? { name, wraps: true } : { name }),
+    (name, index): Column => (index === 0 ? { name, wraps: true } : { name }),
   )
   return [heading(title), rows(columns, all.map(cellsOf), { isHeaded: true })]
 }

@@ -37,7 +37,7 @@ export function pastPart(paper: Paper): Page {
     ...paperPart(
       `Finished since ${longDate(since)}`,
       'Nothing was finished.',
-      ['What', 'Owner', 'Was due', 'Finished', ''],
+      ['What', 'Owner', 'Was due', 'Finished', 'Early or late'],
       finished,
       (item) => [
         names.what(item),

@@ -83,6 +83,11 @@ export function lateWords(item: Item): string {
   return `${lateness(item)}, since ${longDate(since ?? '')}`
 }
 
+/** How long until an item is due, in a column that says so. */
+export function leftWords(item: Item): string {
+  return timeLeft(item).replace(/ left$/, '')
+}
+
 /** What is known of when a late item will be done, and what is in its way. */
 export function outlookWords({ expected, blocked }: Item): string {
   const known = expected ? `Expected on ${longDate(expected)}` : 'No expected date was given'

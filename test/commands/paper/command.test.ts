@@ -91,6 +91,12 @@ describe('paper', () => {
     await expect(out).toMatchFileSnapshot(`golden/board.${ending}`)
   })
 
+  it('is a page for a browser', async () => {
+    const { out } = await paper(['-f', 'html'])
+    expect(out).toContain('>Action plans: position on Monday 4 March 2024</h1>')
+    expect(out).toContain('>Red: late, and since when</h2>')
+  })
+
   it('names no id, no file and no exit code', async () => {
     const { out } = await paper(['-f', 'markdown'])
     for (const word of ['exampleshire-2023', 'marshford-2024', '#', 'yaml', 'xit code']) {
@@ -103,7 +109,7 @@ describe('paper', () => {
     expect(err).toContain('As known on Thursday 1 February 2024: commit ')
     const quiet = await paper(['-q'])
     expect(quiet.err).toBe('')
-    expect(quiet.out).toContain('Late, and since when\n')
+    expect(quiet.out).toContain('Red: late, and since when\n')
     expect(quiet.out).toContain('Decisions asked for\n')
     expect(quiet.out).not.toContain('By area\n')
   })
