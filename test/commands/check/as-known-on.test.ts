@@ -134,6 +134,33 @@ describe('check --as-known-on', () => {
     expect(items).toEqual(JSON.parse(whole.out).items)
   })
 
+  it('misses nothing that a sparse checkout leaves out: the commit has it', async () => {
+    const clone = join(elsewhere, 'sparse')
+    repo.git(['clone', '-q', '--no-checkout', `file://${repo.folder}`, clone])
+    const sparse = repository(clone)
+    sparse.git(['sparse-checkout', 'set', '--no-cone', '/*', '!/plans/b.yaml'])
+    sparse.git(['checkout', '-q', 'main'])
+    const args = ['check', '--as-known-on', '2024-02-20', '-f', 'json']
+    const { out } = await plandueIn(clone, args, TODAY)
+    expect(JSON.parse(out)).toMatchObject({ complete: true, diagnostics: [] })
+  })
+
+  it('cannot use a configuration that nobody could have used then', async () => {
+    const clone = join(elsewhere, 'unsound')
+    repo.git(['clone', '-q', `file://${repo.folder}`, clone])
+    const other = repository(clone)
+    other.commit('2024-05-01', { 'plandue.yaml': 'margins: [\n' })
+    other.write({ 'plandue.yaml': '' })
+    const run = await plandueIn(clone, ['check', '--as-known-on', '2024-05-02'], TODAY)
+    expect(run).toMatchObject({ exitCode: 2, out: '' })
+    expect(run.err).toContain('`plandue.yaml` cannot be used')
+  })
+
+  it('is no run of the schedule', async () => {
+    const { err } = await known(['--as-known-on', '2024-02-20', '--heartbeat=beat.json'])
+    expect(err).toContain('Heartbeat not written: runs with --as-known-on are')
+  })
+
   it('needs a history', async () => {
     const folder = mkdtempSync(join(elsewhere, 'none-'))
     const run = await plandueIn(folder, ['check', '--as-known-on', '2024-02-20'], TODAY)
