@@ -44,7 +44,7 @@ export const formats = {
     load: async () => (await import('./markdown.ts')).markdown,
   },
   html: {
-    for: 'a browser, a mail or a PDF: one file to open, without script or request',
+    for: 'a browser, a mail or a PDF: one file without script or request',
     ending: 'html',
     load: async () => (await import('./html.ts')).htmlReport,
   },

@@ -311,7 +311,7 @@ function ics({ out }: Written): Facts {
     const categories = event.getAllProperties('categories').flatMap((one) => one.getValues())
     const [status = ''] = categories.map(String)
     if (status === '' || status === 'Step') return []
-    const id = String(event.getFirstPropertyValue('uid')).replace(/@plandue$/, '')
+    const id = decodeURI(String(event.getFirstPropertyValue('uid'))).replace(/@plandue$/, '')
     const due = String(event.getFirstPropertyValue('dtstart'))
     return [fact(id, statusOf(status), due, categories.includes('Waived'))]
   })
