@@ -1,5 +1,5 @@
-import type { IsoDate } from '../calendar/day.ts'
-import { dayOf } from '../calendar/day.ts'
+import { dayOf, type IsoDate } from '../calendar/day.ts'
+import { longDate } from '../calendar/format-date.ts'
 import { localDate } from '../calendar/local-day.ts'
 import { UsageError, WorkError } from '../diagnostics/failures.ts'
 import { plausibleTimes } from './commit-times.ts'
@@ -49,9 +49,10 @@ export function lastCommitBy(on: IsoDate, repository: Repository, timeZone: stri
   const isBy = ({ seconds }: MainCommit) => seconds < end && localDate(seconds, timeZone) <= on
   const found = commits.find(isBy)
   if (found) return found
-  const oldest = localDate(commits.at(-1)?.seconds ?? 0, timeZone)
-  if (repository.isShallow) throw new WorkError(tooShallow(`${on}, but to ${oldest} only`))
-  throw new UsageError(`there was no commit on ${on}: the history begins on ${oldest}`)
+  const oldest = longDate(localDate(commits.at(-1)?.seconds ?? 0, timeZone))
+  if (repository.isShallow)
+    throw new WorkError(tooShallow(`${longDate(on)}, but to ${oldest} only`))
+  throw new UsageError(`nothing was known on ${longDate(on)}: the history begins on ${oldest}`)
 }
 
 const SECONDS = 86_400

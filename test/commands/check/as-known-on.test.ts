@@ -111,7 +111,12 @@ describe('check --as-known-on', () => {
 
   it.each([
     [['--as-known-on', '2024-02-20', '--base', 'main'], 2, 'leave one out', 'two answers'],
-    [['--as-known-on', '2024-01-14'], 2, 'the history begins on 2024-01-15', 'nothing yet'],
+    [
+      ['--as-known-on', '2024-01-14'],
+      2,
+      'the history begins on Monday 15 January 2024',
+      'nothing yet',
+    ],
     [['--as-known-on', '2024-06-04'], 2, 'has not come yet', 'nobody can know'],
     [['--as-known-on', '2024-02-20', '-'], 2, 'standard input', 'it has no history'],
     [['--as-known-on', '2024-02-20', '../x'], 2, 'outside of the repository', 'nor has that'],

@@ -151,7 +151,7 @@ describe('paper', () => {
   it.each([
     [['--since', '2024-03-05'], 'after the day of the paper'],
     [['--until', '2024-03-03'], 'before the day of the paper'],
-    [['--since', '2024-01-14'], 'the history begins on 2024-01-15'],
+    [['--since', '2024-01-14'], 'the history begins on Monday 15 January 2024'],
     [['--authority', 'leeds'], 'there is no record of an authority `leeds`'],
   ])('refuses %j', async (args, words) => {
     const run = await paper(args)
