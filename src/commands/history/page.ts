@@ -90,7 +90,7 @@ function shape({ today, complete, unreadable, withAuthors, histories, diagnostic
       changes: changes.map(({ oid, on, author, change, moves }) => ({
         commit: oid,
         on,
-        ...(withAuthors ? { author } : {}),
+        author: withAuthors ? author : null,
         change,
         moves,
       })),

@@ -11,6 +11,7 @@ export function paperShape({ paper, complete, wasComplete, diagnostics }: PaperA
     today,
     since,
     until,
+    filters: paper.filters,
     complete,
     wasComplete,
     sum,

@@ -6,6 +6,8 @@ export const ANSWER_NAMES = [
   'forecast-json',
   'stats-json',
   'diff-json',
+  'history-json',
+  'paper-json',
   'timeline-json',
   'frameworks-json',
   'calendar-json',

@@ -136,7 +136,7 @@ describe('the answers on one item or one change', () => {
     expect(faultsIn(name, out)).toEqual([])
   })
 
-  it('diff-json of a change that moves, adds, removes and releases', async () => {
+  it('diff-json, history-json and paper-json of a change that moves, adds, removes and releases', async () => {
     const { folder, init, commit, remove } = repository()
     init()
     const before = files[file] ?? ''
@@ -150,11 +150,21 @@ describe('the answers on one item or one change', () => {
     const { changes, findings, released, diagnostics } = JSON.parse(out)
     for (const list of [changes, findings, released, diagnostics]) expect(list).not.toEqual([])
     expect(faultsIn('diff-json', out)).toEqual([])
+    const ofCommits = async (args: string[]) =>
+      (await plandueIn(folder, [...args, '-f', 'json', '--today', today])).out
+    const history = await ofCommits(['history', '2024/leeds'])
+    expect(JSON.parse(history).items).not.toEqual([])
+    expect(faultsIn('history-json', history)).toEqual([])
+    const paper = await ofCommits(['paper', '--since', '2024-02-01'])
+    const { moved: dates, others, decisions } = JSON.parse(paper)
+    for (const list of [dates, others, decisions]) expect(list).not.toEqual([])
+    expect(faultsIn('paper-json', paper)).toEqual([])
     remove()
   })
 
   it('is asked for every schema', () => {
-    const asked = [...QUESTIONS.map(([name]) => name), ...OF_ONE.map(([name]) => name), 'diff-json']
+    const ofCommits = ['diff-json', 'history-json', 'paper-json']
+    const asked = [...[...QUESTIONS, ...OF_ONE].map(([name]) => name), ...ofCommits]
     expect(ANSWER_NAMES.filter((name) => !asked.includes(name))).toEqual([])
   })
 })

@@ -2,6 +2,7 @@ import type { AnswerName } from '../answer-names.ts'
 import { DRAFT } from '../draft.ts'
 import { diffJson, timelineJson } from './changes.ts'
 import { explainJson, sayJson } from './explanations.ts'
+import { historyJson, paperJson } from './past.ts'
 import { editJson, exportJson, fmtJson, importJson, initJson, newJson } from './records.ts'
 import {
   remindAckJson,
@@ -24,6 +25,8 @@ const shapes: Readonly<Record<AnswerName, object>> = {
   'forecast-json': forecastJson,
   'stats-json': statsJson,
   'diff-json': diffJson,
+  'history-json': historyJson,
+  'paper-json': paperJson,
   'timeline-json': timelineJson,
   'frameworks-json': frameworksJson,
   'calendar-json': calendarJson,
