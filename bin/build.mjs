@@ -1,11 +1,15 @@
 // Bundles plandue, writes the JSON Schemas that it publishes, and keeps the machine code of the bundle.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const { build } = await packageNamed('esbuild')
 const { parse } = await packageNamed('yaml')
+
+await packageNamed('sass')
+const { compiledStyle } = await import('./compiled-style.mjs')
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const run = (...args) => execFileSync(process.execPath, args, { cwd: root })
@@ -21,12 +25,26 @@ const yamlAsData = {
   },
 }
 
+/** A style sheet is taken in as the text that it is for a browser. */
+const styleAsData = {
+  name: 'style-as-data',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.scss$/ }, async ({ path }) => ({
+      contents: JSON.stringify(await compiledStyle(path)),
+      loader: 'json',
+    }))
+  },
+}
+
 const entryPoints = {
   plandue: 'src/main.ts',
   program: 'src/program.ts',
   net: 'src/node/net.ts',
   guide: 'src/guide/index.ts',
   ics: 'src/reports/ics.ts',
+  answers: 'src/commands/schema/answers/index.ts',
+  html: 'src/page/html-page.ts',
+  'html-report': 'src/reports/html.ts',
 }
 
 /** One entry point loads another when it needs it: see bin/plandue.js, `net` in src/node/host.ts, `plandue help`. */
@@ -34,15 +52,18 @@ const entryPointsApart = {
   name: 'entry-points-apart',
   setup({ onResolve }) {
     // Another file may have the name of one: src/node/program.ts is no entry point.
-    onResolve({ filter: /\/(program|net|guide\/index|ics)\.ts$/ }, ({ path, resolveDir, kind }) => {
-      if (kind === 'entry-point') return undefined
-      const [bundle] =
-        Object.entries(entryPoints).find(
-          ([, file]) => join(root, file) === join(resolveDir, path),
-        ) ?? []
-      // The same from `dist` and from bin/load.js, which lends the program its `require`.
-      return bundle ? { path: `../dist/${bundle}.cjs`, external: true } : undefined
-    })
+    onResolve(
+      { filter: /\/(program|net|guide\/index|answers\/index|ics|html-page|html)\.ts$/ },
+      ({ path, resolveDir, kind }) => {
+        if (kind === 'entry-point') return undefined
+        const [bundle] =
+          Object.entries(entryPoints).find(
+            ([, file]) => join(root, file) === join(resolveDir, path),
+          ) ?? []
+        // The same from `dist` and from bin/load.js, which lends the program its `require`.
+        return bundle ? { path: `../dist/${bundle}.cjs`, external: true } : undefined
+      },
+    )
   },
 }
 
@@ -83,7 +104,7 @@ await build({
   legalComments: 'none',
   charset: 'ascii',
   loader: { '.yml': 'text', '.md': 'text', '.groovy': 'text' },
-  plugins: [yamlAsData, entryPointsApart, unused],
+  plugins: [yamlAsData, styleAsData, entryPointsApart, unused],
   logLevel: 'warning',
 })
 
@@ -97,6 +118,10 @@ for (const name of Object.keys(entryPoints)) {
 mkdirSync(`${root}/dist/schemas`)
 for (const kind of ['record', 'config', 'framework', 'mapping', 'check-json']) {
   writeFileSync(`${root}/dist/schemas/${kind}.json`, run('bin/plandue.js', 'schema', kind))
+}
+const { answerSchemas } = createRequire(import.meta.url)(`${root}/dist/answers.cjs`)
+for (const [kind, schema] of Object.entries(answerSchemas)) {
+  writeFileSync(`${root}/dist/schemas/${kind}.json`, `${JSON.stringify(schema, null, 2)}\n`)
 }
 writeFileSync(`${root}/dist/plandue.1`, run('bin/plandue.js', 'man'))
 run('bin/warm.js')

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { parse } from 'yaml'
+import { compiledStyle } from '../bin/compiled-style.mjs'
 
 /** Takes the shipped frameworks in as data, as the build does. */
 const yamlAsData = {
@@ -21,9 +23,22 @@ const asText = {
   },
 }
 
+/** Takes the style of pages in as the build does, under a name by which nothing else takes it for one. */
+const styleAsData = {
+  name: 'style-as-data',
+  enforce: 'pre' as const,
+  resolveId(path: string, importer: string | undefined) {
+    return path.endsWith('.scss') ? `${join(importer ?? '', '..', path)}.data` : null
+  },
+  async load(id: string) {
+    if (!id.endsWith('.scss.data')) return null
+    return `export default ${JSON.stringify(await compiledStyle(id.replace(/\.data$/, '')))}`
+  },
+}
+
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  plugins: [yamlAsData, asText],
+  plugins: [yamlAsData, asText, styleAsData],
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/helpers/one-folder.ts'],

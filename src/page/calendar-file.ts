@@ -55,7 +55,7 @@ function eventData(event: DayEvent): ICalEventData {
   const { id, sequence, editedAt, on, lines, url, categories, isCancelled } = event
   const title = text(event.title)
   return {
-    id,
+    id: addressed(id),
     sequence,
     stamp: new Date(editedAt * 1000),
     allDay: true,
@@ -70,6 +70,11 @@ function eventData(event: DayEvent): ICalEventData {
     transparency: ICalEventTransparency.TRANSPARENT,
     status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   }
+}
+
+/** A name that does nothing but be read, and stays apart from every other one. */
+function addressed(id: string): string {
+  return encodeURI(id.replace(/\p{Surrogate}/gu, '\uFFFD'))
 }
 
 /** The package leaves the name and the description of a calendar as they are. */

@@ -3,21 +3,16 @@ import { addDays, type Day, dayOf } from '../calendar/day.ts'
 import { prose } from '../terminal/columns.ts'
 import { toned } from '../terminal/tones.ts'
 import { shown } from './layout.ts'
-import { type Mark, monthPicture } from './months.ts'
-import type { View } from './page.ts'
-
-/** A mark, what it stands for, and its days. Of two marks on one day the later one is drawn. */
-export type CalendarMark = Mark & { readonly words: string; readonly days: readonly Day[] }
+import { monthPicture } from './months.ts'
+import type { CalendarMark, Months, View } from './page.ts'
 
 type Span = { readonly from: Day; readonly to: Day }
 
 /** The months of a span with the marks that fall into it, and below them what these stand for. */
-export function markedMonths(span: Span, all: readonly CalendarMark[], view: View): string[] {
-  const visible = uncovered(all, span)
-  const marks = new Map(
-    visible.flatMap(({ days, letter, tone }) => days.map((day) => [day, { letter, tone }])),
-  )
-  const months = monthPicture({ ...span, marks }, view)
+export function markedMonths(block: Months, view: View): string[] {
+  const visible = visibleMarks(block)
+  const marks = marksByDay(visible)
+  const months = monthPicture({ marks, from: block.from, to: block.to }, view)
   return visible.length > 0 ? [...months, '', ...legend(visible, view)] : months
 }
 
@@ -42,8 +37,13 @@ export function closureMarks(closures: readonly Closure[], { from, to }: Span): 
   }
 }
 
-/** The marks as they show in a span, each without the days on which a later one covers it. */
-function uncovered(all: readonly CalendarMark[], { from, to }: Span): CalendarMark[] {
+/** Which mark each day has. */
+export function marksByDay(marks: readonly CalendarMark[]): ReadonlyMap<Day, CalendarMark> {
+  return new Map(marks.flatMap((mark) => mark.days.map((day) => [day, mark])))
+}
+
+/** The marks as they show, each without the days on which a later one covers it. */
+export function visibleMarks({ marks: all, from, to }: Months): CalendarMark[] {
   return all
     .map((one, index) => {
       const covering = new Set(all.slice(index + 1).flatMap(({ days }) => days))

@@ -30,6 +30,8 @@ function linesOf(block: Block, isFirst: boolean): readonly string[] {
       return rowLines(block)
     case 'lines':
       return fenced(block.lines.map(({ text }) => shownLine(text)))
+    case 'months':
+      return []
     case 'picture':
       return block.words.map((words) => `- ${inertMarkdown(words)}`)
   }

@@ -1,16 +1,13 @@
-import { addDays, type Day, dayOf, isoOf, weekday } from '../calendar/day.ts'
+import { addDays, type Day, dayOf, isoOf, isWeekend, weekday } from '../calendar/day.ts'
 import { monthName } from '../calendar/format-date.ts'
 import { padded } from '../terminal/columns.ts'
-import { type Tone, toned } from '../terminal/tones.ts'
-import type { View } from './page.ts'
+import { toned } from '../terminal/tones.ts'
+import type { Mark, View } from './page.ts'
 
-/** What stands at a day: one letter directly after its number, and how both are painted. */
-export type Mark = { readonly letter: string; readonly tone: Tone }
+type Span = { readonly from: Day; readonly to: Day }
 
 /** The days to draw, in whole months, and the marks at some of them. */
-export type Months = {
-  readonly from: Day
-  readonly to: Day
+type MarkedDays = Span & {
   readonly marks: ReadonlyMap<Day, Mark>
 }
 
@@ -28,12 +25,12 @@ const MONTH_WIDTH = WEEKDAYS.length * CELL
  * caller to say.
  */
 export function monthPicture(
-  months: Months,
+  days: MarkedDays,
   { paint, width }: Pick<View, 'paint' | 'width'>,
 ): string[] {
   const room = width - INDENT.length + GAP.length
   const beside = Math.max(1, Math.floor(room / (MONTH_WIDTH + GAP.length)))
-  const blocks = firstDays(months).map((first) => monthLines(first, months, paint))
+  const blocks = monthStarts(days).map((first) => monthLines(first, days, paint))
   return bands(blocks, beside).flatMap((band, index) => [
     ...(index === 0 ? [] : ['']),
     ...sideBySide(band),
@@ -41,7 +38,7 @@ export function monthPicture(
 }
 
 /** The first day of each month from the first to the last. */
-function firstDays({ from, to }: Months): Day[] {
+export function monthStarts({ from, to }: Span): Day[] {
   const days: Day[] = []
   for (let day = firstOfMonth(from); day <= to; day = nextMonth(day)) days.push(day)
   return days
@@ -55,15 +52,22 @@ function nextMonth(first: Day): Day {
   return firstOfMonth(addDays(first, 31))
 }
 
-/** A month: its name, the weekdays, and its weeks, each line of the same width. */
-function monthLines(first: Day, months: Months, paint: View['paint']): string[] {
-  const monday = addDays(first, -column(first))
+/** The weeks of a month, each from Monday to Sunday; undefined for a day of another month. */
+export function weeksOf(first: Day): readonly (readonly (Day | undefined)[])[] {
+  const monday = addDays(first, -weekdayColumn(first))
   const next = nextMonth(first)
-  const weeks = Array.from({ length: Math.ceil((next - monday) / 7) }, (_, week) =>
+  return Array.from({ length: Math.ceil((next - monday) / 7) }, (_, week) =>
     WEEKDAYS.map((_, index) => {
       const day = addDays(monday, week * 7 + index)
-      return day < first || day >= next ? ' '.repeat(CELL) : cell(day, months, paint)
-    }).join(''),
+      return day < first || day >= next ? undefined : day
+    }),
+  )
+}
+
+/** A month: its name, the weekdays, and its weeks, each line of the same width. */
+function monthLines(first: Day, days: MarkedDays, paint: View['paint']): string[] {
+  const weeks = weeksOf(first).map((week) =>
+    week.map((day) => (day === undefined ? ' '.repeat(CELL) : cell(day, days, paint))).join(''),
   )
   return [
     toned(monthName(first).padEnd(MONTH_WIDTH), 'strong', paint),
@@ -72,16 +76,16 @@ function monthLines(first: Day, months: Months, paint: View['paint']): string[] 
   ]
 }
 
-function cell(day: Day, { from, to, marks }: Months, paint: View['paint']): string {
+function cell(day: Day, { from, to, marks }: MarkedDays, paint: View['paint']): string {
   const mark = marks.get(day)
   const number = String(Number(isoOf(day).slice(8))).padStart(2)
   if (mark) return toned(`${number}${mark.letter}`, mark.tone, paint)
-  const isFaint = column(day) >= 5 || day < from || day > to
+  const isFaint = isWeekend(day) || day < from || day > to
   return `${toned(number, isFaint ? 'faint' : undefined, paint)} `
 }
 
 /** 0 for Monday to 6 for Sunday. */
-function column(day: Day): number {
+function weekdayColumn(day: Day): number {
   return (weekday(day) + 6) % 7
 }
 

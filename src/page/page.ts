@@ -1,5 +1,5 @@
 import type { ChalkInstance } from 'chalk'
-import type { IsoDate } from '../calendar/day.ts'
+import type { Day, IsoDate } from '../calendar/day.ts'
 import { longDate, shortDate } from '../calendar/format-date.ts'
 import type { Tone } from '../terminal/tones.ts'
 
@@ -17,6 +17,7 @@ export type Block =
   | { readonly kind: 'points'; readonly points: readonly string[] }
   | Rows
   | { readonly kind: 'lines'; readonly lines: readonly Line[] }
+  | Months
   | Picture
 
 /** A name and what is to be said under it: one text or several. */
@@ -51,6 +52,21 @@ export type Column = {
 
 /** A line of a file: with the blanks that it has, and never broken. */
 export type Line = { readonly text: string; readonly tone?: Tone | undefined }
+
+/** Whole months with marked days, for who looks; that there are some is said elsewhere in words. */
+export type Months = {
+  readonly kind: 'months'
+  /** The days that it is about; those of the same months around them are faint. */
+  readonly from: Day
+  readonly to: Day
+  readonly marks: readonly CalendarMark[]
+}
+
+/** What stands at a day: one letter directly after its number, and how both are painted. */
+export type Mark = { readonly letter: string; readonly tone: Tone }
+
+/** A mark, what it stands for, and its days. Of two marks on one day the later one is drawn. */
+export type CalendarMark = Mark & { readonly words: string; readonly days: readonly Day[] }
 
 /** Drawn for a terminal; the plain format has the words instead. The lines are painted already. */
 export type Picture = {
@@ -106,6 +122,10 @@ export const rows = (
   ...layout,
 })
 export const lines = (all: readonly Line[]): Block => ({ kind: 'lines', lines: all })
+export const months = (
+  { from, to }: Pick<Months, 'from' | 'to'>,
+  marks: readonly CalendarMark[],
+): Block => ({ kind: 'months', from, to, marks })
 export const picture = (draw: Picture['draw'], words: readonly string[]): Block => ({
   kind: 'picture',
   draw,

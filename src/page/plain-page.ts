@@ -23,6 +23,8 @@ function linesOf(block: Block): readonly string[] {
       return block.rows.map((row) => rowWords(row, block.columns)).filter((words) => words !== '')
     case 'lines':
       return block.lines.map(({ text }) => shownLine(text))
+    case 'months':
+      return []
     case 'picture':
       return block.words.map(shown)
   }

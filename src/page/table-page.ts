@@ -1,5 +1,6 @@
 import { padded, prose, widest, wrapped } from '../terminal/columns.ts'
 import { toned } from '../terminal/tones.ts'
+import { markedMonths } from './calendar-marks.ts'
 import { laidOut, shown, shownLine } from './layout.ts'
 import {
   type Block,
@@ -41,6 +42,8 @@ function linesOf(block: Block, view: View): readonly string[] {
       return rowLines(block, view)
     case 'lines':
       return block.lines.map(({ text, tone }) => toned(shownLine(text), tone, view.paint))
+    case 'months':
+      return markedMonths(block, view)
     case 'picture':
       return block.draw(view)
   }

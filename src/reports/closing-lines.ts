@@ -52,7 +52,7 @@ function openLines({ summary, recordsOpen, recordsWaiting, ...rest }: Assessment
 }
 
 const OPEN: readonly Status[] = ['overdue', 'atRisk', 'onTrack']
-const FINISHED: readonly Status[] = ['met', 'metLate', 'closed', 'notRequired']
+export const FINISHED: readonly Status[] = ['met', 'metLate', 'closed', 'notRequired']
 
 /** How many items are overdue, at risk or on track. */
 export function openCount(summary: Record<'overdue' | 'atRisk' | 'onTrack', number>): number {

@@ -24,7 +24,7 @@ export const formats = {
     load: async () => json,
   },
   ndjson: {
-    for: 'line readers: a header, then one line per item and diagnostic',
+    for: 'line readers: a header, then records, items and diagnostics',
     ending: 'ndjson',
     load: async () => (await import('./ndjson.ts')).ndjson,
   },
@@ -42,6 +42,11 @@ export const formats = {
     for: 'a job summary, a comment, a wiki',
     ending: 'md',
     load: async () => (await import('./markdown.ts')).markdown,
+  },
+  html: {
+    for: 'a browser, a mail or a PDF: one file without script or request',
+    ending: 'html',
+    load: async () => (await import('./html.ts')).htmlReport,
   },
   ics: {
     for: 'Outlook and other calendars: an event for each open item and step',

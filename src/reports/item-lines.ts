@@ -24,7 +24,9 @@ export function itemLines(
     : [marginLine(cells, toneFor(item), columns, paint)]
   const body = [
     ...titleLines(item, columns),
-    ...reasonLines(item, today, verbose).flatMap((reason) => pointLines(reason, columns.room)),
+    ...reasonLines(item, today, { verbose, people: true }).flatMap((reason) =>
+      pointLines(reason, columns.room),
+    ),
   ]
   const below = body.map((line) => ' '.repeat(columns.indent) + line)
   const lines = columns.isStacked

@@ -35,7 +35,7 @@ const recounted = objectOf({
   to: note(isoDay, 'To', 'The due date now.', '2024-04-23'),
 })
 
-const released = objectOf({
+export const releasedSchema = objectOf({
   item: note(string, 'Item', 'The id of the item, as it is now or was last.', ITEM),
   file: note(string, 'File', 'The file in which it is, or was last.', FILE),
   how: note({ enum: RELEASES }, 'How', 'How it is released from its due date.', RELEASES[0]),
@@ -82,7 +82,7 @@ export const changeSchema = objectOf({
     [],
   ),
   released: note(
-    listOf(note(released, 'Released', 'One item.', { item: ITEM, how: RELEASES[0] })),
+    listOf(note(releasedSchema, 'Released', 'One item.', { item: ITEM, how: RELEASES[0] })),
     'Released',
     'What a reviewer has to agree to: items that are gone, closed, no longer required, extended or waived. Those of `fails` are among them.',
     [],

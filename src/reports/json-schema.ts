@@ -16,7 +16,7 @@ import {
   yesOrNo,
 } from './json-schema-parts.ts'
 
-const diagnostic = objectOf({
+export const diagnosticSchema = objectOf({
   file: note(string, 'File', 'The file with the fault.', FILE),
   line: note(position, 'Line', 'From 1.', 3),
   column: note(position, 'Column', 'From 1, in characters.', 12),
@@ -36,7 +36,7 @@ const diagnostic = objectOf({
   hint: note(orNull(string), 'Hint', 'How to fix it.', 'did you mean 2024-01-12?'),
 })
 
-const filter = objectOf({
+export const filterSchema = objectOf({
   name: note({ enum: FILTER_NAMES }, 'Name', 'What it chooses by.', FILTER_NAMES[0]),
   values: note(
     listOf(note(string, 'Value', 'One value; an item passes by any of them.', 'Leeds')),
@@ -71,7 +71,7 @@ const COUNTED: Readonly<Record<string, string>> = {
   ignored: 'Diagnostics that a comment in a record suppresses.',
 }
 
-const summary = objectOf(
+export const summarySchema = objectOf(
   Object.fromEntries(
     ['records', 'items', 'waived', ...STATUSES, 'ignored'].map((key) => [
       key,
@@ -80,7 +80,7 @@ const summary = objectOf(
   ),
 )
 
-const nextChange = objectOf({
+export const nextChangeSchema = objectOf({
   on: note(isoDay, 'On', 'The first day with the other exit code.', '2024-02-10'),
   item: note(string, 'Item', 'The id of the item that brings it about.', ITEM),
   exitCode: note({ const: 1 }, 'Exit code', 'The exit code of a check from that day on.', 1),
@@ -154,7 +154,9 @@ export const checkSchema = {
       true,
     ),
     filters: note(
-      listOf(note(filter, 'Filter', 'One filter.', { name: FILTER_NAMES[0], values: ['Leeds'] })),
+      listOf(
+        note(filterSchema, 'Filter', 'One filter.', { name: FILTER_NAMES[0], values: ['Leeds'] }),
+      ),
       'Filters',
       'The filters and paths that were given; empty where the report is about all records.',
       [],
@@ -165,11 +167,11 @@ export const checkSchema = {
       'The lists of bank holidays in use.',
       [],
     ),
-    summary: note(summary, 'Summary', 'How many records and items, by status.', {
+    summary: note(summarySchema, 'Summary', 'How many records and items, by status.', {
       items: 2,
     }),
     nextChange: note(
-      { oneOf: [{ type: 'null' }, nextChange] },
+      { oneOf: [{ type: 'null' }, nextChangeSchema] },
       'Next change',
       'When the exit code will change if nothing is done; null if it will not.',
       { on: '2024-02-10', item: ITEM, exitCode: 1 },
@@ -199,7 +201,7 @@ export const checkSchema = {
       [],
     ),
     diagnostics: note(
-      listOf(note(diagnostic, 'Diagnostic', 'One fault in a file.', { file: FILE, line: 3 })),
+      listOf(note(diagnosticSchema, 'Diagnostic', 'One fault in a file.', { file: FILE, line: 3 })),
       'Diagnostics',
       'By file, line and column.',
       [],

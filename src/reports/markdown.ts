@@ -1,7 +1,6 @@
 import type { Assessment } from '../assessment/assessment.ts'
 import type { Item } from '../assessment/item.ts'
 import { isWaived } from '../assessment/waivers.ts'
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { markdownPage } from '../page/markdown-page.ts'
 import {
   type Block,
@@ -13,6 +12,7 @@ import {
   sentences,
   type Text,
 } from '../page/page.ts'
+import { diagnosticTable } from './diagnostic-table.ts'
 import { byStatus, partsOf } from './parts.ts'
 import type { Report, ReportOptions } from './report.ts'
 import { explanations, headline, STATUS_TONES, timeLeft } from './wording.ts'
@@ -58,30 +58,6 @@ function itemTable(
 
 function timeWords(item: Item): string {
   return [timeLeft(item), isWaived(item) ? 'waived' : ''].filter(Boolean).join(', ')
-}
-
-const DIAGNOSTIC_COLUMNS = ['place', 'severity', 'code', 'message'].map((name) => ({ name }))
-
-/** Errors always, warnings unless quiet, notes if verbose, as everywhere. */
-function diagnosticTable(
-  diagnostics: readonly Diagnostic[],
-  { quiet, verbose, pathInRepository }: ReportOptions,
-): Block[] {
-  const isShown = { error: true, warning: !quiet, note: verbose }
-  const remarks = diagnostics.filter(({ severity }) => isShown[severity])
-  if (remarks.length === 0) return []
-  return [
-    heading(`Diagnostics (${remarks.length})`),
-    rows(
-      DIAGNOSTIC_COLUMNS,
-      remarks.map(({ file, line, column, severity, code, message, hint }): Text[] => [
-        `${pathInRepository(file)}:${line}:${column}`,
-        { text: severity, tone: severity === 'error' ? 'bad' : 'risky' },
-        code,
-        hint ? `${message}; ${hint}` : message,
-      ]),
-    ),
-  ]
 }
 
 /** GitHub drops a job summary of more than 1 MiB in UTF-8 without a word. */

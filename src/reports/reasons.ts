@@ -14,13 +14,19 @@ const LONGEST = 10_000
 
 /**
  * What a table says below an item: what its number and its word do not. With `verbose` all that there
- * is to know, up to where it stands in its file.
+ * is to know, up to where it stands in its file; without `people` not who approved, and not what
+ * somebody wrote.
  */
-export function reasonLines(item: Item, today: IsoDate, verbose: boolean): string[] {
+export function reasonLines(
+  item: Item,
+  today: IsoDate,
+  { verbose, people }: Pick<Manner, 'verbose' | 'people'>,
+): string[] {
   const date = (day: string) => unbroken(dateWithin(today, day))
+  const manner = { verbose, people, date }
   const lines = isOpen(item)
-    ? [...openReasons(item, today, date, verbose), ...(verbose ? openDetails(item, date) : [])]
-    : item.status === 'waiting' || verbose || item.evidence !== null
+    ? [...openReasons(item, today, manner), ...(verbose ? openDetails(item, manner) : [])]
+    : item.status === 'waiting' || (people && (verbose || item.evidence !== null))
       ? item.why
       : []
   return [...lines, ...(verbose ? [`${item.file}:${item.line}`] : [])].map((line) =>
@@ -28,9 +34,11 @@ export function reasonLines(item: Item, today: IsoDate, verbose: boolean): strin
   )
 }
 
-type DateWords = (day: string) => string
+type DateText = (day: string) => string
+type Manner = { readonly verbose: boolean; readonly people: boolean; readonly date: DateText }
 
-function openReasons(item: Item, today: IsoDate, date: DateWords, verbose: boolean): string[] {
+function openReasons(item: Item, today: IsoDate, manner: Manner): string[] {
+  const { verbose, people, date } = manner
   const { background, due, earliestDue, lastWorkingDay, provisional, steps } = item
   const past = missed(steps, today)
   const closed = onClosure(steps, today)
@@ -42,7 +50,8 @@ function openReasons(item: Item, today: IsoDate, date: DateWords, verbose: boole
       : []),
     ...expectedWords(item, date),
     ...(item.timesMoved > 1 ? [movedWords(item)] : []),
-    ...sentencesOf(item, ['blocked', 'earlierStageOverdue', 'actionAfterDeadline']),
+    ...blockedWords(item, people),
+    ...sentencesOf(item, ['earlierStageOverdue', 'actionAfterDeadline']),
     ...(earliestDue ? [`receipt unknown: may be due ${date(earliestDue)}`] : []),
     ...stepsWords('step missed', past, date),
     ...stepsWords('step on a closed day', closed, date),
@@ -50,14 +59,14 @@ function openReasons(item: Item, today: IsoDate, date: DateWords, verbose: boole
     ...(nextStep && !closed.some(({ on }) => on === nextStep.on)
       ? [`next step: ${nextStep.title}, ${date(nextStep.on)}`]
       : []),
-    ...waiverLines(item, date, verbose),
+    ...waiverLines(item, manner),
     ...(provisional ? ['provisional: bank holidays are not yet official'] : []),
     ...(lastWorkingDay ? [`not a working day: the last before it is ${date(lastWorkingDay)}`] : []),
     ...(item.schoolHolidaysKnown === false ? [SCHOOL_HOLIDAYS_UNKNOWN] : []),
   ]
 }
 
-function expectedWords({ expected, status, background }: Item, date: DateWords): string[] {
+function expectedWords({ expected, status, background }: Item, date: DateText): string[] {
   if (!expected) return []
   const { workingDaysExpectedLate: days } = background
   const late =
@@ -70,23 +79,28 @@ function sentencesOf({ reasons, why }: Item, wanted: readonly Reason[]): string[
   return why.filter((_, index) => wanted.includes(reasons[index] ?? 'dueSoon'))
 }
 
-function stepsWords(name: string, steps: readonly Step[], date: DateWords): string[] {
+function blockedWords(item: Item, people: boolean): string[] {
+  return people ? sentencesOf(item, ['blocked']) : item.reasons.filter((one) => one === 'blocked')
+}
+
+function stepsWords(name: string, steps: readonly Step[], date: DateText): string[] {
   return steps.map(({ title, on, closure }) => {
     const where = closure && name.endsWith('closed day') ? ` (${closure})` : ''
     return `${name}: ${title}, ${date(on)}${where}`
   })
 }
 
-function waiverLines(item: Item, date: DateWords, verbose: boolean): string[] {
+function waiverLines(item: Item, { verbose, people, date }: Manner): string[] {
   return appliedWaivers(item).map(({ rule, until, approvedBy, reason }) => {
     const what = rule === 'overdue' ? '' : ` (${rule})`
-    const why = verbose ? `: ${reason.trim().replace(/\.$/, '')}` : ''
-    return `waived${what} until ${date(until)} by ${approvedBy}${why}`
+    const who = people ? ` by ${approvedBy}` : ''
+    const why = people && verbose ? `: ${reason.trim().replace(/\.$/, '')}` : ''
+    return `waived${what} until ${date(until)}${who}${why}`
   })
 }
 
 /** From when an open item is at risk, what it answers, and what its date rests on. */
-function openDetails(item: Item, date: DateWords): string[] {
+function openDetails(item: Item, { people, date }: Manner): string[] {
   const { atRiskFrom, basis, kind, originalDue, reasons, background, extension } = item
   const { areas, countedFrom } = background
   return [
@@ -95,14 +109,16 @@ function openDetails(item: Item, date: DateWords): string[] {
     ...(kind === 'stage' && basis && basis !== 'extended'
       ? [`${BASIS_WORDS[basis]}${countedFrom ? ` on ${date(countedFrom)}` : ''}`]
       : []),
-    ...(extension && originalDue ? [extensionWords(extension, originalDue, date)] : []),
+    ...(extension && originalDue
+      ? [extensionWords(people ? extension : { to: extension.to }, originalDue, date)]
+      : []),
   ]
 }
 
 function extensionWords(
   { on, by, reason }: NonNullable<Item['extension']>,
   originalDue: IsoDate,
-  date: DateWords,
+  date: DateText,
 ): string {
   const when = on ? ` on ${date(on)}` : ''
   const who = by ? ` by ${by}` : ''

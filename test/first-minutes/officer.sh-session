@@ -221,6 +221,9 @@ Exampleshire Council: Draft action plan
             April 2024
   Item      exampleshire-2024#draft
 
+Next to fall due in this record: Draft action plan (draft), on Tuesday 2 April
+2024, 19 working days left.
+
 $ plandue submit exampleshire-2024#draft --on today
 Written: plans/exampleshire-2024.yaml
   16 +     submitted: 2024-03-04
@@ -228,6 +231,9 @@ Written: plans/exampleshire-2024.yaml
 Exampleshire Council: Draft action plan
   Status   at risk → met, 19 working days early
   Item     exampleshire-2024#draft
+
+Next to fall due in this record: Final action plan (final), on Thursday 13 June
+2024, 69 working days left.
 
 $ plandue submit exampleshire-2024#draft --on 2024-03-05
 plandue: nothing was changed in `exampleshire-2024#draft`: it was submitted on

@@ -291,7 +291,7 @@ function mayImport(path: string, target: string, room: Room | undefined): boolea
 }
 
 /** Whether it is a path in the tree, of code or data; a package has no ending. */
-const isInTree = (target: string) => /\.(?:ts|yaml|yml|json|md|groovy)$/.test(target)
+const isInTree = (target: string) => /\.(?:ts|yaml|yml|json|md|groovy|scss)$/.test(target)
 
 function packageOf(target: string): string {
   return target

@@ -20,9 +20,9 @@ const env = { ...process.env, COLUMNS: '80', NO_COLOR: '1', GITHUB_ACTIONS: '', 
 const say = (text) => process.stdout.write(`${text}\n`)
 
 /** What a program writes, and its exit code. */
-function run(program, args, cwd = root) {
+function run(program, args, cwd = root, variables = env) {
   return new Promise((resolve) => {
-    execFile(program, args, { cwd, env, maxBuffer: 1e8 }, (failure, out, err) =>
+    execFile(program, args, { cwd, env: variables, maxBuffer: 1e8 }, (failure, out, err) =>
       resolve({ status: failure ? failure.code : 0, out, err }),
     )
   })
@@ -35,12 +35,15 @@ const nodes = Object.values(NODE_VERSIONS).map((version) => {
 })
 const others = nodes.filter(({ node }) => node !== process.execPath)
 
-const formats = (await run(process.execPath, ['bin/plandue.js', 'check', '--help'])).out.match(
-  /\b(?:table|plain|json|ndjson|sarif|junit|gitlab|github|markdown|csv|tsv)\b/g,
-)
+/** What completion offers behind `check -f`: a word and its meaning a line. */
+const offered = await run(process.execPath, ['bin/plandue.js', 'complete', 'words'], root, {
+  ...env,
+  PLANDUE_WORDS: 'check\n-f\n',
+})
+const formats = offered.out.match(/^[a-z]+(?=\t)/gm)
 const CHECK = ['check', join(root, 'plans'), '--today', '2024-02-05']
 const commands = [
-  ...[...new Set(formats)].map((format) => [...CHECK, '--all', '-v', '-f', format]),
+  ...formats.map((format) => [...CHECK, '--all', '-v', '-f', format]),
   ...day.map(({ windows, here = windows }) => here),
   ['remind', '--dry-run', '--today', '2024-02-05'],
   ['remind', '--today', '2024-02-05'],

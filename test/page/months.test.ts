@@ -1,7 +1,8 @@
 import { Chalk } from 'chalk'
 import { describe, expect, it } from 'vitest'
 import { addDays, type Day, dayOf, isoOf } from '../../src/calendar/day.ts'
-import { type Mark, monthPicture } from '../../src/page/months.ts'
+import { monthPicture } from '../../src/page/months.ts'
+import type { Mark } from '../../src/page/page.ts'
 
 const plain = new Chalk({ level: 0 })
 const coloured = new Chalk({ level: 1 })

@@ -3,6 +3,7 @@ import ICAL from 'ical.js'
 import type { FormatName } from '../../src/reports/index.ts'
 import { STATUS_WORDS } from '../../src/reports/wording.ts'
 import { commandsIn } from '../helpers/github.ts'
+import { elementsNamed, elementsOfClass, elementsWhere, parseHtml } from '../helpers/html.ts'
 import { parseMarkdown, tablesIn } from '../helpers/markdown.ts'
 import { elementsIn, parseXml } from '../helpers/xml.ts'
 
@@ -185,6 +186,30 @@ function markdown({ out }: Written): Facts {
   }
 }
 
+/** The rows of items, by their names, and the table of diagnostics. */
+function html({ out }: Written): Facts {
+  const rows = elementsNamed(parseHtml(out), 'tr')
+  const idOf = (id = '') => decodeURIComponent(id.replace(/^item-/, ''))
+  const items = rows.filter(({ attributes }) => attributes['id'])
+  const places = rows.flatMap(({ children: [place, severity, code] }) => {
+    const [, file = '', line = ''] = /^(.*):(\d+):\d+$/.exec(place?.text ?? '') ?? []
+    const isFault = /(?:error|warning|note)$/.test(severity?.text ?? '')
+    return isFault && file !== ''
+      ? [fault(file, line, /\S+$/.exec(code?.text ?? '')?.[0] ?? '')]
+      : []
+  })
+  return {
+    items: items.map((row) => {
+      const [tag] = elementsOfClass(row, 'govuk-tag')
+      const [due] = elementsWhere(row, ({ attributes }) => attributes['datetime'] !== undefined)
+      const waived = elementsOfClass(row, 'waived').length > 0
+      const date = due?.attributes['datetime'] ?? null
+      return fact(idOf(row.attributes['id']), statusOf(tag?.text ?? ''), date, waived)
+    }),
+    diagnostics: places,
+  }
+}
+
 function github({ out }: Written): Facts {
   const commands = commandsIn(out)
   const ofFiles = commands.filter(({ properties }) => properties['col'])
@@ -286,7 +311,7 @@ function ics({ out }: Written): Facts {
     const categories = event.getAllProperties('categories').flatMap((one) => one.getValues())
     const [status = ''] = categories.map(String)
     if (status === '' || status === 'Step') return []
-    const id = String(event.getFirstPropertyValue('uid')).replace(/@plandue$/, '')
+    const id = decodeURI(String(event.getFirstPropertyValue('uid'))).replace(/@plandue$/, '')
     const due = String(event.getFirstPropertyValue('dtstart'))
     return [fact(id, statusOf(status), due, categories.includes('Waived'))]
   })
@@ -302,6 +327,7 @@ export const factsIn: Record<FormatName, (written: Written) => Facts> = {
   csv,
   tsv,
   markdown,
+  html,
   ics,
   github,
   gitlab,

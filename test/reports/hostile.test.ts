@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { type FormatName, formats } from '../../src/reports/index.ts'
 import { ACTING } from '../helpers/acting.ts'
 import { commandsIn } from '../helpers/github.ts'
+import { elementsWhere, parseHtml } from '../helpers/html.ts'
 import { kindsIn, parseMarkdown } from '../helpers/markdown.ts'
 import { plandue } from '../helpers/plandue.ts'
 import { elementsIn, parseXml } from '../helpers/xml.ts'
@@ -38,7 +39,21 @@ function written(world: string, format: FormatName): Promise<string> {
 }
 
 /** What only some formats may have, since to them it is structure. */
-const STRUCTURE: Partial<Record<FormatName, RegExp>> = { csv: /\r\n/g, ics: /\r\n/g, tsv: /\t/g }
+const STRUCTURE: Partial<Record<FormatName, RegExp>> = {
+  csv: /\r\n/g,
+  tsv: /\t/g,
+  ics: /\r\n/g,
+}
+
+/** All that a report is made of. */
+const ELEMENTS =
+  '#document html head meta title style body a header p b main div span strong h1 h2 h3 dl dt dd section ol ul li table caption thead tbody tr th td code time details summary footer svg g rect path circle text desc'.split(
+    ' ',
+  )
+const ATTRIBUTES =
+  'lang class charset http-equiv content name href id role scope colspan datetime open aria-hidden aria-labelledby viewBox width height x y r d transform text-anchor'.split(
+    ' ',
+  )
 
 const machine = Object.keys(formats).filter((name): name is FormatName => !/table|plain/.test(name))
 
@@ -55,6 +70,19 @@ describe.each(Object.keys(worlds))('%s', (world) => {
     expect(facts.items).not.toEqual([])
     expect(facts.items).toHaveLength(items.length)
     expect(facts.diagnostics).toHaveLength(diagnostics.length)
+  })
+
+  it('makes no element and no attribute of it in HTML, and leads nowhere', async () => {
+    const elements = elementsWhere(parseHtml(await written(world, 'html')), () => true)
+    expect(
+      [...new Set(elements.map(({ name }) => name))].filter((name) => !ELEMENTS.includes(name)),
+    ).toEqual([])
+    const attributes = elements.flatMap((one) => Object.keys(one.attributes))
+    expect([...new Set(attributes)].filter((name) => !ATTRIBUTES.includes(name))).toEqual([])
+    const ids = elements.flatMap(({ attributes: { id } }) => id ?? [])
+    expect(new Set(ids).size).toBe(ids.length)
+    const targets = elements.flatMap(({ attributes: { href } }) => href ?? [])
+    expect(targets.filter((href) => !ids.includes(href.replace(/^#/, '')))).toEqual([])
   })
 
   it('makes no command to a runner but annotations, each on its line', async () => {

@@ -14,19 +14,14 @@ import { longDate, shortDate } from '../../calendar/format-date.ts'
 import { holidayName } from '../../calendar/projection.ts'
 import type { WorkingDays } from '../../calendar/working-days.ts'
 import { count } from '../../language/count.ts'
-import {
-  bankHolidayMarks,
-  closureMarks,
-  markedMonths,
-  todayMark,
-} from '../../page/calendar-marks.ts'
+import { bankHolidayMarks, closureMarks, todayMark } from '../../page/calendar-marks.ts'
 import { formatsOf } from '../../page/formats.ts'
 import {
   type Block,
   facts,
   heading,
+  months,
   type Page,
-  picture,
   rows,
   type Text,
   type View,
@@ -112,7 +107,7 @@ function page(answer: CalendarAnswer, view: View): Page {
     heading(`Bank holidays in ${DIVISION_NAMES[days.holidays.division]}, ${year}`),
     listed,
     ...(closures.length > 0 ? closureBlocks(closures, days) : []),
-    picture((drawn) => yearPicture(answer, drawn), []),
+    yearMonths(answer),
     factsOf(answer, view),
   ]
 }
@@ -163,8 +158,8 @@ function nextWords(answer: CalendarAnswer): string {
   return words.join(', ')
 }
 
-/** The months of the year, and below them what the letters stand for. */
-function yearPicture(answer: CalendarAnswer, view: View): string[] {
+/** The months of the year with the days on which nobody works, and today. */
+function yearMonths(answer: CalendarAnswer): Block {
   const { year, today, days } = answer
   const span = { from: dayFrom(year, 1, 1), to: dayFrom(year, 12, 31) }
   const marks = [
@@ -172,5 +167,5 @@ function yearPicture(answer: CalendarAnswer, view: View): string[] {
     bankHolidayMarks(days.holidays.inYear(year).map(({ day }) => day)),
     todayMark(today),
   ]
-  return markedMonths(span, marks, view)
+  return months(span, marks)
 }

@@ -55,7 +55,7 @@ export const check: CliCommand = (program, run) => {
       ).argParser(wholeNumber),
     )
     .option('--all', 'list finished items too')
-    .option('--people', 'ics: with owners, and what people wrote')
+    .option('--people', 'html, ics: with owners, and what people wrote')
     .option('--base <commit>', 'fail only for what the change since this commit brings in')
     .option('--heartbeat [file]', 'note that this run did its work: see plandue doctor')
   withCommonOptions(withFilters(withStatusFilter(command)), severalFormats())

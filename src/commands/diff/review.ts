@@ -20,7 +20,7 @@ import {
   type ReviewFinding,
   unjustified,
 } from './differences.ts'
-import { entriesOf, type Readings } from './submission-entries.ts'
+import { type Readings, submissionEntries } from './submission-entries.ts'
 import type { DiffAnswer } from './wording.ts'
 
 /** What a change since a commit moves in a workspace, and why. */
@@ -106,7 +106,7 @@ function findingsOf(
   host: Host,
 ): ReviewFinding[] {
   const { workingDaysOf, frameworks } = context
-  const entries = entriesOf(moves, readings, (file, lines) => {
+  const entries = submissionEntries(moves, readings, (file, lines) => {
     const days = lineDays(base.repository, file, lines, settings.timeZone, host)
     return (line) => {
       const day = days.get(line)

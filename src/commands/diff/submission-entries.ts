@@ -11,7 +11,7 @@ export type Readings = ReadonlyMap<string, RecordReading>
 type DayOfLine = (line: number) => SubmissionEntry['on'] | undefined
 
 /** When the submissions that a change sets came into their files. */
-export function entriesOf(
+export function submissionEntries(
   moves: readonly ItemDifference[],
   readings: Readings,
   daysIn: (file: string, lines: readonly number[]) => DayOfLine,

@@ -1,12 +1,6 @@
 import { type Day, dayOf, yearOf } from '../../calendar/day.ts'
-import {
-  bankHolidayMarks,
-  type CalendarMark,
-  closureMarks,
-  markedMonths,
-  todayMark,
-} from '../../page/calendar-marks.ts'
-import { type Block, picture } from '../../page/page.ts'
+import { bankHolidayMarks, closureMarks, todayMark } from '../../page/calendar-marks.ts'
+import { type Block, type CalendarMark, months } from '../../page/page.ts'
 import type { Tone } from '../../terminal/tones.ts'
 import type { Explanation } from './explanation.ts'
 
@@ -34,7 +28,7 @@ export function explainPicture(
   const holidays = bankHolidayMarks(holidaysIn(counted, span))
   const counting = countingMarks(ofRecord)
   const marks = [closures, holidays, ...counting, todayMark(today), ...dueMarks(ofRecord)]
-  return [picture((view) => markedMonths(span, marks, view), [])]
+  return [months(span, marks)]
 }
 
 /** The bank holidays by which a record is counted, also those that no count comes upon. */

@@ -3,8 +3,7 @@ import { frameworkSchema } from '../../frameworks/framework.ts'
 import { recordSchema } from '../../records/record.ts'
 import { checkSchema } from '../../reports/json-schema.ts'
 import { mappingSchema } from '../import/rows/mapping.ts'
-
-const DRAFT = 'https://json-schema.org/draft/2020-12/schema'
+import { DRAFT } from './draft.ts'
 
 /** The JSON Schemas that plandue publishes, by the names that `plandue schema` takes. */
 export const schemas = {

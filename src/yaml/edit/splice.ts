@@ -22,8 +22,9 @@ export function spliced(text: string, splices: readonly Splice[]): string {
 export function lineEnd(text: string, offset: number): number {
   const from = text[offset - 1] === '\n' ? offset - 1 : offset
   const found = text.indexOf('\n', from)
-  const end = found < 0 ? text.length : found
-  return text[end - 1] === '\r' ? end - 1 : end
+  // A carriage return is a part of a line break only before a line feed.
+  if (found < 0) return text.length
+  return text[found - 1] === '\r' ? found - 1 : found
 }
 
 /** Where the line begins that holds an offset. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Item } from '../../../src/assessment/item.ts'
 import type { ItemDifference } from '../../../src/assessment/match-items.ts'
-import { entriesOf } from '../../../src/commands/diff/submission-entries.ts'
+import { submissionEntries } from '../../../src/commands/diff/submission-entries.ts'
 import { assessed } from '../../helpers/assess.ts'
 import { isoDate } from '../../helpers/memory-host.ts'
 import { record } from '../../helpers/record.ts'
@@ -34,7 +34,7 @@ const asked: [string, readonly number[]][] = []
 /** The lines of submissions that somebody asks git for, by their files; git knows line 8 only. */
 function entriesIn(moves: readonly ItemDifference[]) {
   asked.length = 0
-  return entriesOf(moves, readings, (file, lines) => {
+  return submissionEntries(moves, readings, (file, lines) => {
     asked.push([file, lines])
     return (line) => (line === 8 ? isoDate('2024-02-01') : undefined)
   })

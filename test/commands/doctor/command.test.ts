@@ -281,7 +281,7 @@ describe('the reminder rules', () => {
       ['authority: York, framework: sif'],
       {},
       'warning',
-      'No item has the authority `York` (rule 1): use one of `Shropshire Council`, and 1 more.',
+      'No item has the authority `York` (rule 1): use `Shropshire Council`, and 1 more.',
       'each counts',
     ],
     [

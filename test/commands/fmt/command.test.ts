@@ -44,6 +44,7 @@ describe('plandue fmt', () => {
     })
     expect(exitCode).toBe(1)
     expect(JSON.parse(out)).toEqual({
+      schemaVersion: 1,
       today: '2024-02-05',
       outcome: 'written',
       complete: true,
@@ -63,6 +64,12 @@ describe('plandue fmt', () => {
     const { exitCode, out } = await plandue(['fmt'], { files: { 'plans/c.yaml': RISKY } })
     expect(exitCode).toBe(1)
     expect(out).toContain('plans/c.yaml:1: a comment is in the way')
+  })
+
+  it('ends where a record ends with a carriage return alone, which is a part of its last value', async () => {
+    const text = 'framework: sif\nreceived: 2024-01-12\nauthority: A\r'
+    const { files: after } = await plandue(['fmt'], { files: { 'plans/a.yaml': text } })
+    expect(after.get('plans/a.yaml')).toBe(text)
   })
 
   it('says which records it cannot read, and does the others', async () => {

@@ -97,6 +97,7 @@ plandue check: If nothing is done, the exit code becomes 1 on Saturday 17 Februa
   it('gives a program the same', async () => {
     const { days, changes, steps, ...rest } = await json([])
     expect(rest).toEqual({
+      schemaVersion: 1,
       today: '2024-02-01',
       until: '2024-05-02',
       complete: true,

@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
+import { answerSchemas } from '../../../src/commands/schema/answers/index.ts'
 import { schemas } from '../../../src/commands/schema/schemas.ts'
 
 type Node = {
@@ -42,8 +43,8 @@ function keysOf(schema: Node, path: string): [string, Node][] {
   ]
 }
 
-const all: [string, Node][] = Object.entries(schemas).flatMap(([kind, schema]) =>
-  keysOf(JSON.parse(JSON.stringify(schema)), kind),
+const all: [string, Node][] = Object.entries({ ...schemas, ...answerSchemas }).flatMap(
+  ([kind, schema]) => keysOf(JSON.parse(JSON.stringify(schema)), kind),
 )
 
 describe('the published schemas explain each key to whoever edits by them', () => {
@@ -65,8 +66,8 @@ describe('the published schemas explain each key to whoever edits by them', () =
 })
 
 describe('an example is what its key accepts', () => {
-  // Of a report, which nobody writes by hand, an example may show a part.
-  const checked = all.filter(([path]) => !path.startsWith('check-json.'))
+  // Of an answer, which nobody writes by hand, an example may show a part.
+  const checked = all.filter(([path]) => !/^[a-z-]+-json\./.test(path))
   it.each(checked)('%s', (_path, node) => {
     const ajv = new Ajv2020({ strict: false })
     addFormats.default(ajv)

@@ -67,6 +67,7 @@ Leeds City Council: met 1, late 1, open 1, overdue 1, median 5.5 early, on time 
     const counts = { met: 1, metLate: 1, overdue: 1, closed: 0, notRequired: 0 }
     const measures = { medianWorkingDays: 5.5, onTimeShare: 0.333 }
     expect(rest).toEqual({
+      schemaVersion: 1,
       today: '2024-02-20',
       complete: true,
       filters: [],

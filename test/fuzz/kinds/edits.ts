@@ -31,6 +31,9 @@ const edits = fc.oneof(
   words('close', item, '--on', day, '--reason', text),
   words('expect', item, '--on', day),
   words('receive', 'r', '--on', day),
+  words('block', item, '--reason', text),
+  words('note', item, text, '--on', day, '--percent', '40'),
+  words('action', 'add', 'r', '--title', text, '--due', day),
   words(
     'waive',
     item,

@@ -187,4 +187,6 @@ const CHANGES: readonly Change[] = [
     all[line] += one([' ', '  ', ' # a > b: |', ' #', ','], roll)
   }),
   (text, roll) => (roll(2) === 0 ? text.trimEnd() : `${text}\n  \n`),
+  (text, roll) => text.trimEnd() + one(['\r', '\r\n', '\r\r\n', '\t', ' #', '\0', '\ufeff'], roll),
+  (text, roll) => text.replaceAll('\n', one(['\r\n', '\r', '\n\r', '\n\n'], roll)),
 ]

@@ -1,0 +1,3 @@
+export function compiledStyle(
+  file: string,
+): Promise<{ readonly css: string; readonly hash: string }>

@@ -1,0 +1,30 @@
+/** The schemas of answers in JSON that `plandue schema` takes, besides `check-json`. */
+export const ANSWER_NAMES = [
+  'due-json',
+  'explain-json',
+  'say-json',
+  'forecast-json',
+  'stats-json',
+  'diff-json',
+  'timeline-json',
+  'frameworks-json',
+  'calendar-json',
+  'calendar-diff-json',
+  'calendar-update-json',
+  'doctor-json',
+  'remind-json',
+  'remind-explain-json',
+  'remind-dry-run-json',
+  'remind-log-json',
+  'remind-ack-json',
+  'remind-prune-json',
+  'remind-test-json',
+  'import-json',
+  'export-json',
+  'fmt-json',
+  'edit-json',
+  'new-json',
+  'init-json',
+] as const
+
+export type AnswerName = (typeof ANSWER_NAMES)[number]

@@ -1,0 +1,51 @@
+import type { AnswerName } from '../answer-names.ts'
+import { DRAFT } from '../draft.ts'
+import { diffJson, timelineJson } from './changes.ts'
+import { explainJson, sayJson } from './explanations.ts'
+import { editJson, exportJson, fmtJson, importJson, initJson, newJson } from './records.ts'
+import {
+  remindAckJson,
+  remindDryRunJson,
+  remindExplainJson,
+  remindJson,
+  remindLogJson,
+  remindPruneJson,
+  remindTestJson,
+} from './reminders.ts'
+import { forecastJson, statsJson } from './reports.ts'
+import { calendarJson, dueJson, frameworksJson } from './rules.ts'
+import { calendarDiffJson, calendarUpdateJson, doctorJson } from './upkeep.ts'
+
+/** In the order of `plandue schema --help`. */
+const shapes: Readonly<Record<AnswerName, object>> = {
+  'due-json': dueJson,
+  'explain-json': explainJson,
+  'say-json': sayJson,
+  'forecast-json': forecastJson,
+  'stats-json': statsJson,
+  'diff-json': diffJson,
+  'timeline-json': timelineJson,
+  'frameworks-json': frameworksJson,
+  'calendar-json': calendarJson,
+  'calendar-diff-json': calendarDiffJson,
+  'calendar-update-json': calendarUpdateJson,
+  'doctor-json': doctorJson,
+  'remind-json': remindJson,
+  'remind-explain-json': remindExplainJson,
+  'remind-dry-run-json': remindDryRunJson,
+  'remind-log-json': remindLogJson,
+  'remind-ack-json': remindAckJson,
+  'remind-prune-json': remindPruneJson,
+  'remind-test-json': remindTestJson,
+  'import-json': importJson,
+  'export-json': exportJson,
+  'fmt-json': fmtJson,
+  'edit-json': editJson,
+  'new-json': newJson,
+  'init-json': initJson,
+}
+
+/** The schemas of answers in JSON, but for that of `check`. A bundle of its own: few ask for it. */
+export const answerSchemas = Object.fromEntries(
+  Object.entries(shapes).map(([name, shape]) => [name, { $schema: DRAFT, ...shape }]),
+) as Readonly<Record<AnswerName, object>>

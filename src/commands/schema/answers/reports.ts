@@ -1,0 +1,127 @@
+import { STATUSES } from '../../../assessment/item.ts'
+import { nextChangeSchema, summarySchema } from '../../../reports/json-schema.ts'
+import {
+  amount,
+  ITEM,
+  isoDay,
+  listOf,
+  note,
+  string,
+  yesOrNo,
+} from '../../../reports/json-schema-parts.ts'
+import {
+  allKeys,
+  answerShape,
+  COMPLETE,
+  dayOrNull,
+  each,
+  FILTERS,
+  type Keys,
+  numberOrNull,
+  orNothing,
+  TODAY,
+  textOrNull,
+  texts,
+  words,
+} from './parts.ts'
+
+const STATUS = words(STATUSES)
+
+export const forecastJson = answerShape('plandue forecast', 'What changes if nothing is done.', {
+  ...TODAY,
+  until: [isoDay, 'The last day.', '2024-05-06'],
+  ...COMPLETE,
+  ...FILTERS,
+  exitCode: [
+    allKeys({
+      today: [words01(), 'On the first day.', 0],
+      until: [words01(), 'On the last day.', 1],
+    }),
+    'The exit code of a check.',
+    { today: 0, until: 1 },
+  ],
+  nextChange: [orNothing(nextChangeSchema), 'When the exit code changes.', null],
+  days: [
+    each('The counts on one day.', {
+      on: [isoDay, 'The day.', '2024-02-05'],
+      summary: [summarySchemaOfDays(), 'How many items have each status.', {}],
+    }),
+    'The first day, the last, and with `--weekly` those between.',
+    [],
+  ],
+  changes: [
+    each('One change of a status.', {
+      on: [isoDay, 'The first day of the other status.', '2024-04-24'],
+      item: [string, 'The id of the item.', ITEM],
+      authority: [string, 'Who was inspected.', 'Shropshire Council'],
+      title: [string, 'Its name for people.', 'Final action plan'],
+      from: [STATUS, 'The status before.', 'onTrack'],
+      to: [STATUS, 'The status from then on.', 'atRisk'],
+      why: [texts('One reason.', 'due soon: 10 working days left'), 'The reasons.', []],
+      due: [dayOrNull, 'The last day that is in time.', '2024-04-23'],
+      earliestDue: [dayOrNull, 'How early the true due date can be.', '2024-04-11'],
+      provisional: [yesOrNo, 'Computed with projected bank holidays.', false],
+    }),
+    'By day, then the most urgent first.',
+    [],
+  ],
+  steps: [
+    each("One of the authority's own steps.", {
+      on: [isoDay, 'The day for which it is planned.', '2024-03-28'],
+      item: [string, 'The id of the item.', ITEM],
+      authority: [string, 'Who was inspected.', 'Shropshire Council'],
+      step: [string, 'What the configuration calls it.', 'board'],
+      title: [string, 'Its name for people.', 'Improvement board'],
+      done: [dayOrNull, 'The day on which it was taken.', null],
+      closure: [textOrNull, 'The closure on which it falls.', null],
+      provisional: [yesOrNo, 'Whether the due date is provisional.', false],
+    }),
+    'By day.',
+    [],
+  ],
+})
+
+function words01() {
+  return { enum: [0, 1] }
+}
+
+/** A forecast ignores nothing, so it does not count that. */
+function summarySchemaOfDays() {
+  const { ignored: _, ...properties } = summarySchema.properties
+  return { ...summarySchema, properties, required: Object.keys(properties) }
+}
+
+const TALLY: Keys = {
+  items: [amount, 'How many there are.', 3],
+  met: [amount, 'In time.', 2],
+  metLate: [amount, 'Late.', 0],
+  open: [amount, 'On track or at risk.', 1],
+  overdue: [amount, 'Past due.', 0],
+  closed: [amount, 'No longer required.', 0],
+  notRequired: [amount, 'Never required.', 0],
+  waiting: [amount, 'Without a date yet.', 0],
+  medianWorkingDays: [numberOrNull, 'Working days early, negative if late; null if none.', 1],
+  onTimeShare: [numberOrNull, 'From 0 to 1 of what was due; null if nothing was.', 1],
+}
+
+export const statsJson = answerShape('plandue stats', 'What was met, late, open or overdue.', {
+  ...TODAY,
+  ...COMPLETE,
+  ...FILTERS,
+  kinds: [
+    listOf(note(words(['stage', 'action']), 'Kind', 'A kind of item.', 'stage')),
+    'Counted.',
+    [],
+  ],
+  totals: [allKeys({ records: [amount, 'Records.', 2], ...TALLY }), 'Of all.', {}],
+  groups: [
+    each('The items with something in common.', {
+      by: [words(['framework', 'authority', 'quarter']), 'What they have in common.', 'quarter'],
+      id: [string, 'A framework, an authority, a quarter, or `none`.', '2024-Q1'],
+      title: [string, 'The same for people.', '2024, first quarter'],
+      ...TALLY,
+    }),
+    'The groups.',
+    [],
+  ],
+})

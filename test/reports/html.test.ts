@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { elementsNamed, elementsOfClass, elementsWhere, parseHtml } from '../helpers/html.ts'
+import { plandue } from '../helpers/plandue.ts'
+import { plandueIn, type Repository, repository } from '../helpers/repository.ts'
+import { scenarios } from './scenarios.ts'
+
+const plan = `authority: Leeds City Council
+framework: ilacs-focused-visit
+received: 2024-01-12
+areasForPriorityAction: [{ id: P1, text: Strategy discussions }]
+plan:
+  final: { extensions: [{ to: 2024-05-07, on: 2024-02-01, by: Ofsted, reason: The director left. }] }
+actions:
+  - { id: A1, title: Audit, owner: Ada Lovelace, due: 2024-02-01, answers: [P1] }
+  - { id: A2, title: Form, owner: Ada Lovelace, due: 2024-05-01, blocked: Bob is ill }
+  - { id: A3, title: Panel, due: 2024-01-31, closed: { on: 2024-01-30, reason: Cleo asked } }
+waivers:
+  - { item: A1, rule: overdue, reason: Dora agreed, approvedBy: Eve, until: 2024-06-30 }
+`
+const config = `reminders:
+  ledger: reminders.ndjson
+  default: { to: a@example.org, channel: stdout }
+  recipients: []
+  link: https://example.org/{file}#L{line}
+`
+
+const TODAY = ['--today', '2024-02-05']
+
+async function page(
+  args: string[] = [],
+  files: Record<string, string> = { 'plans/leeds.yaml': plan },
+) {
+  const { out } = await plandue(['check', '-f', 'html', '--today', '2024-02-05', ...args], {
+    files,
+  })
+  return parseHtml(out)
+}
+const titleIn = (root: Awaited<ReturnType<typeof page>>) => elementsNamed(root, 'title')[0]?.text
+const spaced = (text = '') => text.replace(/\s+/g, ' ').trim()
+
+describe('the report as HTML', () => {
+  it.each([
+    ['what is late and at risk', ['plans/leeds.yaml'], '1 overdue, 2 at risk: '],
+    ['that there is nothing', ['--today', '2024-01-11'], 'Nothing overdue or at risk: '],
+  ])('says in its title %s', async (_, args, expected) => {
+    expect(titleIn(await page(args))).toMatch(`${expected}action plans as at `)
+  })
+
+  it('says what it leaves out', async () => {
+    const root = await page(['--owner', 'Ada Lovelace', '--people'])
+    expect(elementsNamed(root, 'h1')[0]?.text).toBe(
+      'Action plans as at Monday 5 February 2024, only owner Ada Lovelace',
+    )
+    expect(elementsOfClass(root, 'what').map(({ text }) => text)).toEqual(['A1 Audit', 'A2 Form'])
+  })
+
+  it.each([[[]], [['-v']], [['--all', '-v']]])(
+    'has owners and what people wrote only with --people, also with %j',
+    async (args) => {
+      const written = ['Ada Lovelace', 'Bob is ill', 'Dora agreed', 'Eve', 'Ofsted', 'The director']
+      const without = (await page(args)).text
+      expect([...written, 'Cleo'].filter((words) => without.includes(words))).toEqual([])
+      const root = (await page([...args, '--people', '-v'])).text
+      expect(written.filter((words) => !root.includes(words))).toEqual([])
+      expect(without).toContain('Blocked')
+      expect(without).toContain('Waived until Sun')
+    },
+  )
+
+  it('has for quiet what needs attention and nothing else, and says that there is nothing', async () => {
+    const root = await page(['-q'])
+    expect(elementsOfClass(root, 'what').map(({ text }) => text.slice(0, 5))).toEqual([
+      'A1 Au',
+      'draft',
+      'A2 Fo',
+    ])
+    expect(elementsNamed(root, 'details')).toEqual([])
+    expect((await page(['-q', '--today', '2023-01-01'])).text).toContain('Nothing is open.')
+  })
+
+  it.each([
+    [[], false],
+    [['--all'], true],
+    [['--status', 'closed'], true],
+  ])('folds away what is finished, but not with %j', async (args, isOpen) => {
+    const [finished] = elementsOfClass(await page(args), 'finished')
+    const [details] = finished ? elementsNamed(finished, 'details') : []
+    expect(details && 'open' in details.attributes).toBe(isOpen)
+    expect(elementsOfClass(details ?? (await page()), 'what')[0]?.text).toBe(
+      'leeds#A3 Leeds City Council: Panel',
+    )
+  })
+
+  it('leads from what needs attention to its row, and to the record where there is a link', async () => {
+    const root = await page([], { 'plans/leeds.yaml': plan, 'plandue.yaml': config })
+    const hrefs = elementsNamed(root, 'a').map(({ attributes }) => attributes['href'])
+    expect(hrefs).toContain('#item-leeds%23A1')
+    expect(hrefs).toContain('https://example.org/plans/leeds.yaml#L8')
+    const rows = elementsWhere(root, ({ attributes }) => attributes['id'] === 'item-leeds%23A1')
+    expect(rows.map(({ name }) => name)).toEqual(['tr'])
+  })
+
+  it('names the areas of a record once, and which of them an item answers', async () => {
+    const root = await page()
+    expect(elementsOfClass(root, 'areas').map(({ text }) => spaced(text))).toEqual([
+      'P1Strategy discussions',
+    ])
+    const [row] = elementsWhere(root, ({ attributes }) => attributes['id'] === 'item-leeds%23A1')
+    expect(spaced(row?.text)).toMatch(/Area P1/)
+  })
+
+  it('has first what it could not read', async () => {
+    const { files = {}, today = '' } = scenarios['mixed'] ?? {}
+    const { out } = await plandue(['check', '-f', 'html', '--today', today], { files })
+    const main = elementsNamed(parseHtml(out), 'main')[0]
+    expect(spaced(main?.children[0]?.text)).toMatch(/^! Warning INCOMPLETE: 1 of 6 records/)
+  })
+})
+
+describe('of a change', () => {
+  let repo: Repository
+  beforeEach(() => {
+    repo = repository()
+    repo.init()
+  })
+  afterEach(() => repo.remove())
+
+  it('says who released what, and why, only with --people', async () => {
+    const [unwaived = ''] = plan.split('waivers:')
+    repo.commit('2024-02-01', { 'plans/leeds.yaml': unwaived })
+    repo.write({ 'plans/leeds.yaml': plan })
+    const run = (...args: string[]) =>
+      plandueIn(repo.folder, ['check', '-f', 'html', '--base', 'HEAD', ...TODAY, ...args])
+    const [section] = elementsWhere(
+      parseHtml((await run()).out),
+      ({ attributes }) => attributes['aria-labelledby'] === 'change',
+    )
+    const words = spaced(section?.text)
+    expect(words).toMatch(/^What the change does The change since HEAD fails nothing/)
+    expect(words).toMatch(/leeds#A1: waived$/)
+    expect((await run('--people')).out).toContain('approved by Eve: Dora agreed')
+  })
+})
