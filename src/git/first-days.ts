@@ -39,7 +39,7 @@ export function firstDays(
 const SECONDS = 86_400
 
 /** A clone without a commit has no history that could not be read. */
-function hasNoCommit(git: Git): boolean {
+export function hasNoCommit(git: Git): boolean {
   const answer = git(['rev-parse', '--verify', '--quiet', 'HEAD'])
   return 'failure' in answer && answer.failure === 'failed' && answer.why === ''
 }

@@ -44,6 +44,7 @@ const LOG = [
   '--no-textconv',
   '-O/dev/null',
   '--format=%x01%ct',
+  'HEAD',
   '--',
 ]
 

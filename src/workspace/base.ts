@@ -9,9 +9,9 @@ import { type Paths, pathsOf, type Repository, repositoryOf } from '../git/repos
 import { treeOf } from '../git/tree.ts'
 import { treeFiles } from '../git/tree-files.ts'
 import type { Files, Host } from '../host/host.ts'
-import { isWithin, startOfPattern } from '../host/paths.ts'
 import { findRecords } from '../records/find.ts'
 import type { RecordFile } from '../records/read-record.ts'
+import { mustBeInside, mustBeOurs } from './own-paths.ts'
 import {
   contentIn,
   type FoundRecords,
@@ -108,26 +108,8 @@ function recountedItems(
   return readRecords(found, counted, recordParts).flatMap(({ kept }) => kept?.items ?? [])
 }
 
-function mustBeInside(path: string, { fromTop }: Paths): void {
-  if (path === '-')
-    throw new UsageError('a record on standard input has no history to compare with')
-  // A pattern begins with a path.
-  if (fromTop(startOfPattern(path)) !== undefined) return
-  throw new UsageError(`\`${path}\` lies outside of the repository, which knows nothing of it`)
-}
-
-/** A submodule has a history of its own, of which this one knows the commits, but not what is in them. */
-function mustBeOurs(path: string, submodules: readonly string[], { fromTop }: Paths): void {
-  const at = fromTop(startOfPattern(path)) ?? '.'
-  const found = submodules.find((one) => at === '.' || isWithin(at, one) || isWithin(one, at))
-  if (found === undefined) return
-  throw new UsageError(
-    `\`${path}\` has records in the submodule \`${found}\`, which has a history of its own: run this in \`${found}\`, with a commit of that`,
-  )
-}
-
 /** The settings as they were. Where they could not be used, those of today do. */
-function settingsIn(files: Files, { asked, settings }: Workspace): Settings {
+export function settingsIn(files: Files, { asked, settings }: Workspace): Settings {
   const { config } = asked.options
   const isNew = config !== undefined && 'problem' in files.look(config)
   try {

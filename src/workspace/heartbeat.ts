@@ -17,17 +17,23 @@ export type HeartbeatOption = { readonly heartbeat?: string | true }
 const MAX_BYTES = 65_536
 
 /**
- * Writes the heartbeat of a finished run; runs with `--today` or `--base` are not scheduled runs and
- * write none. Throws a UsageError for a file that is not a heartbeat, so that a misplaced path cannot
+ * Writes the heartbeat of a finished run; runs with `--today`, `--base` or `--as-known-on` are no scheduled
+ * runs and write none. Throws a UsageError for a file that is not a heartbeat, so that a misplaced path cannot
  * overwrite a record, and a WorkError if it cannot be written.
  */
 export async function keepHeartbeat(
-  options: HeartbeatOption & { readonly today?: IsoDate; readonly base?: string },
+  options: HeartbeatOption & {
+    readonly today?: IsoDate
+    readonly base?: string
+    readonly asKnownOn?: IsoDate
+  },
   outcome: Pick<Heartbeat, 'today' | 'exitCode' | 'records' | 'items'>,
   settings: Settings,
   host: Host,
 ): Promise<void> {
-  const otherwise = (['today', 'base'] as const).find((name) => options[name] !== undefined)
+  const { today, base, asKnownOn } = options
+  const special = { 'as-known-on': asKnownOn, today, base }
+  const [otherwise] = Object.entries(special).find(([, value]) => value !== undefined) ?? []
   if (otherwise) {
     host.err(`Heartbeat not written: runs with --${otherwise} are not scheduled runs.\n`)
     return

@@ -2,7 +2,8 @@ import { InvalidArgumentError, Option } from 'commander'
 import { exitCodeOf, FAIL_ON, type FailOn, failsRun } from '../../assessment/assessment.ts'
 import { isListed, type StatusFilter } from '../../assessment/filters.ts'
 import type { Item } from '../../assessment/item.ts'
-import type { ExitCode } from '../../diagnostics/failures.ts'
+import type { IsoDate } from '../../calendar/day.ts'
+import { type ExitCode, UsageError } from '../../diagnostics/failures.ts'
 import type { Host } from '../../host/host.ts'
 import { pathFrom } from '../../host/paths.ts'
 import { formats } from '../../reports/index.ts'
@@ -17,6 +18,7 @@ import type { CliCommand } from '../kit/contract.ts'
 import { withFilters, withStatusFilter } from '../kit/filters.ts'
 import {
   type CommonOptions,
+  dateArgument,
   painterFor,
   widthFor,
   withCommonOptions,
@@ -35,6 +37,7 @@ type CheckOptions = Omit<CommonOptions, 'format'> &
     readonly people?: boolean
     readonly failOn: FailOn
     readonly format?: readonly Output[]
+    readonly asKnownOn?: IsoDate
   }
 
 /** `plandue check`: which plans are due when, and which are overdue or at risk? */
@@ -57,11 +60,17 @@ export const check: CliCommand = (program, run) => {
     .option('--all', 'list finished items too')
     .option('--people', 'html, ics: with owners, and what people wrote')
     .option('--base <commit>', 'fail only for what the change since this commit brings in')
+    .addOption(
+      new Option(
+        '--as-known-on <date>',
+        'the records and the configuration as git had them at the end of this day',
+      ).argParser(dateArgument),
+    )
     .option('--heartbeat [file]', 'note that this run did its work: see plandue doctor')
   withCommonOptions(withFilters(withStatusFilter(command)), severalFormats())
     .addHelpText('after', formatsHelp() + EXAMPLES)
     .action((paths: string[], options: CheckOptions) =>
-      run((host) => checkRecords(paths, options, host)),
+      run((host) => checkKnown(paths, options, host)),
     )
 }
 
@@ -71,8 +80,22 @@ Examples:
   plandue check plans --today 2024-02-05       as at another day
   plandue check --fail-on at-risk -f json      for a job that warns early
   plandue check --base origin/main             only what a pull request does
+  plandue check --as-known-on 2024-02-05       what we believed on that day
   plandue check -f table -f sarif=out.sarif    several formats at once
   plandue check --owner "Head of Service" -q   only what one person must see to`
+
+/** What was known at the end of a day is judged by that day, unless another one is asked for. */
+async function checkKnown(paths: string[], options: CheckOptions, host: Host): Promise<ExitCode> {
+  const { asKnownOn, base } = options
+  if (asKnownOn === undefined) return checkRecords(paths, options, host)
+  if (base !== undefined) {
+    throw new UsageError('--as-known-on and --base both say what to look at: leave one out')
+  }
+  const { hostKnownOn, sayCommit } = await import('../../workspace/known-on.ts')
+  const { host: then, commit } = await hostKnownOn(asKnownOn, paths, options, host)
+  if (!options.quiet) sayCommit(commit, asKnownOn, host)
+  return checkRecords(paths, { today: asKnownOn, ...options }, then)
+}
 
 async function checkRecords(
   paths: string[],
