@@ -70,18 +70,23 @@ function pictureMarkup(
     ${legend()}`
 }
 
-type Month = { readonly name: string; readonly x: number; readonly width: number }
+type Month = {
+  readonly name: string
+  readonly year: string
+  readonly x: number
+  readonly width: number
+}
 
-/** The months of a span, as far as they lie in it; the first of a year and of the picture have its number. */
+/** The months of a span, as far as they lie in it. */
 function monthsAcross(span: Span, across: Across): Month[] {
   const starts = monthStarts(span)
   return starts.map((start, index) => {
     const x = Math.max(LEFT, across(start))
     const next = starts[index + 1]
     const [month = '', year = ''] = monthName(start).split(' ')
-    const name = month.slice(0, 3)
     return {
-      name: index === 0 || month === 'January' ? `${name} ${year}` : name,
+      name: month.slice(0, 3),
+      year,
       x,
       width: (next === undefined ? WIDTH - RIGHT : across(next)) - x,
     }
@@ -93,12 +98,24 @@ function bandMarkup({ x, width }: Month, index: number, height: number): Markup 
   return html`<rect class="${look}" x="${x}" y="32" width="${width}" height="${height - 32}"/>`
 }
 
-/** Of many months only some have room for their names, and none that is cut short. */
+/** How wide a letter is at the most. */
+const LETTER = 10
+
+/**
+ * Of many months only some have room for their names, and none that is cut short. The first name, and
+ * that of January, has its year.
+ */
 function monthNames(months: readonly Month[]): HtmlContent {
   const every = Math.ceil(months.length / 12)
   return months
-    .filter(({ width }, index) => index % every === 0 && width > 20)
-    .map(({ name, x }) => html`<text class="month-name" x="${x + 4}" y="48">${name}</text>`)
+    .filter(
+      ({ width }, index) =>
+        index % every === 0 && width * every > LETTER * (index === 0 ? 'Jan 2024' : 'Jan').length,
+    )
+    .map(({ name, year, x }, index) => {
+      const words = index === 0 || name === 'Jan' ? `${name} ${year}` : name
+      return html`<text class="month-name" x="${x + 4}" y="48">${words}</text>`
+    })
 }
 
 type Row = { readonly bottom: number; readonly markup: Markup }

@@ -131,9 +131,10 @@ describe('what a change fails for', () => {
 
   it('leaves aside what would fail without it', () => {
     const other = { ...LATE, id: 'r#A1', kind: 'action' } as const
-    const items = [LATE, other]
+    const onTrack = { ...ON_TRACK, id: 'r#A3', kind: 'action' } as const
+    const items = [LATE, other, { ...other, id: 'r#A2' }, onTrack]
     const { change } = changeSince(since([LATE]), { items, diagnostics: [] }, 'overdue')
-    expect(change.fails).toMatchObject([{ item: 'r#A1' }])
+    expect(change.fails).toMatchObject([{ item: 'r#A1' }, { item: 'r#A2' }])
     expect(change.aside).toEqual({ items: ['r#final'], files: [] })
   })
 
@@ -179,7 +180,8 @@ describe('when it will begin to fail', () => {
       '2024-04-24',
       'it fails sooner',
     ],
-    [[plan({ due: isoDate('2024-04-01') })], [ON_TRACK], 'never', null, 'nothing ever fails'],
+    [[], [ON_TRACK], 'never', null, 'nothing ever fails'],
+    [[ON_TRACK], [MOVED, LATER], 'overdue', null, 'it fails today, for the date that was moved'],
     [[CLOSED], [ON_TRACK], 'overdue', '2024-04-24', 'it was closed, and is open again'],
     [[], [CLOSED], 'overdue', null, 'it is closed'],
     [[plan({ due: null })], [ON_TRACK], 'overdue', '2024-04-24', 'it had no date'],
@@ -293,6 +295,9 @@ describe('what is released beside the failures', () => {
     const change = gone()
     const fails = change.fails.map((failure) => ({ ...failure, why: 'something else' }))
     expect(releasedBeside({ ...change, fails })).toHaveLength(2)
+    const [fail] = change.fails
+    const both = fail ? [{ ...fail, item: 'r#other' }, fail] : []
+    expect(releasedBeside({ ...change, fails: both })).toHaveLength(1)
     const others = change.fails.map((failure) => ({ ...failure, item: 'r#other' }))
     expect(releasedBeside({ ...change, fails: others })).toHaveLength(2)
   })

@@ -2,7 +2,7 @@ import { isDueMoved, unextendedWords } from '../../assessment/change.ts'
 import { type Item, partOf } from '../../assessment/item.ts'
 import type { ItemDifference } from '../../assessment/match-items.ts'
 import type { Release } from '../../assessment/released.ts'
-import { type Day, dayOf, type IsoDate } from '../../calendar/day.ts'
+import { dayOf, type IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
 import type { WorkingDays } from '../../calendar/working-days.ts'
 import { count } from '../../language/count.ts'
@@ -110,13 +110,10 @@ export function enteredLate(
   days: WorkingDays,
 ): ReviewFinding[] {
   const { id, file, submitted } = item
-  const late = submitted === null ? 0 : workingDaysSince(dayOf(submitted), dayOf(entry.on), days)
+  if (submitted === null) return []
+  const late = days.between(dayOf(submitted), dayOf(entry.on))
   if (late <= SOON) return []
   const what = item.kind === 'stage' ? 'submitted' : 'done'
-  const message = `${what} is ${longDate(submitted ?? '')}, but was entered on ${longDate(entry.on)}, ${count(late, 'working day')} later`
+  const message = `${what} is ${longDate(submitted)}, but was entered on ${longDate(entry.on)}, ${count(late, 'working day')} later`
   return [{ code: 'entered-late', item: id, file, line: entry.line, message }]
-}
-
-function workingDaysSince(from: Day, to: Day, days: WorkingDays): number {
-  return from < to ? days.between(from, to) : 0
 }

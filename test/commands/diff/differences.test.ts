@@ -54,7 +54,8 @@ describe('what moves an item', () => {
 
 describe('why an item differs', () => {
   const plan = (stage: string, said: string) => `plan: { ${stage}: { ${said} } }\n`
-  const action = (rest: string) => `actions: [{ id: A1, title: Audit, ${rest} }]\n`
+  const action = (rest: string) =>
+    `actions: [{ id: A0, title: Posters, due: 2024-05-20 }, { id: A1, title: Audit, ${rest} }]\n`
   it.each<[string, string, string, string[], string]>([
     ['final', '', plan('final', 'stated: 2024-05-07'), ['plan.final.stated'], 'its own date'],
     [
@@ -109,6 +110,13 @@ describe('why an item differs', () => {
       `${action('due: 2024-06-01')}${plan('final', 'stated: 2024-05-07')}`,
       [],
       'a stage moves no action',
+    ],
+    [
+      'A1',
+      action('due: 2024-06-01'),
+      `${action('due: 2024-06-01')}${plan('draft', 'submitted: 2024-02-01')}`,
+      [],
+      'nor does its submission',
     ],
   ])('%s after %j and now %j: %j, because %s', (part, before, after, causes, _because) => {
     const [former, now] = [sideOf(part, before), sideOf(part, after)]

@@ -6,11 +6,19 @@ import { assessed } from '../../helpers/assess.ts'
 import { isoDate } from '../../helpers/memory-host.ts'
 import { record } from '../../helpers/record.ts'
 
-/** Lines 6 and 9 set the submission of the draft and that of the second action. */
-const TEXT = record(`plan: { draft: { submitted: 2024-01-19 } }
+/** Lines 8, 10 and 17 set the submission of the draft and those of the two actions. */
+const TEXT = record(`plan:
+  draft:
+    submitted: 2024-01-19
 actions:
-  - { id: A1, title: Audits, due: 2024-06-01 }
-  - { id: A2, title: Training, due: 2024-06-01, done: 2024-01-22 }
+  - done: 2024-01-22
+    id: A1
+    title: Audits
+    due: 2024-06-01
+  - id: A2
+    title: Training
+    due: 2024-06-01
+    done: 2024-01-22
 `)
 const { reading, items } = assessed(TEXT, '2024-02-05')
 const readings = new Map([['r', reading]])
@@ -23,23 +31,24 @@ const open = { submitted: null }
 const earlier = { submitted: isoDate('2024-01-18') }
 
 const asked: [string, readonly number[]][] = []
-/** The lines of submissions that somebody asks git for, by their files; git knows line 6 only. */
+/** The lines of submissions that somebody asks git for, by their files; git knows line 8 only. */
 function entriesIn(moves: readonly ItemDifference[]) {
   asked.length = 0
   return submissionEntries(moves, readings, (file, lines) => {
     asked.push([file, lines])
-    return (line) => (line === 6 ? isoDate('2024-02-01') : undefined)
+    return (line) => (line === 8 ? isoDate('2024-02-01') : undefined)
   })
 }
 
 it.each<[ItemDifference, number[], string]>([
-  [{ former: item('draft', open), now: item('draft') }, [6], 'a submission was entered'],
-  [{ former: item('draft', earlier), now: item('draft') }, [6], 'another day was entered'],
-  [{ former: null, now: item('draft') }, [6], 'a new record has it'],
+  [{ former: item('draft', open), now: item('draft') }, [8], 'a submission was entered'],
+  [{ former: item('draft', earlier), now: item('draft') }, [8], 'another day was entered'],
+  [{ former: null, now: item('draft') }, [8], 'a new record has it'],
   [{ former: item('draft'), now: item('draft') }, [], 'it is as it was'],
   [{ former: item('draft'), now: item('draft', open) }, [], 'it was taken away'],
   [{ former: item('draft'), now: null }, [], 'the record is gone'],
-  [{ former: item('A2', open), now: item('A2') }, [9], 'an action was done'],
+  [{ former: item('A2', open), now: item('A2') }, [17], 'an action was done'],
+  [{ former: item('A1', open), now: item('A1') }, [10], 'likewise the first'],
   [{ former: null, now: item('A2', { id: 'r#A9' }) }, [], 'nobody knows the action'],
   [{ former: null, now: item('A2', { record: 'z' }) }, [], 'nobody knows the record'],
 ])('%#: lines %j, because %s', (move, lines, _because) => {
@@ -51,10 +60,10 @@ it('asks for the lines of a file at once, and leaves out what nobody knows', () 
   const [draft, action, other] = [item('draft'), item('A2'), item('draft', { file: 'z.yaml' })]
   const entries = entriesIn([draft, action, other].map((now) => ({ former: null, now })))
   expect(asked).toEqual([
-    ['r.yaml', [6, 9]],
-    ['z.yaml', [6]],
+    ['r.yaml', [8, 17]],
+    ['z.yaml', [8]],
   ])
-  const entry = { on: '2024-02-01', line: 6 }
+  const entry = { on: '2024-02-01', line: 8 }
   expect([...entries]).toEqual([
     [draft, entry],
     [other, entry],

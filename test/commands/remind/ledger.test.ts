@@ -157,8 +157,10 @@ describe('a line', () => {
 })
 
 it('keeps every name as it is, also one that looks like damage', () => {
-  const entry = { ...intent('a', 5), to: 'd\uFFFDsk' }
-  expect(readLedger(lineOf(entry)).lines[0]?.entry).toEqual(entry)
+  for (const to of ['d\uFFFDsk', 'd\uFEFFsk']) {
+    const entry = { ...intent('a', 5), to }
+    expect(readLedger(lineOf(entry)).lines[0]?.entry).toEqual(entry)
+  }
 })
 
 describe('what became of an intent', () => {
@@ -256,6 +258,10 @@ describe('pruning', () => {
       .join('')
   const first = [intent('a', 10, old), sent('a10')]
   const last = [intent('a', 5, old), sent('a5')]
+  const both = {
+    ...intent('a', 5, { ...old, key: 'ab' }),
+    items: [...intent('done', 5).items, ...intent('a', 5).items],
+  }
 
   it.each([
     [textOf(...first, ...last), textOf(...last), 'the last that was told of an open item stays'],
@@ -306,6 +312,12 @@ describe('pruning', () => {
       'the first day that stays',
     ],
     [textOf(intent('done', 5, { asAt: '2024-01-31' }), failed('done5')), '', 'the day before it'],
+    [
+      textOf(intent('a', 5, { ...old, key: 'first' }), failed('first'), ...last),
+      textOf(...last),
+      'the first try failed',
+    ],
+    [textOf(both, sent('ab')), textOf(both, sent('ab')), 'one of its two items is open'],
     [textOf(sent('a5')), '', 'a result without an intent is of no use'],
     [textOf(ack('2024-02-04', '2024-01-31')), '', 'it is over, and a day too old'],
   ])('of %s leaves %s: %s', (text, left, _because) => {

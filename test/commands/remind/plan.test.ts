@@ -145,10 +145,17 @@ describe('the quiet hours', () => {
     ['19:00', '07:00', '06:59', true, 'they run over midnight'],
     ['19:00', '07:00', '07:00', false, 'the last minute is over'],
     ['12:00', '13:00', '12:30', true, 'within a day'],
+    ['12:00', '13:00', '12:00', true, 'the first minute is quiet'],
+    ['12:00', '13:00', '11:59', false, 'they have not begun'],
+    ['12:00', '12:00', '12:00', false, 'no minute lies between'],
     ['12:00', '13:00', '23:00', false, 'outside'],
     ['12:00', '13:00', '13:00', false, 'the last minute is over'],
   ])('from %s to %s at %s: %s, because %s', (from, to, time, isOne, _because) => {
     expect(isQuiet(time, policyOf({ ledger, quietHours: { from, to } }))).toBe(isOne)
+  })
+
+  it('are none without the setting', () => {
+    expect(isQuiet('23:00', policyOf({ ledger }))).toBe(false)
   })
 })
 
@@ -204,6 +211,12 @@ describe('a decision', () => {
   ])('with a %s until %s on 13 February: %s, because %s', (key, date, kind, _because) => {
     const text = received(until(key, date))
     expect(decision('2024-02-13', 'draft', { text })?.quiet?.kind ?? null).toBe(kind)
+  })
+
+  it('is not quiet before the due day by a waiver for when it is over', () => {
+    const text = received(until('waiver', '2024-02-13'))
+    expect(decision('2024-02-09', 'draft', { text })?.quiet).toBeNull()
+    expect(decision('2024-02-12', 'draft', { text })?.quiet?.kind).toBe('waived')
   })
 
   it.each([
@@ -323,6 +336,11 @@ describe('recipients', () => {
     ])
     const recipients = [{ to: 'boss', channel: 'stdout' as const }]
     expect(who('A1', { escalation, recipients }, '2024-02-13')).toEqual(['boss/stdout'])
+  })
+
+  it('get no message where all is quiet', () => {
+    expect(messagesOf(decisions('2024-01-20'))).toEqual([])
+    expect(messagesOf(decisions('2024-02-05', { entries: told(5) }))).toEqual([])
   })
 
   it('get one message each, the most urgent item first, and then by id', () => {

@@ -4,8 +4,10 @@ import {
   policyOf,
   recipientsFor,
   recipientsOf,
+  replyToFor,
 } from '../../../src/commands/remind/planning/policy.ts'
 import { thresholdWording } from '../../../src/commands/remind/planning/thresholds.ts'
+import type { Reminders } from '../../../src/config/reminders.ts'
 import { itemOf } from '../../helpers/assess.ts'
 import { isoDate } from '../../helpers/memory-host.ts'
 import { record } from '../../helpers/record.ts'
@@ -14,6 +16,7 @@ const ledger = 'l'
 const qa = { to: 'qa', channel: 'stdout' } as const
 const boss = { to: 'boss', channel: 'slack' } as const
 const reader = { to: 'standard output', channel: 'stdout' }
+const always = { on: null, replyTo: null }
 
 describe('the settings of reminders', () => {
   it('have defaults', () => {
@@ -24,8 +27,10 @@ describe('the settings of reminders', () => {
       onClosedDays: false,
       quietHours: null,
       rules: [],
-      fallback: reader,
+      fallback: { ...reader, ...always },
       link: null,
+      contact: null,
+      replyTo: null,
     })
   })
 
@@ -38,19 +43,29 @@ describe('the settings of reminders', () => {
       escalation: { after: 3, to: [boss, { to: 'chair' }] },
       onClosedDays: true,
       quietHours,
-      recipients: [{ to: 'qa', owner: 'QA' }],
-      default: boss,
+      recipients: [{ to: 'qa', owner: 'QA', replyTo: 'own@a.uk' }],
+      default: { ...boss, on: ['friday'] },
       link: 'https://example.org/{path}',
+      contact: 'Ask QA',
+      replyTo: 'qa@a.uk',
     })
     expect(policy).toEqual({
       before: [20, 5, 0],
       overdue: 'weekly',
-      escalation: { after: 3, to: [boss, { to: 'chair', channel: 'stdout' }] },
+      escalation: {
+        after: 3,
+        to: [
+          { ...boss, ...always },
+          { to: 'chair', channel: 'stdout', ...always },
+        ],
+      },
       onClosedDays: true,
       quietHours,
-      rules: [{ ...qa, owner: 'QA' }],
-      fallback: boss,
+      rules: [{ ...qa, owner: 'QA', ...always, replyTo: 'own@a.uk' }],
+      fallback: { ...boss, on: ['friday'], replyTo: null },
       link: 'https://example.org/{path}',
+      contact: 'Ask QA',
+      replyTo: 'qa@a.uk',
     })
   })
 })
@@ -69,9 +84,9 @@ describe('the recipients of an item', () => {
     ],
     escalation: { after: 3, to: [boss, qa, boss] },
   })
-  const regular = { ...qa, isRegular: true, isEscalated: true }
-  const above = { ...boss, isRegular: false, isEscalated: true }
-  const fallback = { ...reader, isRegular: true, isEscalated: false }
+  const regular = { ...qa, isRegular: true, isEscalated: true, on: null }
+  const above = { ...boss, isRegular: false, isEscalated: true, on: null }
+  const fallback = { ...reader, isRegular: true, isEscalated: false, on: null }
 
   it.each<[Partial<Item>, object[], string]>([
     [{}, [regular, above], 'one rule is about it; who is in both hears once'],
@@ -91,6 +106,49 @@ describe('the recipients of an item', () => {
 
   it('are those of the default, with nothing else in the settings', () => {
     expect(recipientsFor(item(), policyOf({ ledger }))).toEqual([fallback])
+  })
+
+  it.each<[Partial<Item>, boolean, string]>([
+    [{ framework: 'sif' }, true, 'it is of that framework'],
+    [{}, false, 'it is of another'],
+  ])('by framework, with %j: %s, because %s', (facts, isMeant, _because) => {
+    const sif = policyOf({ ledger, recipients: [{ ...qa, framework: 'sif' }] })
+    expect(recipientsFor(item(facts), sif).map(({ to }) => to)).toEqual([
+      isMeant ? 'qa' : 'standard output',
+    ])
+  })
+
+  it.each<[NonNullable<Reminders['recipients']>, string[] | null, string]>([
+    [[{ ...qa, on: ['monday'] }], ['monday'], 'its one place says so'],
+    [
+      [
+        { ...qa, on: ['monday'] },
+        { ...qa, on: ['friday', 'monday'] },
+      ],
+      ['monday', 'friday'],
+      'each place has its day',
+    ],
+    [[{ ...qa, on: ['monday'] }, qa], null, 'one place means every day'],
+    [[{ ...boss, on: ['monday'] }, qa], null, 'the day is that of another recipient'],
+  ])('under %j, digests come on %j, because %s', (recipients, on, _because) => {
+    const found = recipientsFor(item(), policyOf({ ledger, recipients }))
+    expect(found.find(({ to }) => to === 'qa')?.on).toEqual(on)
+  })
+
+  it.each<[Partial<Reminders>, string | null, string]>([
+    [{}, null, 'nobody says'],
+    [{ replyTo: 'all@a.uk' }, 'all@a.uk', 'that of all'],
+    [{ replyTo: 'all@a.uk', recipients: [{ ...qa, replyTo: 'qa@a.uk' }] }, 'qa@a.uk', 'its own'],
+    [{ recipients: [qa, { ...qa, replyTo: 'qa@a.uk' }] }, 'qa@a.uk', 'one of its places says'],
+    [{ recipients: [{ ...boss, replyTo: 'b@a.uk' }, qa] }, null, 'that is of another recipient'],
+    [{ default: { ...qa, replyTo: 'd@a.uk' } }, 'd@a.uk', 'the default is a place'],
+    [
+      { escalation: { after: 1, to: [{ ...qa, replyTo: 'e@a.uk' }] } },
+      'e@a.uk',
+      'so is the escalation',
+    ],
+  ])('under %j, a reply goes to %s, because %s', (reminders, address, _because) => {
+    expect(replyToFor(qa, policyOf({ ledger, ...reminders }))).toBe(address)
   })
 
   it('are told apart by their channel', () => {

@@ -120,7 +120,7 @@ export function decideOne(pair: ItemForRecipient, day: Day, terms: PlanningConte
   const days = terms.daysOf(item)
   const left = workingDaysLeft(day, dueDay, days)
   const isSending = (one: Day) => isSendingDay(one, recipient, days, terms)
-  const reach = left < 0 ? left : reachTowards(item, day, days, isSending)
+  const reach = reachTowards(item, day, days, isSending)
   const threshold = reach === null ? null : (thresholdAt(reach, recipient, terms.policy) ?? null)
   const decision = {
     item,

@@ -41,7 +41,6 @@ function isNeeded(
       return entry.asAt >= before || (isInForce && entry.until >= today)
     }
     case 'intent':
-      return entry.asAt >= before || needed.has(entry.key)
     case 'result':
       return needed.has(entry.key)
   }
