@@ -121,6 +121,10 @@ describe('the answers on one item or one change', () => {
     ],
     ['edit-json', ['done', '2024/leeds#A1', '--on', '2024-02-05']],
     ['edit-json', ['submit', '2024/leeds#draft', '--on', '2024-02-05', '--dry-run']],
+    [
+      'edit-json',
+      ['action', 'add', '2024/leeds', '--title', 'Audit', '--due', '2024-04-05', '--owner', 'QA'],
+    ],
     ['fmt-json', ['fmt', '--check']],
     ['new-json', ['new', '--authority', 'York', '--framework', 'sif', '--received', '2024-01-12']],
     ['init-json', ['init', 'our-plans']],

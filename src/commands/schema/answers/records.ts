@@ -4,6 +4,7 @@ import {
   amount,
   FILE,
   ITEM,
+  isoDay,
   listOf,
   note,
   position,
@@ -18,6 +19,7 @@ import {
   dayOrNull,
   each,
   FILTERS,
+  orNothing,
   TODAY,
   textOrNull,
   texts,
@@ -176,11 +178,21 @@ export const editJson = answerShape('plandue submit and other edits', 'What an e
   items: [
     each('An item that stands otherwise.', {
       id: [string, 'Its id.', ITEM],
-      before: [standing, 'Where it stood.', {}],
+      before: [orNothing(standing), 'Where it stood; null for one that is new.', {}],
       after: [standing, 'Where it stands.', {}],
     }),
     'The items of the record that the edit moves.',
     [],
+  ],
+  nextDue: [
+    orNothing(
+      allKeys({
+        on: [isoDay, 'The last day that is in time.', '2024-04-23'],
+        item: [string, 'The id of the item.', ITEM],
+      }),
+    ),
+    'The open item of the record that falls due next; null where none is open.',
+    null,
   ],
   diff: [texts('A line.', '--- a/plans/a.yaml'), 'The change as a patch for `git apply`.', []],
 })
