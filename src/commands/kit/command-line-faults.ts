@@ -1,3 +1,5 @@
+import { didYouMean } from '../../diagnostics/suggest.ts'
+
 /**
  * What commander says of a command line, in the words of plandue. `message` is one of commander's, with
  * or without its `error: `; one that is not known is returned as it is.
@@ -5,7 +7,15 @@
 export function reworded(message: string): string {
   const text = message.replace(/^error: /, '').trimEnd()
   const known = PHRASES.find(([pattern]) => pattern.test(text))
-  return known ? text.replace(known[0], known[1]) : text
+  return known ? withNearest(text.replace(known[0], known[1])) : text
+}
+
+/** Where one of the choices is near to the word that is none, it alone is named. */
+function withNearest(text: string): string {
+  return text.replace(/ cannot be `([\s\S]*)`: use one of (.*)$/, (whole, word, choices) => {
+    const nearest = didYouMean(word, choices.split(', '))
+    return nearest ? ` cannot be \`${word}\`: did you mean \`${nearest}\`?` : whole
+  })
 }
 
 /** Its sentences, and ours. The long name of an option is enough. */

@@ -22,11 +22,11 @@ describe('a wrong command line', () => {
     ],
     [
       ['due', 'today', '-f', 'xml'],
-      'plandue: --format cannot be `xml`: use one of table, plain, json\nSee plandue due --help\n',
+      'plandue: --format cannot be `xml`: use one of table, plain, json, html\nSee plandue due --help\n',
     ],
     [
       ['schema', 'recrod'],
-      'plandue: <kind> cannot be `recrod`: use one of record, config, framework, mapping, check-json\nSee plandue schema --help\n',
+      'plandue: <kind> cannot be `recrod`: did you mean `record`?\nSee plandue schema --help\n',
     ],
     [
       ['check', '--today', '12/01/2024'],
@@ -38,7 +38,7 @@ describe('a wrong command line', () => {
     ],
     [
       ['due', 'today', '-f', '\u001b[2J\ud800\r\n::error::x'],
-      'plandue: --format cannot be `\ufffd[2J\ufffd : :error: :x`: use one of table, plain, json\nSee plandue due --help\n',
+      'plandue: --format cannot be `\ufffd[2J\ufffd : :error: :x`: use one of table, plain, json, html\nSee plandue due --help\n',
     ],
     [
       ['check', '--xy\u001bzzy'],
