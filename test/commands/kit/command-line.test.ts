@@ -21,8 +21,8 @@ describe('a wrong command line', () => {
       'plandue: too many words: due takes 1 of them, but got 2\nSee plandue due --help\n',
     ],
     [
-      ['due', 'today', '-f', 'xml'],
-      'plandue: --format cannot be `xml`: use one of table, plain, json, html\nSee plandue due --help\n',
+      ['due', 'today', '-f', 'sarif'],
+      'plandue: --format cannot be `sarif`: use one of table, plain, json, html\nSee plandue due --help\n',
     ],
     [
       ['schema', 'recrod'],

@@ -1,9 +1,10 @@
 import type { AnswerName } from '../answer-names.ts'
 import { DRAFT } from '../draft.ts'
+import { initJson, newJson } from './beginnings.ts'
 import { diffJson, timelineJson } from './changes.ts'
 import { explainJson, sayJson } from './explanations.ts'
 import { historyJson, paperJson } from './past.ts'
-import { editJson, exportJson, fmtJson, importJson, initJson, newJson } from './records.ts'
+import { editJson, exportJson, fmtJson, importJson } from './records.ts'
 import {
   remindAckJson,
   remindDryRunJson,
