@@ -54,10 +54,7 @@ describe('a filter that matches nothing', () => {
     ],
     ['--authority Wynn --authority Leeds', /authority `Leeds`: use one of `St Wynn’s .*`, `Cyngor/],
     ['--owner nobody', /there is no action of an owner `nobody`: use one of `QA lead`, `Head/],
-    [
-      '--framework sif',
-      /there is no record of the framework `sif`: use `ilacs-focused-visit`/,
-    ],
+    ['--framework sif', /there is no record of the framework `sif`: use `ilacs-focused-visit`/],
     ['--owner QA --authority Cyngor', /no item passes all of the filters/],
     ['plans/nroth', /there is no file or folder `plans\/nroth`: did you mean `plans\/north`\?/],
   ]
