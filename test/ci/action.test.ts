@@ -193,7 +193,7 @@ describe('the outputs of the action', () => {
   )
 
   it('are all declared in action.yml, and all that are declared are set', () => {
-    const formats = ['json', 'sarif', 'junit', 'gitlab', 'markdown', 'csv', 'tsv', 'ndjson']
+    const formats = 'json sarif junit gitlab markdown html ics csv tsv ndjson'.split(' ')
     const { steps, outputs } = use({
       inputs: { format: formats.map((name) => `${name}=out.${name}`).join('\n') },
     })

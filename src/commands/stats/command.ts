@@ -10,7 +10,7 @@ import { withFilters } from '../kit/filters.ts'
 import { type CommonOptions, withCommonOptions } from '../kit/options.ts'
 import { answerFromRecords } from '../kit/write-answer.ts'
 import { statsReports } from './report.ts'
-import { GROUPINGS, type Grouping, grouped, tally } from './statistics.ts'
+import { GROUPINGS, type Grouping, grouped, tally, USUAL_GROUPINGS } from './statistics.ts'
 
 type StatsOptions = CommonOptions & Filters & { readonly by?: readonly Grouping[] }
 
@@ -43,13 +43,14 @@ const EXAMPLES = `
 Examples:
   plandue stats                                stages and actions, by all groups
   plandue stats --by authority --kind stage    submissions only
+  plandue stats --by owner --by area           who and what is late, and how late
   plandue stats -f csv -o stats.csv            for a spreadsheet`
 
 async function reportStats(paths: string[], options: StatsOptions, host: Host): Promise<ExitCode> {
   const { assessment, settings } = await assessWorkspace(paths, options, host)
   const { items, diagnostics } = assessment
   const titleOf = (id: string) => settings.frameworks.get(id)?.title ?? id
-  const groupings = new Set(options.by ?? GROUPINGS)
+  const groupings = new Set(options.by ?? USUAL_GROUPINGS)
   const answer = {
     assessment,
     diagnostics,

@@ -17,7 +17,14 @@ import { onlyWords } from '../../reports/filter-wording.ts'
 import { headline, incompleteness, STATUS_WORDS, timeLeft, totals } from '../../reports/wording.ts'
 import { shareBar } from '../../terminal/bars.ts'
 import type { Tone } from '../../terminal/tones.ts'
-import type { Group, Grouping, StatsAnswer, Tally } from './statistics.ts'
+import {
+  AGES,
+  type Age,
+  type Group,
+  type Grouping,
+  type StatsAnswer,
+  type Tally,
+} from './statistics.ts'
 
 const KIND_WORDS = { both: 'Stages and actions', stage: 'Stages', action: 'Actions' } as const
 
@@ -25,6 +32,8 @@ const GROUPING_WORDS: Readonly<Record<Grouping, string>> = {
   framework: 'By framework',
   authority: 'By authority',
   quarter: 'By quarter',
+  owner: 'By owner',
+  area: 'By area for priority action',
 }
 
 const COLUMNS: readonly Column[] = [
@@ -62,6 +71,7 @@ export function statsPage(answer: StatsAnswer, { quiet, verbose }: View): Page {
       `${KIND_WORDS[kind ?? 'both']} as at ${longDate(assessment.today)}${onlyWords(assessment)}`,
     ),
     tallyRows({ ...answer, groups: shown }),
+    ...ageBlocks(shown),
     ...(verbose ? lateBlocks(assessment) : []),
     counts,
     ...leftOut(answer.groups.filter((group) => !shown.includes(group))),
@@ -91,6 +101,8 @@ const PLURALS: Readonly<Record<Grouping, string>> = {
   framework: 'frameworks',
   authority: 'authorities',
   quarter: 'quarters',
+  owner: 'owners',
+  area: 'areas',
 }
 
 /** All items and their groups under the same columns, with a name above those of one kind. */
@@ -102,6 +114,29 @@ function tallyRows({ totals, groups }: StatsAnswer): Block {
     ...groups.filter((group) => group.by === by).map((group) => tallyCells(group.title, group)),
   ])
   return rows(COLUMNS, [tallyCells('All', totals), ...sections], { isHeaded: true })
+}
+
+const AGE_WORDS: Readonly<Record<Age, string>> = {
+  upTo5: 'to 5',
+  upTo20: 'to 20',
+  upTo60: 'to 60',
+  more: 'more',
+}
+
+/** How late what is overdue is, for those who can do something about it. */
+function ageBlocks(groups: readonly Group[]): Block[] {
+  const late = groups.filter(({ by, overdue }) => (by === 'owner' || by === 'area') && overdue > 0)
+  const columns: Column[] = [
+    { name: '', wraps: true },
+    ...AGES.map((age) => ({ name: AGE_WORDS[age], align: 'right' as const })),
+  ]
+  const cells = late.map(({ title, lateBy }) => [
+    title,
+    ...AGES.map((age) => countText(lateBy[age], 'bad')),
+  ])
+  return late.length > 0
+    ? [heading('Overdue, by working days late'), rows(columns, cells, { isHeaded: true })]
+    : []
 }
 
 function tallyCells(title: string, tally: Tally): Text[] {

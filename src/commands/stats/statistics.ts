@@ -5,8 +5,9 @@ import { compareText } from '../../language/text-order.ts'
 import { nameForm } from '../../records/names.ts'
 import { quarterOf, quarterWords } from './quarter.ts'
 
-/** By what items can be grouped. */
-export const GROUPINGS = ['framework', 'authority', 'quarter'] as const
+/** By what items are grouped if nothing else is asked for, and by what they can be. */
+export const USUAL_GROUPINGS = ['framework', 'authority', 'quarter'] as const
+export const GROUPINGS = [...USUAL_GROUPINGS, 'owner', 'area'] as const
 export type Grouping = (typeof GROUPINGS)[number]
 
 /** How many items of a set have come to what. */
@@ -26,12 +27,21 @@ export type Tally = {
   readonly medianWorkingDays: number | null
   /** The met ones of those met, met late and overdue, from 0 to 1; null where there is none of these. */
   readonly onTimeShare: number | null
+  /** Of what is overdue, how many items are so many working days late at the most. */
+  readonly lateBy: Readonly<Record<Age, number>>
 }
+
+/** How late what is overdue is, in working days. */
+export const AGES = ['upTo5', 'upTo20', 'upTo60', 'more'] as const
+export type Age = (typeof AGES)[number]
 
 /** The items that have something in common, and what has come of them. */
 export type Group = Tally & {
   readonly by: Grouping
-  /** The id of a framework, the name of an authority, or a quarter such as `2024-Q1`. */
+  /**
+   * The id of a framework, the name of an authority or of an owner, a quarter such as `2024-Q1`, or an
+   * area such as `leeds#P1`; `none` for the items that have none.
+   */
   readonly id: string
   readonly title: string
 }
@@ -45,8 +55,8 @@ export type StatsAnswer = {
   readonly groups: readonly Group[]
 }
 
-/** The id of the group of items without a due date; it comes after all quarters. */
-const NO_QUARTER = 'none'
+/** The id of the group of items that have nothing to be grouped by; it comes last. */
+const NONE = 'none'
 
 /** What has come of some items. */
 export function tally(items: readonly Item[]): Tally {
@@ -65,24 +75,46 @@ export function tally(items: readonly Item[]): Tally {
     waiting: count('waiting'),
     medianWorkingDays: median(items.flatMap(workingDaysEarly)),
     onTimeShare: shareOf(met, decided),
+    lateBy: ages(items.filter(({ status }) => status === 'overdue')),
   }
 }
 
-/** The groups of items and what has come of each, by title; quarters from the first to the last. */
+/** How many of some overdue items are how late; an item of which only closed days have passed is 0 late. */
+function ages(overdue: readonly Item[]): Tally['lateBy'] {
+  const between = (above: number, most: number) =>
+    overdue.filter(({ workingDaysLate: days }) => days > above && days <= most).length
+  return {
+    upTo5: between(-1, 5),
+    upTo20: between(5, 20),
+    upTo60: between(20, 60),
+    more: between(60, Number.POSITIVE_INFINITY),
+  }
+}
+
+/**
+ * The groups of items and what has come of each, by title; quarters from the first to the last. An
+ * action that answers two areas counts in both.
+ */
 export function grouped(
   items: readonly Item[],
   by: Grouping,
   titleOf: (framework: string) => string,
 ): Group[] {
-  const named = items.map((item) => ({ item, ...groupOf(item, by, titleOf) }))
-  return [...groupBy(named, ({ id }) => (by === 'authority' ? nameForm(id) : id)).values()]
+  const named = items.flatMap((item) =>
+    groupsOf(item, by, titleOf).map((group) => ({ item, ...group })),
+  )
+  return [...groupBy(named, ({ key }) => key).values()]
     .map((those) => ({
       by,
       id: those[0]?.id ?? '',
       title: those[0]?.title ?? '',
       ...tally(those.map(({ item }) => item)),
     }))
-    .sort((a, b) => (by === 'quarter' ? compareText(a.id, b.id) : compareText(a.title, b.title)))
+    .sort(
+      (a, b) =>
+        Number(a.id === NONE) - Number(b.id === NONE) ||
+        (by === 'quarter' ? compareText(a.id, b.id) : compareText(a.title, b.title)),
+    )
 }
 
 /** The middle one of some numbers, or the mean of the two in the middle; null where there are none. */
@@ -105,14 +137,34 @@ function shareOf(part: number, whole: number): number | null {
   return part === whole ? 1 : Math.min(999, Math.round((part / whole) * 1000)) / 1000
 }
 
-function groupOf(
-  { framework, authority, due }: Item,
-  by: Grouping,
-  titleOf: (framework: string) => string,
-): Pick<Group, 'id' | 'title'> {
-  if (by === 'framework') return { id: framework, title: titleOf(framework) }
-  if (by === 'authority') return { id: authority, title: authority }
-  if (due === null) return { id: NO_QUARTER, title: 'no due date' }
-  const quarter = quarterOf(due)
-  return { id: quarter, title: quarterWords(quarter) }
+/** What an item is grouped under: `key` is the same for all names of the same. */
+type Named = Pick<Group, 'id' | 'title'> & { readonly key: string }
+
+function groupsOf(item: Item, by: Grouping, titleOf: (framework: string) => string): Named[] {
+  const { framework, authority, due, owner, record, background } = item
+  switch (by) {
+    case 'framework':
+      return [{ key: framework, id: framework, title: titleOf(framework) }]
+    case 'authority':
+      return [{ key: nameForm(authority), id: authority, title: authority }]
+    case 'owner':
+      return [owner ? { key: nameForm(owner), id: owner, title: owner } : none('no owner')]
+    case 'area': {
+      const areas = background.areas.map(({ id, text }) => {
+        const area = `${record}#${id}`
+        return { key: area, id: area, title: `${authority}, ${id}: ${text}` }
+      })
+      return areas.length > 0 ? areas : [none('no area')]
+    }
+    case 'quarter': {
+      if (due === null) return [none('no due date')]
+      const quarter = quarterOf(due)
+      return [{ key: quarter, id: quarter, title: quarterWords(quarter) }]
+    }
+  }
+}
+
+/** No name has a blank at its beginning, so that nobody is taken for it. */
+function none(title: string): Named {
+  return { key: ` ${NONE}`, id: NONE, title }
 }

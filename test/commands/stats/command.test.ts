@@ -65,7 +65,8 @@ Leeds City Council: met 1, late 1, open 1, overdue 1, median 5.5 early, on time 
   it('gives a program the same', async () => {
     const { groups, ...rest } = await json([])
     const counts = { met: 1, metLate: 1, overdue: 1, closed: 0, notRequired: 0 }
-    const measures = { medianWorkingDays: 5.5, onTimeShare: 0.333 }
+    const lateBy = { upTo5: 1, upTo20: 0, upTo60: 0, more: 0 }
+    const measures = { medianWorkingDays: 5.5, onTimeShare: 0.333, lateBy }
     expect(rest).toEqual({
       schemaVersion: 1,
       today: '2024-02-20',
@@ -194,10 +195,10 @@ describe('csv', () => {
     const { out } = await stats(['-f', 'csv', '--by', 'authority'])
     expect(out).toBe(
       [
-        'by,group,items,met,metLate,open,overdue,closed,notRequired,waiting,medianWorkingDays,onTimeShare',
-        'authority,City of York,1,0,0,1,0,0,0,0,,',
-        'authority,Hull City Council,1,0,0,0,0,0,0,1,,',
-        'authority,Leeds City Council,4,1,1,1,1,0,0,0,5.5,0.333',
+        'by,group,items,met,metLate,open,overdue,closed,notRequired,waiting,medianWorkingDays,onTimeShare,lateUpTo5,lateUpTo20,lateUpTo60,lateMore',
+        'authority,City of York,1,0,0,1,0,0,0,0,,,0,0,0,0',
+        'authority,Hull City Council,1,0,0,0,0,0,0,1,,,0,0,0,0',
+        'authority,Leeds City Council,4,1,1,1,1,0,0,0,5.5,0.333,1,0,0,0',
         '',
       ].join('\r\n'),
     )

@@ -102,6 +102,16 @@ const TALLY: Keys = {
   waiting: [amount, 'Without a date yet.', 0],
   medianWorkingDays: [numberOrNull, 'Working days early, negative if late; null if none.', 1],
   onTimeShare: [numberOrNull, 'From 0 to 1 of what was due; null if nothing was.', 1],
+  lateBy: [
+    allKeys({
+      upTo5: [amount, 'At most 5 working days late.', 1],
+      upTo20: [amount, '6 to 20.', 0],
+      upTo60: [amount, '21 to 60.', 0],
+      more: [amount, 'More than 60.', 0],
+    }),
+    'How late what is overdue is.',
+    {},
+  ],
 }
 
 export const statsJson = answerShape('plandue stats', 'What was met, late, open or overdue.', {
@@ -116,8 +126,16 @@ export const statsJson = answerShape('plandue stats', 'What was met, late, open 
   totals: [allKeys({ records: [amount, 'Records.', 2], ...TALLY }), 'Of all.', {}],
   groups: [
     each('The items with something in common.', {
-      by: [words(['framework', 'authority', 'quarter']), 'What they have in common.', 'quarter'],
-      id: [string, 'A framework, an authority, a quarter, or `none`.', '2024-Q1'],
+      by: [
+        words(['framework', 'authority', 'quarter', 'owner', 'area']),
+        'What they have in common.',
+        'quarter',
+      ],
+      id: [
+        string,
+        'A framework, an authority, a quarter, an owner, an area, or `none`.',
+        '2024-Q1',
+      ],
       title: [string, 'The same for people.', '2024, first quarter'],
       ...TALLY,
     }),
