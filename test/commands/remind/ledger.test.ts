@@ -9,6 +9,7 @@ import {
 import {
   ackOf,
   deliveries,
+  isUndelivered,
   lastSentAfter,
   lastSentTo,
   memoryOf,
@@ -214,6 +215,18 @@ describe('what became of an intent', () => {
   ] as const)('is remembered: %j: %s, because %s', (entries, rung, _because) => {
     expect(lastSentTo(memoryOf(entries, today), 'a', desk)?.rung).toBe(rung)
   })
+})
+
+it.each<[LedgerEntry[], boolean, string]>([
+  [[intent('a', 5), sent('a5')], false, 'it went'],
+  [[intent('a', 5), failed('a5')], true, 'it did not'],
+  [[intent('a', 5)], true, 'nobody knows'],
+  [[intent('a', 5), failed('a5'), intent('a', 5), sent('a5')], false, 'the second try went'],
+  [[intent('a', 5), sent('a5'), intent('a', 2), failed('a2')], true, 'the next one did not'],
+  [[intent('a', 5, { asAt: '2024-02-06' })], false, 'its day has not come'],
+  [[intent('b', 5)], false, 'it is another item'],
+])('after %j an item is undelivered: %s, because %s', (entries, expected, _because) => {
+  expect(isUndelivered(memoryOf(entries, today), 'a', desk)).toBe(expected)
 })
 
 describe('an acknowledgement', () => {

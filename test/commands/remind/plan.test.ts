@@ -402,6 +402,21 @@ describe('the outlook', () => {
     ])
   })
 
+  it('leaves out the days on which the record wants no reminder, and goes on after them', () => {
+    const snooze = 'plan: { draft: { snooze: { until: 2024-02-08, reason: The board meets } } }\n'
+    const { items } = assess(received(snooze), '2024-02-01')
+    const { ahead } = outlookOf(
+      Object.values(items),
+      isoDate('2024-02-01'),
+      isoDate('2024-02-12'),
+      terms('2024-02-01'),
+    )
+    expect(ahead.map(({ on, reminder }) => [on, reminder.threshold])).toEqual([
+      ['2024-02-09', 0],
+      ['2024-02-12', -1],
+    ])
+  })
+
   it('is in the order of days, and on each day the most urgent first', () => {
     const actions = [
       '{ id: A1, title: Audit, due: 2024-02-13 }',
