@@ -90,6 +90,8 @@ describe('a thousand records', async () => {
           : actions.filter((item) => item.record === record && item.answers.includes(area))
       expect(tally, title).toMatchObject(counted(those))
     }
+    const areas = actions.flatMap(({ record, answers }) => answers.map((id) => `${record}#${id}`))
+    expect(groups).toHaveLength(new Set(areas).size + 1)
     expect(groups.at(-1)).toMatchObject({ id: 'none', title: 'no area' })
   })
 })
