@@ -51,7 +51,7 @@ function countsMarkup(items: readonly Item[]): string {
   return withBlanks(countsOf(countedBy(items), STATUSES).join(', '))
 }
 
-export function countedBy(items: readonly Item[]): Readonly<Record<string, number>> {
+function countedBy(items: readonly Item[]): Readonly<Record<string, number>> {
   return Object.fromEntries(
     STATUSES.map((status) => [status, items.filter((item) => item.status === status).length]),
   )

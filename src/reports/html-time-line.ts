@@ -1,12 +1,12 @@
 import type { Assessment } from '../assessment/assessment.ts'
 import { type Item, isOpen } from '../assessment/item.ts'
 import { addDays, type Day, dayOf, type IsoDate } from '../calendar/day.ts'
-import { longDate, monthName } from '../calendar/format-date.ts'
+import { longDate } from '../calendar/format-date.ts'
 import { type HtmlContent, html, type Markup } from '../page/markup.ts'
-import { monthStarts } from '../page/months.ts'
 import { cut, printable } from '../terminal/printable.ts'
 import { dateList, holidaysWithin } from './html-dates.ts'
 import { type Across, type Lane, type LaneMark, lanesOf } from './html-lanes.ts'
+import { bandMarkup, monthNames, monthsAcross } from './html-months.ts'
 import type { RecordGroup } from './record-groups.ts'
 
 type Span = { readonly from: Day; readonly to: Day }
@@ -55,7 +55,7 @@ function pictureMarkup(
   const height = rows.at(-1)?.bottom ?? TOP
   const now = across(dayOf(today))
   const holidays = holidaysWithin(span, calendars)
-  const months = monthsAcross(span, across)
+  const months = monthsAcross(span, across, [LEFT, WIDTH - RIGHT])
   return html`<svg class="picture" viewBox="0 0 ${WIDTH} ${height + 10}" role="img" aria-labelledby="picture-title picture-words">
     <title id="picture-title">Open stages and actions over time</title>
     <desc id="picture-words">As at ${longDate(today)}. The list below has the same dates in words.</desc>
@@ -68,54 +68,6 @@ function pictureMarkup(
     ${rows.map(({ markup }) => markup)}
     </svg>
     ${legend()}`
-}
-
-type Month = {
-  readonly name: string
-  readonly year: string
-  readonly x: number
-  readonly width: number
-}
-
-/** The months of a span, as far as they lie in it. */
-function monthsAcross(span: Span, across: Across): Month[] {
-  const starts = monthStarts(span)
-  return starts.map((start, index) => {
-    const x = Math.max(LEFT, across(start))
-    const next = starts[index + 1]
-    const [month = '', year = ''] = monthName(start).split(' ')
-    return {
-      name: month.slice(0, 3),
-      year,
-      x,
-      width: (next === undefined ? WIDTH - RIGHT : across(next)) - x,
-    }
-  })
-}
-
-function bandMarkup({ x, width }: Month, index: number, height: number): Markup {
-  const look = index % 2 === 0 ? 'band alt' : 'band'
-  return html`<rect class="${look}" x="${x}" y="32" width="${width}" height="${height - 32}"/>`
-}
-
-/** How wide a letter is at the most. */
-const LETTER = 10
-
-/**
- * Of many months only some have room for their names, and none that is cut short. The first name, and
- * that of January, has its year.
- */
-function monthNames(months: readonly Month[]): HtmlContent {
-  const every = Math.ceil(months.length / 12)
-  return months
-    .filter(
-      ({ width }, index) =>
-        index % every === 0 && width * every > LETTER * (index === 0 ? 'Jan 2024' : 'Jan').length,
-    )
-    .map(({ name, year, x }, index) => {
-      const words = index === 0 || name === 'Jan' ? `${name} ${year}` : name
-      return html`<text class="month-name" x="${x + 4}" y="48">${words}</text>`
-    })
 }
 
 type Row = { readonly bottom: number; readonly markup: Markup }

@@ -6,6 +6,7 @@ import { dayOf, type IsoDate, MILLISECONDS } from '../calendar/day.ts'
 import { longDate } from '../calendar/format-date.ts'
 import { capitalised } from '../language/capitalised.ts'
 import { calendarFile, type DayEvent } from '../page/calendar-file.ts'
+import { onlyWords } from './filter-wording.ts'
 import type { Report, ReportOptions } from './report.ts'
 import {
   closedDayWords,
@@ -14,7 +15,6 @@ import {
   PROVISIONAL,
   SCHOOL_HOLIDAYS_UNKNOWN,
   STATUS_WORDS,
-  title,
 } from './wording.ts'
 
 /** For how many calendar days what is met or closed stays in a calendar, to be taken out of it. */
@@ -29,14 +29,15 @@ export const ics: Report = async (assessment, options) => {
   const touches = await options.touches()
   const shown = items.filter((item) => isOpen(item) || isJustOver(item, today))
   const warning = incompleteness(assessment)
+  const latest = latestDates(assessment)
   const editionOf = (item: Item) => {
     const touched = touches(item.file)
-    const editedAt = touched?.lastSeconds ?? secondsOf(latestDate(item.record, assessment))
+    const editedAt = touched?.lastSeconds ?? secondsOf(latest.get(item.record) ?? today)
     return { sequence: touched?.commits ?? 0, editedAt }
   }
   return calendarFile({
     name: 'Action plans',
-    description: warning ?? title(assessment).replace(/ as at .*?\)/, ''),
+    description: warning ?? `Action plans${onlyWords(assessment)}`,
     events: [
       ...(warning === undefined ? [] : [incompleteEvent(warning, today)]),
       ...shown.flatMap((item) => eventsOf(item, editionOf(item), options)),
@@ -49,16 +50,24 @@ function isJustOver({ due, submitted, background }: Item, today: IsoDate): boole
   return due !== null && over !== null && dayOf(today) - dayOf(over) <= KEPT
 }
 
-/** The last day up to now that a record speaks of: what it says now, it may have said since then. */
-function latestDate(record: string, { items, today }: Assessment): IsoDate {
-  const dates = items
-    .filter((item) => item.record === record)
-    .flatMap(({ submitted, extension, steps, background }) => [
-      ...[background.published, background.received, background.sent, background.closedOn],
-      ...[submitted, extension?.on, ...steps.map(({ done }) => done)],
-    ])
-    .filter((date): date is IsoDate => typeof date === 'string' && date <= today)
-  return dates.sort().at(-1) ?? today
+/** The last day up to now that each record speaks of: what it says now, it may have said since then. */
+function latestDates({ items, today }: Assessment): ReadonlyMap<string, IsoDate> {
+  const latest = new Map<string, IsoDate>()
+  for (const item of items) {
+    const [last] = datesOf(item)
+      .filter((date) => date <= today)
+      .sort()
+      .slice(-1)
+    if (last && last > (latest.get(item.record) ?? '')) latest.set(item.record, last)
+  }
+  return latest
+}
+
+function datesOf({ submitted, extension, steps, background }: Item): IsoDate[] {
+  const { published, received, sent, closedOn } = background
+  const done = steps.map((step) => step.done)
+  const all = [published, received, sent, closedOn, submitted, extension?.on, ...done]
+  return all.flatMap((date) => date ?? [])
 }
 
 function secondsOf(date: IsoDate): number {

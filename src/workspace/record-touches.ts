@@ -16,7 +16,7 @@ export async function recordTouches(
     const repository = repositoryOf(await host.git())
     if (repository.isShallow) return () => undefined
     const { fromTop } = pathsOf(repository, host)
-    const tracked = files.filter((file) => fromTop(file) !== undefined)
+    const tracked = [...new Set(files)].filter((file) => fromTop(file) !== undefined)
     const touches = touchesBelow(repository, [...new Set(tracked.map(dirname))])
     return (file) => touches.get(fromTop(file) ?? '')
   } catch (failure) {

@@ -32,7 +32,7 @@ export function addTestCommand(parent: Command, run: Run): void {
 
 const EXAMPLES = `
 Examples:
-  plandue remind test                          one message to each recipient over each of their channels
+  plandue remind test                          everybody, over each channel
   plandue remind test --to ada@example.gov.uk  one over each channel of hers
 
 The ledger is neither read nor written, and quiet hours do not matter. The exit code is 3 if a message

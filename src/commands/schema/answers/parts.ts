@@ -54,7 +54,6 @@ export const orNothing = (schema: object) => ({ oneOf: [{ type: 'null' }, schema
 
 export const textOrNull = orNull(string)
 export const dayOrNull = orNull(isoDay)
-export const anyNumber = { type: 'number' }
 export const numberOrNull = { type: ['number', 'null'] }
 
 /** The shape of an answer in JSON; `title` is the command. */
