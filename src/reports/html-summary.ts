@@ -40,13 +40,13 @@ function leadMarkup(assessment: Assessment, options: ReportOptions): HtmlContent
 function attentionWords({ summary, complete }: Assessment): string {
   const { overdue, atRisk } = summary
   const open = openCount(summary)
-  const of = `of ${open} open ${open === 1 ? 'item' : 'items'}${complete ? '' : ' that can be read'}`
-  if (overdue + atRisk === 0) return `None ${of} is overdue or at risk.`
+  const items = `${open} open ${open === 1 ? 'item' : 'items'}${complete ? '' : ' that can be read'}`
+  if (overdue + atRisk === 0) return `${items}, none overdue or at risk.`
   const states = [
     ...(overdue > 0 ? [`${overdue} ${overdue === 1 ? 'is' : 'are'} overdue`] : []),
     ...(atRisk > 0 ? [`${atRisk} ${atRisk === 1 ? 'is' : 'are'} at risk`] : []),
   ]
-  return `${states.join(' and ').replace(/^\d+/, `$& ${of}`)}.`
+  return `${states.join(' and ').replace(/^\d+/, `$& of ${items}`)}.`
 }
 
 function nextMarkup({ nextDue }: Assessment): HtmlContent {
