@@ -46,6 +46,7 @@ const entryPoints = {
   html: 'src/page/html-page.ts',
   'html-report': 'src/reports/html.ts',
   xlsx: 'src/page/xlsx-file.ts',
+  'read-xlsx': 'src/commands/import/read-xlsx.ts',
 }
 
 /** One entry point loads another when it needs it: see bin/plandue.js, `net` in src/node/host.ts, `plandue help`. */
@@ -54,7 +55,7 @@ const entryPointsApart = {
   setup({ onResolve }) {
     // Another file may have the name of one: src/node/program.ts is no entry point.
     onResolve(
-      { filter: /\/(program|net|guide\/index|answers\/index|ics|html-page|html|xlsx-file)\.ts$/ },
+      { filter: /\/(program|net|guide\/index|answers\/index|ics|html-page|html|xlsx-file|read-xlsx)\.ts$/ },
       ({ path, resolveDir, kind }) => {
         if (kind === 'entry-point') return undefined
         const [bundle] =
