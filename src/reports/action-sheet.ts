@@ -75,7 +75,8 @@ function areaWords({ id, text }: SheetAction['areas'][number]): string {
   return `${id}: ${text}`
 }
 
-function lastNote(progress: readonly Progress[]): string | undefined {
+/** The newest note, with its day and who reports it; undefined where there is none. */
+export function lastNote(progress: readonly Progress[]): string | undefined {
   const last = progress.findLast(({ note }) => note !== null)
   return last && `${dayMonthYear(last.on)}: ${last.note}${last.by === null ? '' : ` (${last.by})`}`
 }

@@ -88,9 +88,8 @@ function dueOf(row: ActionRow, habits: SheetHabits): string | undefined {
 
 /** A sheet may have the stages too, which have commands of their own. */
 function stageAsks(row: ActionRow): readonly RefusedCell[] {
-  const field = (['note', 'percent', 'blocked'] as const).find((one) => row.text(one) !== '')
-  if (!field) return []
+  if (row.text('note') === '') return []
   const why =
     'it is a stage, and only actions are brought in: use `plandue submit`, `note` or `extend`'
-  return [{ field, label: row.label(field), why }]
+  return [{ field: 'note', label: row.label('note'), why }]
 }
