@@ -56,6 +56,11 @@ export const diffJson = answerShape('plandue diff', 'What a change moves, and wh
       due: [fromTo(dayOrNull, 'The due date', '2024-02-09', '2024-02-16'), 'Due date.', {}],
       status: [fromTo(words([...STATUSES, null]), 'The status', 'atRisk', 'met'), 'Status.', {}],
       submitted: [fromTo(dayOrNull, 'The day', null, '2024-02-09'), 'Submitted or done.', {}],
+      evidence: [
+        fromTo(textOrNull, 'The evidence', null, 'papers/draft-plan.pdf'),
+        'What shows it.',
+        {},
+      ],
       because: [texts('One cause.', 'extended by Ofsted'), 'Why the due date moves.', []],
     }),
     'The items that the change moves.',
@@ -64,7 +69,7 @@ export const diffJson = answerShape('plandue diff', 'What a change moves, and wh
   findings: [
     each('One finding.', {
       code: [
-        words(['due-moved', 'entered-late', 'removed', 'unjustified']),
+        words(['due-moved', 'entered-late', 'removed', 'rewritten', 'unjustified']),
         'What it is.',
         'removed',
       ],
