@@ -37,6 +37,7 @@ import {
   sourceBlock,
 } from './derivation-page.ts'
 import type { Explanation } from './explanation.ts'
+import { planWords } from './plan-of-action.ts'
 import { documentOf } from './say-wording.ts'
 
 /** Why one item is due on its day, for people. */
@@ -76,9 +77,11 @@ function standsWords(item: Item): string {
 }
 
 /** What goes before the computed date, and by how much it differs. */
-function decisionFacts({ item, stated, extensions, framework }: Explanation): Fact[] {
-  const { kind, due, originalDue } = item
+function decisionFacts({ item, plan, stated, extensions, framework }: Explanation): Fact[] {
+  const { kind, due, originalDue, background } = item
   return [
+    ['Area', background.areas.map(({ id, text }) => `${id}: ${text}`)],
+    ['Plan', plan ? planWords(plan) : ''],
     [
       'Stated',
       stated

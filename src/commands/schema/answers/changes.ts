@@ -14,6 +14,7 @@ import {
 import {
   allKeys,
   answerShape,
+  areaList,
   COMPLETE,
   dayOrNull,
   each,
@@ -93,11 +94,6 @@ export const diffJson = answerShape('plandue diff', 'What a change moves, and wh
   ],
 })
 
-const area = each('An area.', {
-  id: [string, 'Its id.', 'P1'],
-  text: [string, 'The words of the report.', 'Timeliness'],
-})
-
 const EVENT: Keys = {
   date: [
     dayOrNull,
@@ -125,8 +121,8 @@ const findings = allKeys({
     'As they stand after the inspection.',
     [],
   ],
-  areasForPriorityAction: [orNothing(area), 'Null where nobody has said.', null],
-  areasForImprovement: [orNothing(area), 'Null where nobody has said.', null],
+  areasForPriorityAction: [orNothing(areaList), 'Null where nobody has said.', null],
+  areasForImprovement: [orNothing(areaList), 'Null where nobody has said.', null],
   source: [textOrNull, 'Where the report can be read.', null],
   notes: [textOrNull, 'Anything else.', null],
 })
