@@ -1,10 +1,9 @@
 import type { Item, Snooze, Step } from '../../assessment/item.ts'
 import { leadOf } from '../../assessment/receipt.ts'
-import { movedWords, waiverWords } from '../../assessment/sentences.ts'
+import { closedDay, movedWords, waiverWords } from '../../assessment/sentences.ts'
 import type { Closed } from '../../calendar/counting.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
-import { holidayName } from '../../calendar/projection.ts'
 import { capitalised } from '../../language/capitalised.ts'
 import { count } from '../../language/count.ts'
 import {
@@ -191,10 +190,5 @@ function dueClosedWords(closed: Closed, { item }: Explanation): string {
   const next = lastWorkingDay
     ? `; the last working day before it is ${longDate(lastWorkingDay)}`
     : ''
-  return `${longDate(due ?? '')} is ${closedWords(closed)}: no rule moves the due day to an open one${next}`
-}
-
-function closedWords(closed: Closed): string {
-  if (closed.skipped === 'bankHoliday') return `a bank holiday, ${holidayName(closed)}`
-  return closed.skipped === 'weekend' ? 'a weekend day' : 'in the school holidays'
+  return `${longDate(due ?? '')} is ${closedDay(closed)}: no rule moves the due day to an open one${next}`
 }
