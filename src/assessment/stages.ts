@@ -98,6 +98,14 @@ const NOTHING_KNOWN = {
   snooze: null,
 } as const
 
+/** Of the stages of a record, the one by which its plan is due: the final plan, or else the last. */
+export function finalStage<T>(
+  stages: readonly T[],
+  idOf: (stage: T) => string | null,
+): T | undefined {
+  return stages.find((stage) => idOf(stage) === 'final') ?? stages.at(-1)
+}
+
 /** Whether the report must be out: it has a date, or somebody has written down what it names. */
 function isReported({ received, published, sent, areasForPriorityAction }: InspectionRecord) {
   return Boolean(received || published || sent || areasForPriorityAction)

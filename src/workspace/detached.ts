@@ -32,8 +32,8 @@ export function detachedItem(item: Item): Item {
 }
 
 /** Whether it says more than dates, which are too short to be parts of a text in V8. */
-function hasText({ areas }: Item['background']): boolean {
-  return areas.length > 0
+function hasText({ areas, extensions }: Item['background']): boolean {
+  return areas.length + extensions.length > 0
 }
 
 /** A copy of a text. V8 has to write out a joined text before it can take a part of that. */

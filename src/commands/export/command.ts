@@ -62,6 +62,7 @@ async function exportRecords(
 }
 
 /** What of an item filters choose by, so that no more of it is held. */
-function chosenBy({ authority, framework, owner, stage, kind }: Item): Chosen {
-  return { authority, framework, owner, stage, kind }
+function chosenBy({ record, authority, framework, owner, stage, kind, background }: Item): Chosen {
+  const { areas } = background
+  return { record, authority, framework, owner, stage, kind, background: { areas } }
 }
