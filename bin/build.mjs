@@ -45,6 +45,7 @@ const entryPoints = {
   answers: 'src/commands/schema/answers/index.ts',
   html: 'src/page/html-page.ts',
   'html-report': 'src/reports/html.ts',
+  docx: 'src/page/docx-page.ts',
 }
 
 /** One entry point loads another when it needs it: see bin/plandue.js, `net` in src/node/host.ts, `plandue help`. */
@@ -53,7 +54,7 @@ const entryPointsApart = {
   setup({ onResolve }) {
     // Another file may have the name of one: src/node/program.ts is no entry point.
     onResolve(
-      { filter: /\/(program|net|guide\/index|answers\/index|ics|html-page|html)\.ts$/ },
+      { filter: /\/(program|net|guide\/index|answers\/index|ics|html-page|html|docx-page)\.ts$/ },
       ({ path, resolveDir, kind }) => {
         if (kind === 'entry-point') return undefined
         const [bundle] =

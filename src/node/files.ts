@@ -111,12 +111,13 @@ function isUtf16([first, second]: Buffer): boolean {
 }
 
 /** A device or a pipe cannot be replaced: what is written to it passes through. */
-async function write(path: string, text: string): Promise<{ problem?: Problem }> {
+async function write(path: string, content: string | Uint8Array): Promise<{ problem?: Problem }> {
   return patiently(async () => {
     const there = statSync(path, { throwIfNoEntry: false })
-    if (there && !there.isFile() && !there.isDirectory()) return writeFileSync(path, text)
+    if (there && !there.isFile() && !there.isDirectory()) return writeFileSync(path, content)
     const { default: writeFileAtomic } = await import('write-file-atomic')
-    return writeFileAtomic(path, text)
+    // It takes bytes for a text where they are not in a buffer of Node's.
+    return writeFileAtomic(path, typeof content === 'string' ? content : Buffer.from(content))
   })
 }
 

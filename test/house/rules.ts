@@ -78,7 +78,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   page: {
     uses: ['language', 'calendar', 'terminal', 'assessment'],
-    packages: ['chalk', 'csv-stringify', 'diff', 'ical-generator'],
+    packages: ['chalk', 'csv-stringify', 'diff', 'docx', 'fflate', 'ical-generator'],
     because: 'how something is shown does not depend on where it was read',
   },
   reports: {
