@@ -13,6 +13,7 @@ import { withFilters } from '../kit/filters.ts'
 import { type CommonOptions, withCommonOptions } from '../kit/options.ts'
 import { answerFromRecords } from '../kit/write-answer.ts'
 import { actionReports, actionsOf } from './actions.ts'
+import { leftOutOfActions, leftOutOfRecords } from './left-out.ts'
 import { exportReports } from './page.ts'
 
 type ExportOptions = CommonOptions & Filters & { readonly actions?: boolean }
@@ -74,6 +75,7 @@ async function exportActions(
     diagnostics,
     actions: taken.filter(({ item }) => isMeant(item, options)),
   }
+  sayLeftOut(leftOutOfActions(answer.actions), options, host)
   return answerFromRecords(actionReports, answer, options, host, diagnostics.filter(isError))
 }
 
@@ -99,7 +101,15 @@ async function exportRecords(
     records: taken.flatMap(({ record }) => record ?? []),
   }
   const shown = diagnostics.filter(isError)
+  const records = answer.records.map(({ record }) => record)
+  sayLeftOut(leftOutOfRecords(records), options, host)
   return answerFromRecords(exportReports, answer, options, host, shown)
+}
+
+/** On standard error, since no row may be anything but a row. */
+function sayLeftOut(words: string | undefined, options: ExportOptions, host: Host): void {
+  const { format = '', quiet } = options
+  if (words !== undefined && !quiet && ['csv', 'xlsx'].includes(format)) host.err(`${words}\n`)
 }
 
 /** What of an item filters choose by, so that no more of it is held. */

@@ -101,18 +101,23 @@ function cellText(value: unknown): string {
   return value instanceof Date ? value.toISOString().slice(0, 10) : String(value)
 }
 
-/** The reader takes a cell for empty that shows an error such as `#REF!`, and nobody would know. */
+/**
+ * The reader takes a cell for empty that shows an error such as `#REF!`, or has a formula that no
+ * program has worked out yet, and nobody would know.
+ */
 function withErrors(rows: string[][], xml: string): string[][] {
-  for (const [, letters = '', number, shown = ''] of xml.matchAll(ERROR)) {
+  for (const [, letters = '', number, body = ''] of xml.matchAll(CELL_OF_FORMULA)) {
     const row = rows[Number(number) - 1]
     const column = columnNumber(letters) - 1
-    if (row && column < row.length) row[column] = shown
+    const [, shown = ''] = /<(?:\w+:)?v>(#[^<]*)</.exec(body) ?? []
+    const isUnknown = !/<(?:\w+:)?v\b/.test(body)
+    if (row && column < row.length && (shown || isUnknown)) row[column] = shown || '#VALUE!'
   }
   return rows
 }
 
-const ERROR =
-  /<(?:\w+:)?c\b(?=[^>]*\bt="e")[^>]*\br="([A-Z]+)(\d+)"[^>]*>(?:<(?:\w+:)?f\b[^<]*(?:<\/(?:\w+:)?f>)?)?<(?:\w+:)?v>([^<]*)</g
+const CELL_OF_FORMULA =
+  /<(?:\w+:)?c\b[^>]*?\br="([A-Z]+)(\d+)"[^>]*>(<(?:\w+:)?(?:f\b|v>#)(?:(?!<\/(?:\w+:)?c>)[\s\S])*)/g
 
 type NamedSheet = { readonly name: string; readonly path: string }
 

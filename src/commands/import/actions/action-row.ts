@@ -1,6 +1,6 @@
 import { printable } from '../../../terminal/printable.ts'
 import { cellFinder } from '../rows/columns.ts'
-import type { Row, Table } from '../rows/table.ts'
+import { type Row, type Table, unescaped } from '../rows/table.ts'
 import type { ActionField, ActionMapping } from './action-mapping.ts'
 
 /** A row of a sheet of actions. */
@@ -43,5 +43,5 @@ export function isSameText(a: string, b: string): boolean {
 }
 
 function plain(text: string): string {
-  return printable(text).replaceAll('\uFFFD', '').replace(/\s+/g, ' ').trim()
+  return unescaped(printable(text).replaceAll('\uFFFD', '').replace(/\s+/g, ' ').trim())
 }

@@ -1,20 +1,12 @@
-import type { Files } from '../../../host/host.ts'
 import { groupBy } from '../../../language/group-by.ts'
 import { editedRecord } from '../../../records/edited-record.ts'
 import { MAX_BYTES } from '../../../workspace/read-records.ts'
-import type { Workspace } from '../../../workspace/workspace.ts'
 import type { Edited } from '../../../yaml/edit/edited.ts'
 import type { ImportFile } from '../files.ts'
 import type { ImportedAction, ImportedCell } from './answer-shape.ts'
 import { type Batch, beginBatch, cellsFor, type DoneRow } from './batch.ts'
 import type { AskingRow, PlannedAction } from './plan-rows.ts'
-
-export type Terms = {
-  readonly workspace: Workspace
-  readonly files: Files
-  /** Whether what is recorded may be changed. */
-  readonly isUpdate: boolean
-}
+import type { SheetTerms } from './terms.ts'
 
 export type Applied = {
   readonly files: readonly ImportFile[]
@@ -22,10 +14,14 @@ export type Applied = {
 }
 
 /** The texts of the records as rows ask for them, and what came of each row. */
-export function applyRows(planned: readonly PlannedAction[], terms: Terms): Applied {
+export function applyRows(planned: readonly PlannedAction[], terms: SheetTerms): Applied {
   const asking = planned.filter((row): row is AskingRow => 'one' in row)
   const records = [...groupBy(asking, ({ one }) => one.reading.file).values()]
-  const applied = records.map((rows) => applyToRecord(rows, terms))
+  const applied = records.map((rows, index) => {
+    terms.host.progress(index, records.length)
+    return applyToRecord(rows, terms)
+  })
+  if (records.length > 0) terms.host.progress(records.length, records.length)
   const done = new Map(applied.flatMap(({ rows }) => rows))
   return {
     files: applied.flatMap(({ file }) => file ?? []),
@@ -38,9 +34,9 @@ type AppliedRecord = {
   readonly rows: readonly (readonly [PlannedAction, DoneRow])[]
 }
 
-function applyToRecord(rows: readonly AskingRow[], terms: Terms): AppliedRecord {
+function applyToRecord(rows: readonly AskingRow[], terms: SheetTerms): AppliedRecord {
   const { file = '', id = '' } = rows[0]?.one.reading ?? {}
-  const content = terms.files.read(file, MAX_BYTES)
+  const content = terms.host.read(file, MAX_BYTES)
   const before = 'text' in content ? content.text : ''
   const batch = beginBatch(before, file)
   if (!batch)
@@ -54,7 +50,7 @@ function applyToRecord(rows: readonly AskingRow[], terms: Terms): AppliedRecord 
 }
 
 /** Row by row, where one of them keeps the others from being written. */
-function applyEach(rows: readonly AskingRow[], before: string, terms: Terms): AppliedRecord {
+function applyEach(rows: readonly AskingRow[], before: string, terms: SheetTerms): AppliedRecord {
   const { file = '', id = '' } = rows[0]?.one.reading ?? {}
   let text = before
   const all = rows.map((row): readonly [PlannedAction, DoneRow] => {

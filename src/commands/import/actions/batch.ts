@@ -1,6 +1,5 @@
 import type { IsoDate } from '../../../calendar/day.ts'
 import { isoOf } from '../../../calendar/day.ts'
-import type { Files } from '../../../host/host.ts'
 import { findEvidence } from '../../../records/evidence-files.ts'
 import type { Workspace } from '../../../workspace/workspace.ts'
 import type { Change } from '../../../yaml/edit/change.ts'
@@ -14,6 +13,7 @@ import * as guard from '../../edit/guards.ts'
 import { subjectOf } from '../../edit/subject.ts'
 import type { ImportedCell } from './answer-shape.ts'
 import type { AskingRow } from './plan-rows.ts'
+import type { SheetTerms } from './terms.ts'
 import type { Want } from './wants.ts'
 
 /** Changes of one text that are made together, so that a second entry of a list follows the first. */
@@ -36,10 +36,8 @@ export function beginBatch(text: string, file: string): Batch | undefined {
   return data === undefined ? undefined : { data, sizes: new Map(), ids: [] }
 }
 
-type Terms = { readonly workspace: Workspace; readonly files: Files; readonly isUpdate: boolean }
-
 /** What comes of each cell of a row. The batch counts what is added to lists. */
-export function cellsFor(row: AskingRow, batch: Batch, terms: Terms): DoneRow {
+export function cellsFor(row: AskingRow, batch: Batch, terms: SheetTerms): DoneRow {
   const made = row.asks.map((ask) =>
     'why' in ask
       ? { cell: cellOf(ask, 'refused', ask.why), changes: [] }
@@ -57,7 +55,7 @@ export function cellsFor(row: AskingRow, batch: Batch, terms: Terms): DoneRow {
 
 type Made = { readonly cell?: ImportedCell; readonly changes: readonly Change[] }
 
-function changesFor(want: Want, row: AskingRow, batch: Batch, terms: Terms): Made {
+function changesFor(want: Want, row: AskingRow, batch: Batch, terms: SheetTerms): Made {
   const { workspace, isUpdate } = terms
   const subject = subjectFor(row, batch, workspace)
   const options = allOptions(want.options, isoOf(workspace.today))
@@ -123,12 +121,12 @@ const KEEPING: Edit['guards'] = [
 function missingEvidence(
   { field, after }: Want,
   { one }: AskingRow,
-  { workspace, files }: Terms,
+  { workspace, host }: SheetTerms,
 ): string | undefined {
   if (field !== 'evidence' || /^[a-z][a-z\d+.-]*:\/\//i.test(after)) return undefined
   const place = one.reading.placeOf([])
   const evidence = [{ path: after, what: 'done' as const, on: null, place }]
-  const [fault] = findEvidence(evidence, workspace.settings.root, files).faults
+  const [fault] = findEvidence(evidence, workspace.settings.root, host).faults
   return (
     fault &&
     `${fault.message}: add the file first, or write its path from the root of the repository`

@@ -16,16 +16,32 @@ export type SheetHabits = {
   readonly isWorkbook: boolean
 }
 
+type SheetTexts = {
+  readonly days: readonly string[]
+  readonly percents: readonly string[]
+  /** Days of which the records know what stands there. */
+  readonly known: readonly { readonly text: string; readonly day: IsoDate | null }[]
+}
+
 /** The habits of a sheet, from all its dates and percentages. */
 export function habitsOf(
-  { days, percents }: { readonly days: readonly string[]; readonly percents: readonly string[] },
+  { days, percents, known }: SheetTexts,
   about: Pick<SheetHabits, 'dates' | 'today' | 'isWorkbook'>,
 ): SheetHabits {
   return {
     ...about,
-    isMonthFirst: days.some((text) => monthFirst(text) !== undefined),
+    isMonthFirst:
+      days.some((text) => monthFirst(text) !== undefined) ||
+      known.some(({ text, day }) => isTurned(text, day)),
     isOfHundred: percents.some((text) => /^\d+(\.\d+)?$/.test(text) && Number(text) > 1),
   }
+}
+
+/** Whether a text is a known day with the month first, as a spreadsheet in America saves it. */
+function isTurned(text: string, day: IsoDate | null): boolean {
+  const [month = '', date = '', year = ''] = text.split(/[-/.]/)
+  const turned = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+  return isAmbiguous(text) && turned === day
 }
 
 /** A day in one of the forms of a sheet. */

@@ -11,7 +11,7 @@ import { writeAnswer } from '../../kit/write-answer.ts'
 import type { TableFile } from '../table-file.ts'
 import { writeFiles } from '../write-files.ts'
 import type { ActionMapping } from './action-mapping.ts'
-import { actionRows, DAY_FIELDS } from './action-row.ts'
+import { type ActionRow, actionRows, DAY_FIELDS } from './action-row.ts'
 import {
   type ActionsImport,
   CELL_OUTCOMES,
@@ -42,14 +42,12 @@ export async function importActions(
 ): Promise<ExitCode> {
   const { taken, records, diagnostics } = await takeFromWorkspace(workspace, host, (one) => [one])
   const rows = actionRows(table, mapping)
-  const habits = habitsOf(
-    {
-      days: rows.flatMap((row) => DAY_FIELDS.map((field) => row.text(field))),
-      percents: rows.map((row) => row.text('percent')),
-    },
-    { dates: mapping.dates, today: isoOf(workspace.today), isWorkbook: table.sheet !== null },
-  )
   const find = actionTargets({ read: taken, records }, mapping.record)
+  const habits = habitsOf(textsOf(rows, find), {
+    dates: mapping.dates,
+    today: isoOf(workspace.today),
+    isWorkbook: table.sheet !== null,
+  })
   const planned = planRows(rows, find, habits)
   const applied = await agreedRows(planned, options, workspace, host)
   const isDryRun = options.dryRun ?? false
@@ -75,6 +73,20 @@ export async function importActions(
   return answer.complete && sums.refused + cells.refused + cells.pending === 0 ? 0 : 1
 }
 
+/** What the dates and percentages of a sheet are judged by. */
+function textsOf(rows: readonly ActionRow[], find: ReturnType<typeof actionTargets>) {
+  return {
+    days: rows.flatMap((row) => DAY_FIELDS.map((field) => row.text(field))),
+    percents: rows.map((row) => row.text('percent')),
+    known: rows.flatMap((row) => {
+      const target = find(row.text('item'))
+      return 'item' in target && target.item
+        ? [{ text: row.text('due'), day: target.item.due }]
+        : []
+    }),
+  }
+}
+
 /** What is written without asking, or with what somebody at the terminal agreed to. */
 async function agreedRows(
   planned: readonly PlannedAction[],
@@ -82,7 +94,7 @@ async function agreedRows(
   workspace: Workspace,
   host: Host,
 ): Promise<Applied> {
-  const terms = { workspace, files: host }
+  const terms = { workspace, host }
   const applied = applyRows(planned, { ...terms, isUpdate: options.update ?? false })
   const pending = cellsIn(applied).filter(({ outcome }) => outcome === 'pending')
   if (pending.length === 0 || options.dryRun) return applied

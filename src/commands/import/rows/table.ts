@@ -64,7 +64,7 @@ export function tableOfSheet(
 ): Table | BrokenTable {
   const filled = rows
     .slice(0, MOST_LINES)
-    .map((cells, index): Row => ({ line: index + 1, cells }))
+    .map((cells, index): Row => ({ line: index + 1, cells: cells.map(unescaped) }))
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
   const isTitle = ({ cells }: Row) => cells.filter((cell) => cell.trim() !== '').length === 1
   const head = filled.findIndex((row) => !isTitle(row))
@@ -92,7 +92,7 @@ function lineEndsIn(cells: readonly string[]): number {
 }
 
 /** Removes the apostrophe by which an export keeps spreadsheets from reading a text as a formula. */
-function unescaped(cell: string): string {
+export function unescaped(cell: string): string {
   return cell.replace(/^'(?=[=+\-@\t\r＝＋－＠])/, '')
 }
 
