@@ -47,6 +47,7 @@ const entryPoints = {
   'html-report': 'src/reports/html.ts',
   xlsx: 'src/page/xlsx-file.ts',
   'read-xlsx': 'src/commands/import/read-xlsx.ts',
+  docx: 'src/page/docx-page.ts',
 }
 
 /** One entry point loads another when it needs it: see bin/plandue.js, `net` in src/node/host.ts, `plandue help`. */
@@ -57,7 +58,7 @@ const entryPointsApart = {
     onResolve(
       {
         filter:
-          /\/(program|net|guide\/index|answers\/index|ics|html-page|html|xlsx-file|read-xlsx)\.ts$/,
+          /\/(program|net|guide\/index|answers\/index|ics|html-page|html|docx-page|xlsx-file|read-xlsx)\.ts$/,
       },
       ({ path, resolveDir, kind }) => {
         if (kind === 'entry-point') return undefined

@@ -78,7 +78,15 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   page: {
     uses: ['language', 'calendar', 'terminal', 'assessment'],
-    packages: ['chalk', 'csv-stringify', 'diff', 'fflate', 'ical-generator', 'write-excel-file'],
+    packages: [
+      'chalk',
+      'csv-stringify',
+      'diff',
+      'docx',
+      'fflate',
+      'ical-generator',
+      'write-excel-file',
+    ],
     because: 'how something is shown does not depend on where it was read',
   },
   reports: {

@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from 'commander'
+import { Option } from 'commander'
 import { exitCodeOf, FAIL_ON, type FailOn, failsRun } from '../../assessment/assessment.ts'
 import { isListed, type StatusFilter } from '../../assessment/filters.ts'
 import type { Item } from '../../assessment/item.ts'
@@ -20,6 +20,7 @@ import {
   type CommonOptions,
   dateArgument,
   painterFor,
+  wholeNumberFrom,
   widthFor,
   withCommonOptions,
   writeDiagnostics,
@@ -55,7 +56,7 @@ export const check: CliCommand = (program, run) => {
       new Option(
         '--at-risk-within <days>',
         'working days left at which an item is at risk',
-      ).argParser(wholeNumber),
+      ).argParser(wholeNumberFrom(0)),
     )
     .option('--all', 'list finished items too')
     .option('--people', 'html, ics: with owners, and what people wrote')
@@ -164,9 +165,4 @@ async function touchesOf(items: readonly Item[], host: Host) {
 async function busiestIn(options: CheckOptions, host: Host): Promise<BusiestDay> {
   const { busiestDay } = await import('../../workspace/busiest-day.ts')
   return busiestDay(openWorkspace([], options, host), host)
-}
-
-function wholeNumber(text: string): number {
-  if (/^\d{1,4}$/.test(text) && Number(text) <= 1000) return Number(text)
-  throw new InvalidArgumentError('Expected a whole number from 0 to 1000.')
 }

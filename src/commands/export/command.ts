@@ -113,6 +113,7 @@ function sayLeftOut(words: string | undefined, options: ExportOptions, host: Hos
 }
 
 /** What of an item filters choose by, so that no more of it is held. */
-function chosenBy({ authority, framework, owner, stage, kind }: Item): Chosen {
-  return { authority, framework, owner, stage, kind }
+function chosenBy({ record, authority, framework, owner, stage, kind, background }: Item): Chosen {
+  const { areas } = background
+  return { record, authority, framework, owner, stage, kind, background: { areas } }
 }

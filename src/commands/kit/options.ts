@@ -8,7 +8,7 @@ import { WorkError } from '../../diagnostics/failures.ts'
 import { why } from '../../diagnostics/problem.ts'
 import { renderDiagnostic } from '../../diagnostics/render.ts'
 import type { Host, Screen } from '../../host/host.ts'
-import type { Content } from '../../page/formats.ts'
+import type { Written } from '../../page/formats.ts'
 import { colourLevel } from '../../terminal/colour.ts'
 import { withoutMarks, withoutRunnerCommands } from '../../terminal/printable.ts'
 import type { Pending } from './pending.ts'
@@ -80,6 +80,15 @@ export function fullDate(text: string): IsoDate {
   )
 }
 
+/** A number on the command line, from `least` to 1000. Throws an InvalidArgumentError for anything else. */
+export function wholeNumberFrom(least: number): (text: string) => number {
+  return (text) => {
+    const number = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN
+    if (number >= least && number <= 1000) return number
+    throw new InvalidArgumentError(`Expected a whole number from ${least} to 1000.`)
+  }
+}
+
 /** Chalk with the colours that the options, the environment and the stream allow. */
 export async function painterFor(
   screen: Screen,
@@ -107,7 +116,7 @@ export function formatFor({ format, output }: CommonOptions, { outScreen }: Host
 
 /** Writes to standard output or the file of `--output`. Throws a WorkError. */
 export async function writeResult(
-  result: Content,
+  result: Written,
   { output, format }: CommonOptions,
   host: Host,
 ): Promise<void> {
