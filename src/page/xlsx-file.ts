@@ -25,11 +25,12 @@ export async function xlsxFile(sheets: readonly Sheet[]): Promise<Uint8Array> {
 const SHEET = 'xl/worksheets/sheet{id}.xml'
 const FONT = { fontFamily: 'Calibri', fontSize: 11 }
 
-function written({ name, columns, rows }: Sheet): WrittenSheet<Blob> {
+function written({ name, columns, rows, frozen }: Sheet): WrittenSheet<Blob> {
   return {
     sheet: name,
     orientation: 'landscape',
     stickyRowsCount: 1,
+    ...(frozen > 0 ? { stickyColumnsCount: frozen } : {}),
     columns: columns.map(({ width }) => ({ width })),
     data: [columns.map(headingCell), ...rows.map((row) => columns.map(cellIn(row)))],
   }
