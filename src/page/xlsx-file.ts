@@ -115,9 +115,9 @@ function withHeight(sheets: readonly Sheet[]) {
     _options: unknown,
     { sheetIndex }: InSheet,
   ): Attributes => {
+    if (tag !== 'row' || index === undefined) return attributes
     const { columns = [], rows = [] } = sheets[sheetIndex] ?? {}
-    const row = tag === 'row' ? rows[(index ?? 0) - 1] : undefined
-    if (!row) return attributes
+    const row = rows[index - 1] ?? columns.map(({ name }) => name)
     const lines = Math.max(1, ...row.map((cell, at) => linesOf(cell, columns[at]?.width ?? 1)))
     return { ...attributes, ht: Math.min(lines * LINE, HIGHEST) }
   }

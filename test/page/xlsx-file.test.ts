@@ -59,6 +59,21 @@ describe.skipIf(mayBeSkipped)(`a workbook, as openpyxl reads it${isNoted}`, () =
     ])
   })
 
+  it.each<[string, SheetCell[], number, string]>([
+    ['day', ['x'.repeat(20), null, null, null], 15, 'it fits'],
+    ['day', ['some words '.repeat(5), null, null, null], 60, 'it takes four lines'],
+    ['day', ['x'.repeat(40_000), null, null, null], 405, 'Excel has no higher rows'],
+    ['a name of three lines that wraps', [null, null, null, null], 15, 'nothing is in it'],
+  ])('under %j has a row of %j as high as %d, because %s', async (name, row, height, _because) => {
+    const { columns, ...rest } = sheet([row])
+    const named = columns.map((column, at) => (at === 1 ? { ...column, name } : column))
+    const parts = unzipSync(await xlsxFile([{ ...rest, columns: named }]))
+    const xml = Buffer.from(parts['xl/worksheets/sheet1.xml'] ?? []).toString('utf8')
+    const heights = [...xml.matchAll(/<row [^>]*\bht="(\d+)"/g)].map(([, ht]) => Number(ht))
+    expect(heights).toEqual([name === 'day' ? 15 : 30, height])
+    expect(xml).not.toContain('customHeight')
+  })
+
   it('has a status as a word and as a colour', async () => {
     const [read] = readByPython(
       await xlsxFile([sheet([[{ value: 'overdue', tone: 'bad' }, null, null, null]])]),
