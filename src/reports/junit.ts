@@ -85,7 +85,7 @@ function caseOfError({ line, column, code, message, hint }: Diagnostic, file: st
 function caseOfItem(item: Item, file: string, options: ReportOptions): Element {
   const { id, record, line, status, due } = item
   const name = `${headline(item)} (${printable(id)})`
-  const facts = { item: id, status, due: due ?? '', waived: `${isWaived(item)}` }
+  const facts = { item: id, status, due: due ?? '', waived: `${isWaived(item)}`, ...ofAction(item) }
   const properties = Object.entries(facts).map(([key, value]) =>
     element('property', { name: key, value: printable(value) }),
   )
@@ -94,6 +94,20 @@ function caseOfItem(item: Item, file: string, options: ReportOptions): Element {
     element('properties', {}, properties),
     ...outcome(item, options),
   ])
+}
+
+/** What few items have, by the keys of JSON. */
+function ofAction({ background, percent, evidence, timesMoved, workingDaysMoved }: Item) {
+  return {
+    ...(background.areas.length > 0
+      ? { answers: background.areas.map(({ id }) => id).join(' ') }
+      : {}),
+    ...(percent === null ? {} : { percent: `${percent}` }),
+    ...(evidence === null ? {} : { evidence }),
+    ...(timesMoved > 0
+      ? { timesMoved: `${timesMoved}`, workingDaysMoved: `${workingDaysMoved}` }
+      : {}),
+  }
 }
 
 function outcome(item: Item, { isFailing }: ReportOptions): Element[] {
