@@ -64,6 +64,7 @@ function withSchoolTime(standing: Found, { schoolHolidays }: InspectionRecord): 
 
 type Found = Partial<Standing> & Pick<Standing, 'status'>
 
+/** Every key of a standing: see the decision on spreads in src/README.md. */
 const NOTHING_KNOWN = {
   kind: 'stage',
   stage: '',
@@ -88,6 +89,8 @@ const NOTHING_KNOWN = {
   submitted: null,
   evidence: null,
   blocked: null,
+  progress: [],
+  percent: null,
   workingDaysLeft: null,
   calendarDaysLeft: null,
   workingDaysLate: 0,

@@ -22,7 +22,10 @@ type PageFormats<T> = Readonly<
     Record<'html', (answer: T, view: View) => Promise<string>>
 >
 
+/** A text, or the bytes of a file that is none. */
+export type Content = string | Uint8Array
+
 /** The formats of an answer, by the names that `--format` takes. */
 export type Formats<T> = Readonly<
-  Record<string, (answer: T, view: View) => string | Promise<string>>
+  Record<string, (answer: T, view: View) => Content | Promise<Content>>
 >

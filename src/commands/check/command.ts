@@ -114,7 +114,7 @@ async function checkRecords(
   const isIdle = isForPeople && isWhole && all.recordsOpen === 0 && !options.quiet
   const busiest = isIdle ? await busiestIn(options, host) : undefined
   const link = settings.reminders?.link ?? null
-  const textFor = async (output: Output) => {
+  const resultOf = async (output: Output) => {
     const report = await formats[output.format].load()
     const place = { ...options, ...(output.file === undefined ? {} : { output: output.file }) }
     return report(assessment, {
@@ -137,10 +137,12 @@ async function checkRecords(
       pathInRepository: (file) => pathFrom(settings.root, file, host.cwd),
     })
   }
-  await writeOutputs(outputs, textFor, host)
+  await writeOutputs(outputs, resultOf, host)
   // After the report, whose first lines are the urgent ones.
   writeNoteCount(assessment.diagnostics, options, host)
-  if (format === undefined) await reportToGitHubActions(textFor, host)
+  // Both of its formats are texts.
+  const textOf = async (output: Output) => String(await resultOf(output))
+  if (format === undefined) await reportToGitHubActions(textOf, host)
   const exitCode = exitCodeOf(all, options.failOn)
   if (options.heartbeat !== undefined) {
     const { keepHeartbeat } = await import('../../workspace/heartbeat.ts')

@@ -8,6 +8,7 @@ import { WorkError } from '../../diagnostics/failures.ts'
 import { why } from '../../diagnostics/problem.ts'
 import { renderDiagnostic } from '../../diagnostics/render.ts'
 import type { Host, Screen } from '../../host/host.ts'
+import type { Content } from '../../page/formats.ts'
 import { colourLevel } from '../../terminal/colour.ts'
 import { withoutMarks, withoutRunnerCommands } from '../../terminal/printable.ts'
 import type { Pending } from './pending.ts'
@@ -115,19 +116,24 @@ export function formatFor({ format, output }: CommonOptions, { outScreen }: Host
 
 /** Writes to standard output or the file of `--output`. Throws a WorkError. */
 export async function writeResult(
-  result: string,
+  result: Content,
   { output, format }: CommonOptions,
   host: Host,
 ): Promise<void> {
-  const text = format === 'github' ? withoutMarks(result) : withoutRunnerCommands(result)
+  const content = typeof result === 'string' ? harmless(result, format) : result
   if (output === undefined) {
-    host.out(text)
+    // `--format` takes no format of bytes without a file.
+    if (typeof content === 'string') host.out(content)
     return
   }
   // In a file without this mark, Excel takes CSV for another encoding than UTF-8.
-  const mark = format === 'csv' ? '\uFEFF' : ''
-  const { problem } = await host.write(output, mark + text)
+  const marked = format === 'csv' ? `\uFEFF${content}` : content
+  const { problem } = await host.write(output, marked)
   if (problem) throw new WorkError(`\`${output}\` cannot be written: ${why(problem)}`)
+}
+
+function harmless(text: string, format: string | undefined): string {
+  return format === 'github' ? withoutMarks(text) : withoutRunnerCommands(text)
 }
 
 /** Writes to standard error: errors always, warnings unless quiet, notes if verbose. */
