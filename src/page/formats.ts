@@ -23,9 +23,9 @@ type PageFormats<T> = Readonly<
 >
 
 /** A text, or the bytes of a file that is none. */
-export type Content = string | Uint8Array
+export type Written = string | Uint8Array
 
 /** The formats of an answer, by the names that `--format` takes. */
 export type Formats<T> = Readonly<
-  Record<string, (answer: T, view: View) => Content | Promise<Content>>
+  Record<string, (answer: T, view: View) => Written | Promise<Written>>
 >

@@ -2,7 +2,7 @@ import type { ChalkInstance } from 'chalk'
 import type { Assessment, FailOn } from '../assessment/assessment.ts'
 import type { Item } from '../assessment/item.ts'
 import type { IsoDate } from '../calendar/day.ts'
-import type { Content } from '../page/formats.ts'
+import type { Written } from '../page/formats.ts'
 
 /** How a report is to be shown. */
 export type ReportOptions = {
@@ -45,7 +45,7 @@ export type FileTouches = { readonly commits: number; readonly lastSeconds: numb
 export type BusiestDay = { readonly day: IsoDate; readonly open: number }
 
 /** An assessment as a text or a file for one kind of reader. Every report states the same facts. */
-export type Report = (assessment: Assessment, options: ReportOptions) => Content | Promise<Content>
+export type Report = (assessment: Assessment, options: ReportOptions) => Written | Promise<Written>
 
 /** A format of `check`. */
 export type Format = {

@@ -4,7 +4,7 @@ import { didYouMeanOr } from '../../diagnostics/suggest.ts'
 import type { Host } from '../../host/host.ts'
 import { absolutePath, comparable } from '../../host/paths.ts'
 import { capitalised } from '../../language/capitalised.ts'
-import type { Content } from '../../page/formats.ts'
+import type { Written } from '../../page/formats.ts'
 import { type FormatName, formats } from '../../reports/index.ts'
 import { type CommonOptions, formatFor, writeResult } from '../kit/options.ts'
 
@@ -83,7 +83,7 @@ function clash(one: Output, { format, file }: Output): UsageError {
  */
 export async function writeOutputs(
   outputs: readonly Output[],
-  resultOf: (output: Output) => Promise<Content>,
+  resultOf: (output: Output) => Promise<Written>,
   host: Host,
 ): Promise<void> {
   const inTheWay: string[] = []

@@ -8,7 +8,7 @@ import { WorkError } from '../../diagnostics/failures.ts'
 import { why } from '../../diagnostics/problem.ts'
 import { renderDiagnostic } from '../../diagnostics/render.ts'
 import type { Host, Screen } from '../../host/host.ts'
-import type { Content } from '../../page/formats.ts'
+import type { Written } from '../../page/formats.ts'
 import { colourLevel } from '../../terminal/colour.ts'
 import { withoutMarks, withoutRunnerCommands } from '../../terminal/printable.ts'
 import type { Pending } from './pending.ts'
@@ -116,7 +116,7 @@ export function formatFor({ format, output }: CommonOptions, { outScreen }: Host
 
 /** Writes to standard output or the file of `--output`. Throws a WorkError. */
 export async function writeResult(
-  result: Content,
+  result: Written,
   { output, format }: CommonOptions,
   host: Host,
 ): Promise<void> {
