@@ -45,6 +45,8 @@ const entryPoints = {
   answers: 'src/commands/schema/answers/index.ts',
   html: 'src/page/html-page.ts',
   'html-report': 'src/reports/html.ts',
+  xlsx: 'src/page/xlsx-file.ts',
+  'read-xlsx': 'src/commands/import/read-xlsx.ts',
   docx: 'src/page/docx-page.ts',
 }
 
@@ -54,7 +56,10 @@ const entryPointsApart = {
   setup({ onResolve }) {
     // Another file may have the name of one: src/node/program.ts is no entry point.
     onResolve(
-      { filter: /\/(program|net|guide\/index|answers\/index|ics|html-page|html|docx-page)\.ts$/ },
+      {
+        filter:
+          /\/(program|net|guide\/index|answers\/index|ics|html-page|html|docx-page|xlsx-file|read-xlsx)\.ts$/,
+      },
       ({ path, resolveDir, kind }) => {
         if (kind === 'entry-point') return undefined
         const [bundle] =
@@ -117,7 +122,7 @@ for (const name of Object.keys(entryPoints)) {
 }
 
 mkdirSync(`${root}/dist/schemas`)
-for (const kind of ['record', 'config', 'framework', 'mapping', 'check-json']) {
+for (const kind of ['record', 'config', 'framework', 'mapping', 'action-mapping', 'check-json']) {
   writeFileSync(`${root}/dist/schemas/${kind}.json`, run('bin/plandue.js', 'schema', kind))
 }
 const { answerSchemas } = createRequire(import.meta.url)(`${root}/dist/answers.cjs`)

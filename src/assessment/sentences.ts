@@ -1,4 +1,6 @@
+import type { Closed } from '../calendar/counting.ts'
 import { longDate } from '../calendar/format-date.ts'
+import { holidayName } from '../calendar/projection.ts'
 import { clocksOf, type Stage } from '../frameworks/framework.ts'
 import { count } from '../language/count.ts'
 import {
@@ -108,6 +110,12 @@ export function waiverWords({ rule, until, approvedBy, reason }: Waiver): string
 /** A due date that moved. */
 export function dueMovedWords(from: Item['due'], to: Item['due']): string {
   return `due on ${longDate(to ?? '')} instead of ${longDate(from ?? '')}`
+}
+
+/** Why a day is no working day: `a bank holiday, Good Friday`. */
+export function closedDay(closed: Closed): string {
+  if (closed.skipped === 'bankHoliday') return `a bank holiday, ${holidayName(closed)}`
+  return closed.skipped === 'weekend' ? 'a weekend day' : 'in the school holidays'
 }
 
 /** What somebody wrote, without the blanks around it and its full stop. */

@@ -97,6 +97,8 @@ export type Host = Files & {
   appendToDisk(path: string, text: string): { problem?: Problem }
   /** The text of a file of at most so many bytes; U+FFFD stands where bytes are no UTF-8. */
   readDamaged(path: string, limit: number): { text: string } | { problem: Problem }
+  /** The bytes of a file of at most so many. */
+  readBytes(path: string, limit: number): { bytes: Uint8Array } | { problem: Problem }
   /** The text on standard input, of at most so many bytes. */
   readInput(limit: number): Promise<{ text: string } | { problem: Problem }>
   /** The git program; nothing of it is loaded before somebody asks. */

@@ -2,6 +2,7 @@ import type { ChalkInstance } from 'chalk'
 import type { Assessment, FailOn } from '../assessment/assessment.ts'
 import type { Item } from '../assessment/item.ts'
 import type { IsoDate } from '../calendar/day.ts'
+import type { Written } from '../page/formats.ts'
 
 /** How a report is to be shown. */
 export type ReportOptions = {
@@ -43,8 +44,8 @@ export type FileTouches = { readonly commits: number; readonly lastSeconds: numb
 /** A day, and how many items were open on it. */
 export type BusiestDay = { readonly day: IsoDate; readonly open: number }
 
-/** An assessment as a text for one kind of reader. Every report states the same facts. */
-export type Report = (assessment: Assessment, options: ReportOptions) => string | Promise<string>
+/** An assessment as a text or a file for one kind of reader. Every report states the same facts. */
+export type Report = (assessment: Assessment, options: ReportOptions) => Written | Promise<Written>
 
 /** A format of `check`. */
 export type Format = {

@@ -153,6 +153,16 @@ export function memoryHost({
       const bytes = Buffer.byteLength(file)
       return bytes > limit ? { problem: { kind: 'tooLarge', bytes, limit } } : { text: file }
     },
+    readBytes: (path, limit) => {
+      const real = resolve(path)
+      const file = typeof real === 'string' ? content.get(real) : undefined
+      if (typeof file === 'object' && 'bytes' in file) {
+        const { length } = file.bytes
+        return length > limit ? { problem: { kind: 'tooLarge', bytes: length, limit } } : file
+      }
+      const read = host.read(path, limit)
+      return 'text' in read ? { bytes: new TextEncoder().encode(read.text) } : read
+    },
     readDamaged: (path, limit) => host.read(path, limit),
     conversation: async () =>
       answers && {

@@ -6,7 +6,7 @@ import { ACTING } from '../helpers/acting.ts'
 import { commandsIn } from '../helpers/github.ts'
 import { elementsWhere, parseHtml } from '../helpers/html.ts'
 import { kindsIn, parseMarkdown } from '../helpers/markdown.ts'
-import { plandue } from '../helpers/plandue.ts'
+import { checkAs } from '../helpers/workbook.ts'
 import { elementsIn, parseXml } from '../helpers/xml.ts'
 import { expectedFacts, factsIn } from './facts.ts'
 import { faultyRecord, hostileNames, hostileRecord, hostileTexts } from './hostile.ts'
@@ -31,8 +31,8 @@ const outputs = new Map<string, Promise<string>>()
 /** What `check` writes of a world in a format. */
 function written(world: string, format: FormatName): Promise<string> {
   const key = JSON.stringify([world, format])
-  const args = ['check', '--today', TODAY, '-v', '-f', format]
-  const run = async () => (await plandue(args, { files: worlds[world] ?? {} })).out
+  const args = ['--today', TODAY, '-v']
+  const run = async () => (await checkAs(format, args, { files: worlds[world] ?? {} })).out
   const output = outputs.get(key) ?? run()
   outputs.set(key, output)
   return output

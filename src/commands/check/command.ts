@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from 'commander'
+import { Option } from 'commander'
 import { exitCodeOf, FAIL_ON, type FailOn, failsRun } from '../../assessment/assessment.ts'
 import { isListed, type StatusFilter } from '../../assessment/filters.ts'
 import type { Item } from '../../assessment/item.ts'
@@ -20,6 +20,7 @@ import {
   type CommonOptions,
   dateArgument,
   painterFor,
+  wholeNumberFrom,
   widthFor,
   withCommonOptions,
   writeDiagnostics,
@@ -55,7 +56,7 @@ export const check: CliCommand = (program, run) => {
       new Option(
         '--at-risk-within <days>',
         'working days left at which an item is at risk',
-      ).argParser(wholeNumber),
+      ).argParser(wholeNumberFrom(0)),
     )
     .option('--all', 'list finished items too')
     .option('--people', 'html, ics: with owners, and what people wrote')
@@ -113,7 +114,7 @@ async function checkRecords(
   const isIdle = isForPeople && isWhole && all.recordsOpen === 0 && !options.quiet
   const busiest = isIdle ? await busiestIn(options, host) : undefined
   const link = settings.reminders?.link ?? null
-  const textFor = async (output: Output) => {
+  const resultOf = async (output: Output) => {
     const report = await formats[output.format].load()
     const place = { ...options, ...(output.file === undefined ? {} : { output: output.file }) }
     return report(assessment, {
@@ -136,10 +137,12 @@ async function checkRecords(
       pathInRepository: (file) => pathFrom(settings.root, file, host.cwd),
     })
   }
-  await writeOutputs(outputs, textFor, host)
+  await writeOutputs(outputs, resultOf, host)
   // After the report, whose first lines are the urgent ones.
   writeNoteCount(assessment.diagnostics, options, host)
-  if (format === undefined) await reportToGitHubActions(textFor, host)
+  // Both of its formats are texts.
+  const textOf = async (output: Output) => String(await resultOf(output))
+  if (format === undefined) await reportToGitHubActions(textOf, host)
   const exitCode = exitCodeOf(all, options.failOn)
   if (options.heartbeat !== undefined) {
     const { keepHeartbeat } = await import('../../workspace/heartbeat.ts')
@@ -162,9 +165,4 @@ async function touchesOf(items: readonly Item[], host: Host) {
 async function busiestIn(options: CheckOptions, host: Host): Promise<BusiestDay> {
   const { busiestDay } = await import('../../workspace/busiest-day.ts')
   return busiestDay(openWorkspace([], options, host), host)
-}
-
-function wholeNumber(text: string): number {
-  if (/^\d{1,4}$/.test(text) && Number(text) <= 1000) return Number(text)
-  throw new InvalidArgumentError('Expected a whole number from 0 to 1000.')
 }

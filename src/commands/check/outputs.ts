@@ -4,6 +4,7 @@ import { didYouMeanOr } from '../../diagnostics/suggest.ts'
 import type { Host } from '../../host/host.ts'
 import { absolutePath, comparable } from '../../host/paths.ts'
 import { capitalised } from '../../language/capitalised.ts'
+import type { Written } from '../../page/formats.ts'
 import { type FormatName, formats } from '../../reports/index.ts'
 import { type CommonOptions, formatFor, writeResult } from '../kit/options.ts'
 
@@ -82,21 +83,21 @@ function clash(one: Output, { format, file }: Output): UsageError {
  */
 export async function writeOutputs(
   outputs: readonly Output[],
-  textFor: (output: Output) => Promise<string>,
+  resultOf: (output: Output) => Promise<Written>,
   host: Host,
 ): Promise<void> {
   const inTheWay: string[] = []
   for (const output of outputs.filter(({ file }) => file !== undefined)) {
     const { file = '', format } = output
     try {
-      await writeResult(await textFor(output), { output: file, format }, host)
+      await writeResult(await resultOf(output), { output: file, format }, host)
     } catch (failure) {
       if (!(failure instanceof WorkError)) throw failure
       inTheWay.push(failure.message)
     }
   }
   for (const output of outputs.filter(({ file }) => file === undefined)) {
-    await writeResult(await textFor(output), { format: output.format }, host)
+    await writeResult(await resultOf(output), { format: output.format }, host)
   }
   if (inTheWay.length > 0) throw new WorkError(inTheWay.join('; '))
 }

@@ -109,7 +109,7 @@ async function questionOfDate(
   }
   const isOf = ({ due, steps }: Item) => due === date || steps.some(({ on }) => on === date)
   const { taken, diagnostics } = await takeFromWorkspace(workspace, host, ({ reading, items }) =>
-    explainRecord(reading, items.filter(isOf), context),
+    explainRecord(reading, items, context, isOf),
   )
   const closure = closureOn(date, settings.closures)
   const divisions = DIVISIONS.map((division) => dayIn(date, division, workingDaysOf))

@@ -80,6 +80,15 @@ export function fullDate(text: string): IsoDate {
   )
 }
 
+/** A number on the command line, from `least` to 1000. Throws an InvalidArgumentError for anything else. */
+export function wholeNumberFrom(least: number): (text: string) => number {
+  return (text) => {
+    const number = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN
+    if (number >= least && number <= 1000) return number
+    throw new InvalidArgumentError(`Expected a whole number from ${least} to 1000.`)
+  }
+}
+
 /** Chalk with the colours that the options, the environment and the stream allow. */
 export async function painterFor(
   screen: Screen,

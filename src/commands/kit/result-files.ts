@@ -52,7 +52,7 @@ function mustHaveFiles({ output, format }: ResultOptions): void {
   )
 }
 
-const BINARY = ['docx']
+const BINARY = ['docx', 'xlsx']
 
 function resultFiles({ output, format }: ResultOptions): ResultFile[] {
   const several = typeof format === 'object' ? format : [{ format }]
@@ -118,7 +118,7 @@ function placeOf(path: string, files: Files): string {
 
 /** The endings that belong to formats, where a name does not say so by itself. */
 const FORMAT_OF: Readonly<Record<string, string>> = { md: 'markdown', htm: 'html', xml: 'junit' }
-const ENDINGS = /\.(html?|json|csv|tsv|md|sarif|xml|ics|docx)$/i
+const ENDINGS = /\.(html?|json|csv|tsv|md|sarif|xml|ics|docx|xlsx)$/i
 
 /** A file that promises one format and holds another is found out by whoever opens it. */
 function remarkOnEnding(file: string, format: string, host: Pick<Host, 'err'>): void {
