@@ -8,10 +8,14 @@ export const rooms = {
       'test/assessment/!(change|demand).test.ts',
       'test/frameworks/{jtai-letters,worked-dates}.test.ts',
       'test/assessment/demand.test.ts',
+      'test/records/cases.test.ts',
     ],
   },
   gate: {
-    mutate: ['src/assessment/{change*,released}.ts', 'src/commands/diff/!(*page|command|review).ts'],
+    mutate: [
+      'src/assessment/{change*,released}.ts',
+      'src/commands/diff/!(*page|command|review).ts',
+    ],
     tests: [
       'test/assessment/change.test.ts',
       'test/commands/diff/{differences,submission-entries,wording}.test.ts',
