@@ -123,19 +123,19 @@ describe('steps', () => {
 
   it.each([
     [
-      sentence.stepMissed(steps),
+      sentence.stepMissed,
       'past and not recorded as done: Board, Tuesday 2 April 2024; Cabinet, Tuesday 9 April 2024',
     ],
     [
-      sentence.stepAfterDue(steps),
+      sentence.stepAfterDue,
       'planned for a day after the due day: Board, Tuesday 2 April 2024; Cabinet, Tuesday 9 April 2024',
     ],
     [
-      sentence.stepOnClosure(steps),
+      sentence.stepOnClosure,
       'planned for a day on which the authority is closed: Board, Tuesday 2 April 2024 (Training day); Cabinet, Tuesday 9 April 2024 (Election)',
     ],
-  ])('are named one after another, each with its day: %s', (words, expected) => {
-    expect(words).toBe(expected)
+  ])('are named one after another, each with its day: %#', (words, expected) => {
+    expect(words(steps)).toBe(expected)
   })
 })
 
