@@ -5,7 +5,7 @@ export const rooms = {
   assessment: {
     mutate: ['src/assessment/*.ts', '!src/assessment/{change*,released}.ts'],
     tests: [
-      'test/assessment/!(change|demand).test.ts',
+      'test/assessment/!(change|released|demand).test.ts',
       'test/frameworks/{jtai-letters,worked-dates}.test.ts',
       'test/assessment/demand.test.ts',
       'test/records/cases.test.ts',
@@ -17,7 +17,7 @@ export const rooms = {
       'src/commands/diff/!(*page|command|review).ts',
     ],
     tests: [
-      'test/assessment/change.test.ts',
+      'test/assessment/{change,released}.test.ts',
       'test/commands/diff/{differences,submission-entries,wording}.test.ts',
     ],
   },
@@ -35,11 +35,11 @@ export const rooms = {
     tests: [
       'test/yaml/edit/**/*.test.ts',
       'test/commands/edit/**/*.test.ts',
-      'test/records/edited-record*.test.ts',
+      'test/records/edited-record.test.ts',
     ],
   },
   planning: {
     mutate: ['src/commands/remind/planning/*.ts'],
-    tests: ['test/commands/remind/{plan,ledger,policy}.test.ts'],
+    tests: ['test/commands/remind/{plan,ledger,policy,sending-days}.test.ts'],
   },
 }

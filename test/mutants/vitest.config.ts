@@ -24,6 +24,7 @@ export default mergeConfig(
   {
     test: {
       include,
+      setupFiles: ['test/mutants/load-first.ts'],
       sequence: { sequencer: NearestFirst },
       // Each mutant has a fresh thread, whose test files share what they load: that halves the time.
       isolate: false,
