@@ -54,6 +54,24 @@ export function movedWords({
   return `moved ${times}${far}${far && timesMoved > 1 ? ' in all' : ''}`
 }
 
+/**
+ * How far an item has come: `40% complete; noted on Friday 16 February 2024 by QA lead: Tool agreed`.
+ * Nothing where nobody has said; without `people`, not what somebody wrote.
+ */
+export function progressWords(
+  { percent, progress }: Pick<Item, 'percent' | 'progress'>,
+  { people = true, date = longDate }: { people?: boolean; date?: (day: string) => string } = {},
+): string[] {
+  const last = people ? progress.findLast(({ note }) => note !== null) : undefined
+  const words = [
+    ...(percent === null ? [] : [`${percent}% complete`]),
+    ...(last
+      ? [`noted on ${date(last.on)}${last.by ? ` by ${last.by}` : ''}: ${unended(last.note ?? '')}`]
+      : []),
+  ]
+  return words.length > 0 ? [words.join('; ')] : []
+}
+
 export function closed({ on, reason }: { on: string; reason: string }): string {
   return `closed on ${longDate(on)}: ${unended(reason)}`
 }

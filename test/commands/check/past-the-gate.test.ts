@@ -525,6 +525,35 @@ To be agreed (1):
   })
 
   it.each([
+    ['github', '::error file=plans/m.yaml,line=6,title=On track::Moors Council: Audits, due on'],
+    ['junit', '<failure type="rewritten" message="originally due on Friday 31 May 2024 instead of'],
+    [
+      'markdown',
+      'm#A1: originally due on Friday 31 May 2024 instead of Thursday 28 March 2024; no',
+    ],
+    ['table', 'm#A1: originally due on Friday 31 May 2024 instead of Thursday 28 March 2024; no'],
+    ['html', 'm#A1: originally due on Friday 31 May 2024 instead of Thursday 28 March 2024; no'],
+    ['ndjson', '"reason":"rewritten"'],
+  ])('say in %s what was rewritten', async (format, words) => {
+    repo.write({ 'plans/m.yaml': moors({ due: '2024-05-31', granted: [] }) })
+    const args = ['--base', 'HEAD', '--today', '2024-04-22', '-f', format]
+    const { out, exitCode } = await plandueIn(repo.folder, ['check', ...args], { columns: 200 })
+    expect(exitCode).toBe(1)
+    expect(out).toContain(words)
+    expect(out).toContain('leave what is on record, and move a date by one more extension')
+  })
+
+  it('quote nobody where html has no people', async () => {
+    repo.write({ 'plans/m.yaml': moors({ log: [], granted: GRANTED.slice(0, 1) }) })
+    const args = ['--base', 'HEAD', '--today', TODAY, '-f', 'html']
+    const { out } = await plandueIn(repo.folder, ['check', ...args])
+    expect(out).toContain(
+      'the extension to Friday 31 May 2024, progress of Friday 1 March 2024 and',
+    )
+    expect(out).not.toMatch(/Tool agreed|No auditor|Board/)
+  })
+
+  it.each([
     ['github', '::error title=Removed::a#A1: overdue, and no longer among the records'],
     ['junit', '<failure type="removed" message="overdue, and no longer among the records'],
     ['markdown', '- a#A1: overdue, and no longer among the records'],

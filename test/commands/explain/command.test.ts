@@ -112,6 +112,27 @@ Due: Friday 24 May 2024, to the end of the day
     expect(items.map(({ stage }: { stage: string }) => stage)).toEqual(stages)
   })
 
+  it('takes the id of an action without its record, where one record has it', async () => {
+    const files = {
+      'plans/a.yaml': record('actions: [{ id: A1, title: Audits, due: 2024-03-28 }]\n'),
+      'plans/b.yaml': record(
+        'actions: [{ id: A1, title: Posters, due: 2024-03-28 }, { id: A2, title: Leaflets, due: 2024-03-28 }]\n',
+      ),
+    }
+    const today = ['--today', '2024-02-05']
+    const { items } = await asJson(['a2', ...today], { files })
+    expect(items.map(({ id }: { id: string }) => id)).toEqual(['b#A2'])
+    expect((await plandue(['say', 'A2', ...today], { files })).out).toContain('“Leaflets”')
+    expect(await explain(['A1'], { files })).toMatchObject({
+      exitCode: 2,
+      err: 'plandue: `A1` is an action of 2 records: `a#A1`, `b#A1`\n',
+    })
+    // A record goes before an action, also by the start of its id.
+    const more = { ...files, 'plans/a2.yaml': record(), 'plans/a1-2024.yaml': record() }
+    expect((await asJson(['a2', ...today], { files: more })).items).toHaveLength(2)
+    expect((await asJson(['a1', ...today], { files: more })).items[0].id).toBe('a1-2024#draft')
+  })
+
   it.each([
     ['shropshire-202', 'begins the ids of 4 records', 'several begin so'],
     ['shropshyre-2023', 'did you mean `shropshire-2023`?', 'none begins so'],
