@@ -2,6 +2,7 @@ import type { ChalkInstance } from 'chalk'
 import type { Assessment, FailOn } from '../assessment/assessment.ts'
 import type { Item } from '../assessment/item.ts'
 import type { IsoDate } from '../calendar/day.ts'
+import type { TextInPieces } from '../page/pieces.ts'
 
 /** How a report is to be shown. */
 export type ReportOptions = {
@@ -44,7 +45,10 @@ export type FileTouches = { readonly commits: number; readonly lastSeconds: numb
 export type BusiestDay = { readonly day: IsoDate; readonly open: number }
 
 /** An assessment as a text for one kind of reader. Every report states the same facts. */
-export type Report = (assessment: Assessment, options: ReportOptions) => string | Promise<string>
+export type Report = (
+  assessment: Assessment,
+  options: ReportOptions,
+) => TextInPieces | Promise<TextInPieces>
 
 /** A format of `check`. */
 export type Format = {

@@ -4,6 +4,7 @@ import { didYouMeanOr } from '../../diagnostics/suggest.ts'
 import type { Host } from '../../host/host.ts'
 import { absolutePath, comparable } from '../../host/paths.ts'
 import { capitalised } from '../../language/capitalised.ts'
+import type { TextInPieces } from '../../page/pieces.ts'
 import { type FormatName, formats } from '../../reports/index.ts'
 import { type CommonOptions, formatFor, writeResult } from '../kit/options.ts'
 
@@ -82,7 +83,7 @@ function clash(one: Output, { format, file }: Output): UsageError {
  */
 export async function writeOutputs(
   outputs: readonly Output[],
-  textFor: (output: Output) => Promise<string>,
+  textFor: (output: Output) => Promise<TextInPieces>,
   host: Host,
 ): Promise<void> {
   const inTheWay: string[] = []

@@ -8,6 +8,7 @@ import { WorkError } from '../../diagnostics/failures.ts'
 import { why } from '../../diagnostics/problem.ts'
 import { renderDiagnostic } from '../../diagnostics/render.ts'
 import type { Host, Screen } from '../../host/host.ts'
+import { piecesOf, type TextInPieces } from '../../page/pieces.ts'
 import { colourLevel } from '../../terminal/colour.ts'
 import { withoutMarks, withoutRunnerCommands } from '../../terminal/printable.ts'
 import type { Pending } from './pending.ts'
@@ -106,18 +107,19 @@ export function formatFor({ format, output }: CommonOptions, { outScreen }: Host
 
 /** Writes to standard output or the file of `--output`. Throws a WorkError. */
 export async function writeResult(
-  result: string,
+  result: TextInPieces,
   { output, format }: CommonOptions,
   host: Host,
 ): Promise<void> {
-  const text = format === 'github' ? withoutMarks(result) : withoutRunnerCommands(result)
+  const harmless = format === 'github' ? withoutMarks : withoutRunnerCommands
   if (output === undefined) {
-    host.out(text)
+    for (const piece of piecesOf(result)) host.out(harmless(piece))
     return
   }
   // In a file without this mark, Excel takes CSV for another encoding than UTF-8.
   const mark = format === 'csv' ? '\uFEFF' : ''
-  const { problem } = await host.write(output, mark + text)
+  const text = [mark, ...piecesOf(result)].map(harmless).join('')
+  const { problem } = await host.write(output, text)
   if (problem) throw new WorkError(`\`${output}\` cannot be written: ${why(problem)}`)
 }
 
