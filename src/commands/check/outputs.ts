@@ -1,3 +1,4 @@
+import { basename, dirname, normalize } from 'node:path/posix'
 import { InvalidArgumentError, Option } from 'commander'
 import { UsageError, WorkError } from '../../diagnostics/failures.ts'
 import { didYouMeanOr } from '../../diagnostics/suggest.ts'
@@ -68,6 +69,17 @@ export function outputsFor(
 
 function placeOf({ file }: Output, { cwd }: Host): string | undefined {
   return file === undefined ? undefined : comparable(absolutePath(file, cwd))
+}
+
+/** The name of the calendar that goes into the same folder as another result. */
+export function calendarBeside({ file }: Output, outputs: readonly Output[]): string | null {
+  if (file === undefined) return null
+  const folder = normalize(dirname(file))
+  const beside = outputs.find(
+    (one) =>
+      one.format === 'ics' && one.file !== undefined && normalize(dirname(one.file)) === folder,
+  )
+  return beside?.file === undefined ? null : basename(beside.file)
 }
 
 function clash(one: Output, { format, file }: Output): UsageError {
