@@ -92,7 +92,7 @@ function extendedAction(
   return { standing, extensions, inFile, path: ['actions', index, 'extensions'] }
 }
 
-const NOT_EXTENDED = { basis: null, due: null, originalDue: null }
+const NOT_EXTENDED = { due: null, originalDue: null }
 
 function itemOf(
   reading: RecordReading,

@@ -207,6 +207,6 @@ function visitIsAhead(record: InspectionRecord, today: Day): boolean {
   const { visited, received, published, sent } = record
   if (visited === undefined || received || published || sent) return false
   const first = typeof visited === 'object' ? visited.from : visited
-  const todayIso = isoOf(today)
-  return first > todayIso.slice(0, first.length)
+  // A month goes before each of its days.
+  return first > isoOf(today)
 }

@@ -41,8 +41,7 @@ export function appliedWaivers({ status, reasons, waivers }: Item): readonly Wai
 export function isWaived(item: Item): boolean {
   const rules = appliedWaivers(item).map(({ rule }) => rule)
   if (item.status === 'overdue') return rules.length > 0
-  if (item.status !== 'atRisk' || rules.length === 0) return false
-  return item.reasons.every((reason) => rules.includes(reason))
+  return item.status === 'atRisk' && item.reasons.every((reason) => rules.includes(reason))
 }
 
 /** The waivers that approve of a later due date without an extension. */

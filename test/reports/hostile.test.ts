@@ -47,11 +47,11 @@ const STRUCTURE: Partial<Record<FormatName, RegExp>> = {
 
 /** All that a report is made of. */
 const ELEMENTS =
-  '#document html head meta title style body a header p b main div span strong h1 h2 h3 dl dt dd section ol ul li table caption thead tbody tr th td code time details summary footer svg g rect path circle text desc'.split(
+  '#document html head meta title style body a header p b main div span strong h1 h2 h3 dl dt dd section ol ul li table caption thead tbody tr th td code time details summary footer svg g rect path circle text'.split(
     ' ',
   )
 const ATTRIBUTES =
-  'lang class charset http-equiv content name href id role scope colspan datetime open aria-hidden aria-labelledby viewBox width height x y r d transform text-anchor'.split(
+  'lang class charset http-equiv content name href id role scope colspan datetime open aria-hidden aria-label aria-labelledby viewBox width height x y r d transform text-anchor'.split(
     ' ',
   )
 

@@ -46,6 +46,26 @@ describe('the report as HTML', () => {
     expect(titleIn(await page(args))).toMatch(`${expected}action plans as at `)
   })
 
+  it('has no colour for a number of nothing', async () => {
+    const looks = async (...args: string[]) => {
+      const tiles = elementsOfClass(await page(args), 'tile')
+      return tiles.map(({ text, attributes }) => [
+        /[A-Z][a-z ]+/.exec(text)?.[0],
+        attributes['class'],
+      ])
+    }
+    expect(await looks()).toContainEqual(['Overdue', 'tile tile-overdue'])
+    const before = await looks('--today', '2024-01-15')
+    expect(before).toContainEqual(['Overdue', 'tile'])
+    expect(before).toContainEqual(['On track', 'tile tile-track'])
+  })
+
+  it('names the file of a record as it is', async () => {
+    const { text } = await page(['-v'])
+    expect(text).toContain('plans/leeds.yaml:8')
+    expect(text).not.toContain('Plans/leeds.yaml')
+  })
+
   it('says what it leaves out', async () => {
     const root = await page(['--owner', 'Ada Lovelace', '--people'])
     expect(elementsNamed(root, 'h1')[0]?.text).toBe(

@@ -1,6 +1,6 @@
 import { isoOf } from '../../calendar/day.ts'
 import { isError } from '../../diagnostics/diagnostic.ts'
-import type { ExitCode } from '../../diagnostics/failures.ts'
+import { type ExitCode, UsageError } from '../../diagnostics/failures.ts'
 import type { Host } from '../../host/host.ts'
 import { openWorkspace } from '../../workspace/workspace.ts'
 import type { CliCommand } from '../kit/contract.ts'
@@ -61,6 +61,7 @@ async function importRows(file: string, options: ImportOptions, host: Host): Pro
   const tableFile = await readTableFile(file, options.sheet, host)
   const { name, table } = tableFile
   const actions = actionMappingFor(options.mapping, table.columns, host)
+  mustFit(options, actions !== undefined)
   if (actions) return importActions(tableFile, actions, options, workspace, host)
   const { mapping, missing } = mappingFor(options.mapping, table.columns, settings, host)
   const existing = await existingRecords(workspace, options.into, host)
@@ -87,6 +88,17 @@ async function importRows(file: string, options: ImportOptions, host: Host): Pro
   await writeAnswer(importReports, answer, options, host)
   const { refused, unreadCells } = answer.summary
   return answer.complete && refused + unreadCells === 0 ? 0 : 1
+}
+
+/** Throws a UsageError for an option that would do nothing. */
+function mustFit({ into, keepOpen, update }: ImportOptions, isOfActions: boolean): void {
+  const idle = isOfActions
+    ? [into === undefined ? '' : '--into', keepOpen ? '--keep-open' : '']
+    : [update ? '--update' : '']
+  const [name] = idle.filter((flag) => flag !== '')
+  if (name === undefined) return
+  const [meant, found] = isOfActions ? ['records', 'actions'] : ['actions', 'records']
+  throw new UsageError(`${name} is for ${meant}, and this file has ${found}: leave it out`)
 }
 
 /** Puts the ids of new records below a folder. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { formats } from '../../../src/reports/index.ts'
 import { plandue } from '../../helpers/plandue.ts'
 import { plandueIn, repository } from '../../helpers/repository.ts'
+import { checkAs } from '../../helpers/workbook.ts'
 
 const WYNN = 'St Wynn’s Marsh\u00A0and West Fenland Council'
 const record = (authority: string, owner: string) => `authority: ${authority}
@@ -122,7 +123,7 @@ describe('the filters that are active', () => {
   ]
 
   it.each(Object.keys(formats))('are named by %s', async (format) => {
-    const { out } = await check([...args, '-f', format])
+    const { out } = await checkAs(format, [...args, ...TODAY], { files })
     for (const value of ['WYNN’S', 'qa LEAD', 'NORTH/wynn#p2', 'overdue', 'plans/north'])
       expect(out).toContain(value)
     expect(out).toMatch(/[Oo]nly authority|"filters":/)

@@ -457,3 +457,25 @@ dates: [MM/DD/YYYY]
     expect(err).toContain(why)
   })
 })
+
+it.each([
+  [
+    ['--into', 'plans/north'],
+    'item,owner\na#A1,x\n',
+    '--into is for records, and this file has actions',
+  ],
+  [
+    ['--keep-open'],
+    'item,owner\na#A1,x\n',
+    '--keep-open is for records, and this file has actions',
+  ],
+  [
+    ['--update'],
+    'record,authority,framework,published,received,visitedFrom,visitedTo\na,A,sif,,,,\n',
+    '--update is for actions, and this file has records',
+  ],
+])('%j of a file that begins with %j is refused: %s', async (args, text, why) => {
+  const { exitCode, err } = await bringIn(text, { args })
+  expect(exitCode).toBe(2)
+  expect(err).toContain(why)
+})

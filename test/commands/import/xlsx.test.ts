@@ -137,6 +137,15 @@ describe('a file that is no sound workbook', () => {
   })
 })
 
+it('no byte that is changed in a workbook breaks more than the import', async () => {
+  const sound = await exported(ACTIONS)
+  for (let at = 0; at < sound.length; at += 101) {
+    const { exitCode, err } = await bringIn(sound.with(at, (sound[at] ?? 0) ^ 0x15), ['--dry-run'])
+    expect([0, 1, 2]).toContain(exitCode)
+    expect(err).not.toContain('internal error')
+  }
+})
+
 /** 300 MB, as a file of a ZIP archive says it. */
 const SIZE = Buffer.from([0, 0, 0xc0, 0x12])
 
