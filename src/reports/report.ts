@@ -2,7 +2,7 @@ import type { ChalkInstance } from 'chalk'
 import type { Assessment, FailOn } from '../assessment/assessment.ts'
 import type { Item } from '../assessment/item.ts'
 import type { IsoDate } from '../calendar/day.ts'
-import type { Written } from '../page/formats.ts'
+import type { Written } from '../page/pieces.ts'
 
 /** How a report is to be shown. */
 export type ReportOptions = {

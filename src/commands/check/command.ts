@@ -148,9 +148,7 @@ async function checkRecords(
   await writeOutputs(outputs, resultOf, host)
   // After the report, whose first lines are the urgent ones.
   writeNoteCount(assessment.diagnostics, options, host)
-  // Both of its formats are texts.
-  const textOf = async (output: Output) => String(await resultOf(output))
-  if (format === undefined) await reportToGitHubActions(textOf, host)
+  if (format === undefined) await reportToGitHubActions(resultOf, host)
   const exitCode = exitCodeOf(all, options.failOn)
   if (options.heartbeat !== undefined) {
     const { keepHeartbeat } = await import('../../workspace/heartbeat.ts')

@@ -5,7 +5,7 @@ import { didYouMeanOr } from '../../diagnostics/suggest.ts'
 import type { Host } from '../../host/host.ts'
 import { absolutePath, comparable } from '../../host/paths.ts'
 import { capitalised } from '../../language/capitalised.ts'
-import type { Written } from '../../page/formats.ts'
+import type { Written } from '../../page/pieces.ts'
 import { type FormatName, formats } from '../../reports/index.ts'
 import { type CommonOptions, formatFor, writeResult } from '../kit/options.ts'
 
