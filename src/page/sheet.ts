@@ -8,6 +8,8 @@ export type Sheet = {
   readonly rows: readonly (readonly SheetCell[])[]
   /** Whether its rows can be filtered by what stands in their columns. */
   readonly isTable: boolean
+  /** How many columns stay in view beside the others. */
+  readonly frozen: number
 }
 
 export type SheetColumn = {

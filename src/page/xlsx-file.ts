@@ -25,11 +25,12 @@ export async function xlsxFile(sheets: readonly Sheet[]): Promise<Uint8Array> {
 const SHEET = 'xl/worksheets/sheet{id}.xml'
 const FONT = { fontFamily: 'Calibri', fontSize: 11 }
 
-function written({ name, columns, rows }: Sheet): WrittenSheet<Blob> {
+function written({ name, columns, rows, frozen }: Sheet): WrittenSheet<Blob> {
   return {
     sheet: name,
     orientation: 'landscape',
     stickyRowsCount: 1,
+    ...(frozen > 0 ? { stickyColumnsCount: frozen } : {}),
     columns: columns.map(({ width }) => ({ width })),
     data: [columns.map(headingCell), ...rows.map((row) => columns.map(cellIn(row)))],
   }
@@ -114,9 +115,9 @@ function withHeight(sheets: readonly Sheet[]) {
     _options: unknown,
     { sheetIndex }: InSheet,
   ): Attributes => {
+    if (tag !== 'row' || index === undefined) return attributes
     const { columns = [], rows = [] } = sheets[sheetIndex] ?? {}
-    const row = tag === 'row' ? rows[(index ?? 0) - 1] : undefined
-    if (!row) return attributes
+    const row = rows[index - 1] ?? columns.map(({ name }) => name)
     const lines = Math.max(1, ...row.map((cell, at) => linesOf(cell, columns[at]?.width ?? 1)))
     return { ...attributes, ht: Math.min(lines * LINE, HIGHEST) }
   }

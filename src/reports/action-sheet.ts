@@ -17,14 +17,13 @@ type ActionColumn = SheetColumn & { cell(row: SheetAction): SheetCell | undefine
 
 /**
  * What stands in each column of a sheet of actions, by the key under which it is read again. The names
- * are for people, who find what they fill in beside what tells them of which action it is.
+ * are for people, who find what they fill in near the first two, which stay in view.
  */
 export const ACTION_COLUMNS = {
   item: text('item', 26, ({ item }) => item.id),
-  authority: text('authority', 26, ({ item }) => item.authority),
   title: text('action', 40, ({ item }) => item.title),
+  authority: text('authority', 26, ({ item }) => item.authority),
   owner: filledIn(text('owner', 20, ({ item }) => item.owner)),
-  areas: text('area', 28, ({ areas }) => areas.map(areaWords).join('; ')),
   due: day('due', ({ item }) => item.due),
   status: text('status', 11, ({ item: { status } }) => ({
     value: STATUS_WORDS[status],
@@ -42,6 +41,7 @@ export const ACTION_COLUMNS = {
   evidence: filledIn(text('evidence', 26, ({ evidence }) => evidence)),
   expected: filledIn(day('expected', ({ item }) => item.expected)),
   blocked: filledIn(text('blocked by', 24, ({ blocked }) => blocked)),
+  areas: text('area', 28, ({ areas }) => areas.map(areaWords).join('; ')),
   lastNote: text('last note', 36, ({ item }) => lastNote(item.progress)),
   originalDue: day('original due', ({ item }) => item.originalDue),
   timesMoved: {

@@ -63,6 +63,7 @@ function itemSheet(assessment: Assessment, options: ReportOptions): Sheet {
     columns: COLUMNS,
     rows: warning === undefined ? rows : [first, ...rows],
     isTable: true,
+    frozen: 1,
   }
 }
 
@@ -76,5 +77,6 @@ function about(assessment: Assessment): Sheet {
       line === null ? [] : [[line]],
     ),
     isTable: false,
+    frozen: 0,
   }
 }

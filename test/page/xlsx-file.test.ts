@@ -11,6 +11,7 @@ const sheet = (rows: readonly (readonly SheetCell[])[]): Sheet => ({
   columns: KINDS.map((kind) => ({ name: kind, width: 20, kind, isFilledIn: kind === 'day' })),
   rows,
   isTable: true,
+  frozen: 2,
 })
 const values = (bytes: Uint8Array, zone?: string) =>
   readByPython(bytes, zone)[0]?.rows.map((row) => row.map(({ value }) => value))
@@ -33,7 +34,7 @@ describe.skipIf(mayBeSkipped)(`a workbook, as openpyxl reads it${isNoted}`, () =
 
   it('has a frozen row of names, a filter on all of it, widths and wrapped texts', async () => {
     const [read] = readByPython(await xlsxFile([sheet([['a', '2024-01-12', 3, 40]])]))
-    expect(read).toMatchObject({ frozen: 'A2', filter: 'A1:D2', widths: [20, 20, 20, 20] })
+    expect(read).toMatchObject({ frozen: 'C2', filter: 'A1:D2', widths: [20, 20, 20, 20] })
     expect(read?.rows[0]?.map(({ fill }) => fill)).toEqual([
       'FF505A5F',
       'FF1D70B8',
@@ -56,6 +57,21 @@ describe.skipIf(mayBeSkipped)(`a workbook, as openpyxl reads it${isNoted}`, () =
       [null, 'General'],
       [null, '0%'],
     ])
+  })
+
+  it.each<[string, SheetCell[], number, string]>([
+    ['day', ['x'.repeat(20), null, null, null], 15, 'it fits'],
+    ['day', ['some words '.repeat(5), null, null, null], 60, 'it takes four lines'],
+    ['day', ['x'.repeat(40_000), null, null, null], 405, 'Excel has no higher rows'],
+    ['a name of three lines that wraps', [null, null, null, null], 15, 'nothing is in it'],
+  ])('under %j has a row of %j as high as %d, because %s', async (name, row, height, _because) => {
+    const { columns, ...rest } = sheet([row])
+    const named = columns.map((column, at) => (at === 1 ? { ...column, name } : column))
+    const parts = unzipSync(await xlsxFile([{ ...rest, columns: named }]))
+    const xml = Buffer.from(parts['xl/worksheets/sheet1.xml'] ?? []).toString('utf8')
+    const heights = [...xml.matchAll(/<row [^>]*\bht="(\d+)"/g)].map(([, ht]) => Number(ht))
+    expect(heights).toEqual([name === 'day' ? 15 : 30, height])
+    expect(xml).not.toContain('customHeight')
   })
 
   it('has a status as a word and as a colour', async () => {

@@ -96,7 +96,7 @@ function inCsv(cell: SheetCell, kind: string | undefined): CsvCell {
 }
 
 function actionSheet(answer: ActionsAnswer): Sheet {
-  return { name: 'Actions', columns: COLUMNS, rows: rowsOf(answer), isTable: true }
+  return { name: 'Actions', columns: COLUMNS, rows: rowsOf(answer), isTable: true, frozen: 2 }
 }
 
 /** What whoever gets the file by mail has to know. */
@@ -119,6 +119,7 @@ function about(answer: ActionsAnswer): Sheet {
     columns: [{ name: 'How to fill in', width: 110, kind: 'text', isFilledIn: false }],
     rows: said.filter((line) => line !== '').map((line) => [line]),
     isTable: false,
+    frozen: 0,
   }
 }
 

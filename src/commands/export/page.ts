@@ -97,6 +97,7 @@ function sheetOf(columns: readonly Column[], answer: ExportAnswer): Sheet {
     })),
     rows,
     isTable: true,
+    frozen: 1,
   }
 }
 
