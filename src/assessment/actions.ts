@@ -23,12 +23,15 @@ export function assessAction(
   const lastDay = extension?.to ?? action.due
   const due = dayOf(lastDay)
   const at = action.done ? dayOf(action.done) : measure.today
-  const base: Omit<Standing, keyof typeof NO_RISK | 'status'> = {
+  const base: Standing = {
     kind: 'action',
     stage: null,
     title: action.title,
     owner: action.owner ?? null,
+    status: 'closed',
     statusReason: null,
+    reasons: [],
+    why: [],
     due: lastDay,
     originalDue: action.due,
     timesMoved: timesMoved(action.extensions, action.due),
@@ -44,28 +47,27 @@ export function assessAction(
     submitted: action.done ?? null,
     evidence: (action.done && action.evidence) ?? null,
     blocked: action.done || action.closed ? null : (action.blocked ?? null),
-    ...progressFacts(action.progress),
+    atRiskFrom: null,
+    atRiskWhy: [],
+    risksAhead: [],
     steps: [],
     snooze: snoozeOn(measure.today, action.snooze),
+    ...progressFacts(action.progress),
     ...daysLeft(at, { due }, measure),
   }
   if (action.done) {
     const why = [sentence.evidenced(base.evidence)]
-    return { ...NO_RISK, ...base, status: at > due ? 'metLate' : 'met', why }
+    return { ...base, status: at > due ? 'metLate' : 'met', why }
   }
-  if (action.closed) {
-    return { ...NO_RISK, ...base, status: 'closed', why: [sentence.closed(action.closed)] }
-  }
+  if (action.closed) return { ...base, why: [sentence.closed(action.closed)] }
   const open = { action, due: lastDay, record, plan }
   const { status, reasons, why } = openStatus(open, measure)
   const from = firstDayWithin(actionMargin(measure.margins), due, measure.days)
   const risksAhead = [{ reason: 'dueSoon' as const, on: isoOf(from) }]
   const then = () => openStatus(open, { ...measure, today: from }).why
   const atRiskWhy = status === 'onTrack' ? then() : []
-  return { status, reasons, why, atRiskFrom: isoOf(from), atRiskWhy, risksAhead, ...base }
+  return { ...base, status, reasons, why, atRiskFrom: isoOf(from), atRiskWhy, risksAhead }
 }
-
-const NO_RISK = { reasons: [], why: [], atRiskFrom: null, atRiskWhy: [], risksAhead: [] } as const
 
 type OpenAction = {
   readonly action: Action

@@ -10,12 +10,11 @@ import { assessAction, lateActionNotes } from './actions.ts'
 import { asAt } from './as-at.ts'
 import { actionBackground, stageBackground } from './assess-background.ts'
 import type { BackPlan } from './back-plan.ts'
-import type { Background } from './background.ts'
 import { type Extended, extensionRemarks } from './extension-remarks.ts'
 import type { Item } from './item.ts'
 import type { Margins } from './margins.ts'
 import { recordRemarks, stageRemarks } from './remarks.ts'
-import { assessStages } from './stages.ts'
+import { assessStages, finalStage } from './stages.ts'
 import type { Standing } from './standing.ts'
 import { waiverRemarks, waiversOn } from './waivers.ts'
 
@@ -47,7 +46,7 @@ export function assessRecord(reading: RecordReading, context: AssessmentContext)
     backPlan: context.backPlan,
   }
   const stages = assessStages(framework, record, reading.record.plan, measure)
-  const plan = stages.find(({ id }) => id === 'final') ?? stages.at(-1)
+  const plan = finalStage(stages, ({ id }) => id)
   // A faulty part is reported by its diagnostic; an item made of what is left could mislead.
   const soundStages = stages.filter(({ id }) => !reading.isSpoilt(id))
   const soundActions = [...(record.actions ?? []).entries()].filter(
@@ -56,13 +55,14 @@ export function assessRecord(reading: RecordReading, context: AssessmentContext)
   const stageItems = soundStages.map((stage) => {
     const { id, standing } = stage
     const background = stageBackground(stage, record, measure)
-    return itemOf(reading, record, id, stageLine(reading, id), { background, ...standing }, context)
+    const part = { id, line: stageLine(reading, id), background }
+    return itemOf(reading, record, part, standing, context)
   })
   const actionItems = soundActions.map(([index, action]) => {
     const line = reading.placeOf(['actions', index, 'id']).line
     const standing = assessAction(action, record, plan, measure)
     const background = actionBackground(action, standing, record, measure)
-    return itemOf(reading, record, action.id, line, { background, ...standing }, context)
+    return itemOf(reading, record, { id: action.id, line, background }, standing, context)
   })
   const items = [...stageItems, ...actionItems]
   return {
@@ -97,9 +97,8 @@ const NOT_EXTENDED = { due: null, originalDue: null }
 function itemOf(
   reading: RecordReading,
   record: InspectionRecord,
-  id: string,
-  line: number,
-  standing: Standing & { readonly background: Background },
+  { id, line, background }: Pick<Item, 'id' | 'line' | 'background'>,
+  standing: Standing,
   { today }: AssessmentContext,
 ): Item {
   return {
@@ -110,6 +109,7 @@ function itemOf(
     authority: record.authority,
     framework: record.framework,
     waivers: waiversOn(id, record, isoOf(today)),
+    background,
     ...standing,
   }
 }

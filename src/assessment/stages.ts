@@ -64,6 +64,7 @@ function withSchoolTime(standing: Found, { schoolHolidays }: InspectionRecord): 
 
 type Found = Partial<Standing> & Pick<Standing, 'status'>
 
+/** Every key of a standing: see the decision on spreads in src/README.md. */
 const NOTHING_KNOWN = {
   kind: 'stage',
   stage: '',
@@ -88,6 +89,8 @@ const NOTHING_KNOWN = {
   submitted: null,
   evidence: null,
   blocked: null,
+  progress: [],
+  percent: null,
   workingDaysLeft: null,
   calendarDaysLeft: null,
   workingDaysLate: 0,
@@ -97,6 +100,14 @@ const NOTHING_KNOWN = {
   steps: [],
   snooze: null,
 } as const
+
+/** Of the stages of a record, the one by which its plan is due: the final plan, or else the last. */
+export function finalStage<T>(
+  stages: readonly T[],
+  idOf: (stage: T) => string | null,
+): T | undefined {
+  return stages.find((stage) => idOf(stage) === 'final') ?? stages.at(-1)
+}
 
 /** Whether the report must be out: it has a date, or somebody has written down what it names. */
 function isReported({ received, published, sent, areasForPriorityAction }: InspectionRecord) {

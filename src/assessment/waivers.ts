@@ -44,6 +44,11 @@ export function isWaived(item: Item): boolean {
   return item.status === 'atRisk' && item.reasons.every((reason) => rules.includes(reason))
 }
 
+/** The waivers that approve of a later due date without an extension. */
+export function waiversOfMove({ waivers }: Item): readonly Waiver[] {
+  return waivers.filter(({ rule }) => rule === 'dueMoved')
+}
+
 /** The first day on which a rule is no longer waived; undefined where no waiver is on it. */
 export function waivedUntil(rule: string, waivers: readonly Waiver[]): IsoDate | undefined {
   const last = waivers.flatMap((waiver) => (waiver.rule === rule ? waiver.until : [])).sort()

@@ -7,7 +7,6 @@ import type { Files, Host } from '../host/host.ts'
 import { type Evidence, evidenceOf } from '../records/evidence.ts'
 import { type Link, linkOf } from '../records/links.ts'
 import type { Found } from '../records/walk-folder.ts'
-import { detached, detachedItem } from './detached.ts'
 import { evidenceDiagnostics } from './evidence.ts'
 import { leftOutDiagnostics } from './left-out.ts'
 import { linkDiagnostics } from './links.ts'
@@ -38,10 +37,10 @@ export type RecordsState = {
 export function recordParts({ reading, items }: ReadRecord, { today }: Workspace): RecordParts {
   const date = isoOf(today)
   return {
-    facts: detached(recordFacts(reading, date) ?? null) ?? undefined,
-    items: items.map(detachedItem),
-    link: detached(linkOf(reading) ?? null) ?? undefined,
-    evidence: detached(evidenceOf(reading, date)),
+    facts: recordFacts(reading, date),
+    items,
+    link: linkOf(reading),
+    evidence: evidenceOf(reading, date),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Scalar } from 'yaml'
 import { EARLIEST_YEAR, LATEST_YEAR, readIsoDate } from '../calendar/day.ts'
 import { likelyDate } from '../calendar/likely-date.ts'
 import type { Arguments, Code } from '../diagnostics/messages.ts'
+import { ownText } from '../language/own-text.ts'
 import { describeNode, shortened } from './describe.ts'
 import { remedyFor } from './remedy.ts'
 import { coreValue } from './scalar.ts'
@@ -47,7 +48,7 @@ function checkText(text: string, schema: TextSchema, about: About): Result {
   if (schema.pattern && !pattern(schema.pattern).test(text)) {
     return { code: 'wrong-form', args: { ...about(), found: shortened(text) } }
   }
-  return { value: text }
+  return { value: ownText(text) }
 }
 
 const patterns = new Map<string, RegExp>()

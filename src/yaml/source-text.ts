@@ -1,5 +1,6 @@
 import { LineCounter } from 'yaml'
 import type { Place } from '../diagnostics/diagnostic.ts'
+import { ownText } from '../language/own-text.ts'
 
 /** A text and the way from an offset in it to a place that people can find. */
 export type SourceText = {
@@ -29,7 +30,9 @@ export function sourceText(file: string, text: string): SourceText {
         line: Math.max(1, line),
         column: Math.max(1, col),
         width: Math.max(0, Math.min(end, lineEnd) - offset),
-        excerpt: text.slice(lineStart, Math.min(lineEnd, lineStart + EXCERPT_LENGTH)).trimEnd(),
+        excerpt: ownText(
+          text.slice(lineStart, Math.min(lineEnd, lineStart + EXCERPT_LENGTH)).trimEnd(),
+        ),
       }
     },
   }
