@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import type { Change } from '../../../src/yaml/edit/change.ts'
 import { withChanges } from '../../../src/yaml/edit/edited.ts'
+import type { Schema } from '../../../src/yaml/schema.ts'
+
+const KEYS = {
+  type: 'object',
+  properties: { a: {}, b: {}, c: {} },
+  additionalProperties: {},
+} as const satisfies Schema
+/** The usual order of keys: a, b, c, and the same in p and in the entries of l. */
+const SCHEMA: Schema = {
+  ...KEYS,
+  properties: { ...KEYS.properties, p: KEYS, l: { type: 'array' as const, items: KEYS } },
+}
 
 /** A text after some changes: paths with dots, and a value for each. */
 function edited(text: string, ...changes: [string, Change['value']][]) {
@@ -8,7 +20,7 @@ function edited(text: string, ...changes: [string, Change['value']][]) {
     const steps = path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step))
     return { path: steps, value }
   })
-  return withChanges(text, 'r.yaml', {}, asked)
+  return withChanges(text, 'r.yaml', SCHEMA, asked)
 }
 
 describe('a value that is written', () => {
@@ -126,6 +138,70 @@ describe('what is new stands as what is there', () => {
   })
 })
 
+describe('a key that is new has its place by the usual order', () => {
+  it.each<[string, string, string, string]>([
+    ['a: 1\nc: 1\n', 'b', 'a: 1\nb: x\nc: 1\n', 'it comes between its neighbours'],
+    ['c: 1\nz: 2\n', 'b', 'c: 1\nz: 2\nb: x\n', 'before all others there is no place for lines'],
+    [
+      'z: 1\na: 2\n',
+      'b',
+      'z: 1\na: 2\nb: x\n',
+      'it comes after the one before it, wherever that is',
+    ],
+    ['c: 1\na: 1\n', 'd', 'c: 1\na: 1\nd: x\n', 'a key that nobody knows comes last'],
+    ['p:\n  c: 1\n', 'p.a', 'p:\n  a: x\n  c: 1\n', 'below a key there is a first line'],
+    ['p: # why\n  c: 1\n', 'p.a', 'p: # why\n  a: x\n  c: 1\n', 'below its comment as well'],
+    [
+      'p:\n  # of c\n  c: 1\n',
+      'p.a',
+      'p:\n  a: x\n  # of c\n  c: 1\n',
+      'a comment stays with its key',
+    ],
+    [
+      'l:\n  - c: 1\n',
+      'l.0.a',
+      'l:\n  - c: 1\n    a: x\n',
+      'behind a dash there is no line before',
+    ],
+    ['p: { c: 1 }\n', 'p.a', 'p: { a: x, c: 1 }\n', 'in braces it comes first'],
+    ['p: {c: 1}\n', 'p.a', 'p: {a: x, c: 1}\n', 'in tight ones too'],
+    [
+      'p: {\n  c: 1\n}\n',
+      'p.a',
+      'p: {\n  a: x,\n  c: 1\n}\n',
+      'with a line for itself, as the other has',
+    ],
+    ['p: { # why\n  c: 1 }\n', 'p.a', 'p: { a: x, # why\n  c: 1 }\n', 'but not past a comment'],
+    ['p: { a: 1, c: 1 }\n', 'p.b', 'p: { a: 1, b: x, c: 1 }\n', 'or between its neighbours'],
+  ])('%j, %s: %j, because %s', (text, path, expected, _because) => {
+    expect(edited(text, [path, 'x'])).toEqual({ text: expected })
+  })
+})
+
+describe('what stands around a value is no part of it', () => {
+  it.each<[string, string, Change['value'], string, string]>([
+    ['q: [1,\n  2 # two\n]\n', 'q.2', 'x', 'q: [1,\n  2, # two\n  x\n]\n', 'the comma goes first'],
+    [
+      'q: [\n  1,\n  2, # two\n]\n',
+      'q.2',
+      'x',
+      'q: [\n  1,\n  2, # two\n  x,\n]\n',
+      'a comma was there',
+    ],
+    ['q: [\n  1,\n  2 ]\n', 'q.2', 'x', 'q: [\n  1,\n  2, x ]\n', 'the last line has the bracket'],
+    ['q: &n\nr: 1\n', 'q', 'z', 'q: &n z\nr: 1\n', 'an anchor goes before it'],
+    ['&k q: 1\nr: 2\n', 'q', undefined, 'r: 2\n', 'the anchor of a key goes with it'],
+    ['q: &n { b: 1 }\n', 'q.c', 'z', 'q: &n { b: 1, c: z }\n', 'an anchor that nobody uses'],
+    ['q: &n [1]\nr: *n\n', 's', 'z', 'q: &n [1]\nr: *n\ns: z\n', 'an alias ends its line'],
+    ['q:\n  - 1\n  -\n', 'q.2', 'z', 'q:\n  - 1\n  -\n  - z\n', 'an entry may be a dash alone'],
+    ['q: ""\n', 'q', 'z', 'q: "z"\n', 'an empty text is one'],
+    ['q: |\n  # no comment\n', 'r', 'z', 'q: |\n  # no comment\nr: z\n', 'text is no comment'],
+    ['q: #\n', 'q', 'z', 'q: z #\n', 'an empty comment is one'],
+  ])('%j, %s: %j gives %j, because %s', (text, path, value, expected, _because) => {
+    expect(edited(text, [path, value])).toEqual({ text: expected })
+  })
+})
+
 describe('a key that is taken away', () => {
   it.each<[string, string, string, string]>([
     ['a: 1\nb: 2\n', 'a', 'b: 2\n', 'the other one stays'],
@@ -182,6 +258,14 @@ describe('what is in the way of a change', () => {
     ['? a\n', 'a', 'x', '`a` has no value, and no colon to write one after', [1, 3]],
     ['a: { b: 1 }\n', 'a', 'x', '`a` is there already, and not as a text', [1, 1]],
     ['a: old\n', 'a', ['x'], '`a` is there already, and not as a text', [1, 1]],
+    [
+      'q:\n  -\n',
+      'q.0',
+      'x',
+      'entry 1 of `q` has no value, and no colon to write one after',
+      [2, 4],
+    ],
+    ['q: !!str # why\n', 'q', 'x', 'more than that would change', [1, 10]],
     ['a:\n  b: 1\n', 'a.b', undefined, '`b` is all that stands there', [2, 3]],
   ])('%j, %s: %j: %s', (text, path, value, because, [line, column]) => {
     expect(edited(text, [path, value])).toMatchObject({
