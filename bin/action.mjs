@@ -107,6 +107,7 @@ function argumentsFor({ wanted, json, annotations, summary }) {
     ...optional('config', 'CONFIG'),
     // A change that is checked says nothing of the schedule; plandue would say so in each pull request.
     ...(input('BASE') === '' ? optional('heartbeat', 'HEARTBEAT') : []),
+    ...(input('PEOPLE') === 'true' ? ['--people'] : []),
     ...formats.map((format) => `--format=${format}`),
     '--',
     ...linesOf('PATHS'),

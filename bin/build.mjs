@@ -45,6 +45,9 @@ const entryPoints = {
   answers: 'src/commands/schema/answers/index.ts',
   html: 'src/page/html-page.ts',
   'html-report': 'src/reports/html.ts',
+  xlsx: 'src/page/xlsx-file.ts',
+  'read-xlsx': 'src/commands/import/read-xlsx.ts',
+  docx: 'src/page/docx-page.ts',
 }
 
 /** One entry point loads another when it needs it: see bin/plandue.js, `net` in src/node/host.ts, `plandue help`. */
@@ -53,7 +56,10 @@ const entryPointsApart = {
   setup({ onResolve }) {
     // Another file may have the name of one: src/node/program.ts is no entry point.
     onResolve(
-      { filter: /\/(program|net|guide\/index|answers\/index|ics|html-page|html)\.ts$/ },
+      {
+        filter:
+          /\/(program|net|guide\/index|answers\/index|ics|html-page|html|docx-page|xlsx-file|read-xlsx)\.ts$/,
+      },
       ({ path, resolveDir, kind }) => {
         if (kind === 'entry-point') return undefined
         const [bundle] =
@@ -117,7 +123,7 @@ for (const name of Object.keys(entryPoints)) {
 }
 
 mkdirSync(`${root}/dist/schemas`)
-for (const kind of ['record', 'config', 'framework', 'mapping', 'check-json']) {
+for (const kind of ['record', 'config', 'framework', 'mapping', 'action-mapping', 'check-json']) {
   writeFileSync(`${root}/dist/schemas/${kind}.json`, run('bin/plandue.js', 'schema', kind))
 }
 const { answerSchemas } = createRequire(import.meta.url)(`${root}/dist/answers.cjs`)

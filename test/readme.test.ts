@@ -10,6 +10,7 @@ import { shippedFrameworks } from '../src/frameworks/index.ts'
 import { topics } from '../src/guide/index.ts'
 import { formats } from '../src/reports/index.ts'
 import { plandue, shippedPlans } from './helpers/plandue.ts'
+import { renewedStory } from './helpers/story.ts'
 
 const readDocument = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')
 const guide = (topic: string) => readDocument(`src/guide/${topic}.md`)
@@ -28,7 +29,16 @@ const config = { 'plandue.yaml': 'reminders: { ledger: reminders.ndjson }\n' }
 const columnsOf = (document: string) => WIDE[document] ?? 58
 
 /** Tables and bars need the room. */
-const WIDE: Readonly<Record<string, number>> = { 'README.md': 80, 'src/guide/reports.md': 78 }
+const WIDE: Readonly<Record<string, number>> = {
+  'README.md': 80,
+  'src/guide/reports.md': 78,
+  'src/guide/week.md': 78,
+}
+
+/** A document that tells a story of this record. */
+const STORIES: Readonly<Record<string, string>> = {
+  'src/guide/week.md': 'plans/marshford-2024.yaml',
+}
 
 /** What a reader sees who types a command of a document into a terminal. */
 async function transcript(command: string, columns: number): Promise<string> {
@@ -44,6 +54,8 @@ async function transcript(command: string, columns: number): Promise<string> {
 
 /** A document with each transcript as it is now; `vitest --update` writes it back. */
 async function renewed(name: string): Promise<string> {
+  const record = STORIES[name]
+  if (record) return renewedStory(readDocument(name), record, columnsOf(name))
   const parts = readDocument(name).split(/^(```console\n[\s\S]*?^```$)/m)
   const blocks = parts.map(async (part) => {
     const command = /^```console\n\$ (.*)\n/.exec(part)?.[1]

@@ -1,4 +1,4 @@
-import { type Day, dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
+import { dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
 import { longDate } from '../calendar/format-date.ts'
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.ts'
 import type { Action } from '../records/action.ts'
@@ -84,17 +84,18 @@ function openStatus(
   const due = dayOf(lastDay)
   if (today > due) return { status: 'overdue', reasons: [], why: [] }
   const left = workingDaysLeft(today, due, days)
-  const late = action.expected && action.expected > lastDay
+  const late = action.expected && action.expected > lastDay ? action.expected : undefined
   const stuck = late || action.blocked
+  const planDue = planDueBefore(lastDay, plan)
   const risks = sentence.risks({
     dueSoon: left <= actionMargin(margins) && sentence.dueSoon(left, due - today),
-    forecastLate: late && sentence.forecastLate(action.expected ?? '', lastDay),
+    forecastLate: late && sentence.forecastLate(late, lastDay),
     blocked: action.blocked && sentence.blocked(action.blocked),
     actionAfterDeadline:
       stuck &&
+      planDue &&
       answersPriority(action, record) &&
-      isAfter(due, plan) &&
-      sentence.actionAfterDeadline(plan?.standing.title ?? '', plan?.standing.due ?? ''),
+      sentence.actionAfterDeadline(planDue.title, planDue.due),
   })
   const status: Status = risks.reasons.length > 0 ? 'atRisk' : 'onTrack'
   return { status, ...risks }
@@ -108,12 +109,10 @@ export function lateActionNotes(
 ): Diagnostic[] {
   return actions.flatMap((action, index) => {
     const due = latestExtension(action.extensions)?.to ?? action.due
-    if (action.done || action.closed || !isAfter(dayOf(due), plan)) return []
-    const args = {
-      due: longDate(due),
-      stage: plan?.standing.title ?? '',
-      stageDue: longDate(plan?.standing.due ?? ''),
-    }
+    const planDue = planDueBefore(due, plan)
+    if (action.done || action.closed || !planDue) return []
+    const { title: stage, due: stageDue } = planDue
+    const args = { due: longDate(due), stage, stageDue: longDate(stageDue) }
     return [diagnose(placeOf(['actions', index, 'due']), 'action-after-deadline', args)]
   })
 }
@@ -122,6 +121,8 @@ function answersPriority({ answers = [] }: Action, record: InspectionRecord): bo
   return (record.areasForPriorityAction ?? []).some(({ id }) => answers.includes(id))
 }
 
-function isAfter(due: Day, plan: AssessedStage | undefined): boolean {
-  return plan?.deadline !== undefined && plan.standing.due !== null && due > plan.deadline.due
+/** The plan and its due date, where that is before another date. */
+function planDueBefore(date: IsoDate, plan: AssessedStage | undefined) {
+  const { title, due } = plan?.standing ?? {}
+  return title && due && due < date ? { title, due } : undefined
 }

@@ -17,9 +17,11 @@ export function stageBackground(
   record: InspectionRecord,
   measure: Measure,
 ): Background {
+  const { closed, extensions = [] } = ownValue(record.plan, id) ?? {}
   const isCounted = deadline?.computed !== undefined && deadline.basis === deadline.computed.clock
   return {
-    closedOn: ownValue(record.plan, id)?.closed?.on ?? null,
+    closedOn: closed?.on ?? null,
+    extensions,
     areas: [],
     countedFrom: isCounted && deadline.computed ? isoOf(deadline.computed.start) : null,
     margin: stageMargin(id, rule.period, measure.margins),
@@ -29,7 +31,7 @@ export function stageBackground(
 
 /** The background of an action. */
 export function actionBackground(
-  { answers = [], closed }: Action,
+  { answers = [], closed, extensions = [] }: Action,
   standing: Standing,
   record: InspectionRecord,
   measure: Measure,
@@ -37,6 +39,7 @@ export function actionBackground(
   const { areasForPriorityAction = [] } = record
   return {
     closedOn: closed?.on ?? null,
+    extensions,
     areas: areasForPriorityAction
       .filter(({ id }) => answers.includes(id))
       .map(({ id, text }) => ({ id, text })),

@@ -14,7 +14,7 @@ import { type Extended, extensionRemarks } from './extension-remarks.ts'
 import type { Item } from './item.ts'
 import type { Margins } from './margins.ts'
 import { recordRemarks, stageRemarks } from './remarks.ts'
-import { assessStages } from './stages.ts'
+import { assessStages, finalStage } from './stages.ts'
 import type { Standing } from './standing.ts'
 import { waiverRemarks, waiversOn } from './waivers.ts'
 
@@ -46,7 +46,7 @@ export function assessRecord(reading: RecordReading, context: AssessmentContext)
     backPlan: context.backPlan,
   }
   const stages = assessStages(framework, record, reading.record.plan, measure)
-  const plan = stages.find(({ id }) => id === 'final') ?? stages.at(-1)
+  const plan = finalStage(stages, ({ id }) => id)
   // A faulty part is reported by its diagnostic; an item made of what is left could mislead.
   const soundStages = stages.filter(({ id }) => !reading.isSpoilt(id))
   const soundActions = [...(record.actions ?? []).entries()].filter(
@@ -92,7 +92,7 @@ function extendedAction(
   return { standing, extensions, inFile, path: ['actions', index, 'extensions'] }
 }
 
-const NOT_EXTENDED = { basis: null, due: null, originalDue: null }
+const NOT_EXTENDED = { due: null, originalDue: null }
 
 function itemOf(
   reading: RecordReading,

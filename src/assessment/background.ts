@@ -1,4 +1,5 @@
 import type { IsoDate } from '../calendar/day.ts'
+import type { GrantedExtension } from '../records/item-parts.ts'
 
 /** What people are shown of an item and its record beside what the JSON report documents. */
 export type Background = {
@@ -10,6 +11,8 @@ export type Background = {
   readonly visited: string | null
   /** The day from which a stage or an action counts as closed. */
   readonly closedOn: IsoDate | null
+  /** All that moved its due date, in the order of the record; the item itself has the latest. */
+  readonly extensions: readonly GrantedExtension[]
   /** The areas for priority action that an action answers. */
   readonly areas: readonly { readonly id: string; readonly text: string }[]
   /** The day from which the due date was counted; null where it was not counted. */

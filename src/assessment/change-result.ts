@@ -8,6 +8,7 @@ export const CHANGE_REASONS = [
   'dueMoved',
   'removed',
   'unjustified',
+  'rewritten',
 ] as const
 
 /** Something for which a change fails a run. */
@@ -20,10 +21,21 @@ export type ChangeFailure = {
   readonly why: string
 }
 
-/** How a change can release an item from its due date. */
-export const RELEASES = ['removed', 'notRequired', 'closed', 'extended', 'waived'] as const
+/**
+ * How a change can release an item from its due date, or take out of its record what was granted
+ * (`rewritten`) or else noted (`erased`).
+ */
+export const RELEASES = [
+  'removed',
+  'notRequired',
+  'closed',
+  'extended',
+  'waived',
+  'rewritten',
+  'erased',
+] as const
 
-/** An item that a change releases from its due date: what a reviewer has to agree to. */
+/** An item of which a change does so: what a reviewer has to agree to. */
 export type ReleasedItem = {
   /** As it is now, or as it was last. */
   readonly item: string
@@ -53,7 +65,7 @@ export type ChangeResult = {
   readonly aside: { readonly items: readonly string[]; readonly files: readonly string[] }
   /** The ids of open items that were there before. */
   readonly removed: readonly string[]
-  /** The items that it releases from their due dates, also those for which it does not fail. */
+  /** What a reviewer has to agree to, also that for which it does not fail. */
   readonly released: readonly ReleasedItem[]
   /** The open items that other bank holidays move, and nothing else; they fail nothing. */
   readonly recounted: readonly RecountedItem[]

@@ -11,8 +11,9 @@ import {
 import type { ChangeFailure, ChangeResult, RecountedItem } from './change-result.ts'
 import { type Item, isOpen } from './item.ts'
 import { type ItemDifference, matchItems, pairsOf } from './match-items.ts'
-import { releasesIn, waiversOfMove } from './released.ts'
+import { releasesIn } from './released.ts'
 import { dueMovedWords } from './sentences.ts'
+import { waiversOfMove } from './waivers.ts'
 
 /** What can be compared with what was there before. */
 type Assessed = { readonly items: readonly Item[]; readonly diagnostics: readonly Diagnostic[] }

@@ -46,14 +46,14 @@ export function deadlineOf(
   record: InspectionRecord,
   days: WorkingDays,
 ): Deadline | undefined {
-  const plan = ownValue(record.plan, stage.id)
+  const { stated: date, extensions } = ownValue(record.plan, stage.id) ?? {}
   const computed = computedDeadline(stage, framework, record, days)
-  const original = plan?.stated ? statedDeadline(plan.stated) : computed && byRule(computed)
-  const extended = latestExtension(plan?.extensions)
+  const original = date ? statedDeadline(date) : computed && byRule(computed)
+  const extended = latestExtension(extensions)
   if (extended) {
     const stated = statedDeadline(extended.to)
     const originalDue = original?.due ?? stated.due
-    const moves = timesMoved(plan?.extensions, original && isoOf(original.due))
+    const moves = timesMoved(extensions, original && isoOf(original.due))
     return {
       originalDue,
       computed,

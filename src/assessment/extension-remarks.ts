@@ -6,7 +6,7 @@ import type { Standing } from './standing.ts'
 
 /** A stage or an action with its extensions: as at the day of the report, and as they stand in the file. */
 export type Extended = {
-  readonly standing: Pick<Standing, 'basis' | 'due' | 'originalDue'>
+  readonly standing: Pick<Standing, 'due' | 'originalDue'>
   readonly extensions: readonly GrantedExtension[]
   readonly inFile: readonly GrantedExtension[]
   readonly path: Parameters<RecordReading['placeOf']>[0]
@@ -17,7 +17,6 @@ export function extensionRemarks(
   extended: Extended,
   { placeOf }: Pick<RecordReading, 'placeOf'>,
 ): Diagnostic[] {
-  if (extended.standing.basis !== 'extended') return []
   return [...shortened(extended, placeOf), ...newestIsNotLatest(extended, placeOf)]
 }
 

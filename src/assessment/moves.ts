@@ -8,7 +8,7 @@ type Extensions = readonly GrantedExtension[] | undefined
 /** Of two up to the same day, the one that says by whom and why. */
 export function latestExtension(extensions: Extensions): GrantedExtension | undefined {
   const said = ({ by, reason }: GrantedExtension) => Number(Boolean(by)) + Number(Boolean(reason))
-  return [...(extensions ?? [])].sort((a, b) => compareText(a.to, b.to) || said(a) - said(b)).at(-1)
+  return extensions?.toSorted((a, b) => compareText(a.to, b.to) || said(a) - said(b)).at(-1)
 }
 
 /**
@@ -17,7 +17,7 @@ export function latestExtension(extensions: Extensions): GrantedExtension | unde
  */
 export function timesMoved(extensions: Extensions, original: IsoDate | undefined): number {
   if (!extensions) return 0
-  const granted = [...extensions].sort(
+  const granted = extensions.toSorted(
     (a, b) => compareText(a.on ?? '', b.on ?? '') || compareText(a.to, b.to),
   )
   const dates = granted.map(({ to }) => to)
@@ -28,5 +28,5 @@ export function timesMoved(extensions: Extensions, original: IsoDate | undefined
 
 /** From the original due date to the latest one; negative where that is earlier. */
 export function workingDaysMoved(from: IsoDate, to: IsoDate, days: WorkingDays): number {
-  return from === to ? 0 : days.between(dayOf(from), dayOf(to))
+  return days.between(dayOf(from), dayOf(to))
 }

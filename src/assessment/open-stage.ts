@@ -26,7 +26,9 @@ export function openStanding(
     rule,
     plan,
     deadline,
-    openBefore: earlier.filter(({ standing }) => isOpen(standing)),
+    openBefore: earlier.flatMap(({ standing, deadline: before }) =>
+      before && isOpen(standing) ? [{ title: standing.title, due: before.due }] : [],
+    ),
     steps,
   }
   const risksAhead = risksAheadOf(stage, measure)
@@ -47,7 +49,7 @@ type OpenStage = {
   readonly plan: PlanStage
   readonly deadline: Deadline
   /** The earlier stages that are still to be submitted. */
-  readonly openBefore: readonly AssessedStage[]
+  readonly openBefore: readonly { readonly title: string; readonly due: Day }[]
   readonly steps: readonly Step[]
 }
 
@@ -61,7 +63,7 @@ function risksAheadOf(
   return [
     { reason: 'dueSoon', on: isoOf(firstDayWithin(margin, earliestDue ?? due, days)) },
     ...openBefore.map((stage): RiskAhead => {
-      return { reason: 'earlierStageOverdue', on: after(stage.deadline?.due ?? due) }
+      return { reason: 'earlierStageOverdue', on: after(stage.due) }
     }),
     ...(earliestDue === null
       ? []
@@ -83,10 +85,10 @@ function risksOn(
   const past = missed(steps, isoOf(day))
   const closed = onClosure(steps, isoOf(day))
   const late = afterDue(steps, isoOf(due))
-  const overdue = openBefore.find((stage) => day > (stage.deadline?.due ?? due))
+  const overdue = openBefore.find((stage) => day > stage.due)
   return sentence.risks({
     dueSoon: dueSoonOn(day, rule, deadline, measure),
-    earlierStageOverdue: overdue && sentence.earlierStageOverdue(overdue.standing.title),
+    earlierStageOverdue: overdue && sentence.earlierStageOverdue(overdue.title),
     forecastLate: expected && dayOf(expected) > due && sentence.forecastLate(expected, isoOf(due)),
     receiptUnknown:
       earliestDue !== null && day >= earliestDue && sentence.receiptUnknown(isoOf(earliestDue)),

@@ -1,16 +1,17 @@
 import { longDate } from '../calendar/format-date.ts'
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts'
 import type { ChangeFailure, ReleasedItem } from './change-result.ts'
-import { type Item, isOpen, type Waiver } from './item.ts'
+import { type Item, isOpen } from './item.ts'
 import type { ItemDifference } from './match-items.ts'
+import { rewrittenIn } from './rewritten.ts'
 import * as sentence from './sentences.ts'
-import { appliedWaivers, isWaived } from './waivers.ts'
+import { appliedWaivers, isWaived, waiversOfMove } from './waivers.ts'
 
 /** A release from a due date, and the failure that it is; null where somebody can agree to it. */
 export type Release = { readonly release: ReleasedItem; readonly failure: ChangeFailure | null }
 
 /**
- * The items that a change releases from their due dates. What is missing from a file with an error may
+ * The items that a change releases from their due dates, or of whose record it takes something out. What is missing from a file with an error may
  * be hidden by that: the error is reported instead.
  */
 export function releasesIn(
@@ -29,12 +30,17 @@ function releasesOf({ former, now }: ItemDifference): readonly ReleasedItem[] {
   if (former === null) return isOpen(now) ? extensionOf(null, now) : []
   if (!now) return isOpen(former) ? [released(former, 'removed', REMOVED)] : []
   const ended = isOpen(former) ? endOf(former, now) : []
-  return ended.length > 0 ? ended : [...extensionOf(former, now), ...waiversOf(former, now)]
+  return [
+    ...(ended.length > 0 ? ended : [...extensionOf(former, now), ...waiversOf(former, now)]),
+    ...rewrittenIn(former, now),
+  ]
 }
 
 function failureOf(release: ReleasedItem, former: Item | null): ChangeFailure | null {
   const { item, file, how, justified, why } = release
   if (justified) return null
+  if (how === 'erased') return null
+  if (how === 'rewritten') return { item, file, reason: how, why }
   if (how === 'extended') return { item, file, reason: 'unjustified', why }
   return former?.status === 'overdue' ? { item, file, reason: 'removed', why } : null
 }
@@ -105,9 +111,4 @@ function waiversOf(former: Item, now: Item): ReleasedItem[] {
         : sentence.waiverWords(waiver)
     return { item, file, how: 'waived', justified: true, why }
   })
-}
-
-/** The waivers that approve of a later due date without an extension. */
-export function waiversOfMove({ waivers }: Item): readonly Waiver[] {
-  return waivers.filter(({ rule }) => rule === 'dueMoved')
 }

@@ -1,4 +1,6 @@
+import type { Closed } from '../calendar/counting.ts'
 import { longDate } from '../calendar/format-date.ts'
+import { holidayName } from '../calendar/projection.ts'
 import { clocksOf, type Stage } from '../frameworks/framework.ts'
 import { count } from '../language/count.ts'
 import {
@@ -50,6 +52,24 @@ export function movedWords({
   const days = count(Math.abs(workingDaysMoved), 'working day')
   const far = workingDaysMoved === 0 ? '' : `, ${days}${workingDaysMoved < 0 ? ' earlier' : ''}`
   return `moved ${times}${far}${far && timesMoved > 1 ? ' in all' : ''}`
+}
+
+/**
+ * How far an item has come: `40% complete; noted on Friday 16 February 2024 by QA lead: Tool agreed`.
+ * Nothing where nobody has said; without `people`, not what somebody wrote.
+ */
+export function progressWords(
+  { percent, progress }: Pick<Item, 'percent' | 'progress'>,
+  { people = true, date = longDate }: { people?: boolean; date?: (day: string) => string } = {},
+): string[] {
+  const last = people ? progress.findLast(({ note }) => note !== null) : undefined
+  const words = [
+    ...(percent === null ? [] : [`${percent}% complete`]),
+    ...(last
+      ? [`noted on ${date(last.on)}${last.by ? ` by ${last.by}` : ''}: ${unended(last.note ?? '')}`]
+      : []),
+  ]
+  return words.length > 0 ? [words.join('; ')] : []
 }
 
 export function closed({ on, reason }: { on: string; reason: string }): string {
@@ -108,6 +128,12 @@ export function waiverWords({ rule, until, approvedBy, reason }: Waiver): string
 /** A due date that moved. */
 export function dueMovedWords(from: Item['due'], to: Item['due']): string {
   return `due on ${longDate(to ?? '')} instead of ${longDate(from ?? '')}`
+}
+
+/** Why a day is no working day: `a bank holiday, Good Friday`. */
+export function closedDay(closed: Closed): string {
+  if (closed.skipped === 'bankHoliday') return `a bank holiday, ${holidayName(closed)}`
+  return closed.skipped === 'weekend' ? 'a weekend day' : 'in the school holidays'
 }
 
 /** What somebody wrote, without the blanks around it and its full stop. */

@@ -101,6 +101,14 @@ const NOTHING_KNOWN = {
   snooze: null,
 } as const
 
+/** Of the stages of a record, the one by which its plan is due: the final plan, or else the last. */
+export function finalStage<T>(
+  stages: readonly T[],
+  idOf: (stage: T) => string | null,
+): T | undefined {
+  return stages.find((stage) => idOf(stage) === 'final') ?? stages.at(-1)
+}
+
 /** Whether the report must be out: it has a date, or somebody has written down what it names. */
 function isReported({ received, published, sent, areasForPriorityAction }: InspectionRecord) {
   return Boolean(received || published || sent || areasForPriorityAction)
@@ -199,6 +207,6 @@ function visitIsAhead(record: InspectionRecord, today: Day): boolean {
   const { visited, received, published, sent } = record
   if (visited === undefined || received || published || sent) return false
   const first = typeof visited === 'object' ? visited.from : visited
-  const todayIso = isoOf(today)
-  return first > todayIso.slice(0, first.length)
+  // A month goes before each of its days.
+  return first > isoOf(today)
 }

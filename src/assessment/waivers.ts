@@ -41,8 +41,12 @@ export function appliedWaivers({ status, reasons, waivers }: Item): readonly Wai
 export function isWaived(item: Item): boolean {
   const rules = appliedWaivers(item).map(({ rule }) => rule)
   if (item.status === 'overdue') return rules.length > 0
-  if (item.status !== 'atRisk' || rules.length === 0) return false
-  return item.reasons.every((reason) => rules.includes(reason))
+  return item.status === 'atRisk' && item.reasons.every((reason) => rules.includes(reason))
+}
+
+/** The waivers that approve of a later due date without an extension. */
+export function waiversOfMove({ waivers }: Item): readonly Waiver[] {
+  return waivers.filter(({ rule }) => rule === 'dueMoved')
 }
 
 /** The first day on which a rule is no longer waived; undefined where no waiver is on it. */

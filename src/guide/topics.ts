@@ -12,10 +12,12 @@ import reminders from './reminders.md'
 import reports from './reports.md'
 import schedules from './schedules.md'
 import waivers from './waivers.md'
+import week from './week.md'
 import windows from './windows.md'
 
 /** The manual in Markdown, one file a topic of this folder, in the order of `plandue --help`. */
 export const topics: ReadonlyMap<string, string> = new Map([
+  ['week', week],
   ['records', records],
   ['edits', edits],
   ['counting', counting],

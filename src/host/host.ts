@@ -24,7 +24,7 @@ export type Files = {
   /** The text of a file of at most so many bytes. */
   read(path: string, limit: number): { text: string } | { problem: Problem }
   /** Replaces a file at once or not at all, and keeps its mode; returns what was in the way. */
-  write(path: string, text: string): Promise<{ problem?: Problem }>
+  write(path: string, content: string | Uint8Array): Promise<{ problem?: Problem }>
   /** Adds a text to the end of a file that others write to as well. */
   append(path: string, text: string): Promise<{ problem?: Problem }>
   /** Makes a new file, with its folders, at once or not at all; one that is there stays as it is. */
@@ -97,6 +97,8 @@ export type Host = Files & {
   appendToDisk(path: string, text: string): { problem?: Problem }
   /** The text of a file of at most so many bytes; U+FFFD stands where bytes are no UTF-8. */
   readDamaged(path: string, limit: number): { text: string } | { problem: Problem }
+  /** The bytes of a file of at most so many. */
+  readBytes(path: string, limit: number): { bytes: Uint8Array } | { problem: Problem }
   /** The text on standard input, of at most so many bytes. */
   readInput(limit: number): Promise<{ text: string } | { problem: Problem }>
   /** The git program; nothing of it is loaded before somebody asks. */

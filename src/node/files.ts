@@ -23,12 +23,14 @@ import { patiently } from './patience.ts'
 import { tried } from './problems.ts'
 
 /** The real files, and standard input. */
-export function nodeFiles(): Files & Pick<Host, 'readInput' | 'readDamaged' | 'appendToDisk'> {
+export function nodeFiles(): Files &
+  Pick<Host, 'readInput' | 'readBytes' | 'readDamaged' | 'appendToDisk'> {
   return {
     cwd: slashed(process.cwd()),
     look,
     list,
     read: (path, limit) => tried(() => readFile(path, limit)),
+    readBytes: (path, limit) => tried(() => readBytes(path, limit)),
     readDamaged: (path, limit) => tried(() => readAnyFile(path, limit)),
     write,
     appendToDisk,
@@ -72,10 +74,19 @@ function readFile(path: string, limit: number): { text: string } | { problem: Pr
 }
 
 function readAnyFile(path: string, limit: number): { text: string } | { problem: Problem } {
+  const problem = whyNotRead(path, limit)
+  return problem ? { problem } : { text: readFileSync(path, UTF8) }
+}
+
+function readBytes(path: string, limit: number): { bytes: Uint8Array } | { problem: Problem } {
+  const problem = whyNotRead(path, limit)
+  return problem ? { problem } : { bytes: readFileSync(path) }
+}
+
+function whyNotRead(path: string, limit: number): Problem | undefined {
   const stats = statSync(path)
-  if (!stats.isFile()) return { problem: { kind: 'notAFile' } }
-  if (stats.size > limit) return { problem: { kind: 'tooLarge', bytes: stats.size, limit } }
-  return { text: readFileSync(path, UTF8) }
+  if (!stats.isFile()) return { kind: 'notAFile' }
+  return stats.size > limit ? { kind: 'tooLarge', bytes: stats.size, limit } : undefined
 }
 
 /** Node copies a word into options of its own, for each file again. */
@@ -111,12 +122,13 @@ function isUtf16([first, second]: Buffer): boolean {
 }
 
 /** A device or a pipe cannot be replaced: what is written to it passes through. */
-async function write(path: string, text: string): Promise<{ problem?: Problem }> {
+async function write(path: string, content: string | Uint8Array): Promise<{ problem?: Problem }> {
   return patiently(async () => {
     const there = statSync(path, { throwIfNoEntry: false })
-    if (there && !there.isFile() && !there.isDirectory()) return writeFileSync(path, text)
+    if (there && !there.isFile() && !there.isDirectory()) return writeFileSync(path, content)
     const { default: writeFileAtomic } = await import('write-file-atomic')
-    return writeFileAtomic(path, text)
+    // It takes bytes for a text where they are not in a buffer of Node's.
+    return writeFileAtomic(path, typeof content === 'string' ? content : Buffer.from(content))
   })
 }
 

@@ -1,5 +1,6 @@
 import { inertJson, SCHEMA_VERSION } from './inert-json.ts'
 import type { Page, View } from './page.ts'
+import type { Written } from './pieces.ts'
 import { plainPage } from './plain-page.ts'
 import { tablePage } from './table-page.ts'
 
@@ -24,5 +25,5 @@ type PageFormats<T> = Readonly<
 
 /** The formats of an answer, by the names that `--format` takes. */
 export type Formats<T> = Readonly<
-  Record<string, (answer: T, view: View) => string | Promise<string>>
+  Record<string, (answer: T, view: View) => Written | Promise<Written>>
 >

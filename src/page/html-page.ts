@@ -5,6 +5,7 @@ import { shownLine } from './layout.ts'
 import { asMarkup, type HtmlContent, html } from './markup.ts'
 import { monthsMarkup } from './months-markup.ts'
 import { type Block, type Fact, type Line, type Page, spokenText, type Text } from './page.ts'
+import { pictureMarkup } from './time-line-markup.ts'
 import { tonedMarkup, withTone } from './toned-markup.ts'
 
 export { htmlFile }
@@ -46,7 +47,10 @@ export function blockMarkup(block: Block, isTitle = false): HtmlContent {
     case 'months':
       return monthsMarkup(block)
     case 'picture':
-      return listMarkup(block.words, 'govuk-list--spaced')
+      return [
+        block.timeLine && pictureMarkup(block.timeLine),
+        listMarkup(block.words, 'govuk-list--spaced'),
+      ]
   }
 }
 

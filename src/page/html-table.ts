@@ -79,13 +79,25 @@ export function rowsMarkup({ columns, rows }: Rows): HtmlContent {
   if (filled.length === 0) return undefined
   if (read.length === 1) return listOf(filled.flat())
   return tableMarkup({
-    columns: read.map(({ column }) => columnOf(column)),
+    columns: read.map(({ column }, index) =>
+      columnOf(
+        column,
+        filled.map((cells) => cells[index] ?? ''),
+      ),
+    ),
     groups: groupsOf(filled),
   })
 }
 
-function columnOf({ name, align }: Column): HtmlColumn {
-  return { name, look: align && 'number' }
+/** A longer word may break, or one of a record could make a table wider than any page. */
+const LONGEST_WORD = 14
+
+/** A column; where its words are short, none of them breaks. */
+function columnOf({ name, align }: Column, cells: readonly Text[]): HtmlColumn {
+  const words = cells.flatMap((cell) => spokenText(cell).split(' '))
+  const isWhole = words.every(({ length }) => length <= LONGEST_WORD)
+  const look = classes(align && 'number', isWhole ? 'whole' : undefined)
+  return { name, look: look === '' ? undefined : look }
 }
 
 function isFilled(text: Text): boolean {

@@ -2,6 +2,7 @@ import type { ChalkInstance } from 'chalk'
 import type { Day, IsoDate } from '../calendar/day.ts'
 import { longDate, shortDate } from '../calendar/format-date.ts'
 import type { Tone } from '../terminal/tones.ts'
+import type { TimeLine } from './time-line.ts'
 
 /**
  * A page says one thing for people, once: the table and the plain format both follow from it. Its
@@ -68,11 +69,15 @@ export type Mark = { readonly letter: string; readonly tone: Tone }
 /** A mark, what it stands for, and its days. Of two marks on one day the later one is drawn. */
 export type CalendarMark = Mark & { readonly words: string; readonly days: readonly Day[] }
 
-/** Drawn for a terminal; the plain format has the words instead. The lines are painted already. */
+/**
+ * Drawn for a terminal; the plain format has the words instead. The lines are painted already. A browser
+ * shows the time line above the words.
+ */
 export type Picture = {
   readonly kind: 'picture'
   readonly draw: (view: View) => readonly string[]
   readonly words: readonly string[]
+  readonly timeLine?: TimeLine | undefined
 }
 
 /** A text, perhaps with a tone, and with other words for who listens than for who looks. */
@@ -126,11 +131,11 @@ export const months = (
   { from, to }: Pick<Months, 'from' | 'to'>,
   marks: readonly CalendarMark[],
 ): Block => ({ kind: 'months', from, to, marks })
-export const picture = (draw: Picture['draw'], words: readonly string[]): Block => ({
-  kind: 'picture',
-  draw,
-  words,
-})
+export const picture = (
+  draw: Picture['draw'],
+  words: readonly string[],
+  timeLine?: TimeLine,
+): Block => ({ kind: 'picture', draw, words, timeLine })
 
 /** A date: short in a column, in full where it is read out. */
 export function dateText(date: IsoDate, tone?: Tone): Text {

@@ -32,7 +32,7 @@ function releasedWords(change: ChangeResult): string[] {
   const others = releasedBeside(change)
   if (others.length === 0) return []
   return [
-    `To be agreed, as it releases ${count(others.length, 'item')} from a due date:`,
+    `To be agreed (${others.length}):`,
     ...others.map(({ item, why }) => `- ${printable(item)}: ${printable(why)}`),
   ]
 }

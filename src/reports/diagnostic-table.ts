@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts'
 import { type Block, heading, rows, type Text } from '../page/page.ts'
 import type { ReportOptions } from './report.ts'
 
@@ -8,6 +8,7 @@ const DIAGNOSTIC_COLUMNS = ['place', 'severity', 'code', 'message'].map((name) =
 export function diagnosticTable(
   diagnostics: readonly Diagnostic[],
   { quiet, verbose, pathInRepository }: ReportOptions,
+  wordsOf = fullWords,
 ): Block[] {
   const isShown = { error: true, warning: !quiet, note: verbose }
   const remarks = diagnostics.filter(({ severity }) => isShown[severity])
@@ -16,12 +17,23 @@ export function diagnosticTable(
     heading(`Diagnostics (${remarks.length})`),
     rows(
       DIAGNOSTIC_COLUMNS,
-      remarks.map(({ file, line, column, severity, code, message, hint }): Text[] => [
-        `${pathInRepository(file)}:${line}:${column}`,
-        { text: severity, tone: severity === 'error' ? 'bad' : 'risky' },
-        code,
-        hint ? `${message}; ${hint}` : message,
+      remarks.map((remark): Text[] => [
+        `${pathInRepository(remark.file)}:${remark.line}:${remark.column}`,
+        { text: remark.severity, tone: isError(remark) ? 'bad' : 'risky' },
+        remark.code,
+        wordsOf(remark),
       ]),
     ),
   ]
+}
+
+function fullWords({ message, hint }: Diagnostic): string {
+  return hint ? `${message}; ${hint}` : message
+}
+
+/** An error may quote what somebody wrote in the place of something else, be it a name or a note. */
+export function publicWords(diagnostic: Diagnostic): string {
+  return isError(diagnostic)
+    ? `plandue explain ${diagnostic.code} has what it means`
+    : fullWords(diagnostic)
 }

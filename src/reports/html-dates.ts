@@ -7,6 +7,7 @@ import { groupBy } from '../language/group-by.ts'
 import { type HtmlContent, html } from '../page/markup.ts'
 import { printable } from '../terminal/printable.ts'
 import { statusMarkup, timeMarkup, titleOf } from './html-item.ts'
+import { clockStarts } from './html-lanes.ts'
 
 /** A day of the time line, and what is said of it. */
 type DatedWords = { readonly on: IsoDate; readonly words: HtmlContent }
@@ -16,7 +17,7 @@ export function dateList(
   items: readonly Item[],
   { today, calendars }: Pick<Assessment, 'today' | 'calendars'>,
 ): HtmlContent {
-  const own = items.flatMap(datesOf)
+  const own = [...startsOf(items), ...items.flatMap(datesOf)]
   const [first = today, ...others] = [today, ...own.map(({ on }) => on)].sort()
   const span = { from: dayOf(first), to: dayOf(others.at(-1) ?? first) }
   const holidays = holidaysWithin(span, calendars).map(({ day, title }) => ({
@@ -38,13 +39,28 @@ function dateMarkup({ on, words }: DatedWords): HtmlContent {
   return html`<li>${timeMarkup(on, longDate(on).replace(/ \d+$/, ''))}: ${words}</li>`
 }
 
+/** Where the clock of each record starts. */
+function startsOf(items: readonly Item[]): DatedWords[] {
+  const records = [...groupBy(items, ({ record }) => record).values()]
+  return records.flatMap((own) =>
+    clockStarts(own).map((day) => ({
+      on: isoOf(day),
+      words: `${printable(own[0]?.authority ?? '')}: the clock starts`,
+    })),
+  )
+}
+
 function datesOf(item: Item): DatedWords[] {
-  const { due, steps } = item
+  const { due, steps, expected, earliestDue } = item
   if (due === null) return []
   const name = `${printable(item.authority)}: ${titleOf(item)}`
   const status = needsSomebody(item) && html` ${statusMarkup(item)}`
   return [
     { on: due, words: html`${name}${status}` },
+    ...(expected && expected !== due ? [{ on: expected, words: `${name}, expected` }] : []),
+    ...(earliestDue && earliestDue < due
+      ? [{ on: earliestDue, words: `${name}, may be due from here` }]
+      : []),
     ...steps.map(({ on, title, done }) => ({
       on,
       words: `${printable(title)}, for ${name}${done ? ' (done)' : ''}`,

@@ -60,5 +60,8 @@ export function titleOf({ title }: Pick<Item, 'title'>): string {
 
 /** Why an item stands as it does, each reason as a sentence without its full stop. */
 export function reasonsOf(item: Item, today: IsoDate, options: ReportOptions): string[] {
-  return reasonLines(item, today, options).map(capitalised)
+  const place = `${item.file}:${item.line}`
+  return reasonLines(item, today, options).map((line) =>
+    line === printable(place) ? line : capitalised(line),
+  )
 }

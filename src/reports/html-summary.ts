@@ -98,5 +98,7 @@ function nextWords(item: Item | undefined): string {
 }
 
 function tileMarkup({ name, look, count, note }: Tile): HtmlContent {
-  return html`<div class="tile tile-${look}"><dt>${name}</dt><dd><span class="n">${count}</span>${note !== '' && html` <span class="note">${note}</span>`}</dd></div>`
+  // Of nothing there is no colour.
+  const colour = count > 0 ? ` tile-${look}` : ''
+  return html`<div class="tile${colour}"><dt>${name}</dt><dd><span class="n">${count}</span>${note !== '' && html` <span class="note">${note}</span>`}</dd></div>`
 }

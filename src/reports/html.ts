@@ -1,6 +1,6 @@
 import { needsSomebody } from '../assessment/item.ts'
 import { blockMarkup, htmlFile, warningMarkup } from '../page/html-page.ts'
-import { diagnosticTable } from './diagnostic-table.ts'
+import { diagnosticTable, publicWords } from './diagnostic-table.ts'
 import { aboutReport, changeMarkup } from './html-about.ts'
 import { attentionMarkup } from './html-attention.ts'
 import { portfolioMarkup } from './html-portfolio.ts'
@@ -32,7 +32,9 @@ export const htmlReport: Report = (assessment, options) => {
       options.quiet ? undefined : timeLineMarkup(groups, assessment),
       groups.map((group) => recordMarkup(group, assessment, options)),
       finishedMarkup(finished, assessment, options),
-      diagnosticTable(diagnostics, options).map((block) => blockMarkup(block)),
+      diagnosticTable(diagnostics, options, options.people ? undefined : publicWords).map((block) =>
+        blockMarkup(block),
+      ),
     ],
     about: aboutReport(assessment, options),
   })

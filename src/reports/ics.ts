@@ -1,6 +1,6 @@
 import type { Assessment } from '../assessment/assessment.ts'
 import { type Item, isOpen, type Step } from '../assessment/item.ts'
-import { waiverWords } from '../assessment/sentences.ts'
+import { movedWords, progressWords, waiverWords } from '../assessment/sentences.ts'
 import { appliedWaivers, isWaived } from '../assessment/waivers.ts'
 import { dayOf, type IsoDate, MILLISECONDS } from '../calendar/day.ts'
 import { longDate } from '../calendar/format-date.ts'
@@ -63,10 +63,11 @@ function latestDates({ items, today }: Assessment): ReadonlyMap<string, IsoDate>
   return latest
 }
 
-function datesOf({ submitted, extension, steps, background }: Item): IsoDate[] {
+function datesOf({ submitted, extension, steps, progress, background }: Item): IsoDate[] {
   const { published, received, sent, closedOn } = background
   const done = steps.map((step) => step.done)
-  const all = [published, received, sent, closedOn, submitted, extension?.on, ...done]
+  const noted = progress.map(({ on }) => on)
+  const all = [published, received, sent, closedOn, submitted, extension?.on, ...done, ...noted]
   return all.flatMap((date) => date ?? [])
 }
 
@@ -115,6 +116,7 @@ function facts({ due, earliestDue, ...item }: Item): string[] {
     ...(due && lastWorkingDay ? [closedDayWords(due, lastWorkingDay)] : []),
     ...(schoolHolidaysKnown === false ? [SCHOOL_HOLIDAYS_UNKNOWN] : []),
     ...(originalDue && originalDue !== due ? [`extended from ${longDate(originalDue)}`] : []),
+    ...(item.timesMoved > 1 ? [movedWords(item)] : []),
     ...background.areas.map(({ id, text }) => `area ${id}: ${text}`),
   ]
   return sentences.map(capitalised)
@@ -126,6 +128,7 @@ function people(item: Item): string[] {
   return [
     ...(owner ? [`owner: ${owner}`] : []),
     ...why.filter((_, index) => reasons[index] === 'blocked'),
+    ...progressWords(item),
     ...appliedWaivers(item).map(waiverWords),
   ].map(capitalised)
 }

@@ -38,6 +38,11 @@ export const formats = {
     ending: 'tsv',
     load: async () => (await import('./item-rows.ts')).tsvOfItems,
   },
+  xlsx: {
+    for: 'Excel: one row per item with real dates and a filter; needs a file',
+    ending: 'xlsx',
+    load: async () => (await import('./xlsx.ts')).xlsx,
+  },
   markdown: {
     for: 'a job summary, a comment, a wiki',
     ending: 'md',

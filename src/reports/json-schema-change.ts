@@ -38,7 +38,12 @@ const recounted = objectOf({
 export const releasedSchema = objectOf({
   item: note(string, 'Item', 'The id of the item, as it is now or was last.', ITEM),
   file: note(string, 'File', 'The file in which it is, or was last.', FILE),
-  how: note({ enum: RELEASES }, 'How', 'How it is released from its due date.', RELEASES[0]),
+  how: note(
+    { enum: RELEASES },
+    'How',
+    'How it is released from its due date; or what was granted is `rewritten`, or what was noted is `erased`.',
+    RELEASES[0],
+  ),
   justified: note(
     yesOrNo,
     'Justified',
@@ -84,7 +89,7 @@ export const changeSchema = objectOf({
   released: note(
     listOf(note(releasedSchema, 'Released', 'One item.', { item: ITEM, how: RELEASES[0] })),
     'Released',
-    'What a reviewer has to agree to: items that are gone, closed, no longer required, extended or waived. Those of `fails` are among them.',
+    'What a reviewer has to agree to: items that are gone, closed, no longer required, extended or waived, or of which something is no longer on record. Those of `fails` are among them.',
     [],
   ),
   removed: note(ids, 'Removed', 'Ids of open items that were there before.', []),

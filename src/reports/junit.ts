@@ -22,7 +22,7 @@ export const junit: Report = (assessment, options) => {
   const losses = failuresBeside(assessment)
   const suites = [
     ...(losses.length > 0 ? [suiteOfLosses(losses, options)] : []),
-    ...[...files].map(([file, said]) => suite(file, said, options)),
+    ...[...files].map(([file, said]) => suite(file, said, assessment, options)),
   ]
   const warning = incompleteness(assessment)
   const name = ['plandue check', warning, filterWords(assessment.filters)]
@@ -46,11 +46,16 @@ function grouped({ items, diagnostics }: Assessment): Map<string, Said> {
   return groups
 }
 
-function suite(file: string, { items, diagnostics }: Said, options: ReportOptions): Element {
+function suite(
+  file: string,
+  { items, diagnostics }: Said,
+  assessment: Assessment,
+  options: ReportOptions,
+): Element {
   const path = printable(options.pathInRepository(file))
   const cases = [
     ...diagnostics.filter(isError).map((one) => caseOfError(one, path)),
-    ...items.map((item) => caseOfItem(item, path, options)),
+    ...items.map((item) => caseOfItem(item, path, assessment, options)),
   ]
   const remarks = diagnostics.filter((one) => !isError(one)).map((one) => remark(one, path))
   const output = remarks.length > 0 ? [element('system-out', {}, remarks.join('\n'))] : []
@@ -82,25 +87,53 @@ function caseOfError({ line, column, code, message, hint }: Diagnostic, file: st
   ])
 }
 
-function caseOfItem(item: Item, file: string, options: ReportOptions): Element {
+function caseOfItem(
+  item: Item,
+  file: string,
+  { change }: Assessment,
+  options: ReportOptions,
+): Element {
   const { id, record, line, status, due } = item
   const name = `${headline(item)} (${printable(id)})`
-  const facts = { item: id, status, due: due ?? '', waived: `${isWaived(item)}` }
+  const facts = { item: id, status, due: due ?? '', waived: `${isWaived(item)}`, ...ofAction(item) }
   const properties = Object.entries(facts).map(([key, value]) =>
     element('property', { name: key, value: printable(value) }),
   )
   const attributes = { classname: printable(record), name, file, line, time: 0 }
   return element('testcase', attributes, [
     element('properties', {}, properties),
-    ...outcome(item, options),
+    ...outcome(item, change?.fails.filter((one) => one.item === id) ?? [], options),
   ])
 }
 
-function outcome(item: Item, { isFailing }: ReportOptions): Element[] {
-  const { status } = item
+/** What few items have, by the keys of JSON. */
+function ofAction({ background, percent, evidence, timesMoved, workingDaysMoved }: Item) {
+  return {
+    ...(background.areas.length > 0
+      ? { answers: background.areas.map(({ id }) => id).join(' ') }
+      : {}),
+    ...(percent === null ? {} : { percent: `${percent}` }),
+    ...(evidence === null ? {} : { evidence }),
+    ...(timesMoved > 0
+      ? { timesMoved: `${timesMoved}`, workingDaysMoved: `${workingDaysMoved}` }
+      : {}),
+  }
+}
+
+/** Where a change fails for an item, `brought` says why: its status alone need not be bad. */
+function outcome(
+  item: Item,
+  brought: readonly ChangeFailure[],
+  { isFailing }: ReportOptions,
+): Element[] {
   const title = itemState(item)
-  const text = [title, ...explanations(item).map(shown)].join('\n')
-  if (isFailing(item)) return [element('failure', { type: status, message: title }, text)]
+  const reasons = brought.map(({ why }) => shown(why))
+  const text = [title, ...reasons, ...explanations(item).map(shown)].join('\n')
+  if (isFailing(item)) {
+    const [first] = brought
+    const type = first?.reason ?? item.status
+    return [element('failure', { type, message: first ? reasons.join('; ') : title }, text)]
+  }
   if (isWaived(item)) return [element('skipped', { message: text })]
   return needsSomebody(item) ? [element('system-out', {}, text)] : []
 }

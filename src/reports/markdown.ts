@@ -1,6 +1,7 @@
 import type { Assessment } from '../assessment/assessment.ts'
 import type { Item } from '../assessment/item.ts'
 import { isWaived } from '../assessment/waivers.ts'
+import { listing } from '../language/listing.ts'
 import { markdownPage } from '../page/markdown-page.ts'
 import {
   type Block,
@@ -12,6 +13,7 @@ import {
   sentences,
   type Text,
 } from '../page/page.ts'
+import { printable } from '../terminal/printable.ts'
 import { diagnosticTable } from './diagnostic-table.ts'
 import { byStatus, partsOf } from './parts.ts'
 import type { Report, ReportOptions } from './report.ts'
@@ -48,12 +50,18 @@ function itemTable(
         item.due ? dateText(item.due) : '',
         { text: timeWords(item), tone: STATUS_TONES[status] },
         headline(item),
-        explanations(item).join('; '),
+        [...explanations(item), ...areaWords(item)].join('; '),
         item.id,
         `${pathInRepository(item.file)}:${item.line}`,
       ]),
     ),
   ]
+}
+
+/** The areas that an action answers, by their ids: their texts would bury the rest of the row. */
+function areaWords({ background }: Item): string[] {
+  const ids = background.areas.map(({ id }) => printable(id))
+  return ids.length > 0 ? [`area ${listing(ids)}`] : []
 }
 
 function timeWords(item: Item): string {

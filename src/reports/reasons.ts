@@ -1,6 +1,6 @@
 import { afterDue, missed, onClosure } from '../assessment/back-plan.ts'
-import { type Item, isOpen, type Reason, type Step } from '../assessment/item.ts'
-import { movedWords } from '../assessment/sentences.ts'
+import { type Item, isOpen, needsSomebody, type Reason, type Step } from '../assessment/item.ts'
+import { movedWords, progressWords } from '../assessment/sentences.ts'
 import { appliedWaivers } from '../assessment/waivers.ts'
 import type { IsoDate } from '../calendar/day.ts'
 import { dateWithin } from '../calendar/format-date.ts'
@@ -50,6 +50,7 @@ function openReasons(item: Item, today: IsoDate, manner: Manner): string[] {
       : []),
     ...expectedWords(item, date),
     ...(item.timesMoved > 1 ? [movedWords(item)] : []),
+    ...(verbose || needsSomebody(item) ? progressWords(item, manner) : []),
     ...blockedWords(item, people),
     ...sentencesOf(item, ['earlierStageOverdue', 'actionAfterDeadline']),
     ...(earliestDue ? [`receipt unknown: may be due ${date(earliestDue)}`] : []),

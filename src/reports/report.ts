@@ -2,7 +2,7 @@ import type { ChalkInstance } from 'chalk'
 import type { Assessment, FailOn } from '../assessment/assessment.ts'
 import type { Item } from '../assessment/item.ts'
 import type { IsoDate } from '../calendar/day.ts'
-import type { TextInPieces } from '../page/pieces.ts'
+import type { Written } from '../page/pieces.ts'
 
 /** How a report is to be shown. */
 export type ReportOptions = {
@@ -30,6 +30,8 @@ export type ReportOptions = {
   documentOf(framework: string): string
   /** Whether owners, and what people wrote, go into a file that is often published. */
   readonly people: boolean
+  /** The name of the calendar that the same run writes beside this file. */
+  readonly calendar: string | null
   /** The address of a record, where the configuration has a template for it. */
   linkOf(item: Item): string | null
   /** How often commits changed a file, and when the last one did; undefined where git does not know. */
@@ -44,11 +46,8 @@ export type FileTouches = { readonly commits: number; readonly lastSeconds: numb
 /** A day, and how many items were open on it. */
 export type BusiestDay = { readonly day: IsoDate; readonly open: number }
 
-/** An assessment as a text for one kind of reader. Every report states the same facts. */
-export type Report = (
-  assessment: Assessment,
-  options: ReportOptions,
-) => TextInPieces | Promise<TextInPieces>
+/** An assessment as a text or a file for one kind of reader. Every report states the same facts. */
+export type Report = (assessment: Assessment, options: ReportOptions) => Written | Promise<Written>
 
 /** A format of `check`. */
 export type Format = {

@@ -1,6 +1,6 @@
 import type { Assessment, FailOn } from '../assessment/assessment.ts'
 import { type Basis, type Item, isOpen, STATUSES, type Status } from '../assessment/item.ts'
-import { movedWords, waiverWords } from '../assessment/sentences.ts'
+import { movedWords, progressWords, waiverWords } from '../assessment/sentences.ts'
 import { appliedWaivers } from '../assessment/waivers.ts'
 import { type BankHolidays, originsOf } from '../calendar/bank-holidays.ts'
 import { type IsoDate, isoOf } from '../calendar/day.ts'
@@ -87,6 +87,7 @@ export function explanations(item: Item): string[] {
     ...appliedWaivers(item).map(waiverWords),
     ...(due !== originalDue && originalDue ? [`extended from ${longDate(originalDue)}`] : []),
     ...(item.timesMoved > 1 ? [movedWords(item)] : []),
+    ...(isOpen(item) ? progressWords(item) : []),
     ...(provisional ? [PROVISIONAL] : []),
     ...(isEarly ? [mayBeEarlier(earliestDue)] : []),
     ...(isOpen(item) && due && lastWorkingDay ? [closedDayWords(due, lastWorkingDay)] : []),

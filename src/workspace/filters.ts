@@ -33,8 +33,8 @@ export function mustMeanSome(
   diagnostics: readonly Diagnostic[],
 ): void {
   if (diagnostics.some(hidesDeadlines)) return
-  for (const { key, what } of NAMED.filter(({ key }) => filters[key])) {
-    const known = [...new Set(items.flatMap((item) => item[key] ?? []))]
+  for (const { key, what, namesOf } of NAMED.filter(({ key }) => filters[key])) {
+    const known = [...new Set(items.flatMap(namesOf))]
     for (const value of filters[key] ?? []) {
       if (items.some((item) => isMeant(item, { [key]: [value] }))) continue
       throw new UsageError(`${what} \`${value}\`${didYouMeanPart(value, known)}`)
@@ -44,16 +44,47 @@ export function mustMeanSome(
     throw new UsageError('no item passes all of the filters: leave one out')
 }
 
-const NAMED = [
-  { key: 'authority', what: 'there is no record of an authority' },
-  { key: 'framework', what: 'there is no record of the framework' },
-  { key: 'owner', what: 'there is no action of an owner' },
-] as const
+type NamedFilter = {
+  readonly key: 'authority' | 'framework' | 'owner' | 'area'
+  /** What is said of a value that nothing has. */
+  readonly what: string
+  readonly namesOf: (item: Chosen) => readonly string[]
+}
+
+const NAMED: readonly NamedFilter[] = [
+  {
+    key: 'authority',
+    what: 'there is no record of an authority',
+    namesOf: ({ authority }) => [authority],
+  },
+  {
+    key: 'framework',
+    what: 'there is no record of the framework',
+    namesOf: ({ framework }) => [framework],
+  },
+  {
+    key: 'owner',
+    what: 'nothing has an owner',
+    namesOf: ({ owner }) => (owner ? [owner] : []),
+  },
+  {
+    key: 'area',
+    what: 'no action answers an area',
+    namesOf: ({ background }) => background.areas.flatMap(({ id, text }) => [id, text]),
+  },
+]
 
 /** The filters that are given, as they are typed: `--owner "QA lead"`. */
-export function typedFilters({ authority, framework, owner, stage }: Filters): readonly string[] {
-  return Object.entries({ authority, framework, owner, stage }).flatMap(([name, values = []]) =>
-    values.map((value) => `--${name} ${value.includes(' ') ? `"${value}"` : value}`),
+export function typedFilters({
+  authority,
+  framework,
+  owner,
+  area,
+  stage,
+}: Filters): readonly string[] {
+  return Object.entries({ authority, framework, owner, area, stage }).flatMap(
+    ([name, values = []]) =>
+      values.map((value) => `--${name} ${value.includes(' ') ? `"${value}"` : value}`),
   )
 }
 

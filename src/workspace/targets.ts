@@ -10,16 +10,16 @@ import { namesStream } from '../host/paths.ts'
 import { composed, spelledPath } from '../host/spelled-path.ts'
 import { findRecords } from '../records/find.ts'
 import type { RecordFile } from '../records/read-record.ts'
+import { actionNamed } from './action-named.ts'
+import type { RecordTarget } from './record-target.ts'
 import type { Workspace } from './workspace.ts'
 
 /** What a word on the command line names: a day, or a record and perhaps one of its items. */
 export type Target = { readonly date: IsoDate } | RecordTarget
 
-export type RecordTarget = { readonly record: RecordFile; readonly item: string | undefined }
-
 /**
  * The target that a word names: a date, the id of a record or of an item, the start of one that no
- * other has, or the path of a record. Throws a UsageError that says what it could have been.
+ * other has, the path of a record, or the id of an action that only one record has. Throws a UsageError that says what it could have been.
  */
 export async function targetOf(typed: string, workspace: Workspace, files: Files): Promise<Target> {
   const word = composed(withSlashes(typed, files.cwd))
@@ -40,9 +40,10 @@ export async function targetOf(typed: string, workspace: Workspace, files: Files
   if (file) return { record: file, item }
   const records = await recordsOf(workspace, files)
   const known = records.get(word)
-  return known
-    ? { record: known, item: undefined }
-    : { record: recordNamed(name, word, records), item }
+  if (known) return { record: known, item: undefined }
+  const isNone = at < 0 && candidates(word, [...records.keys()]).length === 0
+  const action = isNone ? await actionNamed(word, workspace, files) : undefined
+  return action ?? { record: recordNamed(name, word, records), item }
 }
 
 /** The record in a file, if there is such a file. */

@@ -153,6 +153,77 @@ describe('progress', () => {
   })
 })
 
+describe('an open action', () => {
+  it.each<[string, string, object, string]>([
+    ['', '2024-02-05', { owner: null, expected: null, blocked: null }, 'nobody said anything'],
+    [', owner: QA', '2024-02-05', { owner: 'QA' }, 'somebody is to do it'],
+    [', expected: 2024-03-20', '2024-02-05', { expected: '2024-03-20' }, 'its owner expects it'],
+    [', blocked: no data', '2024-02-05', { blocked: 'no data' }, 'something stands in its way'],
+    [
+      ', blocked: no data, done: 2024-02-01',
+      '2024-02-05',
+      { blocked: null, reasons: [], atRiskFrom: null },
+      'nothing stands in the way of what is done',
+    ],
+    [
+      ', blocked: no data, closed: { on: 2024-02-01, reason: r }',
+      '2024-02-05',
+      { blocked: null },
+      'nor of what is closed',
+    ],
+    [
+      '',
+      '2024-02-05',
+      {
+        status: 'onTrack',
+        why: [],
+        atRiskFrom: '2024-03-14',
+        atRiskWhy: ['due soon: 10 working days left'],
+        risksAhead: [{ reason: 'dueSoon', on: '2024-03-14' }],
+        steps: [],
+      },
+      'it will be at risk for the margin of 10 working days',
+    ],
+    ['', '2024-03-14', { status: 'atRisk', atRiskWhy: [] }, 'that day has come'],
+    ['', '2024-03-28', { why: ['due today'] }, 'it is its day'],
+    ['', '2024-03-29', { status: 'overdue', why: [], reasons: [], atRiskWhy: [] }, 'it is over'],
+    [
+      '',
+      '2024-02-05',
+      { schoolHolidaysKnown: null, schoolHolidays: [], earliestDue: null, provisional: false },
+      'it names its own day, and nothing is counted',
+    ],
+  ])('with %j as at %s is %j, because %s', (more, today, expected) => {
+    expect(itemOf(actions(more), 'A1', today)).toMatchObject(expected)
+  })
+})
+
+describe('a snooze, which keeps an item out of reminders', () => {
+  const snooze = 'snooze: { until: 2024-02-09, reason: Half-term }'
+  it.each([
+    ['2024-02-05', true, 'it lasts'],
+    ['2024-02-09', true, 'its last day counts whole'],
+    ['2024-02-10', false, 'it has ended'],
+  ])('as at %s is there: %s, because %s', (today, isThere) => {
+    const expected = isThere ? { until: '2024-02-09', reason: 'Half-term' } : null
+    expect(itemOf(actions(`, ${snooze}`), 'A1', today).snooze).toEqual(expected)
+    expect(itemOf(final(snooze), 'final', today).snooze).toEqual(expected)
+    expect(itemOf(final(''), 'final', today).snooze).toBeNull()
+  })
+})
+
+describe('working days late', () => {
+  it.each([
+    ['2024-03-27', 0, 'it is due the day after'],
+    ['2024-03-28', 0, 'it is due'],
+    ['2024-03-29', 0, 'only Good Friday has passed'],
+    ['2024-04-02', 1, 'Easter Monday does not count'],
+    ['2024-04-04', 3, 'three working days have begun'],
+  ])('as at %s: %i, because %s', (today, days) => {
+    expect(itemOf(actions(''), 'A1', today).workingDaysLate).toBe(days)
+  })
+})
+
 describe('evidence', () => {
   it.each<[string, string, string | null, string[], string]>([
     [', done: 2024-03-20', '2024-03-20', null, ['no evidence recorded'], 'only its owner says so'],

@@ -92,7 +92,13 @@ describe('the steps to a submission', () => {
     const plan = 'plan: { final: { steps: { borad: { done: 2024-04-02 } } } }\n'
     const { diagnostics } = assess(record(plan), at, { backPlan })
     expect(diagnostics).toMatchObject([
-      { code: 'unknown-reference', hint: expect.stringContaining('board') },
+      {
+        code: 'unknown-reference',
+        line: 6,
+        column: plan.indexOf('borad') + 1,
+        message: 'there is no step `borad`',
+        hint: expect.stringContaining('board'),
+      },
     ])
   })
 })

@@ -60,6 +60,35 @@ describe('the official bank holidays', () => {
   })
 })
 
+describe('of two items that are due last on one day', () => {
+  it('the first by its id is spoken of, whatever the order in the file', () => {
+    const both = [action('A1', '2028-12-01'), action('A2', '2028-12-01')]
+    for (const actions of [both, both.toReversed()]) {
+      const text = withActions(...actions)
+      const line = text.split('\n').findIndex((one) => one.includes('A1')) + 1
+      expect(warnings(text)).toMatchObject([{ line }])
+    }
+  })
+
+  it('and of two days the later one counts, whatever the order', () => {
+    const both = [action('A1', '2028-12-01'), action('A2', '2028-12-04')]
+    for (const actions of [both, both.toReversed()]) {
+      expect(warnings(withActions(...actions))).toMatchObject([
+        { message: expect.stringContaining('due, on Monday 4 December 2028') },
+      ])
+    }
+  })
+})
+
+describe('a framework whose calendar nobody knows', () => {
+  it('asks for no bank holidays', () => {
+    const items = Object.values(assess(withActions(action('A1', '2028-12-01')), '2024-01-15').items)
+    const england = [bankHolidays('england-and-wales')]
+    expect(horizonWarnings(items, england, () => undefined)).toEqual([])
+    expect(horizonWarnings(items, england, () => 'scotland')).toEqual([])
+  })
+})
+
 describe('plandue check', () => {
   const check = (files: Record<string, string>, args: string[] = []) =>
     plandue(['check', '-f', 'json', '--today', '2028-12-05', ...args], { files })

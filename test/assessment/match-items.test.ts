@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { matchItems } from '../../src/assessment/match-items.ts'
+import { matchItems, pairsOf } from '../../src/assessment/match-items.ts'
 import { itemOf } from '../helpers/assess.ts'
 import { record } from '../helpers/record.ts'
 
@@ -14,6 +14,18 @@ function action(id: string, { title = 'Audit', due = '2024-05-07', in: id0 = 'a'
   const text = record(`actions: [{ id: ${id}, title: ${title}, due: ${due} }]\n`)
   return { ...itemOf(text, id, '2024-02-05'), id: `${id0}#${id}`, record: id0, authority: 'A' }
 }
+
+describe('the items before and after a change, in pairs', () => {
+  it('are those of now, each with what it was, then those that are gone', () => {
+    const [kept, gone, come] = [item('a'), action('A1'), action('A2', { title: 'B' })]
+    const changed = item('a', { due: '2024-06-07' })
+    expect(pairsOf([gone, kept], [changed, come])).toEqual([
+      { former: kept, now: changed },
+      { former: null, now: come },
+      { former: gone, now: null },
+    ])
+  })
+})
 
 describe('what an item was before', () => {
   it.each([
@@ -74,6 +86,24 @@ describe('what an item was before', () => {
       [action('A1'), item('b')],
       [action('A9', { in: 'b', due: '2024-06-07' }), item('b')],
       [['b#final', 'b#final']],
+    ],
+    [
+      'nothing where its record is renamed, and another one is there besides',
+      [item('a'), item('b')],
+      [item('b'), item('y'), item('z')],
+      [['b#final', 'b#final']],
+    ],
+    [
+      'nothing where another action of its record is there still',
+      [action('A1'), action('A2', { title: 'B' })],
+      [action('A2', { title: 'B' }), action('A9', { title: 'C' })],
+      [['a#A2', 'a#A2']],
+    ],
+    [
+      'nothing where two that came could be meant',
+      [action('A1')],
+      [action('A8', { due: '2024-06-07' }), action('A9', { due: '2024-07-07' })],
+      [],
     ],
     ['nothing where both say something else', [action('A1')], [action('A9', { title: 'B' })], []],
     [

@@ -9,6 +9,7 @@ describe('why a stage is at risk', () => {
   it.each([
     [`plan: { ${DRAFT_SENT} }`, '2024-04-09', ['dueSoon'], 'no more than 10 working days are left'],
     ['', '2024-02-12', ['earlierStageOverdue'], 'the draft is overdue'],
+    ['', '2024-02-09', [], 'the draft is due today, and not overdue before tomorrow'],
     [
       `plan: { ${DRAFT_SENT}, final: { expected: 2024-04-24 } }`,
       '2024-02-12',
@@ -58,6 +59,94 @@ describe('a receipt that nobody has recorded', () => {
       reasons,
       atRiskFrom: '2024-01-19',
     })
+  })
+})
+
+describe('the words for few days left', () => {
+  it.each<[string, string, string[], string]>([
+    [
+      'published: 2024-01-12',
+      '2024-01-29',
+      ['due soon: 1 working day left to the earliest possible due date, Tuesday 30 January 2024'],
+      'the day of receipt is not known',
+    ],
+    [
+      'published: 2024-01-12',
+      '2024-01-30',
+      [
+        'due soon: 8 working days left',
+        'counted from publication, because the day of receipt is not known: the true deadline may be as early as Tuesday 30 January 2024',
+      ],
+      'the earliest day has come',
+    ],
+    ['received: 2024-01-12', '2024-02-08', ['due soon: 1 working day left'], 'the day is known'],
+    ['received: 2024-01-12', '2024-02-09', ['due today'], 'it is its day'],
+  ])('%s as at %s: %j, because %s', (published, today, why) => {
+    expect(itemOf(record('', { published }), 'draft', today).why).toEqual(why)
+  })
+})
+
+describe('the reasons that come with time, each with its first day', () => {
+  const backPlan = {
+    governance: { final: [{ id: 'board', title: 'Board', workingDaysBefore: 15 }] },
+    closures: [],
+  }
+  it.each<[string, string, string, object[], string]>([
+    [
+      'final',
+      'received: 2024-01-12',
+      DRAFT_SENT,
+      [{ reason: 'dueSoon', on: '2024-04-09' }],
+      '10 working days are left then',
+    ],
+    [
+      'final',
+      'received: 2024-01-12',
+      '',
+      [
+        { reason: 'dueSoon', on: '2024-04-09' },
+        { reason: 'earlierStageOverdue', on: '2024-02-10' },
+      ],
+      'the draft is due the day before',
+    ],
+    [
+      'draft',
+      'published: 2024-01-12',
+      '',
+      [
+        { reason: 'dueSoon', on: '2024-01-19' },
+        { reason: 'receiptUnknown', on: '2024-01-30' },
+      ],
+      'the true deadline may be on that day',
+    ],
+  ])('%s, %s, %j: %j, because %s', (id, published, plan, risksAhead) => {
+    const item = itemOf(record(`plan: { ${plan} }`, { published }), id, '2024-01-22')
+    expect(item.risksAhead).toEqual(risksAhead)
+  })
+
+  it('are also the days after the steps that are still to be taken', () => {
+    const final = (steps: string) => {
+      const text = record(`plan: { ${DRAFT_SENT}, final: { ${steps} } }`, RECEIVED)
+      return itemOf(text, 'final', '2024-04-02', { backPlan }).risksAhead
+    }
+    const dueSoon = { reason: 'dueSoon', on: '2024-04-09' }
+    expect(final('')).toEqual([dueSoon, { reason: 'stepMissed', on: '2024-04-03' }])
+    expect(final('steps: { board: { done: 2024-04-02 } }')).toEqual([dueSoon])
+  })
+
+  it('do not hold off what is at risk already: it is so from today', () => {
+    const late = (today: string) =>
+      itemOf(
+        record(`plan: { ${DRAFT_SENT}, final: { expected: 2024-04-24 } }`, RECEIVED),
+        'final',
+        today,
+      ).atRiskFrom
+    expect([late('2024-02-12'), late('2024-04-10')]).toEqual(['2024-02-12', '2024-04-09'])
+  })
+
+  it('have their words while nothing is wrong yet', () => {
+    const item = itemOf(record(`plan: { ${DRAFT_SENT} }`, RECEIVED), 'final', '2024-02-12')
+    expect(item.atRiskWhy).toEqual(['due soon: 10 working days left'])
   })
 })
 
@@ -132,5 +221,36 @@ describe('an action that is promised for after the plan is due', () => {
     expect(diagnostics).toMatchObject([
       { code: 'action-after-deadline', severity: 'note', line: 7 },
     ])
+  })
+
+  it('has words for each reason', () => {
+    const { why } = itemOf(action(', answers: [P1], expected: 2024-10-01'), 'A1', '2024-02-12')
+    expect(why).toEqual([
+      'expected on Tuesday 1 October 2024, after it is due on Monday 30 September 2024',
+      'promised for a day after the plan itself is due (Final action plan, Tuesday 23 April 2024)',
+    ])
+  })
+
+  it('is at risk for one area of several', () => {
+    const two = action(', answers: [P1], blocked: no data').replace(
+      '  - { id: P1',
+      '  - { id: P2, text: Supervision }\n  - { id: P1',
+    )
+    expect(itemOf(two, 'A1', '2024-02-12').reasons).toContain('actionAfterDeadline')
+  })
+
+  it.each([
+    [', done: 2024-02-05', 'it is done'],
+    [', closed: { on: 2024-02-05, reason: r }', 'it is closed'],
+  ])('is not noted with %j, because %s', (facts) => {
+    expect(assess(action(facts), '2024-02-12').diagnostics).toEqual([])
+  })
+
+  it('is nothing where the plan is not required, or has no date', () => {
+    for (const areas of ['areasForPriorityAction: []', 'visited: 2024-01']) {
+      const text = `authority: A\nframework: ilacs-focused-visit\n${areas.includes('visited') ? '' : 'received: 2024-01-12\n'}${areas}\nactions: [{ id: A1, title: Audit, due: 2024-09-30 }]\n`
+      const codes = assess(text, '2024-02-12').diagnostics.map(({ code }) => code)
+      expect(codes).not.toContain('action-after-deadline')
+    }
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { deadlineOf } from '../../src/assessment/deadline.ts'
+import { leadOf, receiptFor, workingDaysBefore } from '../../src/assessment/receipt.ts'
 import { addDays, type Day, dayOf, isoOf, isWeekend, yearOf } from '../../src/calendar/day.ts'
 import type { Period, Roll } from '../../src/calendar/period.ts'
 import { workingDaysBy } from '../../src/calendar/working-days.ts'
@@ -119,6 +120,74 @@ describe('the earliest receipt', () => {
       basis,
       reasons: ['dueSoon'],
     })
+  })
+})
+
+describe('the lead of a framework', () => {
+  const lead = (facts: Partial<Framework>, rule: Partial<Stage>) =>
+    leadOf({ ...(shippedFrameworks[0] as Framework), ...facts, stages: [{ ...stage, ...rule }] })
+
+  it.each<[Partial<Framework>, Partial<Stage>, number, string]>([
+    [{}, { clock: 'received', fallback: 'published' }, 8, 'eight working days are usual'],
+    [{ lead: 3 }, { clock: 'received', fallback: ['sent', 'published'] }, 3, 'it says so itself'],
+    [{}, { clock: 'received', fallback: 'sent' }, 0, 'publication does not stand for receipt'],
+    [{}, { clock: 'published', fallback: 'received' }, 0, 'it counts from publication itself'],
+    [{}, { clock: 'sent', fallback: 'published' }, 0, 'it does not ask for the receipt'],
+  ])('%j, %j: %i working days, because %s', (facts, rule, expected, _because) => {
+    expect(lead(facts, rule)).toBe(expected)
+  })
+
+  it('is that of any of its stages', () => {
+    const framework = shippedFrameworks[0] as Framework
+    const rules = [
+      { ...stage, clock: 'published' },
+      { ...stage, clock: 'received', fallback: 'published' },
+    ] as const
+    expect(leadOf({ ...framework, stages: [...rules] })).toBe(8)
+  })
+
+  it('is nothing to a framework that counts from publication', () => {
+    const text = 'authority: A\nframework: hmicfrs\npublished: 2024-01-12'
+    expect(itemOf(text, 'final', '2024-01-12')).toMatchObject({
+      basis: 'published',
+      earliestDue: null,
+    })
+  })
+})
+
+describe('the receipt that a due date fits, for a report published on Friday 12 January 2024', () => {
+  const rule: Stage = { ...stage, clock: 'received', fallback: 'published' }
+  const fitting = (due: string, period: Period) => {
+    const start = dayOf('2024-01-12')
+    const earliest = { start: dayOf('2024-01-02') }
+    const day = receiptFor(dayOf(due), { ...rule, period }, {}, { start, earliest }, days)
+    return day === undefined ? undefined : isoOf(day)
+  }
+  const TWENTY: Period = { count: 20, unit: 'workingDays' }
+
+  it.each<[string, Period, string | undefined, string]>([
+    ['2024-02-09', TWENTY, '2024-01-12', 'it is publication itself'],
+    ['2024-02-05', TWENTY, '2024-01-08', 'of Friday to Monday, all with that date, Monday is open'],
+    ['2024-01-30', TWENTY, '2024-01-02', 'it is the earliest receipt'],
+    ['2024-01-29', TWENTY, undefined, 'it would be before the earliest receipt'],
+    ['2024-02-12', TWENTY, undefined, 'it would be after publication'],
+    ['2024-02-03', { count: 28, unit: 'calendarDays' }, '2024-01-06', 'only a Saturday fits'],
+  ])('%s fits after %j: %s, because %s', (due, period, expected, _because) => {
+    expect(fitting(due, period)).toBe(expected)
+  })
+
+  it('is none where the day of receipt is known', () => {
+    const known = { start: dayOf('2024-01-12'), earliest: null }
+    expect(receiptFor(dayOf('2024-02-09'), rule, {}, known, days)).toBeUndefined()
+  })
+
+  it.each([
+    ['2024-01-11', '2024-01-12', 1, 'the day before'],
+    ['2024-01-12', '2024-01-12', 0, 'the same day'],
+    ['2024-01-02', '2024-01-12', 8, 'the usual lead'],
+    ['2024-01-06', '2024-01-08', 0, 'a Saturday before a Monday'],
+  ])('%s lies before publication on %s by %i working days: %s', (received, published, count) => {
+    expect(workingDaysBefore(dayOf(received), dayOf(published), days)).toBe(count)
   })
 })
 

@@ -26,6 +26,12 @@ describe('school holidays', () => {
       'six weekdays are more than a week',
     ],
     [
+      'schoolHolidays: [{ from: 2025-04-14, to: 2025-04-14 }, { from: 2025-04-07, to: 2025-04-11 }]',
+      '2025-05-01',
+      true,
+      'their order does not matter',
+    ],
+    [
       'schoolHolidays: [{ from: 2025-04-07, to: 2025-04-11 }, { from: 2025-04-14, to: 2025-04-14 }]',
       '2025-05-01',
       true,

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Framework } from '../../src/frameworks/framework.ts'
+import { shippedFrameworks } from '../../src/frameworks/index.ts'
 import { itemOf } from '../helpers/assess.ts'
 import { record } from '../helpers/record.ts'
 
@@ -82,6 +84,13 @@ describe('a stage whose clock has not started', () => {
       'clockNotStarted',
       'the record has neither',
     ],
+    [
+      'visited: { from: 2024-02-26, to: 2024-03-01 }',
+      '2024-02-25',
+      'notVisited',
+      'the visit has not happened yet',
+    ],
+    ['visited: { from: 2024-02-26, to: 2024-03-01 }', '2024-02-26', 'noReport', 'no report yet'],
   ])('waits: %j as at %s, for %s, because %s', (lines, today, statusReason, why) => {
     const text = `authority: A\nframework: ilacs-focused-visit\n${lines}`
     expect(itemOf(text, 'final', today)).toMatchObject({
@@ -91,6 +100,79 @@ describe('a stage whose clock has not started', () => {
       workingDaysLeft: null,
       why: [expect.stringContaining(why)],
     })
+  })
+})
+
+describe('a visit that is ahead of us', () => {
+  it.each(['received', 'published', 'sent'])(
+    'holds off nothing where the report was %s: the day of the visit must be wrong',
+    (key) => {
+      const published = `visited: 2024-03\n${key}: 2024-01-12`
+      expect(itemOf(record('', { published }), 'final', '2024-02-05').status).toBe('onTrack')
+    },
+  )
+})
+
+describe('a period that runs from the visit', () => {
+  const [shipped] = shippedFrameworks.filter(({ id }) => id === 'jtai') as [Framework]
+  const [{ fallback: _fallback, ...stage }] = shipped.stages as [Framework['stages'][number]]
+  const frameworks: Framework[] = [{ ...shipped, stages: [{ ...stage, clock: 'visited' }] }]
+  const final = (lines: string) =>
+    itemOf(`authority: A\nframework: jtai\n${lines}\n`, stage.id, '2024-03-01', { frameworks })
+
+  it.each([
+    ['visited: { from: 2024-02-05, to: 2024-02-09 }', { basis: 'visited' }, 'its last day counts'],
+    [
+      'visited: 2024-02\npublished: 2024-02-20',
+      {
+        status: 'waiting',
+        why: ['of the visit only the month is known, and the clock starts on its last day'],
+      },
+      'nobody has written down the day',
+    ],
+  ])('%j: %j, because %s', (lines, expected, _because) => {
+    expect(final(lines)).toMatchObject(expected)
+  })
+})
+
+describe('the copies of a school’s plan, which wait for the plan', () => {
+  const copies = (lines: string) =>
+    itemOf(
+      `authority: A\nframework: estyn\n${lines}\nplan: { copies: { owner: Head } }`,
+      'copies',
+      '2024-03-01',
+    )
+
+  it.each([
+    ['received: 2024-01-12', 'clockNotStarted', 'the report is there'],
+    ['published: 2024-01-12', 'clockNotStarted', 'it is public'],
+    ['sent: 2024-01-12', 'clockNotStarted', 'it was sent'],
+    [
+      'visited: 2024-01\nareasForPriorityAction: [{ id: P1, text: x }]',
+      'clockNotStarted',
+      'somebody has read it',
+    ],
+    ['visited: 2024-01', 'noReport', 'nobody has it'],
+  ])('with %j wait for %s, because %s', (lines, statusReason, _because) => {
+    expect(copies(lines)).toMatchObject({ status: 'waiting', statusReason, due: null })
+  })
+
+  it('say which submission starts their clock', () => {
+    expect(copies('received: 2024-01-12').why).toEqual(['the record has no `submitted` of `final`'])
+  })
+})
+
+describe('what the record says of a stage', () => {
+  it.each<[string, object, string]>([
+    ['', { expected: null, submitted: null, owner: null, evidence: null }, 'it says nothing'],
+    ['expected: 2024-04-20', { expected: '2024-04-20', submitted: null }, 'somebody foresees it'],
+    [
+      'submitted: 2024-02-20, expected: 2024-02-19',
+      { submitted: '2024-02-20', expected: '2024-02-19', workingDaysLeft: 43 },
+      'it was sent, and the days are counted from then',
+    ],
+  ])('%j: %j, because %s', (facts, expected, _because) => {
+    expect(itemOf(final(facts), 'final', '2024-03-01')).toMatchObject(expected)
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { failsFrom } from '../../src/assessment/assessment.ts'
 import { isWaived } from '../../src/assessment/waivers.ts'
-import { itemOf } from '../helpers/assess.ts'
+import { assess, itemOf } from '../helpers/assess.ts'
 import { plandue } from '../helpers/plandue.ts'
 import { record } from '../helpers/record.ts'
 
@@ -116,6 +117,69 @@ describe('a waiver', () => {
     expect(plain).toContain('waived until Friday 1 March 2024, approved by Director: Illness')
     expect(plain).toContain('\nWaived: 1: a#A1 until Friday 1 March 2024\n')
     expect(plain).toContain('\nExit code: 0; 1 from Saturday 2 March 2024 unless a#A1 is done\n')
+  })
+})
+
+describe('the waivers of an item', () => {
+  const of = (today: string, ...waivers: string[]) =>
+    itemOf(withAction('', ...waivers), 'A1', today)
+
+  it('are those on it that last', () => {
+    const all = [
+      waiver('A1', 'overdue', '2024-03-01'),
+      waiver('A1', 'blocked', '2024-02-01'),
+      waiver('draft', 'overdue', '2024-03-01'),
+    ]
+    expect(of('2024-02-05', ...all).waivers).toEqual([
+      { rule: 'overdue', reason: 'Illness.', approvedBy: 'Director', until: '2024-03-01' },
+    ])
+    expect(itemOf(record(), 'draft', '2024-02-05').waivers).toEqual([])
+  })
+
+  it('last as long as the latest of them, in whatever order they stand', () => {
+    const both = ['2024-03-01', '2024-02-20'].map((until) => waiver('A1', 'overdue', until))
+    for (const waivers of [both, both.toReversed()])
+      expect(failsFrom(of('2024-02-05', ...waivers), 'overdue')).toBe('2024-03-02')
+  })
+})
+
+describe('a waiver on which something is to be said', () => {
+  const remarks = (action: string, today: string, ...waivers: string[]) =>
+    assess(withAction(action, ...waivers), today).diagnostics.filter(({ line }) => line > 9)
+
+  it.each<[string, string, string, string | null, string]>([
+    ['', 'overdue', '2024-02-05', null, 'it waits for the day on which it is overdue'],
+    ['', 'dueSoon', '2024-02-05', null, 'so may one for the margin'],
+    ['', 'dueMoved', '2024-02-05', null, 'a change may move it'],
+    [
+      '',
+      'blocked',
+      '2024-02-05',
+      'the waiver silences nothing: `blocked` does not hold for `A1`',
+      'it holds now or never',
+    ],
+    [', blocked: no data', 'blocked', '2024-02-05', null, 'it is blocked'],
+    [
+      ', done: 2024-02-05',
+      'overdue',
+      '2024-02-05',
+      'the waiver silences nothing: `overdue` does not hold for `A1`',
+      'it is done',
+    ],
+    ['', 'overdue', '2024-03-01', null, 'its last day counts'],
+    ['', 'overdue', '2024-03-02', 'the waiver ended on Friday 1 March 2024', 'it is over'],
+    [
+      ', done: 2024-02-05',
+      'overdue',
+      '2024-03-02',
+      'the waiver silences nothing: `overdue` does not hold for `A1`',
+      'of what is done nobody need renew it',
+    ],
+    ['', 'late', '2024-02-05', 'there is no rule `late`', 'no rule has that name'],
+  ])('%j, on %s, as at %s: %s, because %s', (action, rule, today, message, _because) => {
+    const found = remarks(action, today, waiver('A1', rule, '2024-03-01'))
+    expect(found.map((one) => one.message)).toEqual(message === null ? [] : [message])
+    expect(found.every(({ line }) => line === 10)).toBe(true)
   })
 })
 

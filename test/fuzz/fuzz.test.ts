@@ -29,6 +29,7 @@ const SHORTER: Readonly<Record<string, number>> = {
   records: 100,
   edits: 100,
   csv: 50,
+  actions: 50,
   processes: 5,
 }
 

@@ -1,4 +1,5 @@
 import type { Kind } from './kind.ts'
+import { actionSheets } from './kinds/action-sheets.ts'
 import { commandLines } from './kinds/command-lines.ts'
 import { configurations } from './kinds/configurations.ts'
 import { editing } from './kinds/edits.ts'
@@ -17,6 +18,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   fmt: formatting,
   configurations,
   csv: tables,
+  actions: actionSheets,
   ledgers: damagedLedgers,
   arguments: commandLines,
   processes,

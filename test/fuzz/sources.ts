@@ -28,7 +28,7 @@ plan:
     extensions: [{ to: 2024-05-07, on: 2024-02-01, by: Ofsted, reason: Illness }]
     steps: { board: { planned: 2024-03-01 } }
 actions:
-  - { id: A1, title: Train, owner: Ada, due: 2024-02-02, answers: [P1] }
+  - { id: A1, title: Train, owner: Ada, due: 2024-02-02, answers: [P1], blocked: No room, progress: [{ on: 2024-01-30, percent: 20 }] }
   - { id: A2, title: Hire, owner: Ben, due: 2024-02-09, snooze: { until: 2024-02-06, reason: Board } }
 waivers:
   - { item: A1, rule: overdue, reason: Agreed, approvedBy: Cleo, until: 2024-02-05 }

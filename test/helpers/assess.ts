@@ -9,6 +9,7 @@ import { readRecord } from '../../src/records/read-record.ts'
 
 type Options = { margins?: Margins; frameworks?: readonly Framework[]; backPlan?: BackPlan }
 
+const workingDaysOf = workingDaysBy([])
 const NO_BACK_PLAN: BackPlan = { governance: {}, closures: [] }
 
 /** What a record amounts to as at a day: its items by their ids after the `#`, and its diagnostics. */
@@ -34,7 +35,7 @@ export function assessed(text: string, today: string, options: Options = {}) {
   const terms: AssessmentContext = {
     today: dayOf(today),
     frameworks: byId,
-    workingDaysOf: workingDaysBy([]),
+    workingDaysOf,
     margins,
     backPlan,
   }

@@ -3,8 +3,8 @@ import { type IsoDate, readIsoDate } from '../../src/calendar/day.ts'
 import type { Entry, Git, Host, Problem } from '../../src/host/host.ts'
 import { absolutePath, isOfWindows, pathFrom } from '../../src/host/paths.ts'
 
-/** A file of a memory host: its text, or the problem that reading it meets, or a link. */
-export type MemoryFile = string | { problem: Problem } | { link: string }
+/** A file of a memory host: its text or bytes, or the problem that reading it meets, or a link. */
+export type MemoryFile = string | { bytes: Uint8Array } | { problem: Problem } | { link: string }
 
 export type World = {
   files?: Record<string, MemoryFile>
@@ -146,10 +146,22 @@ export function memoryHost({
       if (file === undefined) {
         return { problem: { kind: isFolder(real) ? 'notAFile' : 'missing' } }
       }
-      if (typeof file !== 'string')
+      if (typeof file !== 'string') {
+        if ('bytes' in file) return { problem: { kind: 'notUtf8', offset: 0 } }
         return 'problem' in file ? file : { problem: { kind: 'missing' } }
+      }
       const bytes = Buffer.byteLength(file)
       return bytes > limit ? { problem: { kind: 'tooLarge', bytes, limit } } : { text: file }
+    },
+    readBytes: (path, limit) => {
+      const real = resolve(path)
+      const file = typeof real === 'string' ? content.get(real) : undefined
+      if (typeof file === 'object' && 'bytes' in file) {
+        const { length } = file.bytes
+        return length > limit ? { problem: { kind: 'tooLarge', bytes: length, limit } } : file
+      }
+      const read = host.read(path, limit)
+      return 'text' in read ? { bytes: new TextEncoder().encode(read.text) } : read
     },
     readDamaged: (path, limit) => host.read(path, limit),
     conversation: async () =>
@@ -163,9 +175,9 @@ export function memoryHost({
         end: () => undefined,
       },
     readInput: async () => ({ text: input }),
-    write: async (path, text) => {
+    write: async (path, written) => {
       if (path.startsWith('/denied/')) return { problem: { kind: 'denied' } }
-      content.set(normalize(path), text)
+      content.set(normalize(path), typeof written === 'string' ? written : { bytes: written })
       return {}
     },
     appendToDisk: (path, text) => {
@@ -198,6 +210,7 @@ function kindOf(file: MemoryFile | undefined): Entry['kind'] {
   if (file === undefined) return 'folder'
   if (typeof file === 'string') return 'file'
   if ('link' in file) return 'link'
+  if ('bytes' in file) return 'file'
   if (file.problem.kind === 'notAFile') return 'other'
   return file.problem.kind === 'denied' ? 'folder' : 'file'
 }

@@ -78,7 +78,15 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   page: {
     uses: ['language', 'calendar', 'terminal', 'assessment'],
-    packages: ['chalk', 'csv-stringify', 'diff', 'ical-generator'],
+    packages: [
+      'chalk',
+      'csv-stringify',
+      'diff',
+      'docx',
+      'fflate',
+      'ical-generator',
+      'write-excel-file',
+    ],
     because: 'how something is shown does not depend on where it was read',
   },
   reports: {
@@ -196,6 +204,21 @@ export const EXCEPTIONS: readonly Exception[] = [
     from: 'commands/import/',
     to: 'csv-parse',
     because: 'no other command reads CSV',
+  },
+  {
+    from: 'commands/import/read-xlsx.ts',
+    to: 'read-excel-file',
+    because: 'no other command reads spreadsheets',
+  },
+  {
+    from: 'commands/import/read-xlsx.ts',
+    to: 'fflate',
+    because: 'a file is looked at before it is unpacked',
+  },
+  {
+    from: 'commands/import/actions/',
+    to: 'commands/edit/',
+    because: 'what an owner writes into a cell is one of the edits, with its guards',
   },
   {
     from: 'commands/import/rows/record-text.ts',

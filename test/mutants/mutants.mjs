@@ -2,6 +2,7 @@
 // `npm run mutants -- ROOM`, or `-- FILE` for one file of a room. What was found before is kept, so that
 // a second run tries only what is new; MUTANT_WORKERS=1 leaves a core to others.
 // Prints the share that was noticed by room, and each change that was not. Ends with 1 below 90 %.
+import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import picomatch from 'picomatch'
 import { rooms } from './rooms.mjs'
@@ -13,6 +14,8 @@ const say = (text) => process.stdout.write(`${text}\n`)
 const MISSED = { Survived: 'survived', NoCoverage: 'not covered' }
 const NOTICED = new Set(['Killed', 'Timeout'])
 const LEAST = 90
+
+const sources = readdirSync('src', { recursive: true }).map((path) => `src/${path}`)
 
 /** What to change: a whole room by its name, or one of its files by its path. */
 function taskOf(asked) {
@@ -28,6 +31,8 @@ function isIn(patterns, path) {
 
 async function scoreOf({ name, room, mutate }) {
   process.env.MUTANT_TESTS = JSON.stringify(rooms[room].tests)
+  process.env.MUTANT_POOL = rooms[room].pool ?? 'threads'
+  process.env.MUTANT_FILES = JSON.stringify(sources.filter((path) => isIn(mutate, path)))
   const results = await new Stryker({
     mutate,
     testRunner: 'vitest',
@@ -43,6 +48,7 @@ async function scoreOf({ name, room, mutate }) {
     allowEmpty: false,
     concurrency: Number(process.env.MUTANT_WORKERS ?? 2),
     timeoutMS: 20_000,
+    dryRunTimeoutMinutes: 30,
     logLevel: 'warn',
   }).runMutationTest()
   const noticed = results.filter(({ status }) => NOTICED.has(status)).length

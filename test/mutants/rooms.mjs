@@ -1,23 +1,30 @@
-// The rooms in which a wrong line would be a wrong date or a lost change, and the tests that must notice.
+// The rooms in which a wrong line would be a wrong date or a lost change, and the tests that must notice:
+// the quickest patterns first.
 export const rooms = {
   calendar: { mutate: ['src/calendar/*.ts'], tests: ['test/calendar/**/*.test.ts'] },
   assessment: {
-    mutate: ['src/assessment/*.ts', '!src/assessment/change*.ts'],
+    mutate: ['src/assessment/*.ts', '!src/assessment/{change*,released}.ts'],
     tests: [
-      'test/assessment/**/*.test.ts',
-      'test/commands/{check,explain,forecast}/command.test.ts',
-      'test/frameworks/**/*.test.ts',
+      'test/assessment/!(change|released|demand).test.ts',
+      'test/frameworks/{jtai-letters,worked-dates}.test.ts',
+      'test/assessment/demand.test.ts',
+      'test/records/cases.test.ts',
     ],
   },
   gate: {
-    mutate: ['src/assessment/change*.ts', 'src/commands/diff/!(*page|command|review).ts'],
+    mutate: [
+      'src/assessment/{change*,released}.ts',
+      'src/commands/diff/!(*page|command|review).ts',
+    ],
     tests: [
-      'test/assessment/change.test.ts',
+      'test/assessment/{change,released}.test.ts',
       'test/commands/diff/{differences,submission-entries,wording}.test.ts',
     ],
   },
-  // What git is asked for wants repositories, so that each of these takes seconds.
+  // What git is asked for wants repositories, so that each of these takes seconds; and a thread of its own
+  // cannot go into their folders, so that each has a process.
   base: {
+    pool: 'forks',
     mutate: ['src/workspace/base.ts', 'src/commands/diff/review.ts'],
     tests: [
       'test/commands/check/base.test.ts',
@@ -30,11 +37,11 @@ export const rooms = {
     tests: [
       'test/yaml/edit/**/*.test.ts',
       'test/commands/edit/**/*.test.ts',
-      'test/records/edited-record*.test.ts',
+      'test/records/edited-record.test.ts',
     ],
   },
   planning: {
     mutate: ['src/commands/remind/planning/*.ts'],
-    tests: ['test/commands/remind/{plan,ledger,policy}.test.ts'],
+    tests: ['test/commands/remind/{plan,ledger,policy,sending-days}.test.ts'],
   },
 }

@@ -41,3 +41,16 @@ describe('a file that is not UTF-8', () => {
     expect(nodeFiles().read(file, 100)).toEqual({ problem: { kind: 'notUtf8', offset, isUtf16 } })
   })
 })
+
+it('writes bytes as they are, and reads them', async () => {
+  const file = join(folder, 'a.xlsx')
+  const bytes = Uint8Array.of(0x50, 0x4b, 0x00, 0xff, 0xfe)
+  expect(await nodeFiles().write(file, bytes)).toEqual({})
+  expect([...readFileSync(file)]).toEqual([...bytes])
+  const read = nodeFiles().readBytes(file, 5)
+  expect('bytes' in read && [...read.bytes]).toEqual([...bytes])
+  expect(nodeFiles().readBytes(file, 4)).toEqual({
+    problem: { kind: 'tooLarge', bytes: 5, limit: 4 },
+  })
+  expect(nodeFiles().readBytes(folder, 9)).toEqual({ problem: { kind: 'notAFile' } })
+})

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { dayOf } from '../../src/calendar/day.ts'
 import { htmlPage } from '../../src/page/html-page.ts'
 import {
+  type Column,
   dateText,
   facts,
   heading,
@@ -59,6 +60,27 @@ describe('a page as HTML', () => {
       `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`,
     )
     expect(style?.text).not.toMatch(/url\(|@import|<|"GDS Transport"/)
+  })
+
+  it('keeps words whole in a column that has only short ones', () => {
+    const columns: Column[] = [
+      { name: 'what' },
+      { name: 'status' },
+      { name: 'left', align: 'right' },
+      { name: 'why' },
+    ]
+    const root = read([
+      rows(columns, [
+        ['Audit', 'Amber', '8', 'blocked'],
+        ['Form', 'Green', '12', 'x'.repeat(15)],
+      ]),
+    ])
+    const looks = elementsNamed(root, 'td').map(({ attributes }) => attributes['class'])
+    expect(looks.slice(0, 3)).toEqual([
+      'govuk-table__cell whole',
+      'govuk-table__cell number whole',
+      'govuk-table__cell',
+    ])
   })
 
   it('has rows as a table with the names of columns, and with the words for the ear', () => {

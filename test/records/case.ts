@@ -10,6 +10,7 @@ import { shippedFrameworks } from '../../src/frameworks/index.ts'
 import { type RecordReading, readRecord } from '../../src/records/read-record.ts'
 import { ignoresIn } from '../../src/yaml/ignore-comments.ts'
 
+const workingDaysOf = workingDaysBy([])
 const frameworks = new Map(shippedFrameworks.map((framework) => [framework.id, framework]))
 const stages = new Map([...frameworks].map(([id, framework]) => [id, stageIds(framework)]))
 export const stagesOf = Object.assign((id: string) => stages.get(id), { known: [...stages.keys()] })
@@ -28,7 +29,7 @@ export function diagnosticsOf(text: string, name = 'r'): Diagnostic[] {
   const { diagnostics } = assessRecord(reading, {
     today: TODAY,
     frameworks,
-    workingDaysOf: workingDaysBy([]),
+    workingDaysOf,
     margins: {},
     backPlan: { governance: {}, closures: [] },
   })

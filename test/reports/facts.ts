@@ -51,7 +51,7 @@ export function expectedFacts(
     item.waivers.some(({ rule }) => rulesOf(item).includes(rule))
   return {
     items: told.map((item) => factOf(forPeople ? { ...item, waived: isPartlyWaived(item) } : item)),
-    diagnostics: ['csv', 'tsv', 'ics'].includes(format) ? [] : diagnostics.map(faultOf),
+    diagnostics: ['csv', 'tsv', 'xlsx', 'ics'].includes(format) ? [] : diagnostics.map(faultOf),
   }
 }
 
@@ -158,6 +158,22 @@ function tsv({ out }: Written): Facts {
     Object.fromEntries(names.map((name, at) => [name, row[at] ?? ''])),
   )
   return { items: withoutWarning(named).map(fieldsOf), diagnostics: [] }
+}
+
+/** The first sheet, as `test/helpers/workbook.ts` writes it. */
+function xlsx({ out }: Written): Facts {
+  const [[names = [], ...rows] = []]: string[][][] = Object.values(JSON.parse(out))
+  const named = rows.map((row) =>
+    Object.fromEntries(names.map((name, at) => [name, row[at] ?? ''])),
+  )
+  return {
+    items: named
+      .filter(({ item }) => item !== 'incomplete')
+      .map(({ item = '', status = '', due = '', waived }) =>
+        fact(item, statusOf(status), due, waived === 'yes'),
+      ),
+    diagnostics: [],
+  }
 }
 
 function withoutWarning(rows: Record<string, string>[]) {
@@ -326,6 +342,7 @@ export const factsIn: Record<FormatName, (written: Written) => Facts> = {
   ndjson,
   csv,
   tsv,
+  xlsx,
   markdown,
   html,
   ics,

@@ -6,7 +6,7 @@ import { ACTING } from '../helpers/acting.ts'
 import { commandsIn } from '../helpers/github.ts'
 import { elementsWhere, parseHtml } from '../helpers/html.ts'
 import { kindsIn, parseMarkdown } from '../helpers/markdown.ts'
-import { plandue } from '../helpers/plandue.ts'
+import { checkAs } from '../helpers/workbook.ts'
 import { elementsIn, parseXml } from '../helpers/xml.ts'
 import { expectedFacts, factsIn } from './facts.ts'
 import { faultyRecord, hostileNames, hostileRecord, hostileTexts } from './hostile.ts'
@@ -31,8 +31,8 @@ const outputs = new Map<string, Promise<string>>()
 /** What `check` writes of a world in a format. */
 function written(world: string, format: FormatName): Promise<string> {
   const key = JSON.stringify([world, format])
-  const args = ['check', '--today', TODAY, '-v', '-f', format]
-  const run = async () => (await plandue(args, { files: worlds[world] ?? {} })).out
+  const args = ['--today', TODAY, '-v']
+  const run = async () => (await checkAs(format, args, { files: worlds[world] ?? {} })).out
   const output = outputs.get(key) ?? run()
   outputs.set(key, output)
   return output
@@ -47,11 +47,11 @@ const STRUCTURE: Partial<Record<FormatName, RegExp>> = {
 
 /** All that a report is made of. */
 const ELEMENTS =
-  '#document html head meta title style body a header p b main div span strong h1 h2 h3 dl dt dd section ol ul li table caption thead tbody tr th td code time details summary footer svg g rect path circle text desc'.split(
+  '#document html head meta title style body a header p b main div span strong h1 h2 h3 dl dt dd section ol ul li table caption thead tbody tr th td code time details summary footer svg g rect path circle text'.split(
     ' ',
   )
 const ATTRIBUTES =
-  'lang class charset http-equiv content name href id role scope colspan datetime open aria-hidden aria-labelledby viewBox width height x y r d transform text-anchor'.split(
+  'lang class charset http-equiv content name href id role scope colspan datetime open aria-hidden aria-label aria-labelledby viewBox width height x y r d transform text-anchor'.split(
     ' ',
   )
 

@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { placedLane } from '../../src/page/time-line-levels.ts'
 import { lanesOf } from '../../src/reports/html-lanes.ts'
-import { byRecord } from '../../src/reports/record-groups.ts'
 import { assess } from '../helpers/assess.ts'
 import { elementsNamed, elementsOfClass, parseHtml } from '../helpers/html.ts'
 import { plandue } from '../helpers/plandue.ts'
@@ -34,7 +34,8 @@ it('draws what is open, and says the same as a list', async () => {
   const root = await report()
   const [picture] = elementsOfClass(root, 'picture')
   expect(elementsNamed(picture ?? root, 'text').map(({ text }) => text)).toEqual([
-    'Feb 2024',
+    'Jan 2024',
+    'Feb',
     'Mar',
     'Apr',
     'May',
@@ -48,6 +49,7 @@ it('draws what is open, and says the same as a list', async () => {
   ])
   const [list] = elementsOfClass(root, 'dates')
   expect(elementsNamed(list ?? root, 'li').map(({ text }) => spaced(text))).toEqual([
+    'Friday 12 January: Leeds: the clock starts',
     'Thursday 1 February: Leeds: Audit Overdue',
     'Monday 5 February: Today',
     'Friday 29 March: Bank holiday: Good Friday',
@@ -66,10 +68,52 @@ it.each([
   expect(elementsOfClass(await report(...args), 'time-line')).toEqual([])
 })
 
-it('has no picture of many years, but the list', async () => {
+it('has years where there is no room for months, and then no bank holidays', async () => {
   const root = await report('--today', '2029-01-01')
-  expect(elementsOfClass(root, 'picture')).toEqual([])
+  const [picture] = elementsOfClass(root, 'picture')
+  const names = elementsOfClass(picture ?? root, 'month-name').map(({ text }) => text)
+  expect(names).toEqual(['2024', '2025', '2026', '2027', '2028'])
+  expect(elementsOfClass(root, 'holiday')).toEqual([])
   expect(elementsOfClass(root, 'dates')).toHaveLength(1)
+})
+
+describe('what is not certain', () => {
+  const uncertain = {
+    'plans/a.yaml': `authority: Leeds
+framework: ilacs-focused-visit
+published: 2024-01-08
+actions:
+  - { id: A1, title: Audit, due: 2024-04-10, expected: 2024-05-20 }
+  - { id: A2, title: Form, due: 2024-04-09, expected: 2024-04-09 }
+`,
+  }
+  const read = async (files: Record<string, string>) => {
+    const args = ['check', '-f', 'html', '--today', '2024-02-05']
+    return parseHtml((await plandue(args, { files })).out)
+  }
+
+  it('is drawn, and is in the list', async () => {
+    const root = await read(uncertain)
+    const [picture] = elementsOfClass(root, 'picture')
+    const drawn = (look: string) => elementsOfClass(picture ?? root, look).length
+    expect([drawn('start'), drawn('early'), drawn('expected'), drawn('slip')]).toEqual([1, 2, 1, 1])
+    const [legend] = elementsOfClass(root, 'picture-legend')
+    expect(spaced(legend?.text)).toMatch(/Clock starts Expected May be due from here Bank holiday/)
+    const words = elementsNamed(elementsOfClass(root, 'dates')[0] ?? root, 'li')
+    expect(words.map(({ text }) => spaced(text))).toEqual(
+      expect.arrayContaining([
+        'Monday 8 January: Leeds: the clock starts',
+        'Wednesday 24 January: Leeds: Draft action plan, may be due from here',
+        'Monday 20 May: Leeds: Audit, expected',
+      ]),
+    )
+  })
+
+  it('is not in the legend of a picture that has none of it', async () => {
+    const root = await read(files)
+    const [legend] = elementsOfClass(root, 'picture-legend')
+    expect(spaced(legend?.text)).toBe('Overdue On track Governance step Clock starts Bank holiday')
+  })
 })
 
 it.each([
@@ -79,8 +123,7 @@ it.each([
   const actions = [1, 2, 3].map((n) => `  - { id: A${n}, title: T, due: 2024-03-1${n} }`).join('\n')
   const record = `authority: A\nframework: sif\nreceived: 2024-01-12\nactions:\n${actions}\n`
   const { items } = assess(record, '2024-02-05')
-  const [group] = byRecord(Object.values(items))
-  const lanes = group ? lanesOf(group, (day) => day * scale) : []
+  const lanes = lanesOf(Object.values(items)).map((lane) => placedLane(lane, (day) => day * scale))
   expect(lanes.map(({ name }) => name)).toEqual(['Plan', 'Actions'])
   expect(lanes[1]?.marks.map(({ level }) => level)).toEqual(levels)
   expect(lanes[1]?.levels).toBe(Math.max(...levels) + 1)

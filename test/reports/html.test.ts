@@ -46,6 +46,38 @@ describe('the report as HTML', () => {
     expect(titleIn(await page(args))).toMatch(`${expected}action plans as at `)
   })
 
+  it('has no colour for a number of nothing', async () => {
+    const looks = async (...args: string[]) => {
+      const tiles = elementsOfClass(await page(args), 'tile')
+      return tiles.map(({ text, attributes }) => [
+        /[A-Z][a-z ]+/.exec(text)?.[0],
+        attributes['class'],
+      ])
+    }
+    expect(await looks()).toContainEqual(['Overdue', 'tile tile-overdue'])
+    const before = await looks('--today', '2024-01-15')
+    expect(before).toContainEqual(['Overdue', 'tile'])
+    expect(before).toContainEqual(['On track', 'tile tile-track'])
+  })
+
+  it.each([
+    ['beside it', ['-f', 'ics=site/./our plans.ics'], './our%20plans.ics'],
+    ['in another folder', ['-f', 'ics=plans.ics'], undefined],
+    ['nowhere', [], undefined],
+  ])('leads to a calendar that the same run writes %s', async (_where, args, expected) => {
+    const files = { 'plans/leeds.yaml': plan }
+    const run = await plandue(['check', '-f', 'html=site/index.html', ...args, ...TODAY], { files })
+    const links = elementsNamed(parseHtml(String(run.files.get('site/index.html'))), 'a')
+    const hrefs = links.map(({ attributes }) => attributes['href'] ?? '')
+    expect(hrefs.find((href) => href.endsWith('.ics'))).toBe(expected)
+  })
+
+  it('names the file of a record as it is', async () => {
+    const { text } = await page(['-v'])
+    expect(text).toContain('plans/leeds.yaml:8')
+    expect(text).not.toContain('Plans/leeds.yaml')
+  })
+
   it('says what it leaves out', async () => {
     const root = await page(['--owner', 'Ada Lovelace', '--people'])
     expect(elementsNamed(root, 'h1')[0]?.text).toBe(

@@ -3,17 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { formats } from '../../src/reports/index.ts'
 import { ACTING } from '../helpers/acting.ts'
 import { withoutStyle } from '../helpers/html.ts'
-import { plandue } from '../helpers/plandue.ts'
+import { checkAs } from '../helpers/workbook.ts'
 import { expectedFacts, factsIn } from './facts.ts'
 import { scenarios } from './scenarios.ts'
 
 /** A report as the user gets it, on a terminal of 80 columns without colours. */
 async function report(scenario: string, format: string, more: string[] = [], columns = 80) {
   const world = scenarios[scenario]
-  return plandue(['check', '--format', format, '--today', world?.today ?? '', ...more], {
-    ...world,
-    columns,
-  })
+  return checkAs(format, ['--today', world?.today ?? '', ...more], { ...world, columns })
 }
 
 const names = Object.keys(formats)
@@ -28,7 +25,9 @@ describe.each(Object.keys(scenarios))('the scenario %s', (scenario) => {
   it.each(endings)('as %s', async (format, ending) => {
     const { out } = await report(scenario, format)
     const shown = format === 'html' ? withoutStyle(out) : out
-    await expect(shown).toMatchFileSnapshot(`golden/${scenario}.${ending}`)
+    await expect(shown).toMatchFileSnapshot(
+      `golden/${scenario}.${ending}${format === 'xlsx' ? '.json' : ''}`,
+    )
   })
 
   it.each(names)('as %s does nothing but be read', async (format) => {
@@ -65,6 +64,7 @@ describe('an incomplete set of records', () => {
     ['ndjson', /^.*"complete":false/],
     ['csv', /^.*\r\nincomplete,.*Incomplete: 1 file with errors; /],
     ['tsv', /^.*\nincomplete\t.*Incomplete: 1 file with errors; /],
+    ['xlsx', /^.*\n.*\n.*\n\["incomplete",.*"Incomplete: 1 file with errors; /],
     ['markdown', /^## .*\n\n\*\*Incomplete: 1 file with errors/],
     [
       'html',

@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from 'commander'
+import { Option } from 'commander'
 import { exitCodeOf, FAIL_ON, type FailOn, failsRun } from '../../assessment/assessment.ts'
 import { isListed, type StatusFilter } from '../../assessment/filters.ts'
 import type { Item } from '../../assessment/item.ts'
@@ -20,6 +20,7 @@ import {
   type CommonOptions,
   dateArgument,
   painterFor,
+  wholeNumberFrom,
   widthFor,
   withCommonOptions,
   writeDiagnostics,
@@ -27,7 +28,14 @@ import {
 } from '../kit/options.ts'
 import { reportToGitHubActions } from './github-actions.ts'
 import { listedItems } from './listed.ts'
-import { formatsHelp, type Output, outputsFor, severalFormats, writeOutputs } from './outputs.ts'
+import {
+  calendarBeside,
+  formatsHelp,
+  type Output,
+  outputsFor,
+  severalFormats,
+  writeOutputs,
+} from './outputs.ts'
 
 type CheckOptions = Omit<CommonOptions, 'format'> &
   AssessOptions &
@@ -55,7 +63,7 @@ export const check: CliCommand = (program, run) => {
       new Option(
         '--at-risk-within <days>',
         'working days left at which an item is at risk',
-      ).argParser(wholeNumber),
+      ).argParser(wholeNumberFrom(0)),
     )
     .option('--all', 'list finished items too')
     .option('--people', 'html, ics: with owners, and what people wrote')
@@ -113,7 +121,7 @@ async function checkRecords(
   const isIdle = isForPeople && isWhole && all.recordsOpen === 0 && !options.quiet
   const busiest = isIdle ? await busiestIn(options, host) : undefined
   const link = settings.reminders?.link ?? null
-  const textFor = async (output: Output) => {
+  const resultOf = async (output: Output) => {
     const report = await formats[output.format].load()
     const place = { ...options, ...(output.file === undefined ? {} : { output: output.file }) }
     return report(assessment, {
@@ -131,15 +139,16 @@ async function checkRecords(
       documentOf: (id) => settings.frameworks.get(id)?.document ?? 'report',
       titleOf: (id) => settings.frameworks.get(id)?.title ?? id,
       people: options.people ?? false,
+      calendar: calendarBeside(output, outputs),
       linkOf: (item) => link && recordLink(item, link),
       touches: () => touchesOf(all.items, host),
       pathInRepository: (file) => pathFrom(settings.root, file, host.cwd),
     })
   }
-  await writeOutputs(outputs, textFor, host)
+  await writeOutputs(outputs, resultOf, host)
   // After the report, whose first lines are the urgent ones.
   writeNoteCount(assessment.diagnostics, options, host)
-  if (format === undefined) await reportToGitHubActions(textFor, host)
+  if (format === undefined) await reportToGitHubActions(resultOf, host)
   const exitCode = exitCodeOf(all, options.failOn)
   if (options.heartbeat !== undefined) {
     const { keepHeartbeat } = await import('../../workspace/heartbeat.ts')
@@ -162,9 +171,4 @@ async function touchesOf(items: readonly Item[], host: Host) {
 async function busiestIn(options: CheckOptions, host: Host): Promise<BusiestDay> {
   const { busiestDay } = await import('../../workspace/busiest-day.ts')
   return busiestDay(openWorkspace([], options, host), host)
-}
-
-function wholeNumber(text: string): number {
-  if (/^\d{1,4}$/.test(text) && Number(text) <= 1000) return Number(text)
-  throw new InvalidArgumentError('Expected a whole number from 0 to 1000.')
 }

@@ -1,10 +1,11 @@
+import { basename, dirname, normalize } from 'node:path/posix'
 import { InvalidArgumentError, Option } from 'commander'
 import { UsageError, WorkError } from '../../diagnostics/failures.ts'
 import { didYouMeanOr } from '../../diagnostics/suggest.ts'
 import type { Host } from '../../host/host.ts'
 import { absolutePath, comparable } from '../../host/paths.ts'
 import { capitalised } from '../../language/capitalised.ts'
-import type { TextInPieces } from '../../page/pieces.ts'
+import type { Written } from '../../page/pieces.ts'
 import { type FormatName, formats } from '../../reports/index.ts'
 import { type CommonOptions, formatFor, writeResult } from '../kit/options.ts'
 
@@ -70,6 +71,17 @@ function placeOf({ file }: Output, { cwd }: Host): string | undefined {
   return file === undefined ? undefined : comparable(absolutePath(file, cwd))
 }
 
+/** The name of the calendar that goes into the same folder as another result. */
+export function calendarBeside({ file }: Output, outputs: readonly Output[]): string | null {
+  if (file === undefined) return null
+  const folder = normalize(dirname(file))
+  const beside = outputs.find(
+    (one) =>
+      one.format === 'ics' && one.file !== undefined && normalize(dirname(one.file)) === folder,
+  )
+  return beside?.file === undefined ? null : basename(beside.file)
+}
+
 function clash(one: Output, { format, file }: Output): UsageError {
   const both = `\`${one.format}\` and \`${format}\` would both go to`
   return file === undefined
@@ -83,21 +95,21 @@ function clash(one: Output, { format, file }: Output): UsageError {
  */
 export async function writeOutputs(
   outputs: readonly Output[],
-  textFor: (output: Output) => Promise<TextInPieces>,
+  resultOf: (output: Output) => Promise<Written>,
   host: Host,
 ): Promise<void> {
   const inTheWay: string[] = []
   for (const output of outputs.filter(({ file }) => file !== undefined)) {
     const { file = '', format } = output
     try {
-      await writeResult(await textFor(output), { output: file, format }, host)
+      await writeResult(await resultOf(output), { output: file, format }, host)
     } catch (failure) {
       if (!(failure instanceof WorkError)) throw failure
       inTheWay.push(failure.message)
     }
   }
   for (const output of outputs.filter(({ file }) => file === undefined)) {
-    await writeResult(await textFor(output), { format: output.format }, host)
+    await writeResult(await resultOf(output), { format: output.format }, host)
   }
   if (inTheWay.length > 0) throw new WorkError(inTheWay.join('; '))
 }

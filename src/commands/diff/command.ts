@@ -28,6 +28,7 @@ both as at the same day. Findings:
   removed        an overdue item that is gone or no longer required, and was not
                  closed on record
   unjustified    an extension without \`by\` or \`reason\`
+  rewritten      an extension or an original due date that is no longer on record
   entered-late   a submission put in more than 10 working days after the day
                  that it names
 

@@ -8,13 +8,14 @@ import type { WorkingDays } from '../../calendar/working-days.ts'
 import { count } from '../../language/count.ts'
 import type { InspectionRecord } from '../../records/record.ts'
 
-/** Whether a change moves the due date, the status, the submission or the name of an item. */
+/** Whether a change moves the due date, the status, the submission, its evidence or the name of an item. */
 export function isMove({ former, now }: ItemDifference): boolean {
   return !former || !now || !isSame(former, now)
 }
 
 function isSame(a: Item, b: Item): boolean {
-  return a.id === b.id && a.due === b.due && a.status === b.status && a.submitted === b.submitted
+  const keys = ['id', 'due', 'status', 'submitted', 'evidence'] as const
+  return keys.every((key) => a[key] === b[key])
 }
 
 /** What an item follows from, on one side of a change. */
@@ -45,14 +46,14 @@ export function causesOf(
 function bearings(record: InspectionRecord | undefined, item: Item): Record<string, unknown> {
   const { framework, visited, received, published, areasForPriorityAction, plan } = record ?? {}
   const stages = Object.entries(plan ?? {}).flatMap(([stage, said]) => {
-    const { evidence, owner, progress, ...rest } = said
+    const { owner, progress, ...rest } = said
     const isOwn = stage === item.stage
     const bears = isOwn ? rest : { submitted: said.submitted, closed: said.closed }
     return Object.entries(bears).map(([key, value]) => [`plan.${stage}.${key}`, value] as const)
   })
-  const { due, extensions, done, closed, expected, blocked } =
+  const { due, extensions, done, evidence, closed, expected, blocked } =
     record?.actions?.find(({ id }) => id === partOf(item)) ?? {}
-  const own = item.kind === 'action' ? { due, extensions, done, closed, expected, blocked } : {}
+  const ofAction = { due, extensions, done, evidence, closed, expected, blocked }
   return {
     framework,
     visited,
@@ -60,7 +61,7 @@ function bearings(record: InspectionRecord | undefined, item: Item): Record<stri
     published,
     areasForPriorityAction: areasForPriorityAction && areasForPriorityAction.length > 0,
     ...Object.fromEntries(item.kind === 'stage' ? stages : []),
-    ...own,
+    ...(item.kind === 'action' ? ofAction : {}),
   }
 }
 
@@ -74,7 +75,7 @@ function changed(
 
 /** What a reviewer of a change should know. */
 export type ReviewFinding = {
-  readonly code: 'due-moved' | 'entered-late' | 'removed' | 'unjustified'
+  readonly code: 'due-moved' | 'entered-late' | 'removed' | 'rewritten' | 'unjustified'
   readonly item: string
   readonly file: string
   readonly line: number
@@ -89,11 +90,11 @@ export function dueMoved({ former, now }: ItemDifference): ReviewFinding[] {
   return [{ code: 'due-moved', item: id, file, line, message }]
 }
 
-/** A release from a due date that nobody can agree to; `line` is that of its item. */
+/** A release from a due date, or something rewritten, that nobody can agree to; `line` is that of its item. */
 export function unjustified({ failure }: Release, line: number): ReviewFinding[] {
   if (!failure?.item) return []
   const { item, file, reason, why } = failure
-  const code = reason === 'removed' ? reason : 'unjustified'
+  const code = reason === 'removed' || reason === 'rewritten' ? reason : 'unjustified'
   return [{ code, item, file, line, message: why }]
 }
 

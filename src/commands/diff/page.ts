@@ -159,7 +159,7 @@ function shape({ today, base, mergeBase, complete, wasComplete, ...answer }: Dif
 function moveShape(move: ItemChange) {
   const { former, now, because } = move
   const { id, record, file, line, authority, framework, kind, stage, title, owner } = itemOf(move)
-  const pair = <K extends 'id' | 'due' | 'status' | 'submitted'>(key: K) => ({
+  const pair = <K extends 'id' | 'due' | 'status' | 'submitted' | 'evidence'>(key: K) => ({
     from: former?.[key] ?? null,
     to: now?.[key] ?? null,
   })
@@ -179,6 +179,7 @@ function moveShape(move: ItemChange) {
     due: pair('due'),
     status: pair('status'),
     submitted: pair('submitted'),
+    evidence: pair('evidence'),
     because,
   }
 }

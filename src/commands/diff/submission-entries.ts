@@ -37,7 +37,9 @@ export function submissionEntries(
 
 function lineOfSubmission(item: Item, readings: Readings): number | undefined {
   const reading = readings.get(item.record)
-  if (item.kind === 'stage') return reading?.placeOf(['plan', partOf(item), 'submitted']).line
-  const index = reading?.record?.actions?.findIndex(({ id }) => id === partOf(item)) ?? -1
-  return index < 0 ? undefined : reading?.placeOf(['actions', index, 'done']).line
+  if (!reading) return undefined
+  const part = partOf(item)
+  if (item.kind === 'stage') return reading.placeOf(['plan', part, 'submitted']).line
+  const index = (reading.record?.actions ?? []).findIndex(({ id }) => id === part)
+  return index < 0 ? undefined : reading.placeOf(['actions', index, 'done']).line
 }

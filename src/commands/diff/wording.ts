@@ -48,6 +48,12 @@ export function aspectsOf({ former, now }: ItemDifference): Aspect[] {
     { name: 'Due', from: dateOr(former.due), to: dateOr(now.due), note },
     { name: 'Status', from: statusText(former), to: statusText(now), note: '' },
     { name: sent, from: dateOr(former.submitted), to: dateOr(now.submitted), note: '' },
+    {
+      name: 'Evidence',
+      from: former.evidence ?? 'none',
+      to: now.evidence ?? 'none',
+      note: '',
+    },
     { name: 'Id', from: former.id, to: now.id, note: '' },
   ]
   return all.filter(({ from, to }) => spokenText(from) !== spokenText(to))

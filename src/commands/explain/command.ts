@@ -8,8 +8,9 @@ import { frameworkOf } from '../../config/framework-of.ts'
 import { type Diagnostic, isError } from '../../diagnostics/diagnostic.ts'
 import { type ExitCode, UsageError } from '../../diagnostics/failures.ts'
 import type { Files, Host } from '../../host/host.ts'
+import type { RecordTarget } from '../../workspace/record-target.ts'
 import { takeFrom, takeFromWorkspace } from '../../workspace/take-from-records.ts'
-import { itemsOf, type RecordTarget, soundItemsOf, targetOf } from '../../workspace/targets.ts'
+import { itemsOf, soundItemsOf, targetOf } from '../../workspace/targets.ts'
 import { openWorkspace, type Workspace } from '../../workspace/workspace.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import { type CommonOptions, withCommonOptions } from '../kit/options.ts'
@@ -38,7 +39,7 @@ export const explain: CliCommand = (program, run) => {
 
 const EXAMPLES = `
 Examples:
-  plandue explain shropshire-2023#final              one stage, or #A1 for an action
+  plandue explain shropshire-2023#final              one stage; or A8, an action
   plandue explain shropshire-2023 --readings         all of a record, as others might count
   plandue explain 2024-04-23                         what that day is, and what is due on it
   plandue explain 2024-01-12 --framework sif         what a report of that day would demand
@@ -109,7 +110,7 @@ async function questionOfDate(
   }
   const isOf = ({ due, steps }: Item) => due === date || steps.some(({ on }) => on === date)
   const { taken, diagnostics } = await takeFromWorkspace(workspace, host, ({ reading, items }) =>
-    explainRecord(reading, items.filter(isOf), context),
+    explainRecord(reading, items, context, isOf),
   )
   const closure = closureOn(date, settings.closures)
   const divisions = DIVISIONS.map((division) => dayIn(date, division, workingDaysOf))

@@ -1,10 +1,9 @@
 import type { Item, Snooze, Step } from '../../assessment/item.ts'
 import { leadOf } from '../../assessment/receipt.ts'
-import { movedWords, waiverWords } from '../../assessment/sentences.ts'
+import { closedDay, movedWords, waiverWords } from '../../assessment/sentences.ts'
 import type { Closed } from '../../calendar/counting.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
-import { holidayName } from '../../calendar/projection.ts'
 import { capitalised } from '../../language/capitalised.ts'
 import { count } from '../../language/count.ts'
 import {
@@ -37,6 +36,7 @@ import {
   sourceBlock,
 } from './derivation-page.ts'
 import type { Explanation } from './explanation.ts'
+import { planWords } from './plan-of-action.ts'
 import { documentOf } from './say-wording.ts'
 
 /** Why one item is due on its day, for people. */
@@ -76,9 +76,11 @@ function standsWords(item: Item): string {
 }
 
 /** What goes before the computed date, and by how much it differs. */
-function decisionFacts({ item, stated, extensions, framework }: Explanation): Fact[] {
-  const { kind, due, originalDue } = item
+function decisionFacts({ item, plan, stated, extensions, framework }: Explanation): Fact[] {
+  const { kind, due, originalDue, background } = item
   return [
+    ['Area', background.areas.map(({ id, text }) => `${id}: ${text}`)],
+    ['Plan', plan ? planWords(plan) : ''],
     [
       'Stated',
       stated
@@ -188,10 +190,5 @@ function dueClosedWords(closed: Closed, { item }: Explanation): string {
   const next = lastWorkingDay
     ? `; the last working day before it is ${longDate(lastWorkingDay)}`
     : ''
-  return `${longDate(due ?? '')} is ${closedWords(closed)}: no rule moves the due day to an open one${next}`
-}
-
-function closedWords(closed: Closed): string {
-  if (closed.skipped === 'bankHoliday') return `a bank holiday, ${holidayName(closed)}`
-  return closed.skipped === 'weekend' ? 'a weekend day' : 'in the school holidays'
+  return `${longDate(due ?? '')} is ${closedDay(closed)}: no rule moves the due day to an open one${next}`
 }

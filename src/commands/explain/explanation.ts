@@ -18,11 +18,14 @@ import type { RecordReading } from '../../records/read-record.ts'
 import type { InspectionRecord } from '../../records/record.ts'
 import type { Path } from '../../yaml/place.ts'
 import { alsoRelaxedOn, type Derivation, derivationOf, type FileLine } from './derivation.ts'
+import { type PlanOfAction, planOfAction } from './plan-of-action.ts'
 
 /** Why an item is due on its day. */
 export type Explanation = {
   readonly item: Item
   readonly framework: Framework
+  /** The plan that an action belongs to; null for a stage. */
+  readonly plan: PlanOfAction | null
   /** The rule that gives the date; null for an action, and where no clock has started. */
   readonly derivation: Derivation | null
   /** The date that the letter states, and how many working days it lies after the rule's. */
@@ -47,17 +50,18 @@ type Stated = {
 /** A day of receipt, and how many working days it lies before publication. */
 export type Receipt = { readonly received: IsoDate; readonly workingDaysBefore: number }
 
-/** Explains the items of one record, each stage and action, as at the day of the context. */
+/** Explains those of the items of one record that it is about, as at the day of the context. */
 export function explainRecord(
   reading: RecordReading,
   items: readonly Item[],
   context: AssessmentContext,
+  isAbout: (item: Item) => boolean = () => true,
 ): readonly Explanation[] {
   const framework = context.frameworks.get(reading.record?.framework ?? '')
   if (!reading.record || !framework) return []
   const record = asAt(reading.record, isoOf(context.today))
   const rules = rulesFor(framework, record, reading.record.plan)
-  return items.map((item) => {
+  return items.filter(isAbout).map((item) => {
     const rule = item.due === null ? undefined : rules.get(item.stage ?? '')?.rule
     const excludes = rule?.excludes ?? framework.excludes
     const holidays = longHolidays(excludes, record)
@@ -68,6 +72,7 @@ export function explainRecord(
     return {
       item,
       framework,
+      plan: planOfAction(item, items, days),
       derivation,
       ...said(item, record, reading, (stated) => ({
         workingDaysFromRule: computed ? days.between(computed.due, dayOf(stated)) : null,

@@ -144,9 +144,11 @@ function questionShape(question: Question) {
 }
 
 function explanationShape(explanation: Explanation) {
-  const { item, derivation, stated, extensions, dueClosed, closures } = explanation
+  const { item, plan, derivation, stated, extensions, dueClosed, closures } = explanation
   return {
     ...itemShape(item),
+    areas: item.background.areas,
+    plan,
     derivation: derivation && derivationShape(derivation),
     stated,
     extensions,

@@ -13,6 +13,7 @@ import {
   type Text,
   type View,
 } from '../../page/page.ts'
+import type { Sheet } from '../../page/sheet.ts'
 import type { InspectionRecord } from '../../records/record.ts'
 import { onlyWords } from '../../reports/filter-wording.ts'
 import { incompleteness, STATUS_TONES, STATUS_WORDS } from '../../reports/wording.ts'
@@ -35,7 +36,9 @@ export type ExportAnswer = {
 
 /** The formats of `export`. What `csv` writes, `import` reads again. */
 export const exportReports: Formats<ExportAnswer> = {
-  csv: csvText,
+  csv: (answer, view) => csv(...namesAndCells(columnsFor(answer, view), answer)),
+  xlsx: async (answer, view) =>
+    (await import('../../page/xlsx-file.ts')).xlsxFile([sheetOf(columnsFor(answer, view), answer)]),
   ...formatsOf<ExportAnswer>(page, ({ today, filters, complete, records }) => ({
     today,
     filters,
@@ -56,9 +59,8 @@ type Column = readonly [name: string, cell: (one: ExportedRecord) => CsvCell | u
  * One row for each record. The columns up to the notes are what `import` reads, under the names of the
  * keys; the columns after them are for information only.
  */
-function csvText(answer: ExportAnswer, { quiet, verbose }: View): Promise<string> {
-  const { records } = answer
-  const columns: Column[] = [
+function columnsFor({ records }: ExportAnswer, { quiet, verbose }: View): readonly Column[] {
+  return [
     ...OWN,
     ...judgementsOf(records).map(
       (name): Column => [`judgements.${name}`, ({ record }) => record.judgements?.[name]],
@@ -70,14 +72,37 @@ function csvText(answer: ExportAnswer, { quiet, verbose }: View): Promise<string
     ...(quiet ? [] : derivedColumns(records)),
     ...(verbose ? [['file', ({ file }) => file] satisfies Column] : []),
   ]
-  const warning = incompleteness(answer)
-  const lines = records.map((one) => columns.map(([, cell]) => cell(one) ?? null))
-  const first = columns.map((_, index) => ['', warning ?? null][index] ?? null)
-  return csv(
-    columns.map(([name]) => name),
-    warning ? [first, ...lines] : lines,
-  )
 }
+
+/** The first row says so if the records are not complete. */
+function namesAndCells(
+  columns: readonly Column[],
+  answer: ExportAnswer,
+): [names: string[], rows: CsvCell[][]] {
+  const warning = incompleteness(answer)
+  const rows = answer.records.map((one) => columns.map(([, cell]) => cell(one) ?? null))
+  const first = columns.map((_, index) => ['', warning ?? null][index] ?? null)
+  return [columns.map(([name]) => name), warning ? [first, ...rows] : rows]
+}
+
+function sheetOf(columns: readonly Column[], answer: ExportAnswer): Sheet {
+  const [names, rows] = namesAndCells(columns, answer)
+  return {
+    name: 'Records',
+    columns: names.map((name) => ({
+      name,
+      width: WIDE.has(name) ? 36 : 16,
+      kind: DAYS.test(name) ? 'day' : 'text',
+      isFilledIn: !/^record$|^areas|\.(due|status)$|^file$/.test(name),
+    })),
+    rows,
+    isTable: true,
+    frozen: 1,
+  }
+}
+
+const WIDE = new Set(['title', 'source', 'notes'])
+const DAYS = /^(visited(From|To)|published|received|sent)$|\.(submitted|due)$/
 
 const OWN: readonly Column[] = [
   ['record', ({ id }) => id],

@@ -4,9 +4,19 @@ import * as sentence from '../../assessment/sentences.ts'
 import { waivedUntil } from '../../assessment/waivers.ts'
 import { addDays, type Day, dayOf, type IsoDate, isoOf } from '../../calendar/day.ts'
 import { compareText } from '../../language/text-order.ts'
+import type { BusyWeek } from './busy-weeks.ts'
+import type { DueWhenClosed } from './closed-days.ts'
 
-/** A forecast, and the assessment that it starts from. */
-export type ForecastAnswer = { readonly assessment: Assessment; readonly forecast: Forecast }
+/** A forecast, the assessment that it starts from, and where due dates clash with other work or none. */
+export type ForecastAnswer = {
+  readonly assessment: Assessment
+  readonly forecast: Forecast
+  /** How much is due for one owner in a busy week, and whether somebody has said so. */
+  readonly busy: number
+  readonly isBusyAsked: boolean
+  readonly busyWeeks: readonly BusyWeek[]
+  readonly closedDays: readonly DueWhenClosed[]
+}
 
 /** Where everything will stand up to a day, if nothing is done. */
 export type Forecast = {

@@ -25,6 +25,7 @@ import {
 } from '../../reports/wording.ts'
 import { bar } from '../../terminal/bars.ts'
 import type { Tone } from '../../terminal/tones.ts'
+import { busyRows, closedRows, notBusyWords } from './clash-rows.ts'
 import type { DayAhead, ForecastAnswer, StatusChange, StepAhead } from './forecast.ts'
 
 /** What people look for in the counts, and how it is drawn. */
@@ -38,7 +39,7 @@ const MOST_CELLS = 20
 
 /** A forecast for people. */
 export function forecastPage(
-  { assessment, forecast }: ForecastAnswer,
+  { assessment, forecast, ...clashes }: ForecastAnswer,
   { quiet, verbose }: View,
 ): Page {
   const { today } = assessment
@@ -56,8 +57,22 @@ export function forecastPage(
       ? rows(3, changes.flatMap(changeRows))
       : rows(3, [['No item changes status.']]),
     ...section('Steps', steps.flatMap(stepRows)),
+    ...clashBlocks(clashes),
     ...(verbose ? section('Unchanged', unchanged.flatMap(unchangedRows)) : []),
     facts(['Today', totals(assessment)], ['plandue check', exitCodeWords(assessment, 'overdue')]),
+  ]
+}
+
+function clashBlocks({
+  busy,
+  isBusyAsked,
+  busyWeeks,
+  closedDays,
+}: Omit<ForecastAnswer, 'assessment' | 'forecast'>): Block[] {
+  const isNone = busyWeeks.length === 0 && isBusyAsked
+  return [
+    ...section('Busy weeks', isNone ? [[notBusyWords(busy)]] : busyWeeks.flatMap(busyRows)),
+    ...section('Due when closed, or in Christmas week', closedDays.flatMap(closedRows)),
   ]
 }
 

@@ -1,4 +1,6 @@
+import type { Item } from '../../assessment/item.ts'
 import { formatsOf } from '../../page/formats.ts'
+import { canMove } from './busy-weeks.ts'
 import type { ForecastAnswer } from './forecast.ts'
 import { forecastPage } from './page.ts'
 
@@ -6,7 +8,7 @@ import { forecastPage } from './page.ts'
 export const forecastReports = formatsOf<ForecastAnswer>(forecastPage, shape)
 
 /** What programs read. */
-function shape({ assessment, forecast }: ForecastAnswer) {
+function shape({ assessment, forecast, busy, busyWeeks, closedDays }: ForecastAnswer) {
   const { today, filters, complete, nextChange } = assessment
   const { until, days, changes, steps, exitCode } = forecast
   return {
@@ -39,5 +41,20 @@ function shape({ assessment, forecast }: ForecastAnswer) {
       closure: step.closure,
       provisional: item.provisional,
     })),
+    busy,
+    busyWeeks: busyWeeks.map(({ items, ...week }) => ({ ...week, items: items.map(dueShape) })),
+    dueWhenClosed: closedDays.map(({ item, reasons, openDayBefore }) => ({
+      ...dueShape(item),
+      authority: item.authority,
+      owner: item.owner,
+      reasons: reasons.map(({ kind }) => kind),
+      why: reasons.map(({ why }) => why),
+      openDayBefore,
+    })),
   }
+}
+
+function dueShape(item: Item) {
+  const { id, title, due } = item
+  return { item: id, title, due, canMove: canMove(item) }
 }

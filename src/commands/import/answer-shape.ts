@@ -42,6 +42,8 @@ export type ImportAnswer = {
   readonly complete: boolean
   readonly diagnostics: readonly Diagnostic[]
   readonly file: string
+  /** The name of the sheet; null for a text. */
+  readonly sheet: string | null
   readonly mapping: { readonly id: string; readonly title: string }
   readonly missingColumns: readonly string[]
   /** The folder of new records. */

@@ -9,6 +9,7 @@ import { dateOf } from './rows/row-days.ts'
 export type Imported = Prepared & {
   readonly today: IsoDate
   readonly name: string
+  readonly sheet: string | null
   readonly mapping: Mapping
   readonly missing: readonly string[]
   readonly existing: Existing
@@ -16,7 +17,7 @@ export type Imported = Prepared & {
 }
 
 export function answerOf(imported: Imported): ImportAnswer {
-  const { today, name, mapping, missing, existing, files, closed, isDryRun } = imported
+  const { today, name, sheet, mapping, missing, existing, files, closed, isDryRun } = imported
   const rows = imported.rows.map((row) => rowOf(row, imported))
   const count = (outcome: ImportedRow['outcome']) =>
     rows.filter((row) => row.outcome === outcome).length
@@ -26,6 +27,7 @@ export function answerOf(imported: Imported): ImportAnswer {
     complete: existing.complete,
     diagnostics: existing.diagnostics,
     file: name,
+    sheet,
     mapping: { id: mapping.id, title: mapping.title },
     missingColumns: missing,
     folder: existing.into,

@@ -26,22 +26,42 @@ export const importReports = formatsOf<ImportAnswer>(
 /** First what needs attention. */
 function importPage(answer: ImportAnswer, { quiet, verbose }: View): Page {
   const { file, mapping, today, isDryRun } = answer
+  const lineWording = lineWordingIn(answer)
   const needed = [
     ...incomplete(answer),
-    ...section('Refused', of(answer, 'refused').flatMap(refusedLines)),
-    ...section('Cells not read', answer.rows.flatMap(unreadLines), answer.summary.unreadCells),
-    ...section('Differences between record and file', answer.rows.flatMap(differenceLines)),
+    ...section(
+      'Refused',
+      of(answer, 'refused').flatMap((row) => refusedLines(row, lineWording)),
+    ),
+    ...section(
+      'Cells not read',
+      answer.rows.flatMap((row) => unreadLines(row, lineWording)),
+      answer.summary.unreadCells,
+    ),
+    ...section(
+      'Differences between record and file',
+      answer.rows.flatMap((row) => differenceLines(row, lineWording)),
+    ),
   ]
   if (quiet) return needed
   return [
     ...needed.slice(0, answer.complete ? 0 : 1),
     heading(`Import of ${file} by ${mapping.id}, as at ${longDate(today)}`),
     ...needed.slice(answer.complete ? 0 : 1),
-    ...section('Remarks', answer.rows.flatMap(remarkLines)),
+    ...section(
+      'Remarks',
+      answer.rows.flatMap((row) => remarkLines(row, lineWording)),
+    ),
     ...section('Skipped', passedOver(answer), answer.summary.passedOver),
-    ...section('Filled', answer.rows.flatMap(filledLines)),
+    ...section(
+      'Filled',
+      answer.rows.flatMap((row) => filledLines(row, lineWording)),
+    ),
     ...(isDryRun || verbose ? listed('New', of(answer, 'new')) : []),
-    ...section('Duplicates', of(answer, 'duplicate').map(duplicateLine)),
+    ...section(
+      'Duplicates',
+      of(answer, 'duplicate').map((row) => duplicateLine(row, lineWording)),
+    ),
     ...(verbose ? listed('Unchanged', of(answer, 'unchanged')) : []),
     ...summary(answer),
   ]
@@ -67,7 +87,7 @@ function section(
   return [heading(`${title} (${count})`), rows(2, lines)]
 }
 
-function refusedLines(row: ImportedRow): Text[][] {
+function refusedLines(row: ImportedRow, lineWording: LineWording): Text[][] {
   const { why, likely, source } = row
   return [
     [lineWording(row), `${who(row)}: ${why}${meant(likely)}`],
@@ -79,7 +99,7 @@ function meant(likely: string | null): string {
   return likely ? `: did you mean ${likely}?` : ''
 }
 
-function unreadLines(row: ImportedRow): Text[][] {
+function unreadLines(row: ImportedRow, lineWording: LineWording): Text[][] {
   return row.unread.map(({ why, likely }, index) => [
     index === 0 ? lineWording(row) : '',
     `${row.record}: ${why}${meant(likely)}; the rest of the row agrees with the record`,
@@ -93,7 +113,7 @@ function who({ authority, date }: ImportedRow): string {
 
 const LONGEST_NAME = 100
 
-function differenceLines(row: ImportedRow): Text[][] {
+function differenceLines(row: ImportedRow, lineWording: LineWording): Text[][] {
   return row.differences.map(({ key, record, file }, index) => [
     index === 0 ? lineWording(row) : '',
     `${row.record}: ${key} is ${cut(record, LONGEST_VALUE)} in the record, ${cut(file, LONGEST_VALUE)} in the file`,
@@ -102,7 +122,7 @@ function differenceLines(row: ImportedRow): Text[][] {
 
 const LONGEST_VALUE = 200
 
-function remarkLines(row: ImportedRow): Text[][] {
+function remarkLines(row: ImportedRow, lineWording: LineWording): Text[][] {
   return row.remarks.map((remark, index) => [
     index === 0 ? lineWording(row) : '',
     `${row.record}: ${remark}`,
@@ -114,11 +134,11 @@ function passedOver(answer: ImportAnswer): Text[][] {
   const reasons = groupBy(of(answer, 'passedOver'), ({ why }) => why ?? '')
   return [...reasons].map(([why, rows]) => [
     count(rows.length, 'row'),
-    `${why} (${rows.length === 1 ? 'line' : 'lines'} ${rows.map(({ line }) => line).join(', ')})`,
+    `${why} (${answer.sheet === null ? 'line' : 'row'}${rows.length === 1 ? '' : 's'} ${rows.map(({ line }) => line).join(', ')})`,
   ])
 }
 
-function filledLines(row: ImportedRow): Text[][] {
+function filledLines(row: ImportedRow, lineWording: LineWording): Text[][] {
   return row.added.length === 0
     ? []
     : [[lineWording(row), `${row.record}: ${row.added.join(', ')}`]]
@@ -140,12 +160,18 @@ function dayWording(date: string | null): Text {
     : { text: shortDate(date), spoken: longDate(date) }
 }
 
-function duplicateLine(row: ImportedRow): Text[] {
-  return [lineWording(row), `${row.record}: same inspection as line ${row.sameAsLine}`]
+function duplicateLine(row: ImportedRow, lineWording: LineWording): Text[] {
+  return [
+    lineWording(row),
+    `${row.record}: same inspection as ${lineWording({ line: row.sameAsLine ?? 0 })}`,
+  ]
 }
 
-function lineWording({ line }: ImportedRow): string {
-  return `line ${line}`
+/** A row of a sheet has its number, and one of a text its line. */
+type LineWording = (row: Pick<ImportedRow, 'line'>) => string
+
+function lineWordingIn({ sheet }: Pick<ImportAnswer, 'sheet'>): LineWording {
+  return ({ line }) => `${sheet === null ? 'line' : 'row'} ${line}`
 }
 
 const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {

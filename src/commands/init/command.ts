@@ -10,12 +10,11 @@ import { type CommonOptions, withResultOptions } from '../kit/options.ts'
 import { writeAnswer } from '../kit/write-answer.ts'
 import { nextSteps } from './next-steps.ts'
 import { type InitFile, initReports } from './page.ts'
-import { CI, type Ci, type Planned, plannedFor } from './planned.ts'
+import { CI, type CiChoice, type Planned, plannedFor } from './planned.ts'
 
 type InitOptions = Omit<CommonOptions, 'today' | 'config'> & {
-  readonly ci: Ci
   readonly dryRun?: boolean
-}
+} & CiChoice
 
 /** `plandue init`: sets up a repository of plans. */
 export const init: CliCommand = (program, run) => {
@@ -26,6 +25,8 @@ export const init: CliCommand = (program, run) => {
     .addOption(
       new Option('--ci <where>', 'where the checks run').choices([...CI, 'none']).default('github'),
     )
+    .option('--pages', 'github, gitlab: publish a page and a calendar as well')
+    .option('--people', 'with --pages: with owners, and what people wrote')
     .option('--dry-run', 'write nothing, only show what would be written')
   withResultOptions(command, Object.keys(initReports))
     .addHelpText('after', EXAMPLES)
@@ -36,6 +37,7 @@ const EXAMPLES = `
 Examples:
   plandue init                       this folder
   plandue init our-plans --dry-run   what would be written where
+  plandue init --pages               with a page and a calendar for everybody
   plandue init --ci azure            with a pipeline for Azure instead of GitHub`
 
 async function setUp(folder: string, options: InitOptions, host: Host): Promise<ExitCode> {
@@ -43,13 +45,22 @@ async function setUp(folder: string, options: InitOptions, host: Host): Promise<
   const there = host.look(root)
   if ('kind' in there && there.kind !== 'folder')
     throw new UsageError(`\`${root}\` is not a folder`)
-  const { ci, dryRun = false } = options
+  mustPublish(options)
+  const { dryRun = false } = options
   const files: InitFile[] = []
-  for (const planned of plannedFor(ci, recordsIn(root, host)))
+  for (const planned of plannedFor(options, recordsIn(root, host)))
     files.push(await makeFile(planned, root, dryRun, host))
   const next = nextSteps(root, files, host)
   await writeAnswer(initReports, { folder: root, isDryRun: dryRun, files, next }, options, host)
   return 0
+}
+
+/** Throws a UsageError where a page is asked for that nothing would publish, or people on none. */
+function mustPublish({ ci, pages, people }: CiChoice): void {
+  if (pages && ci !== 'github' && ci !== 'gitlab') {
+    throw new UsageError('--pages needs --ci github or gitlab: nothing else publishes a page')
+  }
+  if (people && !pages) throw new UsageError('--people is for the page: add --pages')
 }
 
 /** The folder of records, seen from the root: by the configuration that is there. Throws a UsageError. */

@@ -33,6 +33,14 @@ export function nextSteps(
           ] as const,
         ]
       : []),
+    ...(made.includes(scaffold.githubPages.path)
+      ? [
+          [
+            'GitHub Actions',
+            'is to be the source of Pages, in the settings of the repository on GitHub',
+          ] as const,
+        ]
+      : []),
     ['plandue new', 'starts your first record; then delete the example'],
     ...(owned.length > 0
       ? [

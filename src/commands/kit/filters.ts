@@ -21,7 +21,8 @@ export function withFilters(command: Command): Command {
   return command
     .option('--authority <text>', 'only authorities whose name has this text', collect)
     .option('--framework <id>', 'only records of this framework', collect)
-    .option('--owner <text>', 'only actions whose owner has this text', collect)
+    .option('--owner <text>', 'only items whose owner has this text', collect)
+    .option('--area <text>', 'only actions for an area of this id, or with this text', collect)
     .option('--stage <id>', 'only this stage: draft, final, …', collect)
 }
 

@@ -8,7 +8,7 @@ import { WorkError } from '../../diagnostics/failures.ts'
 import { why } from '../../diagnostics/problem.ts'
 import { renderDiagnostic } from '../../diagnostics/render.ts'
 import type { Host, Screen } from '../../host/host.ts'
-import { piecesOf, type TextInPieces } from '../../page/pieces.ts'
+import { piecesOf, type TextInPieces, type Written, wholeText } from '../../page/pieces.ts'
 import { colourLevel } from '../../terminal/colour.ts'
 import { withoutMarks, withoutRunnerCommands } from '../../terminal/printable.ts'
 import type { Pending } from './pending.ts'
@@ -80,6 +80,15 @@ export function fullDate(text: string): IsoDate {
   )
 }
 
+/** A number on the command line, from `least` to 1000. Throws an InvalidArgumentError for anything else. */
+export function wholeNumberFrom(least: number): (text: string) => number {
+  return (text) => {
+    const number = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN
+    if (number >= least && number <= 1000) return number
+    throw new InvalidArgumentError(`Expected a whole number from ${least} to 1000.`)
+  }
+}
+
 /** Chalk with the colours that the options, the environment and the stream allow. */
 export async function painterFor(
   screen: Screen,
@@ -107,20 +116,26 @@ export function formatFor({ format, output }: CommonOptions, { outScreen }: Host
 
 /** Writes to standard output or the file of `--output`. Throws a WorkError. */
 export async function writeResult(
-  result: TextInPieces,
+  result: Written,
   { output, format }: CommonOptions,
   host: Host,
 ): Promise<void> {
-  const harmless = format === 'github' ? withoutMarks : withoutRunnerCommands
+  const isText = !(result instanceof Uint8Array)
   if (output === undefined) {
-    for (const piece of piecesOf(result)) host.out(harmless(piece))
+    // `--format` takes no format of bytes without a file.
+    if (isText) for (const piece of harmlessPieces(result, format)) host.out(piece)
     return
   }
+  const content = isText ? wholeText(harmlessPieces(result, format)) : result
   // In a file without this mark, Excel takes CSV for another encoding than UTF-8.
-  const mark = format === 'csv' ? '\uFEFF' : ''
-  const text = [mark, ...piecesOf(result)].map(harmless).join('')
-  const { problem } = await host.write(output, text)
+  const marked = format === 'csv' ? `\uFEFF${content}` : content
+  const { problem } = await host.write(output, marked)
   if (problem) throw new WorkError(`\`${output}\` cannot be written: ${why(problem)}`)
+}
+
+function* harmlessPieces(text: TextInPieces, format: string | undefined): Iterable<string> {
+  const harmless = format === 'github' ? withoutMarks : withoutRunnerCommands
+  for (const piece of piecesOf(text)) yield harmless(piece)
 }
 
 /** Writes to standard error: errors always, warnings unless quiet, notes if verbose. */

@@ -25,6 +25,7 @@ type ResultFile = { readonly file: string; readonly format: string | undefined }
  */
 export function mustOverwriteNothing(command: Command, host: Host): void {
   const options: ResultOptions = command.opts()
+  mustHaveFiles(options)
   const results = resultFiles(options)
   if (results.length === 0) return
   const taken = takenFiles(options, command.args, host)
@@ -37,6 +38,21 @@ export function mustOverwriteNothing(command: Command, host: Host): void {
     if (hasFormats) remarkOnEnding(file, format, host)
   }
 }
+
+/** What is no text fits no terminal, and a shell on Windows breaks it on its way through a pipe. */
+function mustHaveFiles({ output, format }: ResultOptions): void {
+  const several = typeof format === 'object' ? format : [{ format }]
+  const homeless = several.find(
+    ({ format: name = '', ...one }) => BINARY.includes(name) && !('file' in one && one.file),
+  )
+  if (!homeless || output !== undefined) return
+  const { format: name } = homeless
+  throw new UsageError(
+    `${name} is a file, not a text: name it, as in \`-f ${name} -o plans.${name}\``,
+  )
+}
+
+const BINARY = ['docx', 'xlsx']
 
 function resultFiles({ output, format }: ResultOptions): ResultFile[] {
   const several = typeof format === 'object' ? format : [{ format }]
@@ -102,7 +118,7 @@ function placeOf(path: string, files: Files): string {
 
 /** The endings that belong to formats, where a name does not say so by itself. */
 const FORMAT_OF: Readonly<Record<string, string>> = { md: 'markdown', htm: 'html', xml: 'junit' }
-const ENDINGS = /\.(html?|json|csv|tsv|md|sarif|xml|ics)$/i
+const ENDINGS = /\.(html?|json|csv|tsv|md|sarif|xml|ics|docx|xlsx)$/i
 
 /** A file that promises one format and holds another is found out by whoever opens it. */
 function remarkOnEnding(file: string, format: string, host: Pick<Host, 'err'>): void {

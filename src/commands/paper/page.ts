@@ -12,6 +12,7 @@ import { pastPart } from './past-part.ts'
 import { paperShape } from './shape.ts'
 import { tallyTable } from './tally-table.ts'
 import {
+  COLOURS,
   decisionWords,
   lateWords,
   leftWords,
@@ -24,6 +25,9 @@ import {
 export const paperReports = {
   ...formatsOf<PaperAnswer>(pageOf, paperShape),
   markdown: (answer: PaperAnswer, view: View) => markdownPage(pageOf(answer, view)),
+  // Loaded when it is asked for: it brings a library along that nobody else needs.
+  docx: async (answer: PaperAnswer, view: View) =>
+    (await import('../../page/docx-page.ts')).docxPage(pageOf(answer, view), answer.paper.today),
 }
 
 function pageOf(answer: PaperAnswer, { quiet }: View): Page {
@@ -56,12 +60,13 @@ function positionPart(paper: Paper): Page {
 
 function latePart({ late, names }: Paper): Page {
   return paperPart(
-    'Red: late, and since when',
+    'Late, and since when',
     'Nothing is late.',
-    ['What', 'Owner', 'Was due', 'Late', 'What is known'],
+    ['What', 'Status', 'Owner', 'Was due', 'Late', 'What is known'],
     late,
     (item) => [
       names.what(item),
+      COLOURS.red,
       ownerOf(item),
       dateOr(item.due),
       lateWords(item),
@@ -72,12 +77,13 @@ function latePart({ late, names }: Paper): Page {
 
 function riskPart({ atRisk, names }: Paper): Page {
   return paperPart(
-    'Amber: at risk',
+    'At risk',
     'Nothing is at risk.',
-    ['What', 'Owner', 'Due', 'Left', 'Why'],
+    ['What', 'Status', 'Owner', 'Due', 'Left', 'Why'],
     atRisk,
     (item) => [
       names.what(item),
+      COLOURS.amber,
       ownerOf(item),
       dateOr(item.due),
       leftWords(item),
@@ -88,11 +94,11 @@ function riskPart({ atRisk, names }: Paper): Page {
 
 function duePart({ dueSoon, until, names }: Paper): Page {
   return paperPart(
-    `Green: due before the next meeting, by ${longDate(until)}`,
+    `Due before the next meeting, by ${longDate(until)}`,
     'Nothing else falls due by then.',
-    ['What', 'Owner', 'Due', 'Left'],
+    ['What', 'Status', 'Owner', 'Due', 'Left'],
     dueSoon,
-    (item) => [names.what(item), ownerOf(item), dateOr(item.due), leftWords(item)],
+    (item) => [names.what(item), COLOURS.green, ownerOf(item), dateOr(item.due), leftWords(item)],
   )
 }
 

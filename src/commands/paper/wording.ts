@@ -1,8 +1,10 @@
 import type { Item } from '../../assessment/item.ts'
 import { addDays, dayOf, isoOf } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
+import { capitalised } from '../../language/capitalised.ts'
 import { count } from '../../language/count.ts'
 import { listing } from '../../language/listing.ts'
+import type { Text } from '../../page/page.ts'
 import { BASIS_WORDS, lateness, timeLeft } from '../../reports/wording.ts'
 import type { BoardDecision, MovedDue, Paper } from './paper.ts'
 import { type Course, FLOWS, type Flow, type Sum } from './sum.ts'
@@ -17,6 +19,13 @@ export const FLOW_WORDS: Readonly<Record<Flow, string>> = {
   notRequired: 'no longer required',
   removed: 'removed',
 }
+
+/** The colours of a position as words, toned for formats that have colours. */
+export const COLOURS = {
+  red: { text: 'Red', tone: 'bad' },
+  amber: { text: 'Amber', tone: 'risky' },
+  green: { text: 'Green', tone: 'good' },
+} as const satisfies Record<string, Text>
 
 const COMES_IN: ReadonlySet<Flow> = new Set(['added', 'reopened'])
 
@@ -85,7 +94,7 @@ export function lateWords(item: Item): string {
 
 /** How long until an item is due, in a column that says so. */
 export function leftWords(item: Item): string {
-  return timeLeft(item).replace(/ left$/, '')
+  return capitalised(timeLeft(item).replace(/ left$/, ''))
 }
 
 /** What is known of when a late item will be done, and what is in its way. */

@@ -6,6 +6,7 @@ import { heading, type Page, paragraph, picture, type View, warning } from '../.
 import { incompleteness } from '../../reports/wording.ts'
 import { drawnStory } from './drawing.ts'
 import { isToCome, type Story, type TimelineEvent } from './events.ts'
+import { timeLineOf } from './time-line.ts'
 import { dateWords, eventWords, idOf } from './wording.ts'
 
 /** The stories of some authorities as at a day. */
@@ -36,7 +37,11 @@ function storyPage(story: Story, today: IsoDate, view: View): Page {
   if (events.length === 0) return [title, paragraph('Nothing has happened yet.')]
   return [
     title,
-    picture((screen) => drawnStory(shownStory, today, screen), spoken(shownStory, today, view)),
+    picture(
+      (screen) => drawnStory(shownStory, today, screen),
+      spoken(shownStory, today, view),
+      timeLineOf(shownStory, today),
+    ),
   ]
 }
 

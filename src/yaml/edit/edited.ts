@@ -27,12 +27,45 @@ export function withChanges(
 ): Edited {
   const [mark, body] = withoutMark(text)
   let current = body
-  for (const change of changes) {
-    const next = withChange(current, file, schema, change)
+  for (const round of inRounds(changes)) {
+    const next = withRound(current, file, schema, round)
     if (!('text' in next)) return next
     current = next.text
   }
   return { text: mark + current }
+}
+
+/**
+ * The changes in as few rounds as there can be: those of a round lie in different entries of lists, so
+ * that none of them moves what another one changes, and one reading will do for all.
+ */
+function inRounds(changes: readonly Change[]): readonly (readonly Change[])[] {
+  const rounds: Change[][] = []
+  const next = new Map<string, number>()
+  let first = 0
+  for (const change of changes) {
+    const entry = entryOf(change)
+    const at = entry === undefined ? rounds.length : Math.max(first, next.get(entry) ?? 0)
+    rounds[at] = [...(rounds[at] ?? []), change]
+    if (entry === undefined) first = rounds.length
+    else next.set(entry, at + 1)
+  }
+  return rounds
+}
+
+/** The entry of a list in which a change lies; undefined where it lies in none that is there. */
+function entryOf({ path: [list, index, ...rest] }: Change): string | undefined {
+  return typeof index === 'number' && rest.length > 0 ? `${list}\0${index}` : undefined
+}
+
+/** The changes of a round at once or, where that cannot be proven, one after the other. */
+function withRound(text: string, file: string, schema: Schema, round: readonly Change[]): Edited {
+  const [first, ...others] = round
+  if (!first) return { text }
+  const all = withChange(text, file, schema, round)
+  if ('text' in all || others.length === 0) return all
+  const one = withChange(text, file, schema, [first])
+  return 'text' in one ? withRound(one.text, file, schema, others) : one
 }
 
 /** A byte order mark, if a text begins with one, and the text after it. */
@@ -41,29 +74,42 @@ export function withoutMark(text: string): readonly [mark: string, body: string]
   return [mark, text.slice(mark.length)]
 }
 
-function withChange(text: string, file: string, schema: Schema, change: Change): Edited {
+function withChange(
+  text: string,
+  file: string,
+  schema: Schema,
+  changes: readonly Change[],
+): Edited {
   const { tree, diagnostics } = parseYaml(text, file, { keepTokens: true })
   if (!tree) return { diagnostics }
-  const splices = splicesFor(tree, schema, change)
-  if ('because' in splices) return { obstacle: splices }
+  const splices: Splice[] = []
+  for (const change of changes) {
+    const found = splicesFor(tree, schema, change)
+    if ('because' in found) return { obstacle: found }
+    splices.push(...found)
+  }
   const changed = spliced(text, splices)
-  const doubt = doubtAbout(tree, splices, changed, change)
+  const doubt = doubtAbout(tree, splices, changed, changes)
   if (doubt === undefined) return { text: changed }
   return { obstacle: { because: doubt, place: tree.source.place(splices[0]?.start ?? 0) } }
 }
 
-/** Why a changed text does not say what the old one said with the change; undefined where it does. */
+/** Why a changed text does not say what the old one said with the changes; undefined where it does. */
 function doubtAbout(
   { source, ...before }: YamlTree,
   splices: readonly Splice[],
   changed: string,
-  { path, value }: Change,
+  changes: readonly Change[],
 ): string | undefined {
   const { tree: after } = parseYaml(changed, source.file)
   const old = dataOf({ source, ...before })
   const now = after && dataOf(after)
   if (old === undefined || now === undefined) return 'it could not be read afterwards'
-  const wanted = value === undefined ? withoutKey(old, path) : withValue(old, path, value)
+  const wanted = changes.reduce(
+    (data, { path, value }) =>
+      value === undefined ? withoutKey(data, path) : withValue(data, path, value),
+    old,
+  )
   if (!saysTheSame(wanted, now)) return 'more than that would change'
   if (!isSameList(commentsIn(source.text), commentsIn(changed))) return 'a comment would be lost'
   return keepsLines(source.text, changed, splices) ? undefined : 'other lines would change'

@@ -2,13 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { formats } from '../../../src/reports/index.ts'
 import { plandue } from '../../helpers/plandue.ts'
 import { plandueIn, repository } from '../../helpers/repository.ts'
+import { checkAs } from '../../helpers/workbook.ts'
 
 const WYNN = 'St Wynn’s Marsh\u00A0and West Fenland Council'
 const record = (authority: string, owner: string) => `authority: ${authority}
 framework: ilacs-focused-visit
 received: 2024-01-12
-areasForPriorityAction: [{ id: P1, text: x }]
-actions: [{ id: A1, title: Audits, owner: ${owner}, due: 2024-03-28 }]
+areasForPriorityAction: [{ id: P1, text: x }, { id: P2, text: Thresholds for Children’s Services }]
+actions:
+  - { id: A1, title: Audits, owner: ${owner}, answers: [P1, P2], due: 2024-03-28 }
+  - { id: A2, title: Training, answers: [P1], due: 2024-04-28 }
 `
 const files = {
   'plans/north/wynn.yaml': record(WYNN, 'QA lead'),
@@ -25,10 +28,10 @@ const idsOf = async (args: string[]) => {
 
 describe('a name in a filter', () => {
   it.each<[string, string, number, string]>([
-    ['--authority', "wynn's marsh", 3, 'of an apostrophe and of case there is more than one kind'],
-    ['--authority', 'Wynns', 3, 'import leaves apostrophes out too'],
-    ['--authority', 'marsh and west', 3, 'a no-break space is a blank'],
-    ['--authority', 'gwynfryn ga\u0302r', 3, 'the letter is the same in two characters'],
+    ['--authority', "wynn's marsh", 4, 'of an apostrophe and of case there is more than one kind'],
+    ['--authority', 'Wynns', 4, 'import leaves apostrophes out too'],
+    ['--authority', 'marsh and west', 4, 'a no-break space is a blank'],
+    ['--authority', 'gwynfryn ga\u0302r', 4, 'the letter is the same in two characters'],
     ['--owner', 'qa  Lead ', 1, 'blanks are blanks'],
   ])('%s %j means %i items, because %s', async (option, value, number, _because) => {
     expect(await idsOf([option, value])).toHaveLength(number)
@@ -38,11 +41,27 @@ describe('a name in a filter', () => {
     expect((await check(['--authority', 'Gwynfryn Gar'])).exitCode).toBe(2)
   })
 
-  it.each(['authority', 'owner', 'framework', 'stage'])('is never empty: --%s', async (option) => {
-    expect(await check([`--${option}`, ' '])).toMatchObject({
-      exitCode: 2,
-      err: expect.stringContaining('Expected a text.'),
-    })
+  it.each(['authority', 'owner', 'area', 'framework', 'stage'])(
+    'is never empty: --%s',
+    async (option) => {
+      expect(await check([`--${option}`, ' '])).toMatchObject({
+        exitCode: 2,
+        err: expect.stringContaining('Expected a text.'),
+      })
+    },
+  )
+})
+
+describe('a filter by area', () => {
+  const all = ['north/wynn#A1', 'north/wynn#A2', 'south/gar#A1', 'south/gar#A2']
+  it.each<[string[], string[], string]>([
+    [['P1'], all, 'that is its id in both records'],
+    [['p2'], ['north/wynn#A1', 'south/gar#A1'], 'case makes no difference'],
+    [['south/gar#P1'], ['south/gar#A1', 'south/gar#A2'], 'it is that of one record'],
+    [['childrens services'], ['north/wynn#A1', 'south/gar#A1'], 'it is a part of the text'],
+    [['P2', 'north/wynn#P1'], ['north/wynn#A1', 'north/wynn#A2', 'south/gar#A1'], 'any will do'],
+  ])('%j means %j, because %s', async (values, ids, _because) => {
+    expect((await idsOf(values.flatMap((value) => ['--area', value]))).sort()).toEqual(ids)
   })
 })
 
@@ -53,7 +72,9 @@ describe('a filter that matches nothing', () => {
       /there is no record of an authority `Gwynfrin`: did you mean `Gwynfryn`\?/,
     ],
     ['--authority Wynn --authority Leeds', /authority `Leeds`: use one of `St Wynn’s .*`, `Cyngor/],
-    ['--owner nobody', /there is no action of an owner `nobody`: use one of `QA lead`, `Head/],
+    ['--owner nobody', /nothing has an owner `nobody`: use one of `QA lead`, `Head/],
+    ['--area P9', /no action answers an area `P9`: did you mean `P1`\?/],
+    ['--area thresolds', /no action answers an area `thresolds`: did you mean `Thresholds`\?/],
     ['--framework sif', /there is no record of the framework `sif`: use `ilacs-focused-visit`/],
     ['--owner QA --authority Cyngor', /no item passes all of the filters/],
     ['plans/nroth', /there is no file or folder `plans\/nroth`: did you mean `plans\/north`\?/],
@@ -89,11 +110,21 @@ describe('a filter that matches nothing', () => {
 })
 
 describe('the filters that are active', () => {
-  const args = ['--authority', 'WYNN’S', '--owner', 'qa LEAD', '--status', 'overdue', 'plans/north']
+  const args = [
+    '--authority',
+    'WYNN’S',
+    '--owner',
+    'qa LEAD',
+    '--area',
+    'NORTH/wynn#p2',
+    '--status',
+    'overdue',
+    'plans/north',
+  ]
 
   it.each(Object.keys(formats))('are named by %s', async (format) => {
-    const { out } = await check([...args, '-f', format])
-    for (const value of ['WYNN’S', 'qa LEAD', 'overdue', 'plans/north'])
+    const { out } = await checkAs(format, [...args, ...TODAY], { files })
+    for (const value of ['WYNN’S', 'qa LEAD', 'NORTH/wynn#p2', 'overdue', 'plans/north'])
       expect(out).toContain(value)
     expect(out).toMatch(/[Oo]nly authority|"filters":/)
   })

@@ -39,11 +39,37 @@ const OPTIONAL = 'authority: Moor Council\nframework: ilacs-standard\nreceived: 
 const SETTINGS = 'stages: { ilacs-standard: [report] }\n'
 const extended = (extension: string) =>
   `authority: Heath Council\nframework: sif\nreceived: 2024-04-02\nplan: { final: { extensions: [${extension}] } }\n`
+const GRANTED = [
+  '{ to: 2024-05-10, on: 2024-03-20, by: Director, reason: A fire }',
+  '{ to: 2024-05-31, on: 2024-04-20, by: Board, reason: No auditor }',
+]
+const LOG = [
+  '{ on: 2024-03-01, note: Tool agreed, percent: 40 }',
+  '{ on: 2024-04-20, percent: 60 }',
+]
+/** An action that was moved twice and has notes, and a stage that was moved. */
+const moors = ({
+  due = '2024-03-28',
+  granted = GRANTED,
+  log = LOG,
+  done = 'done: 2024-04-26, evidence: "https://example.org/a.pdf"',
+  withdrawn = ', closed: { on: 2024-04-26, reason: Not needed }',
+  final = 'received: 2024-01-12\nplan: { final: { extensions: [{ to: 2024-05-31, by: Ofsted, reason: A fire }] } }',
+  more = '',
+} = {}) => `authority: Moors Council
+framework: sif
+${final}
+actions:
+  - { id: A1, title: Audits, due: ${due}, extensions: [${granted.join(', ')}], progress: [${log.join(', ')}] }
+  - { id: A2, title: Training, due: 2024-04-26, ${done} }
+  - { id: A3, title: Leaflets, due: 2024-09-30${withdrawn} }
+${more}`
 const MAIN: Writes = {
   'plans/a.yaml': letter(),
   'plans/b.yaml': OTHER,
   'plans/d.yaml': OPTIONAL,
   'plans/e.yaml': extended('{ to: 2025-12-02, by: Ofsted, reason: A fire }'),
+  'plans/m.yaml': moors(),
   'plandue.yaml': SETTINGS,
 }
 const WITHOUT: Writes = { 'plans/a.yaml': null }
@@ -104,6 +130,7 @@ const ROWS: readonly Row[] = [
       'other/b.yaml': OTHER,
       'other/d.yaml': OPTIONAL,
       'other/e.yaml': extended('{ to: 2025-12-02, by: Ofsted, reason: A fire }'),
+      'other/m.yaml': moors(),
     },
     GONE,
     [A2],
@@ -309,11 +336,98 @@ const ROWS: readonly Row[] = [
   ['nothing of it', { 'README.md': 'Our plans\n' }, [], []],
 ]
 
+/** A change of what was granted, promised or noted: what fails, and what is shown beside that. */
+const REWRITES: readonly (readonly [string, Parameters<typeof moors>[0], string[], string[]])[] = [
+  [
+    'the promise is moved to the day of its last extension, and that is deleted',
+    { due: '2024-05-31', granted: [] },
+    ['m#A1 rewritten'],
+    [],
+  ],
+  [
+    'the promise is moved, and all that was granted is kept',
+    { due: '2024-05-10' },
+    ['m#A1 rewritten'],
+    [],
+  ],
+  [
+    'the promise is moved to another day, and what was granted is deleted',
+    { due: '2024-05-15', granted: [] },
+    ['m#A1 rewritten'],
+    ['m#A1 erased'],
+  ],
+  [
+    'the promise is moved past all that was granted',
+    { due: '2024-06-30', granted: [] },
+    ['m#A1 dueMoved'],
+    ['m#A1 erased'],
+  ],
+  ['one of two extensions is deleted', { granted: GRANTED.slice(1) }, ['m#A1 rewritten'], []],
+  [
+    'an extension gets another day instead of one after it',
+    { granted: [GRANTED[0] ?? '', (GRANTED[1] ?? '').replace('05-31', '06-28')] },
+    ['m#A1 rewritten'],
+    ['m#A1 extended'],
+  ],
+  ['the last extension is taken back', { granted: GRANTED.slice(0, 1) }, [], ['m#A1 erased']],
+  [
+    'somebody else granted an extension',
+    { granted: [(GRANTED[0] ?? '').replace('Director', 'Nobody'), GRANTED[1] ?? ''] },
+    [],
+    ['m#A1 erased'],
+  ],
+  [
+    'a waiver approves of a promise that is put right',
+    {
+      due: '2024-04-28',
+      more: waiver('dueMoved', 'A1'),
+    },
+    [],
+    ['m#A1 waived'],
+  ],
+  [
+    'an extension of a stage is deleted, and its day is stated instead',
+    { final: 'received: 2024-01-12\nplan: { final: { stated: 2024-05-31 } }' },
+    ['m#final rewritten'],
+    [],
+  ],
+  ['a note is deleted', { log: LOG.slice(1) }, [], ['m#A1 erased']],
+  [
+    'a note says something else',
+    { log: [(LOG[0] ?? '').replace('40', '30'), LOG[1] ?? ''] },
+    [],
+    ['m#A1 erased'],
+  ],
+  [
+    'a note is added before the others',
+    { log: ['{ on: 2024-02-01, percent: 5 }', ...LOG] },
+    [],
+    [],
+  ],
+  ['nothing shows any more that it was done', { done: 'done: 2024-04-26' }, [], ['m#A2 erased']],
+  [
+    'something else shows that it was done',
+    { done: 'done: 2024-04-26, evidence: "https://example.org/b.pdf"' },
+    [],
+    [],
+  ],
+  [
+    'it was done on an earlier day',
+    { done: 'done: 2024-04-25, evidence: "https://example.org/a.pdf"' },
+    [],
+    ['m#A2 erased'],
+  ],
+  ['what was withdrawn is open again', { withdrawn: '' }, [], ['m#A3 erased']],
+]
+
 /** The findings of `diff` for what fails a check. */
 const CODES: Readonly<Record<string, string>> = { dueMoved: 'due-moved' }
 
 describe('a way past the gate', () => {
-  it.each(ROWS)('%s', async (_what, writes, fails, shown) => {
+  const rewrites = REWRITES.map(
+    ([what, facts, ...rest]): Row => [what, { 'plans/m.yaml': moors(facts) }, ...rest],
+  )
+  it.each([...ROWS, ...rewrites])('%s', async (_what, writes, fails, shown) => {
     repo.write(writes)
     const { exitCode, ...change } = await gate()
     const failing = change.fails.map((one: Fail) => `${one.item ?? one.file} ${one.reason}`)
@@ -351,7 +465,7 @@ describe('a way past the gate', () => {
   it.each<[string, Writes]>([
     [
       'all records are deleted',
-      { 'plans/a.yaml': null, 'plans/b.yaml': null, 'plans/d.yaml': null, 'plans/e.yaml': null },
+      Object.fromEntries(['a', 'b', 'd', 'e', 'm'].map((id) => [`plans/${id}.yaml`, null])),
     ],
     ['the settings name a folder that is not there', { 'plandue.yaml': 'records: none\n' }],
     [
@@ -403,7 +517,7 @@ describe('the words for it', () => {
     const { out } = await plandueIn(repo.folder, ['check', ...args])
     expect(out).toContain(`The change since HEAD fails for 1 reason:
 - a#A1: overdue, and no longer among the records; to withdraw it, keep it on record with \`closed: { on, reason }\`
-To be agreed, as it releases 1 item from a due date:
+To be agreed (1):
 - a#final: extended from Tuesday 23 April 2024 to Monday 2 December 2024 by Ofsted: A fire
 `)
   })
@@ -414,6 +528,35 @@ To be agreed, as it releases 1 item from a due date:
       exitCode: 0,
       out: 'To be agreed (1)\na#final: waived until Tuesday 31 December 2024, approved by Director: A fire\n',
     })
+  })
+
+  it.each([
+    ['github', '::error file=plans/m.yaml,line=6,title=On track::Moors Council: Audits, due on'],
+    ['junit', '<failure type="rewritten" message="originally due on Friday 31 May 2024 instead of'],
+    [
+      'markdown',
+      'm#A1: originally due on Friday 31 May 2024 instead of Thursday 28 March 2024; no',
+    ],
+    ['table', 'm#A1: originally due on Friday 31 May 2024 instead of Thursday 28 March 2024; no'],
+    ['html', 'm#A1: originally due on Friday 31 May 2024 instead of Thursday 28 March 2024; no'],
+    ['ndjson', '"reason":"rewritten"'],
+  ])('say in %s what was rewritten', async (format, words) => {
+    repo.write({ 'plans/m.yaml': moors({ due: '2024-05-31', granted: [] }) })
+    const args = ['--base', 'HEAD', '--today', '2024-04-22', '-f', format]
+    const { out, exitCode } = await plandueIn(repo.folder, ['check', ...args], { columns: 200 })
+    expect(exitCode).toBe(1)
+    expect(out).toContain(words)
+    expect(out).toContain('leave what is on record, and move a date by one more extension')
+  })
+
+  it('quote nobody where html has no people', async () => {
+    repo.write({ 'plans/m.yaml': moors({ log: [], granted: GRANTED.slice(0, 1) }) })
+    const args = ['--base', 'HEAD', '--today', TODAY, '-f', 'html']
+    const { out } = await plandueIn(repo.folder, ['check', ...args])
+    expect(out).toContain(
+      'the extension to Friday 31 May 2024, progress of Friday 1 March 2024 and',
+    )
+    expect(out).not.toMatch(/Tool agreed|No auditor|Board/)
   })
 
   it.each([

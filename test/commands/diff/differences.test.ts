@@ -40,6 +40,7 @@ describe('what moves an item', () => {
     [{ due: isoDate('2024-05-07') }, true, 'it is due on another day'],
     [{ status: 'atRisk' }, true, 'it stands elsewhere'],
     [{ submitted: isoDate('2024-02-01') }, true, 'it was submitted'],
+    [{ evidence: 'papers/plan.pdf' }, true, 'something shows that now'],
     [{ id: 'z#final' }, true, 'it has another name'],
     [{ owner: 'QA lead' }, false, 'who owns it is not what is compared'],
   ])('%j: %s, because %s', (facts, expected, _because) => {
@@ -73,7 +74,8 @@ describe('why an item differs', () => {
       'likewise',
     ],
     ['final', '', plan('draft', 'stated: 2024-03-01'), [], 'a date of another stage is its own'],
-    ['final', '', plan('final', 'evidence: x.pdf'), [], 'evidence moves nothing'],
+    ['final', '', plan('final', 'evidence: x.pdf'), ['plan.final.evidence'], 'its evidence'],
+    ['final', '', plan('draft', 'evidence: x.pdf'), [], 'that of another stage moves nothing'],
     ['final', action('due: 2024-06-01'), action('due: 2024-05-01'), [], 'an action moves no stage'],
     ['A1', action('due: 2024-06-01'), action('due: 2024-05-01'), ['due'], 'its own date'],
     [
@@ -202,6 +204,7 @@ describe('a release from a due date', () => {
   it.each<[Release['failure'], string | undefined, string]>([
     [failure, 'removed', 'the item was overdue'],
     [{ ...failure, reason: 'unjustified' }, 'unjustified', 'an extension does not say why'],
+    [{ ...failure, reason: 'rewritten' }, 'rewritten', 'what was granted is gone'],
     [null, undefined, 'somebody can agree to it'],
     [{ ...failure, item: null }, undefined, 'it is of no item'],
   ])('with the failure %j is the finding %s, because %s', (one, code, _because) => {

@@ -26,10 +26,11 @@ describe('plandue explain', () => {
     await expect(out).toMatchFileSnapshot(`golden/${name}`)
   })
 
-  it('shows of an action its promise, each extension with its place, and how far it moved', async () => {
+  it('shows of an action its area, its plan, its promise, each extension with its place, and how far it moved', async () => {
     const text = record(`actions:
   - id: A1
     title: Audits
+    answers: [P1]
     due: 2024-03-28
     extensions:
       - { to: 2024-04-12, on: 2024-03-11, by: Director, reason: Illness }
@@ -37,14 +38,42 @@ describe('plandue explain', () => {
 `)
     const world = { files: { 'plans/a.yaml': text } }
     const { out } = await explain(['a#A1', '--today', '2024-04-08', '-f', 'plain'], world)
-    expect(out).toContain(`Promised: Thursday 28 March 2024 (plans/a.yaml:7)
-Extended: to Friday 12 April 2024, on Monday 11 March 2024, by Director: Illness (plans/a.yaml:11)
-Extended: to Friday 24 May 2024, on Monday 8 April 2024, by Board: No auditor (plans/a.yaml:12)
+    expect(out).toContain(`Area: P1: Timeliness of strategy discussions
+Plan: Final action plan, due on Tuesday 23 April 2024: at risk; this action is due 22 working days after it
+Promised: Thursday 28 March 2024 (plans/a.yaml:7)
+Extended: to Friday 12 April 2024, on Monday 11 March 2024, by Director: Illness (plans/a.yaml:12)
+Extended: to Friday 24 May 2024, on Monday 8 April 2024, by Board: No auditor (plans/a.yaml:13)
 Moved: twice, 38 working days in all
 Due: Friday 24 May 2024, to the end of the day
 `)
     const { items } = await asJson(['a#A1', '--today', '2024-04-07'], world)
-    expect(items[0]).toMatchObject({ due: '2024-04-12', extensions: [{ line: 11 }] })
+    expect(items[0]).toMatchObject({
+      due: '2024-04-12',
+      areas: [{ id: 'P1', text: 'Timeliness of strategy discussions' }],
+      plan: { id: 'a#final', status: 'atRisk', due: '2024-04-23', workingDaysAfter: -7 },
+      extensions: [{ line: 12 }],
+    })
+  })
+
+  it.each([
+    [
+      '2024-04-22',
+      'due on Tuesday 23 April 2024: on track; this action is due 1 working day before it',
+    ],
+    ['2024-04-23', 'due on Tuesday 23 April 2024: on track; this action is due then too'],
+    [
+      '2024-04-25',
+      'due on Tuesday 23 April 2024: on track; this action is due 2 working days after it',
+    ],
+  ])('says how an action of %s lies to its plan: %s', async (due, words) => {
+    const text = record(`actions: [{ id: A1, title: Audits, due: ${due} }]\n`)
+    const world = { files: { 'plans/a.yaml': text } }
+    const args = ['--today', '2024-02-05', '-f', 'plain']
+    expect((await explain(['a#A1', ...args], world)).out).toContain(`Final action plan, ${words}\n`)
+    expect((await explain([due, ...args], world)).out).toContain(words)
+    const without = text.replace('published: 2024-01-12', 'visited: 2023-11')
+    const { out } = await explain(['a#A1', ...args], { files: { 'plans/a.yaml': without } })
+    expect(out).toContain('Plan: Final action plan, no due date: waiting\n')
   })
 
   it('shows of Shropshire’s final plan 70 days counted, 30 and 2 skipped, 102 in all', async () => {
@@ -81,6 +110,27 @@ Due: Friday 24 May 2024, to the end of the day
   ])('takes %s for %j, because %s', async (what, stages, _because) => {
     const { items } = await asJson([what])
     expect(items.map(({ stage }: { stage: string }) => stage)).toEqual(stages)
+  })
+
+  it('takes the id of an action without its record, where one record has it', async () => {
+    const files = {
+      'plans/a.yaml': record('actions: [{ id: A1, title: Audits, due: 2024-03-28 }]\n'),
+      'plans/b.yaml': record(
+        'actions: [{ id: A1, title: Posters, due: 2024-03-28 }, { id: A2, title: Leaflets, due: 2024-03-28 }]\n',
+      ),
+    }
+    const today = ['--today', '2024-02-05']
+    const { items } = await asJson(['a2', ...today], { files })
+    expect(items.map(({ id }: { id: string }) => id)).toEqual(['b#A2'])
+    expect((await plandue(['say', 'A2', ...today], { files })).out).toContain('“Leaflets”')
+    expect(await explain(['A1'], { files })).toMatchObject({
+      exitCode: 2,
+      err: 'plandue: `A1` is an action of 2 records: `a#A1`, `b#A1`\n',
+    })
+    // A record goes before an action, also by the start of its id.
+    const more = { ...files, 'plans/a2.yaml': record(), 'plans/a1-2024.yaml': record() }
+    expect((await asJson(['a2', ...today], { files: more })).items).toHaveLength(2)
+    expect((await asJson(['a1', ...today], { files: more })).items[0].id).toBe('a1-2024#draft')
   })
 
   it.each([

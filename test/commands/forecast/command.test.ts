@@ -104,6 +104,9 @@ plandue check: If nothing is done, the exit code becomes 1 on Saturday 17 Februa
       filters: [],
       exitCode: { today: 0, until: 1 },
       nextChange: { on: '2024-02-17', item: 'leeds#A1', exitCode: 1 },
+      busy: 4,
+      busyWeeks: [],
+      dueWhenClosed: [],
     })
     expect(days).toMatchObject([
       { on: '2024-02-01', summary: { records: 2, items: 4, atRisk: 1, onTrack: 2, met: 1 } },

@@ -22,7 +22,7 @@ describe('readTable', () => {
     ['"sep=\t"\na\tb\n1\t2', rows([3, '1', '2']), 'some programs quote it'],
     ['sep=|\na|b\n1|2', rows([3, '1', '2']), 'no other line could tell this one'],
   ])('reads %j, because $2', async (text, expected, _because) => {
-    expect(await readTable(text)).toEqual({ columns: ['a', 'b'], rows: expected })
+    expect(await readTable(text)).toEqual({ sheet: null, columns: ['a', 'b'], rows: expected })
   })
 
   it.each([

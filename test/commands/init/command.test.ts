@@ -84,6 +84,29 @@ describe('plandue init', () => {
     )
   })
 
+  it.each([
+    ['github', '.github/workflows/plandue-pages.yml', 11, /people: false {5}# true: with owners/],
+    ['gitlab', '.gitlab-ci.yml', 10, /PEOPLE: '' {6}# --people: with owners/],
+  ])('publishes a page from %s, by %s', async (ci, path, count, asIs) => {
+    const without = await plandue(['init', '--ci', ci, '--pages'])
+    expect(without.files.size).toBe(count)
+    expect(without.files.get(path)).toMatch(asIs)
+    const withPeople = await plandue(['init', '--ci', ci, '--pages', '--people'])
+    expect(withPeople.files.get(path)).toMatch(/(people: true|PEOPLE: --people) +# with owners/)
+    expect(without.out.includes('the source of Pages')).toBe(ci === 'github')
+    expect((await plandue(['init', '--ci', ci])).files.get(path) ?? '').not.toContain('ics=')
+  })
+
+  it.each([
+    [['--ci', 'azure', '--pages'], '--pages needs --ci github or gitlab'],
+    [['--ci', 'none', '--pages'], '--pages needs --ci github or gitlab'],
+    [['--people'], '--people is for the page: add --pages'],
+  ])('refuses %j', async (args, words) => {
+    const { exitCode, err, files } = await plandue(['init', ...args])
+    expect({ exitCode, files: files.size }).toEqual({ exitCode: 2, files: 0 })
+    expect(err).toContain(words)
+  })
+
   it('puts the example where the configuration has its records, and names that folder', async () => {
     const own = { 'our/plandue.yaml': 'records: documents/plans\n' }
     const { files } = await plandue(['init', 'our'], { files: own })

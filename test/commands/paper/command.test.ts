@@ -1,7 +1,9 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { docxReaders } from '../../helpers/docx.ts'
+import { parseMarkdown, tablesIn } from '../../helpers/markdown.ts'
 import { plandueIn, repository } from '../../helpers/repository.ts'
 
 /** A record of an authority; stages are sent unless `stages` says otherwise. */
@@ -94,7 +96,8 @@ describe('paper', () => {
   it('is a page for a browser', async () => {
     const { out } = await paper(['-f', 'html'])
     expect(out).toContain('>Action plans: position on Monday 4 March 2024</h1>')
-    expect(out).toContain('>Red: late, and since when</h2>')
+    expect(out).toContain('>Late, and since when</h2>')
+    expect(out).toContain('<span class="t-bad">Red</span>')
   })
 
   it('names no id, no file and no exit code', async () => {
@@ -109,7 +112,7 @@ describe('paper', () => {
     expect(err).toContain('As known on Thursday 1 February 2024: commit ')
     const quiet = await paper(['-q'])
     expect(quiet.err).toBe('')
-    expect(quiet.out).toContain('Red: late, and since when\n')
+    expect(quiet.out).toContain('Late, and since when\n')
     expect(quiet.out).toContain('Decisions asked for\n')
     expect(quiet.out).not.toContain('By area\n')
   })
@@ -174,5 +177,60 @@ describe('paper', () => {
     const run = await paper([], shallow)
     expect(run).toMatchObject({ exitCode: 3, out: '' })
     expect(run.err).toContain('git fetch --unshallow')
+  })
+})
+
+describe('the paper as a document', () => {
+  const file = join(elsewhere, 'paper.docx')
+  const written = async (...args: string[]) => {
+    const run = await paper(['-q', '-f', 'docx', '-o', file, ...args])
+    expect(run).toMatchObject({ exitCode: 0, out: '', err: '' })
+    return readFileSync(file)
+  }
+
+  for (const { name, note, mayBeSkipped, read } of docxReaders) {
+    it.skipIf(mayBeSkipped)(
+      `has for ${name} the headings and tables of the paper in Markdown${note}`,
+      async () => {
+        await paper(['-f', 'docx', '-o', file])
+        const content = read({ paper: readFileSync(file) })['paper']
+        const { out } = await paper(['-f', 'markdown'])
+        const headings = [...out.matchAll(/^#+ (.*)$/gm)].map(([, words]) => words)
+        expect(content?.headings).toEqual(headings)
+        expect(content?.tables.map(([, ...rows]) => rows)).toEqual(
+          tablesIn(parseMarkdown(out)).map(({ rows }) => rows),
+        )
+        expect(content?.text).toContain(
+          '7 open then + 3 new + 1 reopened − 2 finished − 1 withdrawn − 0 no longer required − 1 removed = 7 open now.',
+        )
+        expect(content?.text).not.toContain('exampleshire-2023')
+      },
+    )
+  }
+
+  it('is the same file each time, wherever and whenever it is written', async () => {
+    const once = await written()
+    const zone = process.env['TZ']
+    vi.useFakeTimers({ now: new Date('2031-07-08T22:33:44Z'), toFake: ['Date'] })
+    process.env['TZ'] = 'Pacific/Apia'
+    try {
+      expect((await written()).equals(once)).toBe(true)
+    } finally {
+      vi.useRealTimers()
+      if (zone === undefined) delete process.env['TZ']
+      else process.env['TZ'] = zone
+    }
+    expect((await written('--today', '2024-03-05')).equals(once)).toBe(false)
+  })
+
+  it('goes into no terminal and no pipe', async () => {
+    const run = await paper(['-f', 'docx'])
+    expect(run).toMatchObject({ exitCode: 2, out: '' })
+    expect(run.err).toContain('docx is a file, not a text: name it, as in `-f docx -o plans.docx`')
+  })
+
+  it('is not promised by an ending alone', async () => {
+    const { err } = await paper(['-q', '-o', file])
+    expect(err).toContain('is written as plain, though it ends in .docx')
   })
 })

@@ -1,4 +1,8 @@
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { docxReaders } from '../../helpers/docx.ts'
 import { plandueIn, repository } from '../../helpers/repository.ts'
 
 /** A year of a plan of 40 actions and six owners, and a board that meets on the first of each month. */
@@ -106,10 +110,23 @@ function counted(then: Plan, now: Plan, today: string) {
   return { sum: { ...sum, notRequired: 0, openNow: open.length, red }, moved }
 }
 
+/** The columns of a table added up, which its last row has to agree with. */
+function columnsOf([head = [], ...rows]: readonly (readonly string[])[]): Record<string, number> {
+  const sums = head.map((name, index) => {
+    const numbers = rows.map((row) => Number(row[index]))
+    const total = numbers.slice(0, -1).reduce((a, b) => a + b, 0)
+    return [name, total === numbers.at(-1) ? total : Number.NaN]
+  })
+  return Object.fromEntries(sums.slice(1))
+}
+
 const repo = repository()
+const elsewhere = mkdtempSync(join(realpathSync(tmpdir()), 'plandue-year-'))
+const file = join(elsewhere, 'paper.docx')
 const plans = new Map<string, Plan>()
 const commits: { readonly oid: string; readonly on: string; readonly plan: Plan }[] = []
-const papers = new Map<string, { readonly json: string; readonly plain: string }>()
+type Written = { readonly json: string; readonly plain: string; readonly docx: Uint8Array }
+const papers = new Map<string, Written>()
 
 beforeAll(async () => {
   repo.init()
@@ -128,14 +145,19 @@ beforeAll(async () => {
     const today = MEETINGS[(step + 1) / 3] ?? ''
     plans.set(today, plan)
     const since = MEETINGS[(step + 1) / 3 - 1] ?? ''
-    const run = async (format: string) => {
-      const args = ['paper', '--since', since, '--today', today, '-f', format]
-      return (await plandueIn(repo.folder, args, { today })).out
+    const run = async (...format: string[]) => {
+      const args = ['paper', '--since', since, '--today', today, '-f', ...format]
+      return plandueIn(repo.folder, args, { today })
     }
-    papers.set(today, { json: await run('json'), plain: await run('plain') })
+    const [{ out: json }, { out: plain }] = [await run('json'), await run('plain')]
+    await run('docx', '-o', file)
+    papers.set(today, { json, plain, docx: readFileSync(file) })
   }
 }, 120_000)
-afterAll(() => repo.remove())
+afterAll(() => {
+  repo.remove()
+  rmSync(elsewhere, { recursive: true })
+})
 
 describe('a year of papers', () => {
   it('is one of 40 actions in which everything happens', () => {
@@ -152,7 +174,7 @@ describe('a year of papers', () => {
   it.each(MEETINGS.slice(1).map((today, index) => [today, MEETINGS[index] ?? '']))(
     'on %s has the sum of what was counted since %s',
     (today, since) => {
-      const { json, plain } = papers.get(today) ?? { json: '', plain: '' }
+      const { json = '', plain } = papers.get(today) ?? {}
       const paper = JSON.parse(json)
       const { sum, moved } = counted(plans.get(since) ?? [], plans.get(today) ?? [], today)
       expect(paper.sum).toMatchObject(sum)
@@ -171,6 +193,39 @@ describe('a year of papers', () => {
       }
     },
   )
+
+  for (const { name, note, mayBeSkipped, read } of docxReaders) {
+    it.skipIf(mayBeSkipped)(`has the same sums in the documents that ${name} opens${note}`, () => {
+      const all = [...papers].map(([today, { docx }]) => [today, docx] as const)
+      const contents = read(Object.fromEntries(all))
+      for (const [index, today] of MEETINGS.slice(1).entries()) {
+        const [then, now] = [plans.get(MEETINGS[index] ?? '') ?? [], plans.get(today) ?? []]
+        const { sum } = counted(then, now, today)
+        const { tables, headings } = contents[today] ?? { tables: [], headings: [] }
+        // The position, by area and by owner.
+        const tallies = tables.filter(([head]) => head?.includes('Open now'))
+        expect(tallies).toHaveLength(3)
+        for (const tally of tallies) {
+          expect(columnsOf(tally)).toMatchObject({
+            Red: sum.red,
+            'Open now': sum.openNow,
+            'Open then': sum.openThen,
+            New: sum.added,
+            Finished: sum.finished,
+          })
+        }
+        const rowsIn = (...names: string[]) =>
+          tables
+            .filter(([head]) => names.every((one) => head?.includes(one)))
+            .flatMap(([, ...rows]) => rows)
+        expect(rowsIn('Status', 'Was due').map(([, status]) => status)).toEqual(
+          Array(sum.red).fill('Red'),
+        )
+        expect(rowsIn('Early or late')).toHaveLength(sum.finished)
+        expect(headings[0]).toContain(today.slice(0, 4))
+      }
+    })
+  }
 
   it('begins each time with what the last paper ended with', () => {
     const sums = MEETINGS.slice(1).map((today) => JSON.parse(papers.get(today)?.json ?? '').sum)

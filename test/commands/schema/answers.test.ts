@@ -51,6 +51,13 @@ const ROWS = readFileSync(
   'utf8',
 )
 
+/** What is right and wrong in a sheet of actions; not every scenario has these. */
+const ACTIONS = `item,action,owner,done,percent,due
+bournemouth#A2,Audit,New owner,2026-11-19,50%,2027-04-30
+2024/leeds#A1,,Somebody,yes,,2030-01-01
+nowhere#A1,,,,,
+`
+
 const LEDGER = `{"kind":"intent","at":"2024-01-02T06:05:00Z","asAt":"2024-01-02","key":"k","to":"all","channel":"stdout","items":[{"item":"york#final","due":"2024-04-17","rung":250}]}
 {"kind":"result","at":"2024-01-02T06:05:00Z","key":"k","outcome":"sent"}
 {"kind":"intent","at":"2024-01-03T06:05:00Z","asAt":"2024-01-03","key":"l","to":"all","channel":"stdout","items":[{"item":"york#final","due":"2024-04-17","rung":20}]}
@@ -87,6 +94,8 @@ const QUESTIONS: readonly [AnswerName, readonly string[]][] = [
   ['remind-test-json', ['remind', 'test']],
   ['import-json', ['import', 'rows.csv', '--dry-run']],
   ['export-json', ['export']],
+  ['export-actions-json', ['export', '--actions']],
+  ['import-actions-json', ['import', 'actions.csv', '--dry-run']],
   ['fmt-json', ['fmt', '--dry-run']],
 ]
 
@@ -96,6 +105,7 @@ describe.each(Object.entries(scenarios))('the answers on %s', (_name, { files, t
     'sent.ndjson': LEDGER,
     'list.json': LIST,
     'rows.csv': ROWS,
+    'actions.csv': ACTIONS,
     ...files,
   }
   it.each(QUESTIONS)('%s of %j', async (name, args) => {

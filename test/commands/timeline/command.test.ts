@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { elementsNamed, elementsOfClass, parseHtml } from '../../helpers/html.ts'
 import { plandue, shippedPlans } from '../../helpers/plandue.ts'
 import { record } from '../../helpers/record.ts'
 
@@ -27,6 +28,32 @@ const example = (args: string[], files: Record<string, string> = { 'plans/a.yaml
   plandue(['timeline', ...args], { files, today: '2024-02-12' })
 
 describe('plandue timeline', () => {
+  it('is drawn for a browser, above the same in words', async () => {
+    const { out } = await example(['-f', 'html'])
+    const root = parseHtml(out)
+    const [picture] = elementsOfClass(root, 'picture')
+    expect(elementsNamed(picture ?? root, 'text').map(({ text }) => text)).toEqual([
+      'Jan 2024',
+      'Feb',
+      'Mar',
+      'Apr',
+      'Today',
+      'Exampleshire Council',
+      'Reports',
+      'Plan',
+      'draft',
+      'final',
+      'Actions',
+      'A2',
+    ])
+    const drawn = (look: string) => elementsOfClass(picture ?? root, look).length
+    expect([drawn('report'), drawn('done'), drawn('overdue-shape')]).toEqual([1, 1, 2])
+    const { out: plain } = await example(['-f', 'plain'])
+    const [list] = elementsOfClass(root, 'govuk-list--spaced')
+    const words = elementsNamed(list ?? root, 'li').map(({ text }) => text)
+    expect(words).toEqual(plain.trim().split('\n').slice(1))
+  })
+
   it('tells what happened, year by year, then what is still to come', async () => {
     const { exitCode, out } = await shropshire([])
     expect(exitCode).toBe(0)

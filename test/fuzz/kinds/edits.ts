@@ -8,7 +8,7 @@ import { recordTexts } from './records.ts'
 const FILE = 'plans/r.yaml'
 const CHECK = ['check', 'plans', '-f', 'json', '--today', '2024-02-05']
 
-const item = fc.constantFrom('r#draft', 'r#final', 'r#A1', 'r#A2', 'r#P1', 'r')
+const item = fc.constantFrom('r#draft', 'r#final', 'r#A1', 'r#A2', 'r#A3', 'r#P1', 'r')
 const day = fc.constantFrom('2024-02-01', '2024-02-05', '2024-03-01', '2024-05-14', '2023-12-24')
 const text = fc.constantFrom(
   'It is late',
@@ -32,6 +32,8 @@ const edits = fc.oneof(
   words('expect', item, '--on', day),
   words('receive', 'r', '--on', day),
   words('block', item, '--reason', text),
+  words('unblock', item, '--on', day, '--by', text),
+  words('assign', item, text),
   words('note', item, text, '--on', day, '--percent', '40'),
   words('action', 'add', 'r', '--title', text, '--due', day),
   words(
@@ -67,23 +69,28 @@ export const editing: Kind = {
     return [
       ...faults,
       ...faultIf(isRefused, 'refused, but written', () => after),
-      ...changesBeyond(before, after, one.args.includes('--force')),
+      ...changesBeyond(before, after, mayReplaceText(one.args)),
       ...(await newErrors(one, check?.out ?? '')),
     ]
   },
 }
 
+/** A text of several lines goes where an edit takes its place: by force, or because it is meant to. */
+function mayReplaceText([command = '', ...args]: readonly string[]): boolean {
+  return ['unblock', 'assign'].includes(command) || args.includes('--force')
+}
+
 /**
- * What was there and is not any more, but for the two lines that an edit may have to write anew. By force,
- * it may replace a text of several lines.
+ * What was there and is not any more, but for the two lines that an edit may have to write anew, or a
+ * text of several lines where `isReplacing`.
  */
-function changesBeyond(before: string, after: string, isForced: boolean): readonly Fault[] {
+function changesBeyond(before: string, after: string, isReplacing: boolean): readonly Fault[] {
   const removed = lineDiff(before, after).filter(({ sign }) => sign === '-')
   const comments = commentsIn(after)
   const bareBreaks = (text: string) => /(?<!\r)\n/.test(text)
   const marks = (text: string) => [text.startsWith('\uFEFF'), text.endsWith('\n')].join()
   return [
-    ...faultIf(removed.length > 2 && !isForced, 'an edit takes out lines', () => after),
+    ...faultIf(removed.length > 2 && !isReplacing, 'an edit takes out lines', () => after),
     ...faultIf(
       commentsIn(before).some((comment) => !comments.includes(comment)),
       'an edit takes out a comment',

@@ -18,15 +18,24 @@ export const recordTexts = fc.oneof(
   bySchema(recordSchema).map(yamlOf),
 )
 
+/** What is no text needs a file. */
+const FORMATS = Object.keys(formats).map((name) => (name === 'xlsx' ? 'xlsx=out.xlsx' : name))
+
 const COMMANDS: readonly (readonly string[])[] = [
-  ...Object.keys(formats).map((format) => ['check', '-f', format]),
-  ...Object.keys(formats).map((format) => ['check', '--all', '-v', '-f', format]),
+  ...FORMATS.map((format) => ['check', '-f', format]),
+  ...FORMATS.map((format) => ['check', '--all', '-v', '-f', format]),
   ...['explain r', 'say r', 'explain', 'timeline', 'forecast', 'stats', 'export'].flatMap((words) =>
     ['json', 'plain', 'table'].map((format) => [...words.split(' '), '-f', format]),
   ),
-  ...['export', 'doctor', 'fmt --check', 'fmt --dry-run', 'complete items r#'].map((words) =>
-    words.split(' '),
-  ),
+  ...[
+    'export',
+    'export --actions',
+    'export --actions -o out.xlsx',
+    'doctor',
+    'fmt --check',
+    'fmt --dry-run',
+    'complete items r#',
+  ].map((words) => words.split(' ')),
 ]
 
 export const records: Kind = {

@@ -20,7 +20,7 @@ const TABLES = [OWN, EXPORTED, INSPECTIONS]
 type Rows = readonly (readonly string[])[]
 
 /** Rows with another cell, column or row, as people and programs leave them. */
-function changeRows(rows: Rows, roll: Dice): Rows {
+export function changeRows(rows: Rows, roll: Dice): Rows {
   const [row, column] = [roll(rows.length), roll(rows[0]?.length ?? 1)]
   const odd = String(ODD_VALUES[roll(ODD_VALUES.length)])
   const cell = rows[roll(rows.length)]?.[column] ?? ''
@@ -96,7 +96,7 @@ export const tables: Kind = {
 }
 
 /** Errors in records, all of which were sound before. */
-function unsound(report: string): readonly Fault[] {
+export function unsound(report: string): readonly Fault[] {
   if (report === '') return []
   const { diagnostics }: { diagnostics: { severity: string; message: string }[] } =
     JSON.parse(report)

@@ -1,7 +1,8 @@
+import { columnLetters } from '../../../page/sheet.ts'
 import type { Mapping } from './mapping.ts'
 import type { ColumnNames } from './mapping-columns.ts'
 import { plainWords } from './names.ts'
-import type { Row } from './table.ts'
+import type { Row, Table } from './table.ts'
 
 /** The text of a field, by the names its column may have; empty where there is none. */
 export type CellOf = (names: ColumnNames | undefined) => string
@@ -37,17 +38,20 @@ export function missingColumns(mapping: Mapping, columns: readonly string[]): Mi
   }
 }
 
-/** `raw` is the text as in the file; `cell` is empty for the texts that a mapping lists under `nothing`. */
-export type Cells = { readonly raw: CellOf; readonly cell: CellOf }
+/**
+ * `raw` is the text as in the file; `cell` is empty for the texts that a mapping lists under `nothing`.
+ * `label` is what a message calls the field: the name of its column, with the cell of a sheet.
+ */
+export type Cells = { readonly raw: CellOf; readonly cell: CellOf; readonly label: CellOf }
 
 /** Returns a function that finds the fields of a row by column name. */
 export function cellFinder(
-  columns: readonly string[],
+  { columns, sheet }: Pick<Table, 'columns' | 'sheet'>,
   nothing: readonly string[] = [],
 ): (row: Row) => Cells {
   const positions = positionsIn(columns)
   const empty = new Set(nothing.map(plainText))
-  return ({ cells }) => {
+  return ({ cells, line }) => {
     const raw: CellOf = (names) => {
       const position = names === undefined ? undefined : positionOf(names, positions)
       return (cells[position ?? -1] ?? '').replace(/\s+/g, ' ').trim()
@@ -56,7 +60,14 @@ export function cellFinder(
       const text = raw(names)
       return empty.has(plainText(text)) ? '' : text
     }
-    return { raw, cell }
+    const label: CellOf = (names = '') => {
+      const position = positionOf(names, positions)
+      const name = columns[position ?? -1] ?? [names].flat()[0] ?? ''
+      return sheet === null || position === undefined
+        ? name
+        : `${name} (${columnLetters(position)}${line})`
+    }
+    return { raw, cell, label }
   }
 }
 

@@ -53,7 +53,7 @@ export type RowTerms = DayTerms & {
 export function draftOf(row: Row, terms: RowTerms): RowDraft | RejectedRow {
   const { mapping, columns } = terms
   const { line, cells } = row
-  const { raw, cell } = terms.cellsOf(row)
+  const { raw, cell, label } = terms.cellsOf(row)
   const no = (kind: RejectedRow['kind'], why: string, likely?: string): RejectedRow => {
     const authority = tidyName(cell(mapping.columns.authority), mapping.names).full
     const source = cell(mapping.columns.source)
@@ -62,9 +62,9 @@ export function draftOf(row: Row, terms: RowTerms): RowDraft | RejectedRow {
   if (cells.length !== columns.length) {
     return no('refused', `it has ${cells.length} fields, but the header has ${columns.length}`)
   }
-  const texts = readTexts(cell, mapping)
+  const texts = readTexts({ cell, label }, mapping)
   if ('why' in texts) return no('refused', texts.why)
-  const { days, unread } = readDays(cell, terms)
+  const { days, unread } = readDays({ cell, label }, terms)
   const facts = { raw, cell, published: days.published, visited: firstDay(days) }
   const kind = kindOf(facts, mapping, terms.frameworks)
   const [fault] = unread

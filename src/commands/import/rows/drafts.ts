@@ -9,12 +9,13 @@ import type { Table } from './table.ts'
  * Reads each row by a mapping. `frameworks` are the titles of all frameworks, by id.
  */
 export function draftsOf(
-  { columns, rows }: Table,
+  table: Table,
   mapping: Mapping,
   today: IsoDate,
   frameworks: ReadonlyMap<string, string>,
 ): readonly (RowDraft | RejectedRow)[] {
-  const cellsOf = cellFinder(columns, mapping.nothing)
+  const { columns, rows } = table
+  const cellsOf = cellFinder(table, mapping.nothing)
   const cells = rows.map((row) => cellsOf(row).cell)
   const monthFirst = monthFirstColumns(cells, mapping)
   const terms = { mapping, columns, today, frameworks, cellsOf, monthFirst }

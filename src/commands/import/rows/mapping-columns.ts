@@ -16,7 +16,7 @@ const columnName = text(
   'publication_date',
 )
 
-const column = (...words: Words) =>
+export const column = (...words: Words) =>
   either([columnName, { type: 'array', items: columnName, minItems: 1 }], ...words)
 
 export const anyColumn = column(

@@ -82,6 +82,25 @@ const comment = map({
   required: ['on', 'when', 'text'],
 })
 
+export const nothing = list(
+  spelling,
+  'Nothing',
+  'What means that nothing is known, besides an empty field.',
+  ['n/a', 'data_unreadable'],
+)
+
+export const dateForms = filledList(
+  matching(
+    '^(?=.*DD)(?=.*MM)(?=.*YY).+$',
+    'a form like DD/MM/YYYY',
+    'One form of a date.',
+    'DD/MM/YYYY',
+  ),
+  'Dates',
+  'How days are written. DD and MM are one or two digits, MMMM the name of a month, YYYY four digits; YY is a year of this century that is not in the future.',
+  ['DD/MM/YYYY', 'YYYY-MM-DD'],
+)
+
 /** The shape of a mapping: how the rows of a data set become records. */
 export const mappingSchema = openMap({
   title: 'plandue mapping',
@@ -108,23 +127,8 @@ export const mappingSchema = openMap({
       'The columns of the days of submission, by stage.',
       { final: 'plan_sent' },
     ),
-    nothing: list(
-      spelling,
-      'Nothing',
-      'What means that nothing is known, besides an empty field.',
-      ['n/a', 'data_unreadable'],
-    ),
-    dates: filledList(
-      matching(
-        '^(?=.*DD)(?=.*MM)(?=.*YY).+$',
-        'a form like DD/MM/YYYY',
-        'One form of a date.',
-        'DD/MM/YYYY',
-      ),
-      'Dates',
-      'How days are written. DD and MM are one or two digits, MMMM the name of a month, YYYY four digits; YY is a year of this century that is not in the future.',
-      ['DD/MM/YYYY', 'YYYY-MM-DD'],
-    ),
+    nothing,
+    dates: dateForms,
     frameworks: list(
       rule,
       'Frameworks',

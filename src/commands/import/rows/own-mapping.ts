@@ -2,6 +2,16 @@ import type { Mapping } from './mapping.ts'
 
 export const OWN_MAPPING = 'plandue-export'
 
+/** How a spreadsheet in Britain shows a day. */
+export const SHEET_DATES = [
+  'YYYY-MM-DD',
+  'DD/MM/YYYY',
+  'DD/MM/YY',
+  'DD MMMM YYYY',
+  'DD-MMMM-YY',
+  'DD-MMMM-YYYY',
+]
+
 export function isExport(columns: readonly string[]): boolean {
   return ['record', 'authority', 'framework'].every((name) => columns.includes(name))
 }
@@ -36,7 +46,7 @@ export function ownMapping(columns: readonly string[]): Mapping {
     },
     judgements: named(/^judgements\.([A-Za-z][\w-]*)$/),
     submitted: named(/^([A-Za-z][\w-]*)\.submitted$/),
-    dates: ['YYYY-MM-DD', 'DD/MM/YYYY', 'DD/MM/YY', 'DD MMMM YYYY', 'DD-MMMM-YY', 'DD-MMMM-YYYY'],
+    dates: SHEET_DATES,
     ids: ['{authority}-{year}', '{authority}-{year}-{month}', '{authority}-{date}'],
   }
 }

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../../calendar/day.ts'
 import type { InspectionRecord } from '../../../records/record.ts'
-import type { CellOf } from './columns.ts'
+import type { CellOf, Cells } from './columns.ts'
 import { isAmbiguous, monthFirst, type NoDate, readDate, readMonth } from './dates.ts'
 import type { Mapping } from './mapping.ts'
 import type { ColumnNames } from './mapping-columns.ts'
@@ -16,18 +16,20 @@ export type DayTerms = {
   readonly monthFirst: ReadonlySet<string>
 }
 
+type FieldCells = Pick<Cells, 'cell' | 'label'>
+
 /** The days of a row, and what is wrong with the cells of which none could be read. */
 export function readDays(
-  cell: CellOf,
+  cells: FieldCells,
   terms: DayTerms,
 ): { readonly days: RowDays; readonly unread: readonly NoDate[] } {
   const { columns, submitted = {} } = terms.mapping
-  const visited = readVisit(cell, terms)
-  const published = readCell(columns.published, cell, terms)
-  const received = readCell(columns.received, cell, terms)
-  const sent = readCell(columns.sent, cell, terms)
+  const visited = readVisit(cells, terms)
+  const published = readCell(columns.published, cells, terms)
+  const received = readCell(columns.received, cells, terms)
+  const sent = readCell(columns.sent, cells, terms)
   const stages = Object.entries(submitted).map(
-    ([stage, names]) => [stage, readCell(names, cell, terms)] as const,
+    ([stage, names]) => [stage, readCell(names, cells, terms)] as const,
   )
   const days = {
     ...visited.days,
@@ -64,7 +66,7 @@ function keyed<K extends string>(key: K, date: IsoDate | undefined) {
 
 function readCell(
   names: ColumnNames | undefined,
-  cell: CellOf,
+  { cell, label }: FieldCells,
   { mapping, today, monthFirst: turned }: DayTerms,
 ): Read {
   const text = cell(names)
@@ -72,11 +74,11 @@ function readCell(
   if (text === '') return { date: undefined }
   if (turned.has(name) && isAmbiguous(text)) {
     const why = 'another date in this column has the month first, so this one is ambiguous'
-    return { why: `${name} is \`${text}\`: ${why}`, likely: undefined }
+    return { why: `${label(names)} is \`${text}\`: ${why}`, likely: undefined }
   }
   const read = readDate(text, mapping.dates, today)
   if (typeof read === 'string') return { date: read }
-  return { why: `${name} is \`${text}\`: ${read.why}`, likely: read.likely }
+  return { why: `${label(names)} is \`${text}\`: ${read.why}`, likely: read.likely }
 }
 
 type Visit = {
@@ -85,11 +87,11 @@ type Visit = {
 }
 
 /** A day, a range, or the month in the first field; nothing where one of the fields cannot be read. */
-function readVisit(cell: CellOf, terms: DayTerms): Visit {
+function readVisit(cells: FieldCells, terms: DayTerms): Visit {
   const { columns } = terms.mapping
-  const month = readMonth(cell(columns.visitedFrom), terms.today)
-  const first = month ? { date: undefined } : readCell(columns.visitedFrom, cell, terms)
-  const last = readCell(columns.visitedTo, cell, terms)
+  const month = readMonth(cells.cell(columns.visitedFrom), terms.today)
+  const first = month ? { date: undefined } : readCell(columns.visitedFrom, cells, terms)
+  const last = readCell(columns.visitedTo, cells, terms)
   const unread = [first, last].filter(isFault)
   if (unread.length > 0) return { days: {}, unread }
   const [from, to] = [dateIn(first), dateIn(last)]

@@ -1,9 +1,14 @@
 import type { CsvError, Options } from 'csv-parse'
 
-/** `line` is where the row begins, from 1. */
+/** `line` is where the row begins, from 1; of a sheet, the number of the row. */
 export type Row = { readonly line: number; readonly cells: readonly string[] }
 
-export type Table = { readonly columns: readonly string[]; readonly rows: readonly Row[] }
+export type Table = {
+  /** The name of the sheet; null for a text. */
+  readonly sheet: string | null
+  readonly columns: readonly string[]
+  readonly rows: readonly Row[]
+}
 
 export type BrokenTable = { readonly line: number; readonly why: string }
 
@@ -39,7 +44,7 @@ export async function readTable(text: string): Promise<Table | BrokenTable> {
   }
   try {
     parse(rest, options)
-    return tableOf(all)
+    return tableOf(all, null)
   } catch (failure) {
     if (failure instanceof CsvError) return { line: lineOf(failure, ended), why: whyOf(failure) }
     throw failure
@@ -49,11 +54,28 @@ export async function readTable(text: string): Promise<Table | BrokenTable> {
 /** What Excel reads a separator from, as the first line of a file. */
 const SEPARATOR_LINE = /^\uFEFF?"?sep=([,;\t|])"?(?=\r|\n)/i
 
-function tableOf([head, ...rows]: readonly Row[]): Table | BrokenTable {
+/**
+ * The rows of a sheet, all of one width. A title above the names of the columns, which stands in one
+ * cell alone, is passed over.
+ */
+export function tableOfSheet(
+  sheet: string,
+  rows: readonly (readonly string[])[],
+): Table | BrokenTable {
+  const filled = rows
+    .slice(0, MOST_LINES)
+    .map((cells, index): Row => ({ line: index + 1, cells: cells.map(unescaped) }))
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+  const isTitle = ({ cells }: Row) => cells.filter((cell) => cell.trim() !== '').length === 1
+  const head = filled.findIndex((row) => !isTitle(row))
+  return tableOf(filled.slice(Math.max(head, 0)), sheet)
+}
+
+function tableOf([head, ...rows]: readonly Row[], sheet: string | null): Table | BrokenTable {
   if (!head) return { line: 1, why: 'the file is empty' }
   const columns = head.cells.map((name) => name.trim())
   const twice = columns.find((name, index) => name !== '' && columns.indexOf(name) < index)
-  if (twice === undefined) return { columns, rows }
+  if (twice === undefined) return { sheet, columns, rows }
   return { line: head.line, why: `two columns are called \`${twice}\`` }
 }
 
@@ -70,7 +92,7 @@ function lineEndsIn(cells: readonly string[]): number {
 }
 
 /** Removes the apostrophe by which an export keeps spreadsheets from reading a text as a formula. */
-function unescaped(cell: string): string {
+export function unescaped(cell: string): string {
   return cell.replace(/^'(?=[=+\-@\t\r＝＋－＠])/, '')
 }
 

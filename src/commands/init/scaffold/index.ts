@@ -1,8 +1,10 @@
 import azurePipelines from './azure-pipelines.yml'
 import exampleRecord from './example-record.yml'
+import githubPages from './github-pages.yml'
 import githubReminders from './github-reminders.yml'
 import githubWorkflow from './github-workflow.yml'
 import gitlabCi from './gitlab-ci.yml'
+import gitlabPages from './gitlab-pages.yml'
 import jenkinsfile from './jenkinsfile.groovy'
 import configuration from './plandue-configuration.yml'
 import preCommitConfig from './pre-commit-config.yml'
@@ -16,11 +18,13 @@ export type ScaffoldFile = { readonly path: string; readonly text: string }
 /** What sets up the checks of a repository of plans, by where they run. */
 export const scaffold = {
   github: { path: '.github/workflows/plandue.yml', text: githubWorkflow },
+  githubPages: { path: '.github/workflows/plandue-pages.yml', text: githubPages },
   githubReminders: {
     path: '.github/workflows/plandue-reminders.yml',
     text: githubReminders,
   },
   gitlab: { path: '.gitlab-ci.yml', text: gitlabCi },
+  gitlabPages: { path: '.gitlab-ci.yml', text: gitlabCi + gitlabPages },
   jenkins: { path: 'Jenkinsfile', text: jenkinsfile },
   azure: { path: 'azure-pipelines.yml', text: azurePipelines },
   preCommit: { path: '.pre-commit-config.yaml', text: preCommitConfig },

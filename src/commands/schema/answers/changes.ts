@@ -14,6 +14,7 @@ import {
 import {
   allKeys,
   answerShape,
+  areaList,
   COMPLETE,
   dayOrNull,
   each,
@@ -56,6 +57,11 @@ export const diffJson = answerShape('plandue diff', 'What a change moves, and wh
       due: [fromTo(dayOrNull, 'The due date', '2024-02-09', '2024-02-16'), 'Due date.', {}],
       status: [fromTo(words([...STATUSES, null]), 'The status', 'atRisk', 'met'), 'Status.', {}],
       submitted: [fromTo(dayOrNull, 'The day', null, '2024-02-09'), 'Submitted or done.', {}],
+      evidence: [
+        fromTo(textOrNull, 'The evidence', null, 'papers/draft-plan.pdf'),
+        'What shows it.',
+        {},
+      ],
       because: [texts('One cause.', 'extended by Ofsted'), 'Why the due date moves.', []],
     }),
     'The items that the change moves.',
@@ -64,7 +70,7 @@ export const diffJson = answerShape('plandue diff', 'What a change moves, and wh
   findings: [
     each('One finding.', {
       code: [
-        words(['due-moved', 'entered-late', 'removed', 'unjustified']),
+        words(['due-moved', 'entered-late', 'removed', 'rewritten', 'unjustified']),
         'What it is.',
         'removed',
       ],
@@ -86,11 +92,6 @@ export const diffJson = answerShape('plandue diff', 'What a change moves, and wh
     'The faults that the change brings in.',
     [],
   ],
-})
-
-const area = each('An area.', {
-  id: [string, 'Its id.', 'P1'],
-  text: [string, 'The words of the report.', 'Timeliness'],
 })
 
 const EVENT: Keys = {
@@ -120,8 +121,8 @@ const findings = allKeys({
     'As they stand after the inspection.',
     [],
   ],
-  areasForPriorityAction: [orNothing(area), 'Null where nobody has said.', null],
-  areasForImprovement: [orNothing(area), 'Null where nobody has said.', null],
+  areasForPriorityAction: [orNothing(areaList), 'Null where nobody has said.', null],
+  areasForImprovement: [orNothing(areaList), 'Null where nobody has said.', null],
   source: [textOrNull, 'Where the report can be read.', null],
   notes: [textOrNull, 'Anything else.', null],
 })

@@ -1,3 +1,4 @@
+import { STATUSES } from '../../../assessment/item.ts'
 import { frameworkSchema } from '../../../frameworks/framework.ts'
 import { itemSchema } from '../../../reports/json-schema-item.ts'
 import {
@@ -12,7 +13,17 @@ import {
   string,
   yesOrNo,
 } from '../../../reports/json-schema-parts.ts'
-import { allKeys, each, type Keys, orNothing, someKeys, textOrNull, words } from './parts.ts'
+import {
+  allKeys,
+  areaList,
+  dayOrNull,
+  each,
+  type Keys,
+  orNothing,
+  someKeys,
+  textOrNull,
+  words,
+} from './parts.ts'
 
 const DIVISION = 'england-and-wales'
 
@@ -109,6 +120,24 @@ export const explainedSchema = {
   ...objectOf({
     ...itemSchema.properties,
     ...allKeys({
+      areas: [areaList, 'The areas for priority action that an action answers.', []],
+      plan: [
+        orNothing(
+          allKeys({
+            id: [string, 'The id of the stage.', 'shropshire-2023#final'],
+            title: [string, 'Its name for people.', 'Final action plan'],
+            status: [words(STATUSES), 'Where it stands.', 'onTrack'],
+            due: [dayOrNull, 'Its due date.', '2024-04-23'],
+            workingDaysAfter: [
+              { type: ['integer', 'null'] },
+              'How many working days after it the action is due; negative where before.',
+              -18,
+            ],
+          }),
+        ),
+        'The plan that an action belongs to; null for a stage.',
+        null,
+      ],
       derivation: [orNothing(derivationSchema), 'How the rule comes to its date.', null],
       stated: [
         orNothing(

@@ -1,5 +1,6 @@
 import type { AnswerName } from '../answer-names.ts'
 import { DRAFT } from '../draft.ts'
+import { exportActionsJson, importActionsJson } from './actions.ts'
 import { initJson, newJson } from './beginnings.ts'
 import { diffJson, timelineJson } from './changes.ts'
 import { explainJson, sayJson } from './explanations.ts'
@@ -42,7 +43,9 @@ const shapes: Readonly<Record<AnswerName, object>> = {
   'remind-prune-json': remindPruneJson,
   'remind-test-json': remindTestJson,
   'import-json': importJson,
+  'import-actions-json': importActionsJson,
   'export-json': exportJson,
+  'export-actions-json': exportActionsJson,
   'fmt-json': fmtJson,
   'edit-json': editJson,
   'new-json': newJson,

@@ -42,6 +42,11 @@ export function each(description: string, keys: Keys) {
   return listOf(note(allKeys(keys), 'Entry', description, {}))
 }
 
+export const areaList = each('An area.', {
+  id: [string, 'Its id.', 'P1'],
+  text: [string, 'The words of the report.', 'Timeliness'],
+})
+
 /** A list of texts. */
 export function texts(description: string, example: string) {
   return listOf(note(string, 'Entry', description, example))

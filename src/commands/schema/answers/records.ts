@@ -32,6 +32,7 @@ export const importJson = answerShape('plandue import', 'What came of each row.'
   ...TODAY,
   ...COMPLETE,
   file: [string, 'The file that was read.', 'inspections.csv'],
+  sheet: [textOrNull, 'The sheet that was read; null for a text.', 'Records'],
   mapping: [
     allKeys({
       id: [string, 'Its id.', 'ofsted-ilacs'],

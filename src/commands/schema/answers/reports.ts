@@ -27,6 +27,20 @@ import {
 
 const STATUS = words(STATUSES)
 
+const CLOSED_REASON = note(
+  words(['weekend', 'bankHoliday', 'schoolHoliday', 'closure', 'christmasWeek']),
+  'Reason',
+  'One reason.',
+  'bankHoliday',
+)
+
+const DUE: Keys = {
+  item: [string, 'The id of the item.', ITEM],
+  title: [string, 'Its name for people.', 'Final action plan'],
+  due: [isoDay, 'Its due date.', '2024-05-03'],
+  canMove: [yesOrNo, 'True of an action; the date of a stage is the law’s.', true],
+}
+
 export const forecastJson = answerShape('plandue forecast', 'What changes if nothing is done.', {
   ...TODAY,
   until: [isoDay, 'The last day.', '2024-05-06'],
@@ -75,6 +89,34 @@ export const forecastJson = answerShape('plandue forecast', 'What changes if not
       done: [dayOrNull, 'The day on which it was taken.', null],
       closure: [textOrNull, 'The closure on which it falls.', null],
       provisional: [yesOrNo, 'Whether the due date is provisional.', false],
+    }),
+    'By day.',
+    [],
+  ],
+  busy: [
+    amount,
+    'How much is due for one owner in a busy week; twice as much for an authority.',
+    4,
+  ],
+  busyWeeks: [
+    each('A busy week.', {
+      from: [isoDay, 'Its Monday.', '2024-04-29'],
+      to: [isoDay, 'Its Sunday.', '2024-05-05'],
+      authority: [string, 'Whose.', 'Shropshire Council'],
+      owner: [textOrNull, 'For whom; null for the authority as a whole.', 'QA lead'],
+      items: [each('An item.', DUE), 'What is due, by day.', []],
+    }),
+    'By week, owners first.',
+    [],
+  ],
+  dueWhenClosed: [
+    each('An item.', {
+      ...DUE,
+      authority: [string, 'Who was inspected.', 'Shropshire Council'],
+      owner: [textOrNull, 'Who answers for it.', 'QA lead'],
+      reasons: [listOf(CLOSED_REASON), 'Why hardly anybody works on its due day.', []],
+      why: [texts('One reason.', 'a bank holiday, Good Friday'), 'The same in words.', []],
+      openDayBefore: [dayOrNull, 'The last day before it that is none of these.', '2024-03-28'],
     }),
     'By day.',
     [],

@@ -1,0 +1,157 @@
+import { strFromU8, type Unzipped, unzipSync, zipSync } from 'fflate'
+import { readSheet } from 'read-excel-file/universal'
+
+/** Rows of texts by their numbers less one, as a sheet has them; or why there are none, and what to do. */
+export type XlsxSheet =
+  | { readonly name: string; readonly rows: readonly (readonly string[])[] }
+  | { readonly why: string; readonly sheets?: readonly string[] }
+
+/** Of the parts that are read, unpacked: some times what 20,000 rows of long texts need. */
+const MAX_UNPACKED = 256 * 1_048_576
+
+/** A sheet is padded to its widest row: one cell far out makes a table of a small file. */
+const MAX_CELLS = 20_000_000
+
+/**
+ * The cells of a sheet, by default the first, as texts: a day as `2024-01-12`, whatever its time of day
+ * and whatever the time zone here, a formula as its result. Nothing is unpacked that is too large, or
+ * that is no part of a table.
+ */
+export async function readXlsx(bytes: Uint8Array, named?: string): Promise<XlsxSheet> {
+  const archive = unpacked(bytes)
+  if ('why' in archive) return archive
+  const { parts } = archive
+  const why = notRead(parts)
+  if (why !== undefined) return { why }
+  const sheets = sheetsIn(parts)
+  const sheet = named === undefined ? sheets[0] : sheets.find(({ name }) => name === named)
+  if (!sheet) return { why: 'it has no such sheet', sheets: sheets.map(({ name }) => name) }
+  const xml = strFromU8(parts[sheet.path] ?? new Uint8Array())
+  if (isFarOut(xml)) return { why: FAR_OUT }
+  try {
+    const file = new Blob([new Uint8Array(zipSync(parts, { level: 0 }))])
+    const rows = await readSheet(file, sheets.indexOf(sheet) + 1, { trim: false })
+    return {
+      name: sheet.name,
+      rows: withErrors(
+        rows.map((row) => row.map(cellText)),
+        xml,
+      ),
+    }
+  } catch (failure) {
+    return { why: faultIn(failure) }
+  }
+}
+
+type Unpacked = { readonly parts: Unzipped } | { readonly why: string }
+
+function unpacked(bytes: Uint8Array): Unpacked {
+  let size = 0
+  try {
+    const parts = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        if (!/\.(xml|rels)$/.test(name) && !MARKS.includes(name)) return false
+        size += originalSize
+        if (size > MAX_UNPACKED) throw new RangeError(TOO_LARGE)
+        return true
+      },
+    })
+    return { parts }
+  } catch (failure) {
+    const isLarge = failure instanceof RangeError
+    return { why: isLarge ? TOO_LARGE : `it is damaged; ${SAVE_AGAIN}` }
+  }
+}
+
+const TOO_LARGE =
+  'unpacked it would be larger than 256 MB: copy the rows that matter into a new workbook'
+const SAVE_AGAIN = 'open it in a spreadsheet, and save it again as an Excel Workbook (.xlsx)'
+
+/** Parts by which other files in a ZIP archive are known. */
+const MARKS = ['mimetype', 'xl/workbook.bin']
+
+/** Why the parts of a file are not read as sheets; undefined for those that are. */
+function notRead(parts: Unzipped): string | undefined {
+  if ('mimetype' in parts) return `it is an OpenDocument file, such as .ods; ${SAVE_AGAIN}`
+  if ('xl/workbook.bin' in parts) return `it is a binary workbook (.xlsb); ${SAVE_AGAIN}`
+  if (!('xl/workbook.xml' in parts)) return `it has no sheets; ${SAVE_AGAIN}`
+  return undefined
+}
+
+/** Whether the cells of a sheet say that they are where no table has one. */
+function isFarOut(xml: string): boolean {
+  let [lastRow, lastColumn] = [0, 0]
+  for (const [, attributes = ''] of xml.matchAll(/<(?:\w+:)?(?:row|c)\b([^>]*)>/g)) {
+    const [, letters = '', number = ''] = /\br="([A-Za-z]*)(\d+)"/.exec(attributes) ?? []
+    if (letters.length > 3 || number.length > 7) return true
+    lastRow = Math.max(lastRow, Number(number))
+    if (!attributes.endsWith('/')) lastColumn = Math.max(lastColumn, columnNumber(letters))
+  }
+  return lastRow * lastColumn > MAX_CELLS
+}
+
+const FAR_OUT = 'a cell of it is very far from the others: copy the rows into a new workbook'
+
+function columnNumber(letters: string): number {
+  return [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
+}
+
+function cellText(value: unknown): string {
+  if (value === null) return ''
+  return value instanceof Date ? value.toISOString().slice(0, 10) : String(value)
+}
+
+/**
+ * The reader takes a cell for empty that shows an error such as `#REF!`, or has a formula that no
+ * program has worked out yet, and nobody would know.
+ */
+function withErrors(rows: string[][], xml: string): string[][] {
+  for (const [, letters = '', number, body = ''] of xml.matchAll(CELL_OF_FORMULA)) {
+    const row = rows[Number(number) - 1]
+    const column = columnNumber(letters) - 1
+    const [, shown = ''] = /<(?:\w+:)?v>(#[^<]*)</.exec(body) ?? []
+    const isUnknown = !/<(?:\w+:)?v\b/.test(body)
+    if (row && column < row.length && (shown || isUnknown)) row[column] = shown || '#VALUE!'
+  }
+  return rows
+}
+
+const CELL_OF_FORMULA =
+  /<(?:\w+:)?c\b[^>]*?\br="([A-Z]+)(\d+)"[^>]*>(<(?:\w+:)?(?:f\b|v>#)(?:(?!<\/(?:\w+:)?c>)[\s\S])*)/g
+
+type NamedSheet = { readonly name: string; readonly path: string }
+
+/** The sheets in their order, each with the part that it is. */
+function sheetsIn(parts: Unzipped): NamedSheet[] {
+  const xmlOf = (part: string) => strFromU8(parts[part] ?? new Uint8Array())
+  const relations = xmlOf('xl/_rels/workbook.xml.rels').matchAll(/<(?:\w+:)?Relationship\b[^>]*>/g)
+  const targets = new Map(
+    [...relations].map(([tag]) => [attribute(tag, 'Id'), attribute(tag, 'Target')]),
+  )
+  return [...xmlOf('xl/workbook.xml').matchAll(/<(?:\w+:)?sheet\b[^>]*>/g)].map(([tag]) => {
+    const target = targets.get(attribute(tag, '(?:\\w+:)?id')) ?? ''
+    return { name: attribute(tag, 'name'), path: target.replace(/^(\/?xl\/)?/, 'xl/') }
+  })
+}
+
+function attribute(tag: string, name: string): string {
+  const [, text = ''] = new RegExp(`\\s${name}="([^"]*)"`).exec(tag) ?? []
+  return text.replace(/&(?:amp|lt|gt|quot|apos);/g, (entity) => ENTITIES[entity] ?? entity)
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&apos;': "'",
+}
+
+/** What the reader says of a cell, in our words. */
+function faultIn(failure: unknown): string {
+  const said = failure instanceof Error ? failure.message : String(failure)
+  const [, row = '', column = ''] = /<c\/> at row (\d+), col (\d+)/.exec(said) ?? []
+  const where =
+    row === '' ? 'it is damaged' : `its row ${row}, column ${column}, has no sound value`
+  return `${where}; ${SAVE_AGAIN}`
+}

@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest'
+import type { Item } from '../../src/assessment/item.ts'
+import { releasesIn } from '../../src/assessment/released.ts'
+import { type Diagnostic, diagnose, wholeFile } from '../../src/diagnostics/diagnostic.ts'
+import { itemOf } from '../helpers/assess.ts'
+import { isoDate } from '../helpers/memory-host.ts'
+import { record } from '../helpers/record.ts'
+
+/** The final plan, due on Tuesday 23 April 2024, as at a day. */
+const plan = (lines = '', today = '2024-02-05') =>
+  itemOf(record(lines, { published: 'received: 2024-01-12' }), 'final', today)
+const final = (facts: string) => plan(`plan: { final: { ${facts} } }`)
+const extended = (facts: string) => final(`extensions: [{ to: 2024-05-07${facts} }]`)
+
+const DUE = plan()
+const LATE = plan('', '2024-05-01')
+const BY = extended(', by: Ofsted, reason: Easter.')
+const waived = (rule: string) => ({
+  waivers: [{ rule, reason: 'A fire', approvedBy: 'Director', until: isoDate('2024-12-31') }],
+})
+const withdraw = 'to withdraw it, keep it on record with `closed: { on, reason }`'
+
+/** What a change from one item to another releases, and what it fails for. */
+function released(former: Item | null, now: Item | null, diagnostics: Diagnostic[] = []) {
+  const pair = former ? { former, now } : now && { former, now }
+  const [first, ...more] = releasesIn(pair ? [pair as never] : [], diagnostics)
+  expect(more).toEqual([])
+  return first
+}
+
+describe('an item that a change releases from its due date', () => {
+  const NONE = final('closed: { on: 2024-02-01, reason: Replaced }')
+  const WAITING = itemOf(record('', { published: 'visited: 2024-02' }), 'final', '2024-02-05')
+  const NOT_REQUIRED = itemOf(
+    record('', { published: 'received: 2024-01-12' }).replace(
+      /areas.*\n.*\n/,
+      'areasForPriorityAction: []\n',
+    ),
+    'final',
+    '2024-02-05',
+  )
+
+  it.each<[Item, Item | null, string, string, string]>([
+    [
+      DUE,
+      null,
+      'removed',
+      `due on Tuesday 23 April 2024, and no longer among the records; ${withdraw}`,
+      'it is gone',
+    ],
+    [LATE, null, 'removed', `overdue, and no longer among the records; ${withdraw}`, 'likewise'],
+    [
+      DUE,
+      NOT_REQUIRED,
+      'notRequired',
+      `due on Tuesday 23 April 2024, and no longer required: the report names no area for priority action; ${withdraw}`,
+      'the areas were taken away',
+    ],
+    [
+      DUE,
+      WAITING,
+      'notRequired',
+      `due on Tuesday 23 April 2024, and no longer due: the record has neither \`received\`, \`sent\` nor \`published\`; ${withdraw}`,
+      'the date of the report was taken away',
+    ],
+    [DUE, NONE, 'closed', 'closed on Thursday 1 February 2024: Replaced', 'it was withdrawn'],
+  ])('%#: $2, because $4', (former, now, how, why) => {
+    const { id: item, file } = former
+    const justified = how === 'closed'
+    expect(released(former, now)?.release).toEqual({ item, file, how, justified, why })
+  })
+
+  it('fails the change only where it was overdue, and nothing justifies it', () => {
+    const failing = (former: Item, now: Item | null) => released(former, now)?.failure?.reason
+    expect([failing(LATE, null), failing(DUE, null)]).toEqual(['removed', undefined])
+    expect([failing(LATE, WAITING), failing(LATE, NONE)]).toEqual(['removed', undefined])
+  })
+
+  it.each<[Item | null, Item | null, string]>([
+    [NONE, null, 'it was closed before'],
+    [NONE, WAITING, 'likewise'],
+    [DUE, DUE, 'nothing happened'],
+    [DUE, LATE, 'it grew late'],
+    [DUE, final('submitted: 2024-02-01'), 'it was sent, as it should be'],
+    [null, NONE, 'it is new, and was never open'],
+    [null, DUE, 'it is new, and due as its rule says'],
+    [null, { ...BY, status: 'closed' }, 'it is new and closed: an extension does not matter'],
+  ])('is none: %#, because $2', (former, now, _because) => {
+    expect(released(former, now)).toBeUndefined()
+  })
+
+  it('may be hidden by an error in its file, which is reported instead', () => {
+    const error = diagnose(wholeFile('r.yaml'), 'empty-file', { use: 'record' })
+    const elsewhere = diagnose(wholeFile('s.yaml'), 'empty-file', { use: 'record' })
+    const remark = diagnose(wholeFile('r.yaml'), 'areas-unknown', {})
+    expect(released(DUE, null, [error])).toBeUndefined()
+    expect(released(DUE, null, [elsewhere, remark])?.release.how).toBe('removed')
+    expect(released(DUE, NONE, [error])?.release.how).toBe('closed')
+  })
+})
+
+describe('an extension that a change brings in', () => {
+  const words = 'extended from Tuesday 23 April 2024 to Tuesday 7 May 2024'
+  it.each<[Item | null, Item, string | null, string]>([
+    [DUE, BY, `${words} by Ofsted: Easter`, 'it says by whom and why'],
+    [null, BY, `${words} by Ofsted: Easter`, 'so may that of a new item'],
+    [
+      DUE,
+      extended(', reason: Easter'),
+      `${words}, but the extension does not say by whom`,
+      'it does not say who granted it',
+    ],
+    [
+      DUE,
+      extended(', by: Ofsted'),
+      `${words}, but the extension does not say why`,
+      'it does not say why',
+    ],
+    [
+      DUE,
+      extended(''),
+      `${words}, but the extension does not say by whom and why`,
+      'it says neither',
+    ],
+    [
+      BY,
+      extended(', by: Ofsted'),
+      'extended to Tuesday 7 May 2024, but the extension does not say why',
+      'what it said was taken away',
+    ],
+    [extended(''), extended(', by: Ofsted'), null, 'it says more than before'],
+    [BY, BY, null, 'it is the same'],
+    [plan('plan: { final: { stated: 2024-05-14 } }'), BY, null, 'it is due earlier than before'],
+    [plan('plan: { final: { stated: 2024-05-07 } }'), BY, null, 'it is due on the same day'],
+    [{ ...DUE, due: null }, BY, null, 'it had no date before'],
+  ])('%#: $2, because $3', (former, now, why) => {
+    const found = released(former, now)
+    if (why === null) expect(found).toBeUndefined()
+    else {
+      const justified = !why.includes('does not say')
+      const { id: item, file } = now
+      expect(found?.release).toEqual({ item, file, how: 'extended', justified, why })
+      const failure = { item, file, reason: 'unjustified', why }
+      expect(found?.failure).toEqual(justified ? null : failure)
+    }
+  })
+})
+
+describe('a waiver that a change brings in', () => {
+  const MOVED = final('stated: 2024-05-07')
+  const approved = 'until Tuesday 31 December 2024, approved by Director: A fire'
+
+  it.each<[Item, Item, string | null, string]>([
+    [LATE, { ...LATE, ...waived('overdue') }, `waived ${approved}`, 'it silences what fails'],
+    [
+      { ...LATE, ...waived('overdue') },
+      { ...LATE, ...waived('overdue') },
+      null,
+      'it was waived before',
+    ],
+    [LATE, { ...LATE, ...waived('blocked') }, null, 'it silences nothing'],
+    [
+      DUE,
+      { ...MOVED, ...waived('dueMoved') },
+      `due on Tuesday 7 May 2024 instead of Tuesday 23 April 2024, waived (dueMoved) ${approved}`,
+      'it approves of the later date',
+    ],
+    [MOVED, { ...DUE, ...waived('dueMoved') }, null, 'the date is earlier'],
+    [DUE, { ...DUE, ...waived('dueMoved') }, null, 'the date is the same'],
+    [
+      final('submitted: 2024-02-01'),
+      { ...LATE, ...waived('overdue') },
+      null,
+      'it was not open before',
+    ],
+  ])('%#: $2, because $3', (former, now, why) => {
+    const found = released(former, now)
+    const { id: item, file } = now
+    const release = { item, file, how: 'waived', justified: true, why }
+    expect(found).toEqual(why === null ? undefined : { release, failure: null })
+  })
+
+  it('is not needed where an extension moves the date', () => {
+    expect(released(DUE, { ...BY, ...waived('dueMoved') })?.release.how).toBe('extended')
+  })
+})
