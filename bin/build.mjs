@@ -75,13 +75,14 @@ const entryPointsApart = {
 
 /**
  * What packages bring, but plandue does not use: GOV.UK Notify's client an HTTP client, since all requests
- * go through src/node/net.ts, and commander the module that starts programs for commands.
+ * go through src/node/net.ts; commander the module that starts programs for commands; chalk a look at
+ * the terminal, since the host knows it.
  */
 const unused = {
   name: 'unused',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(axios|node:child_process)$/ }, ({ path, importer }) =>
-      /[\\/]node_modules[\\/](notifications-node-client|commander)[\\/]/.test(importer)
+    onResolve({ filter: /^(axios|node:child_process|#supports-color)$/ }, ({ path, importer }) =>
+      /[\\/]node_modules[\\/](notifications-node-client|commander|chalk)[\\/]/.test(importer)
         ? { path, namespace: 'nothing' }
         : undefined,
     )

@@ -17,31 +17,31 @@ export function hasLaterEvents(record: InspectionRecord, today: IsoDate): boolea
 }
 
 /** The dates on which something in a record happened, in no order. */
-export function eventDates({
-  received,
-  published,
-  sent,
-  plan = {},
-  actions = [],
-}: InspectionRecord): IsoDate[] {
-  return [
-    received,
-    published,
-    sent,
-    ...actions.flatMap((action) => [action.done, ...loggedDates(action)]),
-    ...Object.values(plan).flatMap((stage) => [
-      stage.submitted,
-      ...loggedDates(stage),
-      ...Object.values(stage.steps ?? {}).map(({ done }) => done),
-    ]),
-  ].flatMap((date) => date ?? [])
+export function eventDates(record: InspectionRecord): IsoDate[] {
+  const { received, published, sent, plan = {}, actions = [] } = record
+  const dates = [received, published, sent]
+  for (const action of actions) {
+    dates.push(action.done)
+    addLoggedDates(action, dates)
+  }
+  for (const stage of Object.values(plan)) {
+    dates.push(stage.submitted)
+    addLoggedDates(stage, dates)
+    if (stage.steps) for (const { done } of Object.values(stage.steps)) dates.push(done)
+  }
+  return dates.filter((date) => date !== undefined)
 }
 
 /** What a stage and an action have alike. */
 type Logged = Pick<PlanStage, 'closed' | 'extensions' | 'progress'>
 
-function loggedDates({ closed, extensions = [], progress = [] }: Logged) {
-  return [closed?.on, ...extensions.map(({ on }) => on), ...progress.map(({ on }) => on)]
+function addLoggedDates(
+  { closed, extensions, progress }: Logged,
+  dates: (IsoDate | undefined)[],
+): void {
+  if (closed) dates.push(closed.on)
+  if (extensions) for (const { on } of extensions) dates.push(on)
+  if (progress) for (const { on } of progress) dates.push(on)
 }
 
 function withoutWhatIsLater(record: InspectionRecord, today: IsoDate): InspectionRecord {

@@ -61,7 +61,9 @@ function goneExtensions(former: Item, now: Item): string[] {
 
 /** What is noted of an item beside its dates, and not on record any more. */
 function erasedFacts(former: Item, now: Item): string[] {
-  const { closedOn, extensions } = former.background
+  const { submitted, kind, background } = former
+  const { closedOn, extensions } = background
+  const isOtherDay = submitted !== null && now.submitted !== submitted
   const kept = new Set(now.progress.map((entry) => JSON.stringify(entry)))
   return [
     ...extensions
@@ -70,6 +72,9 @@ function erasedFacts(former: Item, now: Item): string[] {
     ...former.progress
       .filter((entry) => !kept.has(JSON.stringify(entry)))
       .map(({ on }) => `progress of ${longDate(on)}`),
+    ...(isOtherDay
+      ? [`that it was ${kind === 'stage' ? 'submitted' : 'done'} on ${longDate(submitted)}`]
+      : []),
     ...(former.evidence && now.submitted && !now.evidence ? ['its evidence'] : []),
     ...(closedOn && !now.background.closedOn
       ? [`that it was closed on ${longDate(closedOn)}`]

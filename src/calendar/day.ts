@@ -34,8 +34,8 @@ export function weekday(day: Day): number {
   return (((day + 4) % 7) + 7) % 7
 }
 
-const SUNDAY = 0
-const SATURDAY = 6
+export const SUNDAY = 0
+export const SATURDAY = 6
 
 /** Whether a day is a Saturday or a Sunday. */
 export function isWeekend(day: Day): boolean {

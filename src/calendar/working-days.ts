@@ -6,7 +6,7 @@ import {
   type HolidayDays,
   holidaysOfAll,
 } from './bank-holidays.ts'
-import { addDays, type Day, dayFrom, isWeekend, yearOf } from './day.ts'
+import { addDays, type Day, dayFrom, SATURDAY, SUNDAY, weekday, yearOf } from './day.ts'
 import { type Calendar, divisionsOf } from './division.ts'
 
 /**
@@ -101,11 +101,13 @@ function tabulate(holidays: HolidayDays, firstYear: number, lastYear: number): T
   const upTo = new Int32Array(length)
   const days = new Int32Array(length)
   let count = 0
-  closed.forEach((isClosed, offset) => {
-    const day = addDays(first, offset)
-    if (!isClosed && !isWeekend(day)) days[count++] = day
+  // A short run works out thousands of days before anything of this is compiled: no call for each.
+  for (let offset = 0, ofWeek = weekday(first); offset < length; offset++) {
+    if (ofWeek !== SUNDAY && ofWeek !== SATURDAY && closed[offset] === 0)
+      days[count++] = first + offset
     upTo[offset] = count
-  })
+    ofWeek = (ofWeek + 1) % 7
+  }
   return { first, upTo, days: days.subarray(0, count) }
 }
 

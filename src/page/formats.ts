@@ -1,5 +1,6 @@
 import { inertJson, SCHEMA_VERSION } from './inert-json.ts'
 import type { Page, View } from './page.ts'
+import type { Written } from './pieces.ts'
 import { plainPage } from './plain-page.ts'
 import { tablePage } from './table-page.ts'
 
@@ -21,9 +22,6 @@ type PageFormats<T> = Readonly<
   Record<'table' | 'plain' | 'json', (answer: T, view: View) => string> &
     Record<'html', (answer: T, view: View) => Promise<string>>
 >
-
-/** A text, or the bytes of a file that is none. */
-export type Written = string | Uint8Array
 
 /** The formats of an answer, by the names that `--format` takes. */
 export type Formats<T> = Readonly<

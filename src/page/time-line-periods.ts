@@ -6,7 +6,7 @@ import type { DaySpan } from './time-line.ts'
 import type { Across } from './time-line-levels.ts'
 
 /** A month or a year of the picture, in its units. */
-export type Period = {
+export type DrawnPeriod = {
   readonly name: string
   /** The year of a month; empty for a year. */
   readonly year: string
@@ -27,7 +27,7 @@ export function periodsAcross(
   span: DaySpan,
   across: Across,
   [left, right]: readonly [number, number],
-): Period[] {
+): DrawnPeriod[] {
   const hasYears = !hasMonths(span)
   const starts = hasYears ? yearStarts(span) : monthStarts(span)
   return starts.map((start, index) => {
@@ -45,7 +45,7 @@ function yearStarts({ from, to }: DaySpan): Day[] {
 }
 
 /** The ground of a period; every second one is shaded. */
-export function bandMarkup({ x, width }: Period, index: number, height: number): Markup {
+export function bandMarkup({ x, width }: DrawnPeriod, index: number, height: number): Markup {
   const look = index % 2 === 0 ? 'band alt' : 'band'
   return html`<rect class="${look}" x="${x}" y="32" width="${width}" height="${height - 32}"/>`
 }
@@ -57,9 +57,9 @@ const LETTER = 10
  * Of many periods only some have room for their names, and none that is cut short. The first month,
  * and each January, has its year.
  */
-export function periodNames(periods: readonly Period[]): HtmlContent {
+export function periodNames(periods: readonly DrawnPeriod[]): HtmlContent {
   const every = Math.ceil(periods.length / 12)
-  const words = ({ name, year }: Period, index: number) =>
+  const words = ({ name, year }: DrawnPeriod, index: number) =>
     year !== '' && (index === 0 || name === 'Jan') ? `${name} ${year}` : name
   return periods
     .filter((period, index) => {

@@ -85,8 +85,8 @@ function brokenReferences(
     actions = [],
     waivers = [],
   } = record
-  const areas = [...areasForPriorityAction, ...areasForImprovement].map(({ id }) => id)
-  const items = [...stages, ...actions.map(({ id }) => id)]
+  const areas = () => [...areasForPriorityAction, ...areasForImprovement].map(({ id }) => id)
+  const items = () => [...stages, ...actions.map(({ id }) => id)]
   const answers = actions.flatMap(({ answers = [] }, action) =>
     answers.map((id, index) => ({ id, path: ['actions', action, 'answers', index] })),
   )
@@ -99,10 +99,13 @@ function brokenReferences(
 
 function unknownOnes(
   references: readonly { id: string; path: Path }[],
-  known: readonly string[],
+  knownOnes: () => readonly string[],
   what: string,
   placeOf: PlaceOf,
 ): Fault[] {
+  // Most records have no references.
+  if (references.length === 0) return []
+  const known = knownOnes()
   const all = new Set(known)
   return references
     .filter(({ id }) => !all.has(id))

@@ -51,10 +51,24 @@ export function aboutReport(
     ['As at', `${longDate(today)}, ${printable(timeZone)}. ${size}.`],
     ['Working days', WORKING_DAYS],
     ...lines.map(([name, words]) => [name, withBlanks(words)] as const),
+    ...calendarWords(options),
     [
       'Made by',
       `plandue ${options.version}. It judges dates, not plans, and gives no legal advice.`,
     ],
+  ]
+}
+
+/** Where a calendar is, and what to do with it: one that is imported is never changed again. */
+function calendarWords({ calendar }: ReportOptions) {
+  if (calendar === null) return []
+  const name = printable(calendar)
+  const link = html`<a class="govuk-link" href="./${encodeURIComponent(name)}">${name}</a>`
+  return [
+    [
+      'Calendar',
+      html`${link} has the same dates. Subscribe to its address: an imported copy stays as it is.`,
+    ] as const,
   ]
 }
 

@@ -3,17 +3,18 @@ import type { Item } from '../assessment/item.ts'
 import { isWaived } from '../assessment/waivers.ts'
 import { isoOf } from '../calendar/day.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { inertJson, SCHEMA_VERSION } from '../page/inert-json.ts'
+import { inertJsonInPieces, SCHEMA_VERSION } from '../page/inert-json.ts'
 import { ITEM_KEYS, type ReportedItem } from './json-schema-item.ts'
 import type { Report, ReportOptions } from './report.ts'
 
 /** For programs: the documented shape, see `json-schema.ts`. */
-export const json: Report = (assessment, options) => inertJson(jsonShape(assessment, options))
+export const json: Report = (assessment, options) =>
+  inertJsonInPieces(jsonHead(assessment, options), jsonLists(assessment))
 
-/** An assessment with its keys in the order of the documented shape. */
-export function jsonShape(assessment: Assessment, { version }: ReportOptions) {
+/** What the documented shape says before its lists, with the keys in its order. */
+export function jsonHead(assessment: Assessment, { version }: ReportOptions) {
   const { today, timeZone, complete, filters, calendars, summary, ignored } = assessment
-  const { nextChange, nextDue, change, facts, items, diagnostics } = assessment
+  const { nextChange, nextDue, change } = assessment
   return {
     schemaVersion: SCHEMA_VERSION,
     plandue: version,
@@ -31,10 +32,20 @@ export function jsonShape(assessment: Assessment, { version }: ReportOptions) {
     nextChange,
     nextDue: nextDue && { on: nextDue.due, item: nextDue.id },
     change,
-    records: facts,
-    items: items.map(itemShape),
-    diagnostics: diagnostics.map(diagnosticShape),
   }
+}
+
+/** The lists with which it ends, in its order. Each entry gets its shape when it is asked for. */
+export function jsonLists({ facts, items, diagnostics }: Assessment) {
+  return {
+    records: facts,
+    items: shaped(items, itemShape),
+    diagnostics: shaped(diagnostics, diagnosticShape),
+  }
+}
+
+function* shaped<T, U>(list: readonly T[], shape: (one: T) => U): Generator<U> {
+  for (const one of list) yield shape(one)
 }
 
 /** A diagnostic with the keys of the documented shape. */

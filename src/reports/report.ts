@@ -2,7 +2,7 @@ import type { ChalkInstance } from 'chalk'
 import type { Assessment, FailOn } from '../assessment/assessment.ts'
 import type { Item } from '../assessment/item.ts'
 import type { IsoDate } from '../calendar/day.ts'
-import type { Written } from '../page/formats.ts'
+import type { Written } from '../page/pieces.ts'
 
 /** How a report is to be shown. */
 export type ReportOptions = {
@@ -30,6 +30,8 @@ export type ReportOptions = {
   documentOf(framework: string): string
   /** Whether owners, and what people wrote, go into a file that is often published. */
   readonly people: boolean
+  /** The name of the calendar that the same run writes beside this file. */
+  readonly calendar: string | null
   /** The address of a record, where the configuration has a template for it. */
   linkOf(item: Item): string | null
   /** How often commits changed a file, and when the last one did; undefined where git does not know. */

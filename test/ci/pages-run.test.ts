@@ -60,7 +60,7 @@ waivers:
   - { item: A1, rule: overdue, reason: ${waiver}, approvedBy: ${approver}, until: 2099-06-30 }
 notes: ${notes}
 `
-const faulty = `${sound}  ${slip}: who writes this\n`
+const faulty = sound.replace('due: 2024-02-01', `due: ${slip}`)
 const broken = sound.replace(`owner: ${owner}`, `owner: *${alias}`)
 
 let repo: Repository
@@ -117,6 +117,7 @@ describe.each(Object.entries(SERVICES))('on %s', (service, { run, page, calendar
   it('publishes a page and a calendar in which something is overdue, without people', () => {
     expect(run(false)).toMatchObject({ exitCode: 0, isPublished: true })
     expect(fileOf(page)).toContain('Audit')
+    expect(fileOf(page)).toContain('href="./plans.ics"')
     expect(fileOf(calendar)).toMatch(/SEQUENCE:1\b/)
     expect([peopleIn(fileOf(page)), peopleIn(fileOf(calendar))]).toEqual([[], []])
   })

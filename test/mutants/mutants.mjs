@@ -31,6 +31,7 @@ function isIn(patterns, path) {
 
 async function scoreOf({ name, room, mutate }) {
   process.env.MUTANT_TESTS = JSON.stringify(rooms[room].tests)
+  process.env.MUTANT_POOL = rooms[room].pool ?? 'threads'
   process.env.MUTANT_FILES = JSON.stringify(sources.filter((path) => isIn(mutate, path)))
   const results = await new Stryker({
     mutate,
@@ -47,6 +48,7 @@ async function scoreOf({ name, room, mutate }) {
     allowEmpty: false,
     concurrency: Number(process.env.MUTANT_WORKERS ?? 2),
     timeoutMS: 20_000,
+    dryRunTimeoutMinutes: 30,
     logLevel: 'warn',
   }).runMutationTest()
   const noticed = results.filter(({ status }) => NOTICED.has(status)).length

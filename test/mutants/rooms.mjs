@@ -21,8 +21,10 @@ export const rooms = {
       'test/commands/diff/{differences,submission-entries,wording}.test.ts',
     ],
   },
-  // What git is asked for wants repositories, so that each of these takes seconds.
+  // What git is asked for wants repositories, so that each of these takes seconds; and a thread of its own
+  // cannot go into their folders, so that each has a process.
   base: {
+    pool: 'forks',
     mutate: ['src/workspace/base.ts', 'src/commands/diff/review.ts'],
     tests: [
       'test/commands/check/base.test.ts',

@@ -1,6 +1,11 @@
 import picomatch from 'picomatch'
 import { mergeConfig } from 'vitest/config'
-import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import {
+  BaseSequencer,
+  type TestSpecification,
+  type Vite,
+  type VitestPluginContext,
+} from 'vitest/node'
 import usual from '../vitest.config.ts'
 
 // Only the tests of one room are run against its mutants: see mutants.mjs.
@@ -19,8 +24,20 @@ function rankOf({ moduleId }: TestSpecification) {
   return matchers.findIndex((matches) => matches(moduleId))
 }
 
+/** Stryker asks for threads, whatever the configuration says. */
+const poolOfRoom: Vite.Plugin = {
+  name: 'pool-of-room',
+  configureVitest({ project }: VitestPluginContext) {
+    project.config.pool = process.env['MUTANT_POOL'] ?? 'threads'
+  },
+}
+
 export default mergeConfig(
-  { ...usual, test: { ...usual.test, include: [] } },
+  {
+    ...usual,
+    plugins: [...(usual.plugins ?? []), poolOfRoom],
+    test: { ...usual.test, include: [] },
+  },
   {
     test: {
       include,

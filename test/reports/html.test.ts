@@ -60,6 +60,18 @@ describe('the report as HTML', () => {
     expect(before).toContainEqual(['On track', 'tile tile-track'])
   })
 
+  it.each([
+    ['beside it', ['-f', 'ics=site/./our plans.ics'], './our%20plans.ics'],
+    ['in another folder', ['-f', 'ics=plans.ics'], undefined],
+    ['nowhere', [], undefined],
+  ])('leads to a calendar that the same run writes %s', async (_where, args, expected) => {
+    const files = { 'plans/leeds.yaml': plan }
+    const run = await plandue(['check', '-f', 'html=site/index.html', ...args, ...TODAY], { files })
+    const links = elementsNamed(parseHtml(String(run.files.get('site/index.html'))), 'a')
+    const hrefs = links.map(({ attributes }) => attributes['href'] ?? '')
+    expect(hrefs.find((href) => href.endsWith('.ics'))).toBe(expected)
+  })
+
   it('names the file of a record as it is', async () => {
     const { text } = await page(['-v'])
     expect(text).toContain('plans/leeds.yaml:8')

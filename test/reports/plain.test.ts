@@ -26,7 +26,14 @@ async function looks(records: number): Promise<number> {
   const rest = { calendars: [], facts: [], ignored: 0, openOutside: 0, items, diagnostics: [] }
   await plainReport(assemble({ ...gathered, ...rest }, 'never'), {
     ...{ paint: new Chalk({ level: 0 }), width: 80, failOn: 'never', version: '', filters: [] },
-    ...{ quiet: false, verbose: false, all: true, people: true, busiest: undefined },
+    ...{
+      quiet: false,
+      verbose: false,
+      all: true,
+      people: true,
+      calendar: null,
+      busiest: undefined,
+    },
     isFailing: () => false,
     linkOf: () => null,
     touches: async () => () => undefined,

@@ -28,7 +28,14 @@ import {
 } from '../kit/options.ts'
 import { reportToGitHubActions } from './github-actions.ts'
 import { listedItems } from './listed.ts'
-import { formatsHelp, type Output, outputsFor, severalFormats, writeOutputs } from './outputs.ts'
+import {
+  calendarBeside,
+  formatsHelp,
+  type Output,
+  outputsFor,
+  severalFormats,
+  writeOutputs,
+} from './outputs.ts'
 
 type CheckOptions = Omit<CommonOptions, 'format'> &
   AssessOptions &
@@ -132,6 +139,7 @@ async function checkRecords(
       documentOf: (id) => settings.frameworks.get(id)?.document ?? 'report',
       titleOf: (id) => settings.frameworks.get(id)?.title ?? id,
       people: options.people ?? false,
+      calendar: calendarBeside(output, outputs),
       linkOf: (item) => link && recordLink(item, link),
       touches: () => touchesOf(all.items, host),
       pathInRepository: (file) => pathFrom(settings.root, file, host.cwd),
@@ -140,9 +148,7 @@ async function checkRecords(
   await writeOutputs(outputs, resultOf, host)
   // After the report, whose first lines are the urgent ones.
   writeNoteCount(assessment.diagnostics, options, host)
-  // Both of its formats are texts.
-  const textOf = async (output: Output) => String(await resultOf(output))
-  if (format === undefined) await reportToGitHubActions(textOf, host)
+  if (format === undefined) await reportToGitHubActions(resultOf, host)
   const exitCode = exitCodeOf(all, options.failOn)
   if (options.heartbeat !== undefined) {
     const { keepHeartbeat } = await import('../../workspace/heartbeat.ts')

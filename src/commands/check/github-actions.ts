@@ -1,5 +1,6 @@
 import { why } from '../../diagnostics/problem.ts'
 import type { Host } from '../../host/host.ts'
+import { type Written, wholeText } from '../../page/pieces.ts'
 import { printable } from '../../terminal/printable.ts'
 import type { Output } from './outputs.ts'
 
@@ -8,17 +9,15 @@ import type { Output } from './outputs.ts'
  * runner finds them, and the summary of the job. A summary that cannot be written fails no run.
  */
 export async function reportToGitHubActions(
-  textFor: (output: Output) => Promise<string>,
+  resultOf: (output: Output) => Promise<Written>,
   host: Host,
 ): Promise<void> {
   if (host.env('GITHUB_ACTIONS') !== 'true') return
-  host.out(await textFor({ format: 'github', file: undefined }))
+  host.out(wholeText(await resultOf({ format: 'github', file: undefined })))
   const summary = host.env('GITHUB_STEP_SUMMARY')
   if (!summary) return
-  const { problem } = await host.append(
-    summary,
-    await textFor({ format: 'markdown', file: summary }),
-  )
+  const text = wholeText(await resultOf({ format: 'markdown', file: summary }))
+  const { problem } = await host.append(summary, text)
   if (problem) {
     host.err(`plandue: the summary \`${printable(summary)}\` cannot be written: ${why(problem)}\n`)
   }

@@ -17,12 +17,13 @@ export function listedItems(
   cwd: string,
 ): (item: Item) => boolean {
   if (status) return () => true
-  const files = new Set(paths.map((path) => (path === '-' ? INPUT.file : pathFrom('.', path, cwd))))
+  const asked = new Set(paths.map((path) => (path === '-' ? INPUT.file : pathFrom('.', path, cwd))))
+  const files = [...new Set(items.map(({ file }) => file))]
+  const named = new Set(files.filter((file) => asked.has(pathFrom('.', file, cwd))))
   const failing = new Set(change?.fails.map(({ item }) => item))
   const shown = diagnostics.filter(({ severity }) => verbose || severity !== 'note')
   const remarked = remarkedItems(items, shown)
-  return ({ id, file }) =>
-    failing.has(id) || remarked.has(id) || (files.size > 0 && files.has(pathFrom('.', file, cwd)))
+  return ({ id, file }) => failing.has(id) || remarked.has(id) || named.has(file)
 }
 
 /** The items with a diagnostic: it stands on the line of the item, or before that of the next. */

@@ -1,10 +1,11 @@
+import { basename, dirname, normalize } from 'node:path/posix'
 import { InvalidArgumentError, Option } from 'commander'
 import { UsageError, WorkError } from '../../diagnostics/failures.ts'
 import { didYouMeanOr } from '../../diagnostics/suggest.ts'
 import type { Host } from '../../host/host.ts'
 import { absolutePath, comparable } from '../../host/paths.ts'
 import { capitalised } from '../../language/capitalised.ts'
-import type { Written } from '../../page/formats.ts'
+import type { Written } from '../../page/pieces.ts'
 import { type FormatName, formats } from '../../reports/index.ts'
 import { type CommonOptions, formatFor, writeResult } from '../kit/options.ts'
 
@@ -68,6 +69,17 @@ export function outputsFor(
 
 function placeOf({ file }: Output, { cwd }: Host): string | undefined {
   return file === undefined ? undefined : comparable(absolutePath(file, cwd))
+}
+
+/** The name of the calendar that goes into the same folder as another result. */
+export function calendarBeside({ file }: Output, outputs: readonly Output[]): string | null {
+  if (file === undefined) return null
+  const folder = normalize(dirname(file))
+  const beside = outputs.find(
+    (one) =>
+      one.format === 'ics' && one.file !== undefined && normalize(dirname(one.file)) === folder,
+  )
+  return beside?.file === undefined ? null : basename(beside.file)
 }
 
 function clash(one: Output, { format, file }: Output): UsageError {

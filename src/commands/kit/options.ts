@@ -8,7 +8,7 @@ import { WorkError } from '../../diagnostics/failures.ts'
 import { why } from '../../diagnostics/problem.ts'
 import { renderDiagnostic } from '../../diagnostics/render.ts'
 import type { Host, Screen } from '../../host/host.ts'
-import type { Written } from '../../page/formats.ts'
+import { piecesOf, type TextInPieces, type Written, wholeText } from '../../page/pieces.ts'
 import { colourLevel } from '../../terminal/colour.ts'
 import { withoutMarks, withoutRunnerCommands } from '../../terminal/printable.ts'
 import type { Pending } from './pending.ts'
@@ -120,20 +120,22 @@ export async function writeResult(
   { output, format }: CommonOptions,
   host: Host,
 ): Promise<void> {
-  const content = typeof result === 'string' ? harmless(result, format) : result
+  const isText = !(result instanceof Uint8Array)
   if (output === undefined) {
     // `--format` takes no format of bytes without a file.
-    if (typeof content === 'string') host.out(content)
+    if (isText) for (const piece of harmlessPieces(result, format)) host.out(piece)
     return
   }
+  const content = isText ? wholeText(harmlessPieces(result, format)) : result
   // In a file without this mark, Excel takes CSV for another encoding than UTF-8.
   const marked = format === 'csv' ? `\uFEFF${content}` : content
   const { problem } = await host.write(output, marked)
   if (problem) throw new WorkError(`\`${output}\` cannot be written: ${why(problem)}`)
 }
 
-function harmless(text: string, format: string | undefined): string {
-  return format === 'github' ? withoutMarks(text) : withoutRunnerCommands(text)
+function* harmlessPieces(text: TextInPieces, format: string | undefined): Iterable<string> {
+  const harmless = format === 'github' ? withoutMarks : withoutRunnerCommands
+  for (const piece of piecesOf(text)) yield harmless(piece)
 }
 
 /** Writes to standard error: errors always, warnings unless quiet, notes if verbose. */

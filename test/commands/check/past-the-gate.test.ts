@@ -411,6 +411,12 @@ const REWRITES: readonly (readonly [string, Parameters<typeof moors>[0], string[
     [],
     [],
   ],
+  [
+    'it was done on an earlier day',
+    { done: 'done: 2024-04-25, evidence: "https://example.org/a.pdf"' },
+    [],
+    ['m#A2 erased'],
+  ],
   ['what was withdrawn is open again', { withdrawn: '' }, [], ['m#A3 erased']],
 ]
 
