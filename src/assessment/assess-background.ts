@@ -36,11 +36,11 @@ export function actionBackground(
   record: InspectionRecord,
   measure: Measure,
 ): Background {
-  const { areasForPriorityAction = [] } = record
+  const { areasForPriorityAction = [], areasForImprovement = [] } = record
   return {
     closedOn: closed?.on ?? null,
     extensions,
-    areas: areasForPriorityAction
+    areas: [...areasForPriorityAction, ...areasForImprovement]
       .filter(({ id }) => answers.includes(id))
       .map(({ id, text }) => ({ id, text })),
     countedFrom: null,

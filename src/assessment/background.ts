@@ -13,7 +13,7 @@ export type Background = {
   readonly closedOn: IsoDate | null
   /** All that moved its due date, in the order of the record; the item itself has the latest. */
   readonly extensions: readonly GrantedExtension[]
-  /** The areas for priority action that an action answers. */
+  /** The areas for priority action, then those for improvement, that an action answers. */
   readonly areas: readonly { readonly id: string; readonly text: string }[]
   /** The day from which the due date was counted; null where it was not counted. */
   readonly countedFrom: IsoDate | null

@@ -17,8 +17,12 @@ export type RecordFacts = {
   readonly sent: IsoDate | null
   readonly source: string | null
   /** The areas for priority action; null where nobody has said whether there are any. */
-  readonly areas: readonly { readonly id: string; readonly text: string }[] | null
+  readonly areas: readonly Area[] | null
+  /** The areas for improvement; likewise. */
+  readonly areasForImprovement: readonly Area[] | null
 }
+
+type Area = { readonly id: string; readonly text: string }
 
 /** Undefined where nothing that the record says of deadlines can be trusted. */
 export function recordFacts(
@@ -29,7 +33,6 @@ export function recordFacts(
   const known = asAt(record, today)
   const { authority, framework, title = null, source = null } = known
   const { published = null, received = null, sent = null } = known
-  const areas = known.areasForPriorityAction?.map((area) => ({ id: area.id, text: area.text }))
   return {
     id,
     file,
@@ -41,8 +44,13 @@ export function recordFacts(
     received,
     sent,
     source,
-    areas: areas ?? null,
+    areas: areasOf(known.areasForPriorityAction),
+    areasForImprovement: areasOf(known.areasForImprovement),
   }
+}
+
+function areasOf(areas: readonly Area[] | undefined): readonly Area[] | null {
+  return areas?.map(({ id, text }) => ({ id, text })) ?? null
 }
 
 /** The last day of a visit, or its month where no more is known. */

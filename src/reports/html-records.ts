@@ -89,7 +89,7 @@ function areasMarkup(items: readonly Item[]): HtmlContent {
   )
   if (areas.size === 0) return undefined
   const entries = [...areas].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
-  return html`<h3 class="govuk-heading-s">Areas for priority action</h3>
+  return html`<h3 class="govuk-heading-s">Areas</h3>
     <dl class="areas">
     ${entries.map(([id, text]) => html`<div><dt>${id}</dt><dd>${text}</dd></div>`)}
     </dl>`

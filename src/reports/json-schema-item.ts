@@ -176,7 +176,7 @@ const itemProperties = {
   answers: note(
     listOf(note(string, 'Area', 'The id of an area.', 'P1')),
     'Answers',
-    'The areas for priority action that an action answers, as `records` lists them.',
+    'The areas for priority action or improvement that an action answers, as `records` lists them.',
     ['P1'],
   ),
   evidence: note(

@@ -117,16 +117,24 @@ const record = objectOf({
     'Where the report can be read.',
     'https://files.ofsted.gov.uk/v1/file/50180006',
   ),
-  areas: {
-    title: 'Areas for priority action',
+  areas: areasNoted('Areas for priority action', [
+    { id: 'P1', text: 'The timeliness of strategy discussions' },
+  ]),
+  areasForImprovement: areasNoted('Areas for improvement', null),
+})
+
+/** A list of areas as a record has them. */
+function areasNoted(title: string, example: unknown) {
+  return {
+    title,
     description: 'Empty where there are none; null where nobody has said whether there are.',
-    examples: [[{ id: 'P1', text: 'The timeliness of strategy discussions' }]],
+    examples: [example],
     oneOf: [
       { type: 'null' },
       listOf(note(area, 'Area', 'One area.', { id: 'P1', text: 'Timeliness' })),
     ],
-  },
-})
+  }
+}
 
 /** The shape of `plandue check --format json`. */
 export const checkSchema = {

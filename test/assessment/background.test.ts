@@ -64,6 +64,14 @@ describe('the areas that an action answers', () => {
     expect(itemOf(two, 'A1', '2024-02-05').background.areas).toEqual(areas)
   })
 
+  it('may be areas for improvement', () => {
+    const improvement = text(`${action(', answers: [I1]')}
+areasForImprovement: [{ id: I1, text: Supervision }]
+`)
+    const areas = [{ id: 'I1', text: 'Supervision' }]
+    expect(itemOf(improvement, 'A1', '2024-02-05').background.areas).toEqual(areas)
+  })
+
   it('are none where it answers none, and none for a stage', () => {
     expect(of(action(''), 'A1').areas).toEqual([])
     expect(of('', 'final').areas).toEqual([])

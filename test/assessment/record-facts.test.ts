@@ -27,6 +27,7 @@ source: https://example.org/letter`
       sent: '2024-01-04',
       source: 'https://example.org/letter',
       areas: [{ id: 'P1', text: 'Timeliness of strategy discussions' }],
+      areasForImprovement: null,
     })
   })
 
@@ -50,6 +51,11 @@ source: https://example.org/letter`
     const text = 'authority: A\nframework: ilacs-focused-visit\npublished: 2024-01-12\n'
     expect(facts(text)?.areas).toBeNull()
     expect(facts(`${text}areasForPriorityAction: []\n`)?.areas).toEqual([])
+    const improvement = `${text}areasForImprovement: [{ id: I1, text: Supervision }]\n`
+    expect(facts(improvement)).toMatchObject({
+      areas: null,
+      areasForImprovement: [{ id: 'I1', text: 'Supervision' }],
+    })
   })
 
   it('is nothing where it cannot be read', () => {

@@ -106,11 +106,7 @@ function duePart({ dueSoon, until, names }: Paper): Page {
 function breakdowns({ areas, owners, sum }: Paper): Page {
   const hasOwners = owners.some(({ name }) => name !== NO_OWNER)
   const byOwner = [heading('By owner'), tallyTable('Owner', owners, sum)]
-  return [
-    heading('By area'),
-    tallyTable('Area for priority action', areas, sum),
-    ...(hasOwners ? byOwner : []),
-  ]
+  return [heading('By area'), tallyTable('Area', areas, sum), ...(hasOwners ? byOwner : [])]
 }
 
 function decisionPart(paper: Paper): Page {

@@ -33,7 +33,7 @@ const GROUPING_WORDS: Readonly<Record<Grouping, string>> = {
   authority: 'By authority',
   quarter: 'By quarter',
   owner: 'By owner',
-  area: 'By area for priority action',
+  area: 'By area',
 }
 
 const COLUMNS: readonly Column[] = [

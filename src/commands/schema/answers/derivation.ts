@@ -120,7 +120,7 @@ export const explainedSchema = {
   ...objectOf({
     ...itemSchema.properties,
     ...allKeys({
-      areas: [areaList, 'The areas for priority action that an action answers.', []],
+      areas: [areaList, 'The areas for priority action or improvement that an action answers.', []],
       plan: [
         orNothing(
           allKeys({

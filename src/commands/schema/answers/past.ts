@@ -106,7 +106,7 @@ export const paperJson = answerShape('plandue paper', 'What a board reads.', {
   wasComplete: [yesOrNo, 'The same of what was known then.', true],
   sum: [sum, 'How many were and are open, and what lies between.', {}],
   plans: [tallies, 'The same by action plan.', []],
-  areas: [tallies, 'The same by area for priority action.', []],
+  areas: [tallies, 'The same by area.', []],
   owners: [tallies, 'The same by owner.', []],
   late: [paperItems, 'What is overdue.', []],
   atRisk: [paperItems, 'What is at risk.', []],
