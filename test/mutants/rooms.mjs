@@ -3,7 +3,7 @@
 export const rooms = {
   calendar: { mutate: ['src/calendar/*.ts'], tests: ['test/calendar/**/*.test.ts'] },
   assessment: {
-    mutate: ['src/assessment/*.ts', '!src/assessment/{change*,released}.ts'],
+    mutate: ['src/assessment/*.ts', '!src/assessment/{change*,released,rewritten}.ts'],
     tests: [
       'test/assessment/!(change|released|demand).test.ts',
       'test/frameworks/{jtai-letters,worked-dates}.test.ts',
@@ -13,7 +13,7 @@ export const rooms = {
   },
   gate: {
     mutate: [
-      'src/assessment/{change*,released}.ts',
+      'src/assessment/{change*,released,rewritten}.ts',
       'src/commands/diff/!(*page|command|review).ts',
     ],
     tests: [
