@@ -5,7 +5,7 @@ export const rooms = {
   assessment: {
     mutate: ['src/assessment/*.ts', '!src/assessment/{change*,released,rewritten}.ts'],
     tests: [
-      'test/assessment/!(change|released|demand).test.ts',
+      'test/assessment/!(change|released|rewritten|demand).test.ts',
       'test/frameworks/{jtai-letters,worked-dates}.test.ts',
       'test/assessment/demand.test.ts',
       'test/records/cases.test.ts',
@@ -17,7 +17,7 @@ export const rooms = {
       'src/commands/diff/!(*page|command|review).ts',
     ],
     tests: [
-      'test/assessment/{change,released}.test.ts',
+      'test/assessment/{change,released,rewritten}.test.ts',
       'test/commands/diff/{differences,submission-entries,wording}.test.ts',
     ],
   },
