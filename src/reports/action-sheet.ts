@@ -57,8 +57,6 @@ export const ACTION_COLUMNS = {
   closedBecause: text('closed because', 26, ({ closed }) => closed?.reason),
 } as const satisfies Record<string, ActionColumn>
 
-export type ActionKey = keyof typeof ACTION_COLUMNS
-
 function text(name: string, width: number, cell: ActionColumn['cell']): ActionColumn {
   return { name, width, kind: 'text', isFilledIn: false, cell }
 }

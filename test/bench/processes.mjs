@@ -58,12 +58,16 @@ function used(args, { cwd = root } = {}) {
   return { wall: performance.now() - start, ...JSON.parse(output[3]) }
 }
 
+/** In milliseconds; no command takes as long, even on a busy machine. */
+const LONGEST = 600_000
+
 function run(args, { cwd = root, output = 'ignore', third = 'ignore' }) {
   const result = spawnSync(process.execPath, args, {
     cwd,
     stdio: ['ignore', output, 'pipe', third],
     encoding: 'utf8',
     maxBuffer: 2 ** 29,
+    timeout: LONGEST,
   })
   // 1 says that something is overdue, or that records differ.
   if (result.status === 0 || result.status === 1) return result

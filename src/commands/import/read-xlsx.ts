@@ -26,7 +26,9 @@ export async function readXlsx(bytes: Uint8Array, named?: string): Promise<XlsxS
   const sheets = sheetsIn(parts)
   const sheet = named === undefined ? sheets[0] : sheets.find(({ name }) => name === named)
   if (!sheet) return { why: 'it has no such sheet', sheets: sheets.map(({ name }) => name) }
-  const xml = strFromU8(parts[sheet.path] ?? new Uint8Array())
+  const part = parts[sheet.path]
+  if (!part) return { why: `it is damaged; ${SAVE_AGAIN}` }
+  const xml = strFromU8(part)
   if (isFarOut(xml)) return { why: FAR_OUT }
   try {
     const file = new Blob([new Uint8Array(zipSync(parts, { level: 0 }))])
@@ -78,16 +80,35 @@ function notRead(parts: Unzipped): string | undefined {
   return undefined
 }
 
-/** Whether the cells of a sheet say that they are where no table has one. */
+/**
+ * Whether the cells of a sheet say that they are where no table has one. Empty ones, which a program may
+ * write far to the right, make no table wider; unless the tags are written as no program does.
+ */
 function isFarOut(xml: string): boolean {
-  let [lastRow, lastColumn] = [0, 0]
-  for (const [, attributes = ''] of xml.matchAll(/<(?:\w+:)?(?:row|c)\b([^>]*)>/g)) {
-    const [, letters = '', number = ''] = /\br="([A-Za-z]*)(\d+)"/.exec(attributes) ?? []
-    if (letters.length > 3 || number.length > 7) return true
-    lastRow = Math.max(lastRow, Number(number))
-    if (!attributes.endsWith('/')) lastColumn = Math.max(lastColumn, columnNumber(letters))
+  const all = extentOf(xml.matchAll(PLACE))
+  const tags = [...xml.matchAll(/<(?:\w+:)?(?:row|c)\b[^>]*>/g)].map(([tag]) => tag)
+  const filled = tags.map((tag) =>
+    tag.endsWith('/>') ? tag.replace(/"[A-Za-z]+(?=\d)/, '"') : tag,
+  )
+  const usual = extentOf(filled.flatMap((tag) => [...tag.matchAll(PLACE)]))
+  const { rows, columns } = all.places === usual.places ? usual : all
+  return all.isAway || rows * columns > MAX_CELLS
+}
+
+/** Where a cell or a row is, such as `C4`. */
+const PLACE = /\br\s*=\s*["']([A-Za-z]*)(\d+)["']/g
+
+type Extent = { rows: number; columns: number; places: number; isAway: boolean }
+
+function extentOf(places: Iterable<RegExpMatchArray>): Extent {
+  const extent: Extent = { rows: 0, columns: 0, places: 0, isAway: false }
+  for (const [, letters = '', number = ''] of places) {
+    extent.places += 1
+    extent.isAway ||= letters.length > 3 || number.length > 7
+    extent.rows = Math.max(extent.rows, Number(number))
+    extent.columns = Math.max(extent.columns, columnNumber(letters))
   }
-  return lastRow * lastColumn > MAX_CELLS
+  return extent
 }
 
 const FAR_OUT = 'a cell of it is very far from the others: copy the rows into a new workbook'

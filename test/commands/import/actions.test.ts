@@ -349,6 +349,22 @@ describe('a new action', () => {
   })
 })
 
+it('a new action with two rows is refused, and so is one with evidence that is not there', async () => {
+  const sheet = csv(
+    ['item', 'action', 'due', 'evidence'],
+    ['a', 'Twice', '30/06/2024', ''],
+    ['a', 'twice', '30/06/2024', ''],
+    ['a', 'Twice', '30/09/2024', ''],
+    ['a', 'Once', '30/06/2024', 'papers/none.pdf'],
+    ['a', 'Sound', '30/06/2024', 'papers/new.pdf'],
+  )
+  const { json, plan } = await asJson(sheet)
+  expect(json.summary.rows).toEqual({ new: 2, changed: 0, unchanged: 0, refused: 3 })
+  expect(json.rows[0].why).toBe('it has another row, 3: leave one of them in the sheet')
+  expect(json.rows[3].cells[0].why).toContain('add the file first')
+  expect(plan).toContain('evidence: papers/new.pdf')
+})
+
 describe('dates that can be read in two ways', () => {
   it.each([
     [['a#A1', '12/01/2024', '31/03/2024'], 1, 'the other day is British'],

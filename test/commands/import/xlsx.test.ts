@@ -100,6 +100,25 @@ describe('a file that is no sound workbook', () => {
       'very far from the others',
     ],
     [
+      'a column far out in other quotes',
+      () =>
+        withPart(SHEET, (xml) => xml.replace('</sheetData>', row('ZZZZZ9').replaceAll('"', "'"))),
+      'very far from the others',
+    ],
+    [
+      'a corner far out behind a sign',
+      () =>
+        withPart(SHEET, (xml) =>
+          xml.replace('</sheetData>', row('XFD1048576').replace('<c r', '<c x=">" r')),
+        ),
+      'very far from the others',
+    ],
+    [
+      'a sheet that is not there',
+      () => withPart('xl/_rels/workbook.xml.rels', (xml) => xml.replaceAll('sheet1', 'sheet9')),
+      'it is damaged; open it in a spreadsheet',
+    ],
+    [
       'an empty sheet',
       () => xlsxFile([{ name: 'E', columns: [], rows: [], isTable: false, frozen: 0 }]),
       'sheet `E`, row 1: the file is empty',
@@ -214,6 +233,13 @@ describe('a sheet', () => {
     expect(exitCode).toBe(1)
     expect(out).toContain('row 9: there is no `a#A9`')
     expect(out).toContain('3 rows: 0 new, 0 changed, 2 unchanged, 1 refused')
+  })
+
+  it('may have empty cells far to the right, which some programs write', async () => {
+    const bytes = await withPart(SHEET, (xml) =>
+      xml.replace('</sheetData>', '<row r="2000"><c r="XFD2000" s="1"/></row></sheetData>'),
+    )
+    expect((await bringIn(bytes)).exitCode).toBe(0)
   })
 
   it.each([

@@ -44,13 +44,18 @@ export function cellsFor(row: AskingRow, batch: Batch, terms: SheetTerms): DoneR
       : changesFor(ask, row, batch, terms),
   )
   const changes = made.flatMap((one) => one.changes)
-  const [id] = changes.flatMap(({ path, value }) =>
-    path.length === 2 && value !== undefined && !isScalarValue(value) && !isList(value)
-      ? (value['id'] ?? [])
-      : [],
-  )
-  const newId = typeof id === 'string' ? `${row.one.reading.id}#${id}` : null
-  return { cells: made.flatMap(({ cell }) => cell ?? []), changes, id: newId }
+  const [id] = changes.flatMap((change) => newIdIn(change) ?? [])
+  return {
+    cells: made.flatMap(({ cell }) => cell ?? []),
+    changes,
+    id: id === undefined ? null : `${row.one.reading.id}#${id}`,
+  }
+}
+
+/** The id of the action that a change adds. */
+function newIdIn({ path, value }: Change): string | undefined {
+  if (path.length !== 2 || value === undefined || isScalarValue(value) || isList(value)) return
+  return String(value['id'])
 }
 
 type Made = { readonly cell?: ImportedCell; readonly changes: readonly Change[] }
@@ -83,12 +88,13 @@ function subjectFor({ one, item }: AskingRow, batch: Batch, workspace: Workspace
   }
 }
 
-function count({ path, value }: Change, { sizes, ids }: Batch): void {
+function count(change: Change, { sizes, ids }: Batch): void {
+  const { path } = change
   if (typeof path.at(-1) !== 'number') return
   const list = keyOf(path.slice(0, -1))
   sizes.set(list, (sizes.get(list) ?? 0) + 1)
-  if (path.length !== 2 || value === undefined || isScalarValue(value) || isList(value)) return
-  ids.push(String(value['id']))
+  const id = newIdIn(change)
+  if (id !== undefined) ids.push(id)
 }
 
 function keyOf(path: Path): string {
@@ -119,13 +125,12 @@ const KEEPING: Edit['guards'] = [
 
 /** A check would report it as an error. */
 function missingEvidence(
-  { field, after }: Want,
+  { evidence: path = '' }: Want,
   { one }: AskingRow,
   { workspace, host }: SheetTerms,
 ): string | undefined {
-  if (field !== 'evidence' || /^[a-z][a-z\d+.-]*:\/\//i.test(after)) return undefined
-  const place = one.reading.placeOf([])
-  const evidence = [{ path: after, what: 'done' as const, on: null, place }]
+  if (path === '' || /^[a-z][a-z\d+.-]*:\/\//i.test(path)) return undefined
+  const evidence = [{ path, what: 'done' as const, on: null, place: one.reading.placeOf([]) }]
   const [fault] = findEvidence(evidence, workspace.settings.root, host).faults
   return (
     fault &&

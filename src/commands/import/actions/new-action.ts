@@ -55,6 +55,7 @@ export function newActionAsks(row: ActionRow, habits: SheetHabits): readonly Ask
       after: `${options.title}, due ${options.due}`,
       edit: addition(added, on !== undefined),
       options,
+      evidence: valueIn(more.evidence),
     },
   ]
 }

@@ -26,11 +26,11 @@ export function planRows(
   }))
   const lines = new Map<string, number[]>()
   for (const { row, target } of found) {
-    const id = idOf(target)
-    if (id !== null) lines.set(id, [...(lines.get(id) ?? []), row.line])
+    const key = keyOf(target, row)
+    if (key !== null) lines.set(key, [...(lines.get(key) ?? []), row.line])
   }
   return found.map(({ row, target }) => {
-    const others = (lines.get(idOf(target) ?? '') ?? []).filter((line) => line !== row.line)
+    const others = (lines.get(keyOf(target, row) ?? '') ?? []).filter((line) => line !== row.line)
     const about = { line: row.line, item: idOf(target) }
     return others.length > 0
       ? {
@@ -39,6 +39,14 @@ export function planRows(
         }
       : { ...about, ...planned(row, target, habits) }
   })
+}
+
+/** What an action is known by: its id or, while it has none, its record, title and due date. */
+function keyOf(target: ActionTarget, row: ActionRow): string | null {
+  if ('why' in target) return null
+  const { one, item } = target
+  const said = [one.reading.id, row.text('title').toLowerCase(), row.text('due')]
+  return item ? item.id : said.join('\n')
 }
 
 function idOf(target: ActionTarget): string | null {

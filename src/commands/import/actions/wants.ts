@@ -19,6 +19,8 @@ export type Want = {
   readonly after: string
   readonly edit: Edit
   readonly options: Partial<EditOptions>
+  /** A file or an address that is to be recorded as evidence. */
+  readonly evidence?: string | undefined
 }
 
 /** A cell that cannot be used: the cause, and what to do. */
@@ -51,6 +53,7 @@ export function asksOf(row: ActionRow, known: KnownAction, habits: SheetHabits):
     ...askedText(row, 'evidence', action.evidence, (evidence) => ({
       edit: EVIDENCE,
       options: { evidence },
+      evidence,
     })),
     ...askedDay(row, 'expected', action.expected, habits, (on) => ({
       edit: edits.expect,
@@ -72,7 +75,7 @@ const EVIDENCE: Edit = {
 }
 
 /** An edit, and what it needs to be told. */
-type Means = Pick<Want, 'edit' | 'options'>
+type Means = Pick<Want, 'edit' | 'options' | 'evidence'>
 
 function askedText(
   row: ActionRow,
