@@ -80,7 +80,7 @@ describe('an item that a change releases from its due date', () => {
 
   it.each<[Item | null, Item | null, string]>([
     [NONE, null, 'it was closed before'],
-    [NONE, WAITING, 'likewise'],
+    [NONE, NONE, 'it stays closed'],
     [DUE, DUE, 'nothing happened'],
     [DUE, LATE, 'it grew late'],
     [DUE, final('submitted: 2024-02-01'), 'it was sent, as it should be'],
@@ -170,7 +170,7 @@ describe('a waiver that a change brings in', () => {
     [MOVED, { ...DUE, ...waived('dueMoved') }, null, 'the date is earlier'],
     [DUE, { ...DUE, ...waived('dueMoved') }, null, 'the date is the same'],
     [
-      final('submitted: 2024-02-01'),
+      { ...DUE, status: 'waiting' },
       { ...LATE, ...waived('overdue') },
       null,
       'it was not open before',

@@ -3,9 +3,9 @@
 export const rooms = {
   calendar: { mutate: ['src/calendar/*.ts'], tests: ['test/calendar/**/*.test.ts'] },
   assessment: {
-    mutate: ['src/assessment/*.ts', '!src/assessment/{change*,released}.ts'],
+    mutate: ['src/assessment/*.ts', '!src/assessment/{change*,released,rewritten}.ts'],
     tests: [
-      'test/assessment/!(change|released|demand).test.ts',
+      'test/assessment/!(change|released|rewritten|demand).test.ts',
       'test/frameworks/{jtai-letters,worked-dates}.test.ts',
       'test/assessment/demand.test.ts',
       'test/records/cases.test.ts',
@@ -13,11 +13,11 @@ export const rooms = {
   },
   gate: {
     mutate: [
-      'src/assessment/{change*,released}.ts',
+      'src/assessment/{change*,released,rewritten}.ts',
       'src/commands/diff/!(*page|command|review).ts',
     ],
     tests: [
-      'test/assessment/{change,released}.test.ts',
+      'test/assessment/{change,released,rewritten}.test.ts',
       'test/commands/diff/{differences,submission-entries,wording}.test.ts',
     ],
   },
