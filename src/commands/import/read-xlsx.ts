@@ -164,7 +164,15 @@ function sheetsIn(parts: Unzipped): NamedSheet[] {
 
 function attribute(tag: string, name: string): string {
   const [, text = ''] = new RegExp(`\\s${name}="([^"]*)"`).exec(tag) ?? []
-  return text.replace(/&(?:amp|lt|gt|quot|apos);/g, (entity) => ENTITIES[entity] ?? entity)
+  return text.replace(/&(?:amp|lt|gt|quot|apos|#\d{2,7}|#x[\da-f]{2,6});/gi, (entity) => {
+    return ENTITIES[entity] ?? characterOf(entity)
+  })
+}
+
+/** What a reference such as `&#233;` or `&#xE9;` stands for. */
+function characterOf(reference: string): string {
+  const code = Number(reference.slice(2, -1).replace(/^x/i, '0x'))
+  return code <= 0x10ffff ? String.fromCodePoint(code) : reference
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -213,6 +213,16 @@ describe('a sheet', () => {
     expect(err).toContain(message)
   })
 
+  it.each(['&#82;&amp;D', '&#x52;&amp;D', 'R&#38;D'])(
+    'called %s is found by its name',
+    async (name) => {
+      const bytes = await withPart('xl/workbook.xml', (xml) =>
+        xml.replace('"Actions"', `"${name}"`),
+      )
+      expect((await bringIn(bytes, ['--sheet', 'R&D'])).exitCode).toBe(0)
+    },
+  )
+
   it('is not there in a text', async () => {
     const world = { files: { ...FILES, 'in.csv': 'item\na#A1\n' } }
     const { exitCode, err } = await plandue(['import', 'in.csv', '--sheet', 'A'], world)
