@@ -41,7 +41,16 @@ export async function hostKnownOn(
   const then = hostAt(oid, tree, repository, host)
   const { search } = openWorkspace(paths, { ...options, today: on }, then)
   for (const path of search.paths) mustBeOurs(path, [...tree.submodules], way)
-  return { host: then, commit: { oid, on: localDate(seconds, timeZone) } }
+  const commit = { oid, on: localDate(seconds, timeZone) }
+  if (paths.length === 0 && 'problem' in then.look(search.folder))
+    throw noRecordsThen(search.folder, commit)
+  return { host: then, commit }
+}
+
+/** The folder can well be there today. */
+function noRecordsThen(folder: string, { oid, on }: DatedCommit): UsageError {
+  const known = `the commit that counts, ${oid.slice(0, 10)} of ${longDate(on)}, has no folder`
+  return new UsageError(`there were no records yet: ${known} \`${folder}\`; name a later day`)
 }
 
 /** A host that reads the files of a commit, whatever is in the working tree. */

@@ -129,9 +129,9 @@ export function readOne(
   }
 }
 
-/** The worst of many faults, and how many others there are. */
+/** The worst of many faults, and how many others there are. All remarks on a sound record are kept. */
 function worstOf(diagnostics: readonly Diagnostic[], file: string): readonly Diagnostic[] {
-  if (diagnostics.length <= MOST_FAULTS) return diagnostics
+  if (diagnostics.length <= MOST_FAULTS || !diagnostics.some(isError)) return diagnostics
   const errorsFirst = [...diagnostics].sort((a, b) => Number(isError(b)) - Number(isError(a)))
   const count = diagnostics.length - MOST_FAULTS
   return [...errorsFirst.slice(0, MOST_FAULTS), diagnose(wholeFile(file), 'more-faults', { count })]

@@ -33,7 +33,7 @@ export const importCommand: CliCommand = (program, run) => {
     .command('import')
     .description('create and complete records, or say what became of actions, from a spreadsheet')
     .argument('<file>', 'a CSV or .xlsx file of at most 20,000 rows; - for CSV on standard input')
-    .option('--sheet <name>', 'the sheet of an .xlsx file (default: the first)')
+    .option('--sheet <name>', 'the sheet of an .xlsx file (default: the first shown)')
     .option('--mapping <name>', 'how columns become records: a built-in mapping, or a YAML file')
     .option('--into <folder>', 'the folder of new records (default: the folder of records)')
     .option('--keep-open', 'leave past stages open for which no submission is known')

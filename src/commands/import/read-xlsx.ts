@@ -13,7 +13,7 @@ const MAX_UNPACKED = 256 * 1_048_576
 const MAX_CELLS = 20_000_000
 
 /**
- * The cells of a sheet, by default the first, as texts: a day as `2024-01-12`, whatever its time of day
+ * The cells of a sheet, by default the first that is shown, as texts: a day as `2024-01-12`, whatever its time of day
  * and whatever the time zone here, a formula as its result. Nothing is unpacked that is too large, or
  * that is no part of a table.
  */
@@ -24,7 +24,11 @@ export async function readXlsx(bytes: Uint8Array, named?: string): Promise<XlsxS
   const why = notRead(parts)
   if (why !== undefined) return { why }
   const sheets = sheetsIn(parts)
-  const sheet = named === undefined ? sheets[0] : sheets.find(({ name }) => name === named)
+  if (sheets.length === 0) return { why: `it has no sheets; ${SAVE_AGAIN}` }
+  const sheet =
+    named === undefined
+      ? (sheets.find(({ isShown }) => isShown) ?? sheets[0])
+      : sheets.find(({ name }) => name === named)
   if (!sheet) return { why: 'it has no such sheet', sheets: sheets.map(({ name }) => name) }
   const part = parts[sheet.path]
   if (!part) return { why: `it is damaged; ${SAVE_AGAIN}` }
@@ -86,7 +90,7 @@ function notRead(parts: Unzipped): string | undefined {
  */
 function isFarOut(xml: string): boolean {
   const all = extentOf(xml.matchAll(PLACE))
-  const tags = [...xml.matchAll(/<(?:\w+:)?(?:row|c)\b[^>]*>/g)].map(([tag]) => tag)
+  const tags = [...xml.matchAll(/<(?:\w+:)?(?:row|c)\b[^<>]*>/g)].map(([tag]) => tag)
   const filled = tags.map((tag) =>
     tag.endsWith('/>') ? tag.replace(/"[A-Za-z]+(?=\d)/, '"') : tag,
   )
@@ -138,26 +142,37 @@ function withErrors(rows: string[][], xml: string): string[][] {
 }
 
 const CELL_OF_FORMULA =
-  /<(?:\w+:)?c\b[^>]*?\br="([A-Z]+)(\d+)"[^>]*>(<(?:\w+:)?(?:f\b|v>#)(?:(?!<\/(?:\w+:)?c>)[\s\S])*)/g
+  /<(?:\w+:)?c\b[^<>]*?\br="([A-Z]+)(\d+)"[^<>]*>(<(?:\w+:)?(?:f\b|v>#)(?:(?!<\/(?:\w+:)?c>)[\s\S])*)/g
 
-type NamedSheet = { readonly name: string; readonly path: string }
+/** A chart can have a sheet of its own, which has no cells. */
+type NamedSheet = { readonly name: string; readonly path: string; readonly isShown: boolean }
 
 /** The sheets in their order, each with the part that it is. */
 function sheetsIn(parts: Unzipped): NamedSheet[] {
   const xmlOf = (part: string) => strFromU8(parts[part] ?? new Uint8Array())
-  const relations = xmlOf('xl/_rels/workbook.xml.rels').matchAll(/<(?:\w+:)?Relationship\b[^>]*>/g)
+  const relations = xmlOf('xl/_rels/workbook.xml.rels').matchAll(/<(?:\w+:)?Relationship\b[^<>]*>/g)
   const targets = new Map(
     [...relations].map(([tag]) => [attribute(tag, 'Id'), attribute(tag, 'Target')]),
   )
-  return [...xmlOf('xl/workbook.xml').matchAll(/<(?:\w+:)?sheet\b[^>]*>/g)].map(([tag]) => {
+  return [...xmlOf('xl/workbook.xml').matchAll(/<(?:\w+:)?sheet\b[^<>]*>/g)].map(([tag]) => {
     const target = targets.get(attribute(tag, '(?:\\w+:)?id')) ?? ''
-    return { name: attribute(tag, 'name'), path: target.replace(/^(\/?xl\/)?/, 'xl/') }
+    const path = target.replace(/^(\/?xl\/)?/, 'xl/')
+    const isShown = !/hidden$/i.test(attribute(tag, 'state')) && !path.startsWith('xl/chartsheets/')
+    return { name: attribute(tag, 'name'), path, isShown }
   })
 }
 
 function attribute(tag: string, name: string): string {
   const [, text = ''] = new RegExp(`\\s${name}="([^"]*)"`).exec(tag) ?? []
-  return text.replace(/&(?:amp|lt|gt|quot|apos);/g, (entity) => ENTITIES[entity] ?? entity)
+  return text.replace(/&(?:amp|lt|gt|quot|apos|#\d{2,7}|#x[\da-f]{2,6});/gi, (entity) => {
+    return ENTITIES[entity] ?? characterOf(entity)
+  })
+}
+
+/** What a reference such as `&#233;` or `&#xE9;` stands for. */
+function characterOf(reference: string): string {
+  const code = Number(reference.slice(2, -1).replace(/^x/i, '0x'))
+  return code <= 0x10ffff ? String.fromCodePoint(code) : reference
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -173,6 +173,21 @@ describe('check --as-known-on', () => {
     expect(run.err).toContain('no git repository')
   })
 
+  it.each([
+    ['check', '--as-known-on'],
+    ['paper', '--since'],
+  ])('as %s %s has it, needs records in it: a folder of today is no help', async (name, option) => {
+    const other = repository()
+    other.init()
+    other.commit('2024-01-15', { 'README.md': 'Plans\n', 'plandue.yaml': 'records: plans\n' })
+    other.commit('2024-02-20', { 'plans/a.yaml': action('2024-02-01') })
+    const run = await plandueIn(other.folder, [name, option, '2024-02-01'], TODAY)
+    other.remove()
+    expect(run).toMatchObject({ exitCode: 2, out: '' })
+    expect(run.err).toContain('there were no records yet: the commit that counts, ')
+    expect(run.err).toContain(' of Monday 15 January 2024, has no folder `plans`; name a later day')
+  })
+
   it('takes no commit whose clock was wrong for the newest of a day', async () => {
     const other = repository()
     other.init()

@@ -262,6 +262,28 @@ describe('a record with very many faults', () => {
       message: 'has 50 more faults, which are not shown',
     })
   })
+
+  it('is no faulty one where they are remarks: 150 actions are promised late', async () => {
+    const actions = Array.from(
+      { length: 150 },
+      (_, at) => `  - { id: A${at}, title: T${at}, due: 2025-01-31 }\n`,
+    )
+    const { exitCode, out } = await plandue(['check', '-f', 'json', '--today', '2024-01-08'], {
+      files: {
+        'plans/a.yaml': record(`actions:\n${actions.join('')}`, {
+          published: 'received: 2024-01-05',
+        }),
+      },
+    })
+    const { complete, diagnostics } = JSON.parse(out)
+    const codes = new Set(diagnostics.map(({ code }: { code: string }) => code))
+    expect({ exitCode, complete, codes }).toEqual({
+      exitCode: 0,
+      complete: true,
+      codes: new Set(['action-after-deadline']),
+    })
+    expect(diagnostics).toHaveLength(150)
+  })
 })
 
 describe('the repository is not left', () => {

@@ -414,6 +414,34 @@ describe('what the record says already', () => {
   })
 })
 
+it('says of how many rows something is refused, as a row can have several such cells', async () => {
+  const { out } = await bringIn(csv(['item', 'done', 'percent'], ['a#A1', 'yes', 'half'], ['a#A9']))
+  expect(out).toContain('Refused (3 in 2 rows)')
+  expect(out).toContain(
+    '2 rows: 0 new, 0 changed, 1 unchanged, 1 refused; something is refused in 2',
+  )
+})
+
+it.each([
+  [['item', 'done on'], ['the column done on'], 'somebody gave it another name'],
+  [['item', 'Done', 'done'], ['the column done'], 'of two that mean the same the first counts'],
+  [['item', 'note', ''], ['the column C, which has no name'], 'somebody wrote beside the table'],
+  [['item', 'last note', 'times moved'], [], 'an export has them, for information'],
+])('with columns %j says that it does not read %j, because %s', async (head, unread, _because) => {
+  const row = head.map((_, at) => (at === head.length - 1 ? '1 Mar 2024' : ''))
+  const sheet = csv(head, ['a#A1', ...row.slice(1)])
+  const { out } = await bringIn(sheet)
+  expect(out.match(/(?<=Not read: ).*/g) ?? []).toEqual(unread)
+  const { json } = await asJson(sheet)
+  expect(json.unreadColumns).toHaveLength(unread.length)
+  const all = 'Nothing to change: all of it is recorded already.'
+  expect(out).toContain(unread[0] ? 'Nothing to change in the columns that are read.' : all)
+})
+
+it('names no column in which nothing stands', async () => {
+  expect((await bringIn(csv(['item', 'RAG'], ['a#A1', ' ']))).out).not.toContain('Not read')
+})
+
 it('says what it has done in words, with quiet only what needs somebody', async () => {
   const sheet = csv(['item', 'done', 'owner'], ['a#A1', '1 Mar 2024', 'Head'], ['a#A2', 'yes', ''])
   const { out } = await bringIn(sheet)
@@ -428,7 +456,7 @@ line 2: a#A1: owner is QA lead in the record, Head in the sheet
 Added (1)
 line 2: a#A1: done: 1 Mar 2024
 
-2 rows: 0 new, 1 changed, 1 unchanged, 0 refused
+2 rows: 0 new, 1 changed, 1 unchanged, 0 refused; something is refused in 1
 
 Written: 1 record
 `)

@@ -83,7 +83,17 @@ describe('a file that is no sound workbook', () => {
       () => withPart(SHEET, (xml) => xml.slice(0, 900)),
       '; open it in a spreadsheet, and save it again',
     ],
-    ['no XML', () => withPart('xl/workbook.xml', () => 'x'), 'has no sheet'],
+    ['no XML', () => withPart('xl/workbook.xml', () => 'x'), 'it has no sheets; open it in'],
+    [
+      'tags without an end, each of which could be looked for in all that follows',
+      () => withPart(SHEET, () => '<c '.repeat(200_000)),
+      'it is damaged; open it in a spreadsheet',
+    ],
+    [
+      'names of sheets without an end',
+      () => withPart('xl/workbook.xml', () => '<sheet '.repeat(100_000)),
+      'it has no sheets; open it in',
+    ],
     [
       'a row far down',
       () => withPart(SHEET, (xml) => xml.replace('</sheetData>', row('A99999999'))),
@@ -203,6 +213,16 @@ describe('a sheet', () => {
     expect(err).toContain(message)
   })
 
+  it.each(['&#82;&amp;D', '&#x52;&amp;D', 'R&#38;D'])(
+    'called %s is found by its name',
+    async (name) => {
+      const bytes = await withPart('xl/workbook.xml', (xml) =>
+        xml.replace('"Actions"', `"${name}"`),
+      )
+      expect((await bringIn(bytes, ['--sheet', 'R&D'])).exitCode).toBe(0)
+    },
+  )
+
   it('is not there in a text', async () => {
     const world = { files: { ...FILES, 'in.csv': 'item\na#A1\n' } }
     const { exitCode, err } = await plandue(['import', 'in.csv', '--sheet', 'A'], world)
@@ -233,6 +253,31 @@ describe('a sheet', () => {
     expect(exitCode).toBe(1)
     expect(out).toContain('row 9: there is no `a#A9`')
     expect(out).toContain('3 rows: 0 new, 0 changed, 2 unchanged, 1 refused')
+  })
+
+  it.each([
+    ['xl/workbook.xml', '<sheet ', '<sheet state="hidden" ', 'nobody sees it'],
+    ['xl/workbook.xml', '<sheet ', '<sheet state="veryHidden" ', 'Excel does not even list it'],
+    ['xl/_rels/workbook.xml.rels', 'worksheets/sheet1', 'chartsheets/sheet1', 'it is a chart'],
+  ])(
+    'by default is not one whose %s has %s as %s, because %s',
+    async (part, from, to, _because) => {
+      const bytes = await withPart(part, (xml) => xml.replace(from, to))
+      expect((await bringIn(bytes)).err).toContain('the file has `How to fill in`')
+    },
+  )
+
+  it('is read to its end, though most of its rows are empty', async () => {
+    const cells = ['a#A1', 'Audit'].map((text, column) => {
+      return `<c r="${'AB'[column]}20005" t="inlineStr"><is><t>${text}</t></is></c>`
+    })
+    const note = '<c r="I20005" t="inlineStr"><is><t>Far down</t></is></c>'
+    const bytes = await withPart(SHEET, (xml) =>
+      xml
+        .replace(/<row r="2"[\s\S]*?<\/row>/, '')
+        .replace('</sheetData>', `<row r="20005">${cells.join('')}${note}</row></sheetData>`),
+    )
+    expect(planOf(await bringIn(bytes))).toContain('note: Far down')
   })
 
   it('may have empty cells far to the right, which some programs write', async () => {

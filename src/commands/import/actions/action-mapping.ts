@@ -54,6 +54,15 @@ export const actionMappingSchema = openMap({
 
 export type ActionMapping = ValueOf<typeof actionMappingSchema>
 
+/** Columns of an export that nobody fills in. */
+export const FOR_INFORMATION: readonly string[] = [
+  ACTION_COLUMNS.authority.name,
+  ACTION_COLUMNS.lastNote.name,
+  ACTION_COLUMNS.originalDue.name,
+  ACTION_COLUMNS.timesMoved.name,
+  ACTION_COLUMNS.closedBecause.name,
+]
+
 /** What a row can say of an action. */
 export type ActionField = keyof ActionMapping['actions']
 

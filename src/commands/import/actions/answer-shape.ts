@@ -40,6 +40,8 @@ export type ActionsImport = {
   readonly sheet: string | null
   readonly mapping: { readonly id: string; readonly title: string }
   readonly isDryRun: boolean
+  /** The columns that hold something, and are not read. */
+  readonly unreadColumns: readonly string[]
   /** The number of rows by outcome, of cells by outcome, and of files. */
   readonly summary: {
     readonly rows: Readonly<Record<ImportedAction['outcome'], number>>

@@ -8,9 +8,10 @@ import type { Workspace } from '../../../workspace/workspace.ts'
 import { announce, answerBack, confirm } from '../../kit/asking.ts'
 import { type CommonOptions, painterFor, writeDiagnostics } from '../../kit/options.ts'
 import { writeAnswer } from '../../kit/write-answer.ts'
+import { unreadColumns } from '../rows/columns.ts'
 import type { TableFile } from '../table-file.ts'
 import { writeFiles } from '../write-files.ts'
-import type { ActionMapping } from './action-mapping.ts'
+import { type ActionMapping, FOR_INFORMATION } from './action-mapping.ts'
 import { type ActionRow, actionRows, DAY_FIELDS } from './action-row.ts'
 import {
   type ActionsImport,
@@ -65,6 +66,7 @@ export async function importActions(
     diagnostics,
     ...about,
     isDryRun,
+    unreadColumns: unreadColumns(table, [...Object.values(mapping.actions), ...FOR_INFORMATION]),
     summary: summaryOf(applied),
     rows: applied.rows,
   }

@@ -4,6 +4,7 @@ import { count } from '../../../language/count.ts'
 import { formatsOf } from '../../../page/formats.ts'
 import {
   type Block,
+  facts,
   heading,
   type Page,
   paragraph,
@@ -26,7 +27,7 @@ function page(answer: ActionsImport, { quiet, verbose }: View): Page {
   const { file, sheet, today, isDryRun } = answer
   const needed = [
     ...warning(incompleteWords(answer)),
-    ...section('Refused', cellLines(answer, 'refused')),
+    ...section('Refused', cellLines(answer, 'refused'), rowsRefused(answer)),
     ...section(PENDING, cellLines(answer, 'pending')),
   ]
   if (quiet) return needed
@@ -49,8 +50,19 @@ function incompleteWords({ complete, diagnostics }: ActionsImport): string | und
   return `Incomplete: ${count(files.length, 'file')} with errors, so rows about them are refused: ${files.slice(0, 5).join(', ')}`
 }
 
-function section(title: string, lines: readonly (readonly Text[])[]): Page {
-  return lines.length === 0 ? [] : [heading(`${title} (${lines.length})`), rows(2, lines)]
+function section(
+  title: string,
+  lines: readonly (readonly Text[])[],
+  inRows: number = lines.length,
+): Page {
+  if (lines.length === 0) return []
+  const where = inRows === lines.length ? '' : ` in ${count(inRows, 'row')}`
+  return [heading(`${title} (${lines.length}${where})`), rows(2, lines)]
+}
+
+/** The rows of which something is refused; such a row may have other cells that are brought in. */
+function rowsRefused({ rows: all }: ActionsImport): number {
+  return all.filter((row) => linesOf(row, 'refused').length > 0).length
 }
 
 function cellLines(answer: ActionsImport, outcome: ImportedCell['outcome']): Text[][] {
@@ -91,24 +103,29 @@ function place({ line }: ImportedAction, { sheet }: ActionsImport): string {
   return `${sheet === null ? 'line' : 'row'} ${line}`
 }
 
-function summary({
-  summary: { rows: sum, cells, filesToWrite },
-  isDryRun,
-  rows: all,
-}: ActionsImport): Block[] {
+function summary(answer: ActionsImport): Block[] {
+  const { rows: all, unreadColumns } = answer
+  const { rows: sum } = answer.summary
+  const refused = rowsRefused(answer)
   const kinds = [
     ...[`${sum.new} new`, `${sum.changed} changed`, `${sum.unchanged} unchanged`],
-    `${sum.refused} refused`,
+    `${sum.refused} refused${refused === sum.refused ? '' : `; something is refused in ${refused}`}`,
   ]
+  return [
+    paragraph(`${count(all.length, 'row')}: ${kinds.join(', ')}`),
+    facts(['Not read', unreadColumns.map((name) => `the column ${name}`)]),
+    paragraph(ending(answer)),
+  ]
+}
+
+function ending({ summary, isDryRun, unreadColumns }: ActionsImport): string {
+  const { rows: sum, cells, filesToWrite } = summary
   const files = count(filesToWrite, 'record')
-  const hasAsked = cells.pending + cells.refused + sum.refused > 0
-  const ending =
-    filesToWrite === 0
-      ? hasAsked
-        ? 'Nothing was written.'
-        : 'Nothing to change: all of it is recorded already.'
-      : isDryRun
-        ? `Nothing was written (--dry-run): ${files} would be`
-        : `Written: ${files}`
-  return [paragraph(`${count(all.length, 'row')}: ${kinds.join(', ')}`), paragraph(ending)]
+  if (filesToWrite > 0) {
+    return isDryRun ? `Nothing was written (--dry-run): ${files} would be` : `Written: ${files}`
+  }
+  if (cells.pending + cells.refused + sum.refused > 0) return 'Nothing was written.'
+  return unreadColumns.length > 0
+    ? 'Nothing to change in the columns that are read.'
+    : 'Nothing to change: all of it is recorded already.'
 }

@@ -71,6 +71,19 @@ export function cellFinder(
   }
 }
 
+/** The columns that hold something, and are read by none of these names. */
+export function unreadColumns(
+  { columns, rows }: Pick<Table, 'columns' | 'rows'>,
+  names: readonly ColumnNames[],
+): readonly string[] {
+  const positions = positionsIn(columns)
+  const read = new Set(names.map((one) => positionOf(one, positions)))
+  return columns.flatMap((name, index) => {
+    const isRead = read.has(index) || rows.every(({ cells }) => !cells[index]?.trim())
+    return isRead ? [] : [name || `${columnLetters(index)}, which has no name`]
+  })
+}
+
 /** Positions by name, ignoring case, spaces and punctuation. */
 function positionsIn(columns: readonly string[]): ReadonlyMap<string, number> {
   return new Map(columns.map((name, index) => [plainText(name), index] as const).reverse())

@@ -63,9 +63,9 @@ export function tableOfSheet(
   rows: readonly (readonly string[])[],
 ): Table | BrokenTable {
   const filled = rows
-    .slice(0, MOST_LINES)
     .map((cells, index): Row => ({ line: index + 1, cells: cells.map(unescaped) }))
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+    .slice(0, MOST_LINES)
   const isTitle = ({ cells }: Row) => cells.filter((cell) => cell.trim() !== '').length === 1
   const head = filled.findIndex((row) => !isTitle(row))
   return tableOf(filled.slice(Math.max(head, 0)), sheet)

@@ -99,6 +99,11 @@ export const importActionsJson = answerShape(
       {},
     ],
     isDryRun: [yesOrNo, 'Whether nothing was written.', false],
+    unreadColumns: [
+      texts('The name of a column.', 'Date completed'),
+      'The columns that hold something, and are not read.',
+      [],
+    ],
     summary: [
       allKeys({
         rows: [counts(ROW_OUTCOMES), 'How many rows there are, by outcome.', {}],
