@@ -57,7 +57,15 @@ function shape({ item, evidence, blocked, closed }: SheetAction) {
   const { id, record, file, authority, title, owner, due, originalDue, timesMoved } = item
   const { status, submitted: done, percent, progress, expected, extension } = item
   return {
-    ...{ id, record, file, authority, title, owner, answers: item.background.areas.map(({ id }) => id) },
+    ...{
+      id,
+      record,
+      file,
+      authority,
+      title,
+      owner,
+      answers: item.background.areas.map(({ id }) => id),
+    },
     ...{ due, originalDue, timesMoved, extension, status, done, percent, progress, expected },
     ...{ evidence: evidence ?? null, blocked: blocked ?? null, closed: closed ?? null },
   }
