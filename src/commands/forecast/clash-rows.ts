@@ -1,5 +1,4 @@
 import type { Item } from '../../assessment/item.ts'
-import type { IsoDate } from '../../calendar/day.ts'
 import { dayAndMonth, longDate, shortDate } from '../../calendar/format-date.ts'
 import { count } from '../../language/count.ts'
 import { groupBy } from '../../language/group-by.ts'
