@@ -7,7 +7,6 @@ import { STATUS_TONES, STATUS_WORDS } from './wording.ts'
 /** An action as it stands, and what only its record has. */
 export type SheetAction = {
   readonly item: Item
-  readonly areas: readonly { readonly id: string; readonly text: string }[]
   readonly evidence: string | undefined
   readonly blocked: string | undefined
   readonly closed: { readonly on: IsoDate; readonly reason: string } | undefined
@@ -41,7 +40,7 @@ export const ACTION_COLUMNS = {
   evidence: filledIn(text('evidence', 26, ({ evidence }) => evidence)),
   expected: filledIn(day('expected', ({ item }) => item.expected)),
   blocked: filledIn(text('blocked by', 24, ({ blocked }) => blocked)),
-  areas: text('area', 28, ({ areas }) => areas.map(areaWords).join('; ')),
+  areas: text('area', 28, ({ item }) => areasAnswered(item)),
   lastNote: text('last note', 36, ({ item }) => lastNote(item.progress)),
   originalDue: day('original due', ({ item }) => item.originalDue),
   timesMoved: {
@@ -69,8 +68,9 @@ function filledIn(column: ActionColumn): ActionColumn {
   return { ...column, isFilledIn: true }
 }
 
-function areaWords({ id, text }: SheetAction['areas'][number]): string {
-  return `${id}: ${text}`
+/** The areas that an action answers, with their texts; empty where it answers none. */
+export function areasAnswered({ background }: Item): string {
+  return background.areas.map(({ id, text }) => `${id}: ${text}`).join('; ')
 }
 
 /** The newest note, with its day and who reports it; undefined where there is none. */

@@ -102,10 +102,10 @@ function withOwner(
   width: number,
   title: string,
 ): string[] {
-  const together = columnLines(`${lines.at(-1) ?? ''} ${owner}`, width)
+  const together = `${lines.at(-1) ?? ''} ${owner}`.trimStart()
   const isBroken = widest([title.slice(title.lastIndexOf(' ') + 1)]) > width
-  return together.length === 1 && !isBroken
-    ? [...lines.slice(0, -1), ...together]
+  return widest([together]) <= width && !isBroken
+    ? [...lines.slice(0, -1), together]
     : [...lines, ...columnLines(owner, width)]
 }
 

@@ -3,7 +3,7 @@ import type { Item } from '../assessment/item.ts'
 import { isWaived } from '../assessment/waivers.ts'
 import { longDate } from '../calendar/format-date.ts'
 import type { Sheet, SheetCell, SheetColumn } from '../page/sheet.ts'
-import { ACTION_COLUMNS, lastNote } from './action-sheet.ts'
+import { ACTION_COLUMNS, areasAnswered, lastNote } from './action-sheet.ts'
 import { filterWords } from './filter-wording.ts'
 import type { Report, ReportOptions } from './report.ts'
 import { incompleteness, STATUS_TONES, STATUS_WORDS, totals } from './wording.ts'
@@ -43,8 +43,10 @@ const COLUMNS: readonly ItemColumn[] = [
   text('waived', 8, (item) => (isWaived(item) ? 'yes' : null)),
   text('why', 40, ({ why }) => why.join('; ')),
   day(ACTION_COLUMNS.done.name, ({ submitted }) => submitted),
+  text(ACTION_COLUMNS.evidence.name, 26, ({ evidence }) => evidence),
   day(ACTION_COLUMNS.expected.name, ({ expected }) => expected),
   { ...number(ACTION_COLUMNS.percent.name, ({ percent }) => percent), kind: 'percent' },
+  text(ACTION_COLUMNS.areas.name, 28, areasAnswered),
   text(ACTION_COLUMNS.lastNote.name, 36, ({ progress }) => lastNote(progress) ?? null),
   day(ACTION_COLUMNS.originalDue.name, ({ originalDue }) => originalDue),
   number(ACTION_COLUMNS.timesMoved.name, ({ timesMoved }) => timesMoved),

@@ -61,11 +61,15 @@ export function withUnits(text: string): string {
  * starts a line of its own and is broken at its end, but never inside a character.
  */
 export function columnLines(text: string, width: number): string[] {
+  if (text.length <= width && SIMPLE.test(text)) return [withBlanks(text)]
   return wrapAnsi(text, width)
     .split('\n')
     .flatMap((line) => (stringWidth(line) > width ? broken(line, width) : [line]))
     .map(withBlanks)
 }
+
+/** Most texts: each character takes one cell, and no blank at an end would be taken away. */
+const SIMPLE = /^(?! )[ -~\u00a0-\u00ac\u00ae-\u024f]*(?<! )$/
 
 const NO_BREAK = '\u00a0'
 

@@ -126,10 +126,11 @@ const EXPECTED: Record<FormatName, Expected> = {
   csv: COLUMNS,
   tsv: COLUMNS,
   xlsx: {
+    areas: /; area=P1: Timeliness of strategy discussions;/,
     percent: /percent=0\.4;/,
     note: /Half of it read/,
     moves: /times moved=2;/,
-    evidence: WORDS.evidence,
+    evidence: /evidence=https:\/\/example\.org\/leaflet;/,
   },
   markdown: { ...WORDS, areas: /\barea P1\b/, evidence: /example\.org\/leaflet/ },
   html: WORDS,

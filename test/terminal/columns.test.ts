@@ -1,5 +1,7 @@
+import stringWidth from 'fast-string-width'
+import { wrapAnsi } from 'fast-wrap-ansi'
 import { describe, expect, it } from 'vitest'
-import { fitted } from '../../src/terminal/columns.ts'
+import { columnLines, fitted } from '../../src/terminal/columns.ts'
 
 describe('lines for a terminal of 20 columns', () => {
   it.each([
@@ -30,5 +32,33 @@ describe('lines for a terminal of 20 columns', () => {
     ],
   ])('%j are %j, because %s', (text, lines, _because) => {
     expect(fitted(text, 20)).toBe(lines)
+  })
+})
+
+describe('the lines of a column of 12 cells', () => {
+  it.each([
+    ['Twelve cells', ['Twelve cells'], 'it just fits'],
+    ['Twelve  cells', ['Twelve', 'cells'], 'it is one too long'],
+    [' Six ', ['Six'], 'blanks at its ends are not part of it'],
+    ['Plan\u00a0of\u00a0it', ['Plan of it'], 'blanks that do not break are shown as blanks'],
+    [
+      '\u65e5\u672c\u8a9e\u65e5\u672c\u8a9e\u65e5',
+      ['\u65e5\u672c\u8a9e\u65e5\u672c\u8a9e', '\u65e5'],
+      'these take two cells each',
+    ],
+    ['e\u0301'.repeat(12), ['\u00e9'.repeat(12)], 'a letter and its accent take one'],
+    ['', [''], 'an empty cell has a line'],
+  ])('%j are %j, because %s', (text, lines, _because) => {
+    expect(columnLines(text, 12)).toEqual(lines)
+  })
+
+  it('are those of the wrapping for each character of Latin scripts', () => {
+    for (let code = 0x20; code < 0x250; code++) {
+      const text = `a${String.fromCodePoint(code)}b`
+      const width = stringWidth(text)
+      expect(columnLines(text, width)).toEqual(
+        [wrapAnsi(text, width).replaceAll('\u00a0', ' ')].flatMap((one) => one.split('\n')),
+      )
+    }
   })
 })

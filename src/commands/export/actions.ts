@@ -31,16 +31,12 @@ export type ActionsAnswer = {
 
 /** The actions of a record, as they stand. */
 export function actionsOf(record: InspectionRecord, items: readonly Item[]): SheetAction[] {
-  const { actions = [], areasForPriorityAction = [], areasForImprovement = [] } = record
-  const areas = [...areasForPriorityAction, ...areasForImprovement]
-  const byId = new Map(actions.map((action) => [action.id, action]))
+  const byId = new Map((record.actions ?? []).map((action) => [action.id, action]))
   return items.flatMap((item) => {
     const action = item.kind === 'action' ? byId.get(partOf(item)) : undefined
     if (!action) return []
-    const { answers = [], evidence, blocked, closed } = action
-    return [
-      { item, evidence, blocked, closed, areas: areas.filter(({ id }) => answers.includes(id)) },
-    ]
+    const { evidence, blocked, closed } = action
+    return [{ item, evidence, blocked, closed }]
   })
 }
 
@@ -57,11 +53,11 @@ export const actionReports: Formats<ActionsAnswer> = {
   })),
 }
 
-function shape({ item, areas, evidence, blocked, closed }: SheetAction) {
+function shape({ item, evidence, blocked, closed }: SheetAction) {
   const { id, record, file, authority, title, owner, due, originalDue, timesMoved } = item
   const { status, submitted: done, percent, progress, expected, extension } = item
   return {
-    ...{ id, record, file, authority, title, owner, answers: areas.map(({ id }) => id) },
+    ...{ id, record, file, authority, title, owner, answers: item.background.areas.map(({ id }) => id) },
     ...{ due, originalDue, timesMoved, extension, status, done, percent, progress, expected },
     ...{ evidence: evidence ?? null, blocked: blocked ?? null, closed: closed ?? null },
   }
