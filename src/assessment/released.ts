@@ -11,8 +11,8 @@ import { appliedWaivers, isWaived, waiversOfMove } from './waivers.ts'
 export type Release = { readonly release: ReleasedItem; readonly failure: ChangeFailure | null }
 
 /**
- * The items that a change releases from their due dates, or of whose record it takes something out. What is missing from a file with an error may
- * be hidden by that: the error is reported instead.
+ * The items that a change releases from their due dates, or of whose record it takes something out.
+ * What is missing from a file with an error may be hidden by that: the error is reported instead.
  */
 export function releasesIn(
   pairs: readonly ItemDifference[],
@@ -102,7 +102,10 @@ function isDueLater(former: Item | null, { due, originalDue }: Item): boolean {
 function waiversOf(former: Item, now: Item): ReleasedItem[] {
   if (!isOpen(former)) return []
   const moving = isDueLater(former, now) && !now.extension ? waiversOfMove(now) : []
-  const silencing = isWaived(now) && !isWaived(former) ? appliedWaivers(now) : []
+  const known = isWaived(former) ? appliedWaivers(former).map(sentence.waiverWords) : []
+  const silencing = (isWaived(now) ? appliedWaivers(now) : []).filter(
+    (waiver) => !known.includes(sentence.waiverWords(waiver)),
+  )
   return [...moving, ...silencing].map((waiver) => {
     const { id: item, file } = now
     const why =

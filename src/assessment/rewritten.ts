@@ -62,11 +62,11 @@ function goneExtensions(former: Item, now: Item): string[] {
 /** What is noted of an item beside its dates, and not on record any more. */
 function erasedFacts(former: Item, now: Item): string[] {
   const { submitted, kind, background } = former
-  const { closedOn, extensions } = background
   const isOtherDay = submitted !== null && now.submitted !== submitted
   const kept = new Set(now.progress.map((entry) => JSON.stringify(entry)))
   return [
-    ...extensions
+    ...(kind === 'action' && now.title !== former.title ? ['its title'] : []),
+    ...background.extensions
       .filter((one) => isReworded(one, now))
       .map(({ to }) => `who granted the extension to ${longDate(to)}, when or why`),
     ...former.progress
@@ -76,17 +76,23 @@ function erasedFacts(former: Item, now: Item): string[] {
       ? [`that it was ${kind === 'stage' ? 'submitted' : 'done'} on ${longDate(submitted)}`]
       : []),
     ...(former.evidence && now.submitted && !now.evidence ? ['its evidence'] : []),
-    ...(closedOn && !now.background.closedOn
-      ? [`that it was closed on ${longDate(closedOn)}`]
-      : []),
+    ...closure(former, now),
   ]
 }
 
-/** Whether an extension up to the same day says something else; what it does not say is no other. */
+function closure(former: Item, now: Item): string[] {
+  const { closedOn } = former.background
+  if (!closedOn) return []
+  if (closedOn !== now.background.closedOn) return [`that it was closed on ${longDate(closedOn)}`]
+  const isReasoned = former.status === 'closed' && now.status === 'closed'
+  return isReasoned && String(now.why) !== String(former.why) ? ['why it was closed'] : []
+}
+
+/** Whether an extension up to the same day says something else or less; it may say more. */
 function isReworded(former: GrantedExtension, { background }: Item): boolean {
   const same = background.extensions.filter(({ to }) => to === former.to)
   const keys = ['on', 'by', 'reason'] as const
   const says = (one: GrantedExtension) =>
-    keys.every((key) => !one[key] || !former[key] || one[key] === former[key])
+    keys.every((key) => !former[key] || one[key] === former[key])
   return same.length > 0 && !same.some(says)
 }

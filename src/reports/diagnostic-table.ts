@@ -31,9 +31,13 @@ function fullWords({ message, hint }: Diagnostic): string {
   return hint ? `${message}; ${hint}` : message
 }
 
+/** Warnings that quote the texts of a record. */
+const QUOTING: readonly string[] = ['misread-text', 'unknown-reference']
+
 /** An error may quote what somebody wrote in the place of something else, be it a name or a note. */
 export function publicWords(diagnostic: Diagnostic): string {
-  return isError(diagnostic)
-    ? `plandue explain ${diagnostic.code} has what it means`
+  const { code } = diagnostic
+  return isError(diagnostic) || QUOTING.includes(code)
+    ? `plandue explain ${code} has what it means`
     : fullWords(diagnostic)
 }

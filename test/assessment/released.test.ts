@@ -15,9 +15,13 @@ const extended = (facts: string) => final(`extensions: [{ to: 2024-05-07${facts}
 const DUE = plan()
 const LATE = plan('', '2024-05-01')
 const BY = extended(', by: Ofsted, reason: Easter.')
-const waived = (rule: string) => ({
-  waivers: [{ rule, reason: 'A fire', approvedBy: 'Director', until: isoDate('2024-12-31') }],
-})
+const WAIVER = {
+  rule: 'overdue',
+  reason: 'A fire',
+  approvedBy: 'Director',
+  until: isoDate('2024-12-31'),
+}
+const waived = (rule: string) => ({ waivers: [{ ...WAIVER, rule }] })
 const withdraw = 'to withdraw it, keep it on record with `closed: { on, reason }`'
 
 /** What a change from one item to another releases, and what it fails for; not what it erases. */
@@ -159,6 +163,12 @@ describe('a waiver that a change brings in', () => {
       { ...LATE, ...waived('overdue') },
       null,
       'it was waived before',
+    ],
+    [
+      { ...LATE, waivers: [{ ...WAIVER, until: isoDate('2024-05-31') }] },
+      { ...LATE, ...waived('overdue') },
+      `waived ${approved}`,
+      'it was waived for a shorter time before',
     ],
     [LATE, { ...LATE, ...waived('blocked') }, null, 'it silences nothing'],
     [

@@ -182,9 +182,23 @@ describe('what is noted, and no longer on record', () => {
     [
       granted('by: Board, reason: Fire'),
       granted('by: Board'),
-      null,
-      'that it says less is another finding',
+      'who granted the extension to Friday 24 May 2024, when or why',
+      'it says less',
     ],
+    [
+      CLOSED,
+      action('due: 2024-06-28, closed: { on: 2024-04-29, reason: Replaced }'),
+      'that it was closed on Tuesday 30 April 2024',
+      'it was closed on another day',
+    ],
+    [
+      CLOSED,
+      action('due: 2024-06-28, closed: { on: 2024-04-30, reason: Unwanted }'),
+      'why it was closed',
+      'it was closed for another reason',
+    ],
+    [OPEN, { ...OPEN, title: 'Training' }, 'its title', 'it promises something else'],
+    [plan(''), { ...plan(''), title: 'Plan' }, null, 'the rules name a stage'],
   ])('%#: $2, because $3', (former, now, what) => {
     expect(found(former, now)).toEqual(
       what ? [['erased', `no longer on record as it was: ${what}`]] : [],

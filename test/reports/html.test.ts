@@ -99,6 +99,19 @@ describe('the report as HTML', () => {
     },
   )
 
+  it('quotes no text of a record where it warns of it, but with --people', async () => {
+    const files = {
+      'plans/leeds.yaml': `${plan.replace('owner: Ada Lovelace', 'owner: SeÃ¡n').replace('answers: [P1]', 'answers: [Bob]')}`,
+    }
+    const quoted = ['SeÃ¡n', 'Seán', 'Bob`']
+    const { text } = await page([], files)
+    expect(quoted.filter((words) => text.includes(words))).toEqual([])
+    expect(text).toContain('plandue explain misread-text has what it means')
+    expect(text).toContain('plandue explain unknown-reference has what it means')
+    const withPeople = (await page(['--people'], files)).text
+    expect(quoted.filter((words) => !withPeople.includes(words))).toEqual([])
+  })
+
   it('has for quiet what needs attention and nothing else, and says that there is nothing', async () => {
     const root = await page(['-q'])
     expect(elementsOfClass(root, 'what').map(({ text }) => text.slice(0, 5))).toEqual([

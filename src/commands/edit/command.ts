@@ -46,7 +46,10 @@ export function addEdit(parent: Command, name: EditName, words: EditWords): Comm
     .command(name.split(' ').at(-1) ?? name)
     .description(words.description)
     .argument(`<${what}>`, argumentWords(name))
-  if (more) command.argument(more.isOptional ? `[${more.key}]` : `<${more.key}>`, more.words)
+  if (more) {
+    const form = more.isOptional ? `[${more.key}]` : `<${more.key}>`
+    command.argument(form, more.words, filledArgument)
+  }
   withEditOptions(command, words)
   return withCommonOptions(command, Object.keys(editReports))
     .option('--dry-run', 'write nothing; show the change as a unified diff')

@@ -1,5 +1,4 @@
 import type { Item } from '../../assessment/item.ts'
-import type { IsoDate } from '../../calendar/day.ts'
 import { dayAndMonth, longDate, shortDate } from '../../calendar/format-date.ts'
 import { count } from '../../language/count.ts'
 import { groupBy } from '../../language/group-by.ts'
@@ -49,11 +48,12 @@ export function notBusyWords(busy: number): string {
 }
 
 /** An item that is due when hardly anybody works, why, and until when somebody does. */
-export function closedRows({ item, reasons, openDayBefore }: DueWhenClosed): readonly Text[][] {
+export function closedRows(closed: DueWhenClosed): readonly Text[][] {
+  const { item, reasons } = closed
   const state: Text = canMove(item)
     ? { text: 'can be moved', tone: 'open' }
     : { text: 'cannot be moved', tone: 'risky' }
-  const points = [reasons.map(({ why }) => why).join('; '), openDayWords(openDayBefore)]
+  const points = [reasons.map(({ why }) => why).join('; '), openDayWords(closed)]
   return rowsWithPoints(
     [item.due ? dateText(item.due) : '', state],
     headline(item),
@@ -62,8 +62,11 @@ export function closedRows({ item, reasons, openDayBefore }: DueWhenClosed): rea
   )
 }
 
-function openDayWords(day: IsoDate | null): string {
-  return day === null
-    ? 'no open day is left before it'
-    : `the last open day before it is ${longDate(day)}`
+function openDayWords({ openDayBefore: day, isOverChristmas }: DueWhenClosed): string {
+  const words =
+    day === null
+      ? 'no open day is left before it'
+      : `the last open day before it is ${longDate(day)}`
+  // Some of its days are working days all the same.
+  return isOverChristmas ? `leaving out Christmas week, ${words}` : words
 }

@@ -13,6 +13,8 @@ export type DueWhenClosed = {
   readonly reasons: readonly ClosedReason[]
   /** The last day before it that is none of these; null where none is left. */
   readonly openDayBefore: IsoDate | null
+  /** Whether Christmas week lies between that day, or today where none is left, and the due date. */
+  readonly isOverChristmas: boolean
 }
 
 /** Why hardly anybody works on a day. */
@@ -44,7 +46,9 @@ export function dueWhenClosed(
     const due = dayOf(item.due)
     const reasons = reasonsOn(due)
     if (reasons.length === 0) return []
-    return [{ item, reasons, openDayBefore: openDayBefore(due, dayOf(today), reasonsOn) }]
+    const before = openDayBefore(due, dayOf(today), reasonsOn)
+    const isOverChristmas = christmasBetween(dayOf(before ?? today), due)
+    return [{ item, reasons, openDayBefore: before, isOverChristmas }]
   })
 }
 
@@ -71,6 +75,11 @@ function closedReasons(
     ...(closure ? [{ kind: 'closure' as const, why: `the authority is closed: ${closure}` }] : []),
     ...(isChristmasWeek(day) ? [{ kind: 'christmasWeek' as const, why: 'in Christmas week' }] : []),
   ]
+}
+
+function christmasBetween(from: Day, to: Day): boolean {
+  for (let day = from; day <= to; day = addDays(day, 1)) if (isChristmasWeek(day)) return true
+  return false
 }
 
 /** From Christmas Eve to New Year's Day. */

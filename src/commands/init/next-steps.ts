@@ -37,7 +37,7 @@ export function nextSteps(
       ? [
           [
             'GitHub Actions',
-            'is to be the source of Pages, in the settings of the repository on GitHub',
+            'is to be the source of Pages, in the settings of the repository on GitHub; everybody can open the page, even of a private repository, unless on GitHub Enterprise Cloud',
           ] as const,
         ]
       : []),

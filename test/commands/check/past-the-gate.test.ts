@@ -285,7 +285,7 @@ const ROWS: readonly Row[] = [
     'an extension says no more why it was granted',
     { 'plans/e.yaml': extended('{ to: 2025-12-02, by: Ofsted }') },
     ['e#final unjustified'],
-    [],
+    ['e#final erased'],
   ],
   [
     'a new record has such an extension',
@@ -373,6 +373,12 @@ const REWRITES: readonly (readonly [string, Parameters<typeof moors>[0], string[
   [
     'somebody else granted an extension',
     { granted: [(GRANTED[0] ?? '').replace('Director', 'Nobody'), GRANTED[1] ?? ''] },
+    [],
+    ['m#A1 erased'],
+  ],
+  [
+    'an extension before the last one says no more who granted it',
+    { granted: [(GRANTED[0] ?? '').replace('by: Director, ', ''), GRANTED[1] ?? ''] },
     [],
     ['m#A1 erased'],
   ],

@@ -166,6 +166,8 @@ describe('an edit of an action', () => {
     ['note a#A1 b --percent 101', 'Expected a whole number from 0 to 100', 'there is no more'],
     ['note a#A1 b --percent -1', 'Expected a whole number from 0 to 100', 'there is no less'],
     ['assign a#A1', '<owner> is missing', 'an owner is needed'],
+    ['assign a#A1 " "', '<owner> cannot be ` `. Expected a text.', 'a blank owns nothing'],
+    ['note a#A1 " "', '<text> cannot be ` `. Expected a text.', 'a blank says nothing'],
     ['action add a', 'not interactive: pass --title and --due', 'nobody can be asked'],
     ['action add a --title b', 'not interactive: pass --due', 'one is left to ask for'],
     ['action add a --title b --due 2024-06-28 --answers P1,', 'Expected ids', 'one is empty'],

@@ -265,6 +265,33 @@ Due when closed, or in Christmas week
     )
   })
 
+  it.each<[string, string, string, string]>([
+    [
+      '2024-12-25',
+      '2024-12-02',
+      'leaving out Christmas week, the last open day before it is Monday 23 December 2024',
+      'Christmas Eve is a working day all the same',
+    ],
+    [
+      '2024-12-27',
+      '2024-12-24',
+      'leaving out Christmas week, no open day is left before it',
+      'so it is where today is Christmas Eve',
+    ],
+    [
+      '2025-01-11',
+      '2024-12-02',
+      'the last open day before it is Friday 10 January 2025',
+      'the week was over long before',
+    ],
+  ])('on %s, seen on %s: %s, because %s', async (day, today, words, _because) => {
+    const files = {
+      'plans/a.yaml': `authority: A\nframework: sif\nreceived: 2024-04-12\nplan: { final: { submitted: 2024-04-12 } }\nactions:\n${due('QA', [day]).join('')}`,
+    }
+    const args = ['-f', 'plain', '--today', today, '--until', '2025-01-31']
+    expect((await forecast(args, files)).out).toContain(`; ${words}; a#Q1)\n`)
+  })
+
   it('is counted by the bank holidays of its own framework', async () => {
     const there = (framework: string) => ({
       'plans/a.yaml': `authority: A\nframework: ${framework}\nreceived: 2024-04-12\nactions:\n${due('QA', ['2024-07-12']).join('')}`,

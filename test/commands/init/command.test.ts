@@ -94,6 +94,8 @@ describe('plandue init', () => {
     const withPeople = await plandue(['init', '--ci', ci, '--pages', '--people'])
     expect(withPeople.files.get(path)).toMatch(/(people: true|PEOPLE: --people) +# with owners/)
     expect(without.out.includes('the source of Pages')).toBe(ci === 'github')
+    expect(without.out.includes('everybody can open the page')).toBe(ci === 'github')
+    expect(without.files.get(path)).toMatch(/Everybody can open them|Who may open them/)
     expect((await plandue(['init', '--ci', ci])).files.get(path) ?? '').not.toContain('ics=')
   })
 
