@@ -14,7 +14,7 @@ import { subjectOf } from '../../edit/subject.ts'
 import type { ImportedCell } from './answer-shape.ts'
 import type { AskingRow } from './plan-rows.ts'
 import type { SheetTerms } from './terms.ts'
-import type { Want } from './wants.ts'
+import type { Want } from './want.ts'
 
 /** Changes of one text that are made together, so that a second entry of a list follows the first. */
 export type Batch = {

@@ -6,7 +6,7 @@ import { faultOfText } from '../rows/row-texts.ts'
 import type { ActionField } from './action-mapping.ts'
 import type { ActionRow } from './action-row.ts'
 import { type CellValue, dayIn, percentIn, type SheetHabits } from './cell-values.ts'
-import type { Asked, RefusedCell } from './wants.ts'
+import type { Asked, RefusedCell } from './want.ts'
 
 /** What a row asks for that is about an action which its record does not have. */
 export function newActionAsks(row: ActionRow, habits: SheetHabits): readonly Asked[] {

@@ -1,9 +1,10 @@
 import type { ReadRecord } from '../../../workspace/read-records.ts'
 import { type ActionRow, isSameText } from './action-row.ts'
+import { asksOf } from './asks.ts'
 import { dayIn, type SheetHabits } from './cell-values.ts'
 import { newActionAsks } from './new-action.ts'
 import type { ActionTarget } from './targets.ts'
-import { type Asked, asksOf, type RefusedCell } from './wants.ts'
+import type { Asked, RefusedCell } from './want.ts'
 
 /** `item` is the id of the item; of a row for a new action, null. */
 type Row = { readonly line: number; readonly item: string | null }
