@@ -81,8 +81,24 @@ function notRead(parts: Unzipped): string | undefined {
   if ('mimetype' in parts) return `it is an OpenDocument file, such as .ods; ${SAVE_AGAIN}`
   if ('xl/workbook.bin' in parts) return `it is a binary workbook (.xlsb); ${SAVE_AGAIN}`
   if (!('xl/workbook.xml' in parts)) return `it has no sheets; ${SAVE_AGAIN}`
+  if (Object.values(parts).some(hasEndlessTag)) return `it is damaged; ${SAVE_AGAIN}`
   return undefined
 }
+
+/** In bytes; no program writes a longer tag, and the reader begins it anew with each piece of a file. */
+const LONGEST_TAG = 65_536
+
+/** Whether a tag of a part has no end, or none in sight. */
+function hasEndlessTag(part: Uint8Array): boolean {
+  for (let at = part.indexOf(LESS); at >= 0; ) {
+    const end = part.indexOf(GREATER, at)
+    if (end < 0 || end - at > LONGEST_TAG) return true
+    at = part.indexOf(LESS, end)
+  }
+  return false
+}
+
+const [LESS, GREATER] = [0x3c, 0x3e]
 
 /**
  * Whether the cells of a sheet say that they are where no table has one. Empty ones, which a program may

@@ -90,9 +90,14 @@ describe('a file that is no sound workbook', () => {
       'it is damaged; open it in a spreadsheet',
     ],
     [
+      'a tag that ends far away',
+      () => withPart(SHEET, () => `${'<c '.repeat(200_000)}>`),
+      'it is damaged; open it in a spreadsheet',
+    ],
+    [
       'names of sheets without an end',
       () => withPart('xl/workbook.xml', () => '<sheet '.repeat(100_000)),
-      'it has no sheets; open it in',
+      'it is damaged; open it in a spreadsheet',
     ],
     [
       'a row far down',
