@@ -21,12 +21,17 @@ const sources = readdirSync('src', { recursive: true }).map((path) => `src/${pat
 function taskOf(asked) {
   if (Object.hasOwn(rooms, asked)) return { name: asked, room: asked, mutate: rooms[asked].mutate }
   const room = Object.keys(rooms).find((name) => isIn(rooms[name].mutate, asked))
-  return room && { name: asked, room, mutate: [asked] }
+  const isThere = sources.some((path) => isIn([asked], path))
+  return room && isThere && { name: asked, room, mutate: [asked] }
 }
 
 function isIn(patterns, path) {
-  const left = patterns.filter((pattern) => pattern.startsWith('!')).map((out) => out.slice(1))
-  return picomatch(patterns, { ignore: left })(path)
+  const isOut = (pattern) => pattern.startsWith('!')
+  const ignore = patterns.filter(isOut).map((out) => out.slice(1))
+  return picomatch(
+    patterns.filter((pattern) => !isOut(pattern)),
+    { ignore },
+  )(path)
 }
 
 async function scoreOf({ name, room, mutate }) {
