@@ -43,7 +43,8 @@ export async function targetOf(typed: string, workspace: Workspace, files: Files
   if (known) return { record: known, item: undefined }
   const isNone = at < 0 && candidates(word, [...records.keys()]).length === 0
   const action = isNone ? await actionNamed(word, workspace, files) : undefined
-  return action ?? { record: recordNamed(name, word, records), item }
+  const sought = at < 0 ? 'record or action' : 'record'
+  return action ?? { record: recordNamed(name, word, records, sought), item }
 }
 
 /** The record in a file, if there is such a file. */
@@ -71,10 +72,11 @@ function recordNamed(
   name: string,
   word: string,
   records: ReadonlyMap<string, RecordFile>,
+  sought: string,
 ): RecordFile {
   if (name === '')
     throw new UsageError(`\`${word}\` names no record: write its id before the \`#\``)
-  const record = records.get(uniqueOf(name, [...records.keys()], 'record'))
+  const record = records.get(uniqueOf(name, [...records.keys()], 'record', sought))
   if (!record) throw new UsageError(`there is no record \`${name}\``)
   return record
 }
@@ -100,11 +102,16 @@ export function soundItemsOf(items: readonly Item[], item: string | undefined): 
   return meant.length === 1 ? items.filter((one) => meant.includes(partOf(one))) : []
 }
 
-/** Of some ids the one that a word is, or that alone begins with it. */
-export function uniqueOf(word: string, ids: readonly string[], what: string): string {
+/** Of some ids the one that a word is, or that alone begins with it; `sought` is all that it could be. */
+export function uniqueOf(
+  word: string,
+  ids: readonly string[],
+  what: string,
+  sought = what,
+): string {
   const [first, ...others] = candidates(word, ids)
   if (first === undefined) {
-    throw new UsageError(`there is no ${what} \`${word}\`${suggestion(word, ids)}`)
+    throw new UsageError(`there is no ${sought} \`${word}\`${suggestion(word, ids)}`)
   }
   if (others.length === 0) return first
   throw new UsageError(

@@ -71,9 +71,7 @@ function page(answer: EditAnswer, view: View): Page {
   const { outcome, file, today, moved } = answer
   const first = warning(incompleteness(answer))
   if (outcome === 'unchanged') {
-    return view.quiet
-      ? first
-      : [...first, paragraph(`Nothing to change: already recorded in ${file}.`)]
+    return view.quiet ? first : [...first, paragraph(`Nothing to change: ${file} says so already.`)]
   }
   const changed =
     outcome === 'dryRun' ? diffBlock(file, answer.before, answer.after) : changedBlock(answer)

@@ -74,7 +74,8 @@ function storiesOf(
 ) {
   const byAuthority = groupBy(parts, ({ link }) => nameForm(link.authority))
   const names = [...byAuthority.values()].flatMap(([first]) => first?.link.authority ?? [])
-  return wantedOf(names.sort(), wanted, errors).map((authority) => {
+  const whose = parts.find(({ link }) => link.id === wanted)?.link.authority
+  return wantedOf(names.sort(), wanted, whose, errors).map((authority) => {
     const own = byAuthority.get(nameForm(authority)) ?? []
     const chapters = own.flatMap(({ chapter }) => chapter ?? [])
     return { ...storyOf(authority, chapters), parts: own }
@@ -99,17 +100,18 @@ function partsOf(
 
 /**
  * The authorities of just this name, else all whose names have the text. Throws a UsageError with
- * the nearest if there is none; an error may be why there is none.
+ * the nearest if there is none, or with that whose record has this id; an error may be why there is none.
  */
 function wantedOf(
   names: readonly string[],
   wanted: string | undefined,
+  whose: string | undefined,
   errors: readonly Diagnostic[],
 ): readonly string[] {
   if (wanted === undefined) return names
   const named = names.filter((name) => nameForm(name) === nameForm(wanted))
   const matching = named.length > 0 ? named : names.filter((name) => hasName(name, wanted))
   if (matching.length > 0) return matching
-  const next = didYouMeanPart(wanted, names)
+  const next = whose ? `, but a record: use \`${whose}\`` : didYouMeanPart(wanted, names)
   throw new UsageError(`there is no record of an authority \`${wanted}\`${next}`, errors)
 }

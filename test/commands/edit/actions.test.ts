@@ -117,7 +117,7 @@ describe('an edit of an action', () => {
   ])('changes nothing the second time: %s', async (line) => {
     const text = textIn(await edit(line))
     const again = await edit(line, { files: { ...files, 'plans/a.yaml': text } })
-    expect(again.out).toBe('Nothing to change: already recorded in plans/a.yaml.\n')
+    expect(again.out).toBe('Nothing to change: plans/a.yaml says so already.\n')
     expect(textIn(again)).toBe(text)
   })
 
@@ -187,7 +187,7 @@ describe('an item without its record', () => {
 
   it.each<[string, string, string]>([
     ['done A1', '`A1` is an action of 2 records: `a#A1`, `b#A1`', 'it could be either'],
-    ['done A9', 'there is no record `A9`', 'none has it'],
+    ['done A9', 'there is no record or action `A9`', 'none has it'],
     ['submit final', '`final` is a stage: name its record too', 'every record has one'],
     ['note draft b', '`draft` is a stage', 'likewise'],
     ['submit A2', 'use `plandue done`', 'an action is done'],

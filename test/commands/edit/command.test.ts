@@ -142,7 +142,7 @@ Next to fall due in this record: Audits (A1), on Thursday 28 March 2024, 38 work
     const again = await edit(line, { files: { ...files, 'plans/a.yaml': text } })
     expect(again).toMatchObject({
       exitCode: 0,
-      out: 'Nothing to change: already recorded in plans/a.yaml.\n',
+      out: 'Nothing to change: plans/a.yaml says so already.\n',
     })
     expect(textIn(again)).toBe(text)
   })

@@ -45,7 +45,7 @@ describe('plandue explain CODE', () => {
 
   it('knows no part of a code', async () => {
     const { err, exitCode } = await explain('not-a', { 'plans/a.yaml': RECORD })
-    expect(err).toContain('there is no record `not-a`')
+    expect(err).toContain('there is no record or action `not-a`')
     expect(exitCode).toBe(2)
   })
 })

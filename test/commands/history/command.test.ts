@@ -145,7 +145,7 @@ Item: a#A1
   it.each([
     ['2024-02-29', 'is a date: name an item'],
     ['a#A9', 'there is no item `A9`'],
-    ['z', 'there is no record `z`'],
+    ['z', 'there is no record or action `z`'],
   ])('refuses %s', async (what, words) => {
     const run = await history([what])
     expect(run.err).toContain(words)

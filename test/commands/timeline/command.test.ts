@@ -201,6 +201,14 @@ describe('the authority', () => {
     expect(authorities.map(({ authority }: { authority: string }) => authority)).toEqual(expected)
   })
 
+  it('is named to those who give one of its records', async () => {
+    const { exitCode, err } = await example(['1'], files)
+    expect([exitCode, err]).toEqual([
+      2,
+      expect.stringContaining('a record: use `Leeds City Council`'),
+    ])
+  })
+
   it.each([
     ['leads', 'did you mean `Leeds`?', 'a word of a name is enough'],
     ['Bradfort and Leeds', 'did you mean `Bradford and Leeds`?', 'the whole name is near'],
