@@ -13,24 +13,41 @@ export const element = (
   content: Element['content'] = [],
 ): Element => ({ name, attributes, content })
 
-/** A document of XML 1.0, whatever its texts: what XML forbids in them has a mark in its place. */
+/** A document of XML 1.0. */
 export function xml(root: Element): string {
-  const lines = ['<?xml version="1.0" encoding="UTF-8"?>']
-  addLines(root, '', lines)
-  return `${lines.join('\n')}\n`
+  return DECLARATION + xmlLines(root)
 }
 
-/** Adds the lines of an element to those before it. */
-function addLines({ name, attributes, content }: Element, indent: string, lines: string[]): void {
-  let start = `${indent}<${name}`
+/**
+ * The same from its root and the lines of the elements in it, so that no more than one of them has to be
+ * held otherwise.
+ */
+export function* xmlOfLines(
+  { name, attributes }: Omit<Element, 'content'>,
+  elements: readonly string[],
+): Iterable<string> {
+  yield `${DECLARATION}${startOf(name, attributes)}>\n`
+  yield* elements
+  yield `</${name}>\n`
+}
+
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+/** The lines of an element, whatever its texts: what XML forbids in them has a mark in its place. */
+export function xmlLines(one: Element, indent = ''): string {
+  const { name, attributes, content } = one
+  const start = indent + startOf(name, attributes)
+  if (content.length === 0) return `${start}/>\n`
+  if (typeof content === 'string') return `${start}>${escaped(content)}</${name}>\n`
+  let inner = ''
+  for (const part of content) inner += xmlLines(part, `${indent}  `)
+  return `${start}>\n${inner}${indent}</${name}>\n`
+}
+
+function startOf(name: string, attributes: Element['attributes']): string {
+  let start = `<${name}`
   for (const key in attributes) start += ` ${key}="${escaped(`${attributes[key]}`)}"`
-  if (content.length === 0) lines.push(`${start}/>`)
-  else if (typeof content === 'string') lines.push(`${start}>${escaped(content)}</${name}>`)
-  else {
-    lines.push(`${start}>`)
-    for (const one of content) addLines(one, `${indent}  `, lines)
-    lines.push(`${indent}</${name}>`)
-  }
+  return start
 }
 
 /** Longer texts help nobody there. */

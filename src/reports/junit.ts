@@ -7,7 +7,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { isError } from '../diagnostics/diagnostic.ts'
 import { capitalised } from '../language/capitalised.ts'
 import { shown } from '../page/layout.ts'
-import { type Element, element, xml } from '../page/xml.ts'
+import { type Element, element, xmlLines, xmlOfLines } from '../page/xml.ts'
 import { printable } from '../terminal/printable.ts'
 import { filterWords } from './filter-wording.ts'
 import type { Report, ReportOptions } from './report.ts'
@@ -18,18 +18,25 @@ import { explanations, headline, incompleteness, STATUS_WORDS, timeLeft } from '
  * the run fail; a file with an error has a case in error, and its suite stands first.
  */
 export const junit: Report = (assessment, options) => {
-  const files = grouped(assessment)
   const losses = failuresBeside(assessment)
   const suites = [
     ...(losses.length > 0 ? [suiteOfLosses(losses, options)] : []),
-    ...[...files].map(([file, said]) => suite(file, said, assessment, options)),
+    ...[...grouped(assessment)].map(([file, said]) => suiteOf(file, said, assessment, options)),
   ]
   const warning = incompleteness(assessment)
   const name = ['plandue check', warning, filterWords(assessment.filters)]
     .filter((words) => words !== undefined)
     .join(': ')
-  return xml(element('testsuites', { name, ...counts(suites.flatMap(casesIn)) }, suites))
+  const sum = (key: keyof Counts) => suites.reduce((total, { counts }) => total + counts[key], 0)
+  const attributes = { name, ...countsBy(sum) }
+  return xmlOfLines(
+    { name: 'testsuites', attributes },
+    suites.map(({ lines }) => lines),
+  )
 }
+
+/** A suite as it stands in the report. */
+type Suite = { readonly counts: Counts; readonly lines: string }
 
 /** What there is to say of one file. */
 type Said = { readonly items: Item[]; readonly diagnostics: Diagnostic[] }
@@ -46,12 +53,12 @@ function grouped({ items, diagnostics }: Assessment): Map<string, Said> {
   return groups
 }
 
-function suite(
+function suiteOf(
   file: string,
   { items, diagnostics }: Said,
   assessment: Assessment,
   options: ReportOptions,
-): Element {
+): Suite {
   const path = printable(options.pathInRepository(file))
   const cases = [
     ...diagnostics.filter(isError).map((one) => caseOfError(one, path)),
@@ -59,11 +66,11 @@ function suite(
   ]
   const remarks = diagnostics.filter((one) => !isError(one)).map((one) => remark(one, path))
   const output = remarks.length > 0 ? [element('system-out', {}, remarks.join('\n'))] : []
-  return element('testsuite', { name: path, file: path, ...counts(cases) }, [...cases, ...output])
+  return suite({ name: path, file: path }, cases, output)
 }
 
 /** The items that a change has taken away, and fails for. */
-function suiteOfLosses(losses: readonly ChangeFailure[], options: ReportOptions): Element {
+function suiteOfLosses(losses: readonly ChangeFailure[], options: ReportOptions): Suite {
   const cases = losses.map(({ item, file, reason, why }) => {
     const name = printable(item ?? '')
     const path = printable(options.pathInRepository(file))
@@ -72,7 +79,17 @@ function suiteOfLosses(losses: readonly ChangeFailure[], options: ReportOptions)
       element('failure', { type: reason, message }, `${name}: ${message}`),
     ])
   })
-  return element('testsuite', { name: 'plandue check --base', ...counts(cases) }, cases)
+  return suite({ name: 'plandue check --base' }, cases)
+}
+
+function suite(
+  names: Element['attributes'],
+  cases: readonly Element[],
+  output: readonly Element[] = [],
+): Suite {
+  const counts = countsBy((key) => cases.filter((one) => COUNTED[key](one)).length)
+  const whole = element('testsuite', { ...names, ...counts }, [...cases, ...output])
+  return { counts, lines: xmlLines(whole, '  ') }
 }
 
 function remark({ line, column, severity, code, message }: Diagnostic, path: string): string {
@@ -144,21 +161,26 @@ function itemState(item: Item): string {
   return [...words, ...when].join(', ')
 }
 
-function counts(cases: readonly Element[]) {
-  const having = (name: string) => cases.filter(({ content }) => contains(content, name)).length
+/** Which cases each number of a suite counts. */
+const COUNTED = {
+  tests: () => true,
+  failures: having('failure'),
+  errors: having('error'),
+  skipped: having('skipped'),
+}
+
+type Counts = Readonly<Record<keyof typeof COUNTED, number>>
+
+function countsBy(count: (key: keyof Counts) => number) {
   return {
-    tests: cases.length,
-    failures: having('failure'),
-    errors: having('error'),
-    skipped: having('skipped'),
+    tests: count('tests'),
+    failures: count('failures'),
+    errors: count('errors'),
+    skipped: count('skipped'),
     time: 0,
   }
 }
 
-function casesIn({ content }: Element): readonly Element[] {
-  return typeof content === 'string' ? [] : content.filter(({ name }) => name === 'testcase')
-}
-
-function contains(content: Element['content'], name: string): boolean {
-  return typeof content !== 'string' && content.some((one) => one.name === name)
+function having(name: string): (one: Element) => boolean {
+  return ({ content }) => typeof content !== 'string' && content.some((part) => part.name === name)
 }

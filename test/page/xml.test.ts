@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { element, xml } from '../../src/page/xml.ts'
+import { element, xml, xmlLines, xmlOfLines } from '../../src/page/xml.ts'
 import { parseXml } from '../helpers/xml.ts'
 
 describe('a document of XML', () => {
@@ -11,6 +11,13 @@ describe('a document of XML', () => {
   <c d="1"/>
 </a>
 `)
+  })
+
+  it('is the same from its elements in lines', () => {
+    const inner = [element('b', { d: '<' }, [element('c', {})]), element('c', {}, 'text')]
+    const root = element('a', { name: '"' }, inner)
+    const lines = inner.map((one) => xmlLines(one, '  '))
+    expect([...xmlOfLines(root, lines)].join('')).toBe(xml(root))
   })
 
   it.each([
