@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, join, normalize } from 'node:path/posix'
+import { dirname, isAbsolute, normalize } from 'node:path/posix'
 
 /** Whether a path begins at a drive or a server, as each whole one does on Windows. */
 export function isOfWindows(path: string): boolean {
@@ -25,8 +25,8 @@ export function comparable(path: string): string {
 export function absolutePath(path: string, cwd: string): string {
   const own = rootOf(path)
   const root = own || (isOfWindows(cwd) ? rootOf(cwd) : '')
-  const way = isWhole(path) ? path.slice(own.length) : join(cwd.slice(root.length), path)
-  return normalPath(root + normalize(`/${way}`))
+  const way = isWhole(path) ? path.slice(own.length) : `${cwd.slice(root.length)}/${path}`
+  return withoutSlashAtEnd(root + normalize(`/${way}`))
 }
 
 /** The drive, or the server with what it shares: nothing where there is none. */
@@ -68,5 +68,10 @@ export function namesStream(path: string, cwd: string): boolean {
 /** A path without `.` and `..` in between, and without a slash at its end. */
 export function normalPath(path: string): string {
   const root = rootOf(path)
-  return (root + normalize(path.slice(root.length))).replace(/(?<=[^:/])\/$/, '')
+  return withoutSlashAtEnd(root + normalize(path.slice(root.length)))
+}
+
+/** `/` and a drive keep theirs. */
+function withoutSlashAtEnd(path: string): string {
+  return path.replace(/(?<=[^:/])\/$/, '')
 }
