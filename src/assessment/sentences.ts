@@ -138,7 +138,7 @@ export function closedDay(closed: Closed): string {
 
 /** What somebody wrote, without the blanks around it and its full stop. */
 export function unended(text: string): string {
-  return text.trim().replace(/\.$/, '')
+  return text.trim().replace(/(?<=.)\.$/, '')
 }
 
 export function waived(until: string): string {

@@ -82,9 +82,60 @@ describe('what somebody wrote', () => {
     [' No auditor ', 'No auditor', 'blanks around it are not seen'],
     ['See No. 5 of the plan', 'See No. 5 of the plan', 'a full stop within it stays'],
     ['Asked for by St. Mary’s.', 'Asked for by St. Mary’s', 'only the last one goes'],
+    ['.', '.', 'nothing would be left after the colon'],
   ])('%j is quoted as %j, because %s', (written, quoted, _because) => {
     expect(sentence.unended(written)).toBe(quoted)
     expect(sentence.blocked(written)).toBe(`blocked: ${quoted}`)
+  })
+})
+
+describe('how far an item has come', () => {
+  const progress = [
+    { on: isoDate('2024-02-16'), note: 'Tool agreed.', percent: null, by: 'QA lead' },
+    { on: isoDate('2024-02-20'), note: null, percent: 40, by: null },
+  ]
+  const unsigned = [
+    { ...progress[0], on: isoDate('2024-02-16'), note: 'Begun', percent: null, by: null },
+  ]
+
+  it.each([
+    [null, [], {}, [], 'nobody has said anything'],
+    [40, [], {}, ['40% complete'], 'a number needs no words'],
+    [0, [], {}, ['0% complete'], 'not begun is known as well'],
+    [
+      40,
+      progress,
+      {},
+      ['40% complete; noted on Friday 16 February 2024 by QA lead: Tool agreed'],
+      'the last entry with words counts, not the last one',
+    ],
+    [null, unsigned, {}, ['noted on Friday 16 February 2024: Begun'], 'nobody signed it'],
+    [40, progress, { people: false }, ['40% complete'], 'what people wrote is not asked for'],
+    [null, progress, { people: false }, [], 'and nothing else is known'],
+    [
+      null,
+      unsigned,
+      { date: (day: string) => day },
+      ['noted on 2024-02-16: Begun'],
+      'days are written as the report writes them',
+    ],
+  ])('%j with %j and %j: %j, because %s', (percent, entries, options, words, _because) => {
+    expect(sentence.progressWords({ percent, progress: entries }, options)).toEqual(words)
+  })
+
+  it('says what shows that it was done, or that nothing does', () => {
+    expect(sentence.evidenced('papers/a.pdf')).toBe('evidence: papers/a.pdf')
+    expect(sentence.evidenced(null)).toBe('no evidence recorded')
+  })
+})
+
+describe('a day that does not count', () => {
+  it.each([
+    [{ skipped: 'weekend' }, 'a weekend day'],
+    [{ skipped: 'schoolHoliday' }, 'in the school holidays'],
+    [{ skipped: 'bankHoliday', title: 'Good Friday' }, 'a bank holiday, Good Friday'],
+  ] as const)('%j is %s', (closed, words) => {
+    expect(sentence.closedDay(closed as Parameters<typeof sentence.closedDay>[0])).toBe(words)
   })
 })
 
