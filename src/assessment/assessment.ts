@@ -1,6 +1,7 @@
 import type { BankHolidays } from '../calendar/bank-holidays.ts'
 import { addDays, dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
 import { type Diagnostic, hidesDeadlines, inOrder, isError } from '../diagnostics/diagnostic.ts'
+import { least } from '../language/least.ts'
 import type { ChangeFailure, ChangeResult } from './change-result.ts'
 import type { ActiveFilter } from './filters.ts'
 import { type Item, isOpen, STATUSES, type Status } from './item.ts'
@@ -104,7 +105,8 @@ export function assemble(gathered: Gathered, failOn: FailOn, gate?: ChangeGate):
 
 /** The item that falls due next; one that is overdue has done so. */
 export function nextToFallDue(items: readonly Item[]): Item | null {
-  return items.filter((item) => isOpen(item) && item.status !== 'overdue').sort(byDue)[0] ?? null
+  const ahead = items.filter((item) => isOpen(item) && item.status !== 'overdue')
+  return least(ahead, byDue) ?? null
 }
 
 function recordsOf(items: readonly Item[]): number {
@@ -157,7 +159,7 @@ function nextChange(
 export function firstOf(
   changes: readonly { readonly item: string; readonly on: IsoDate | null }[],
 ): NextChange | null {
-  const [first] = [...changes].sort((a, b) => compare(a.on, b.on) || compare(a.item, b.item))
+  const first = least(changes, (a, b) => compare(a.on, b.on) || compare(a.item, b.item))
   return first?.on ? { on: first.on, item: first.item, exitCode: 1 } : null
 }
 

@@ -1,4 +1,4 @@
-import { type Item, isOpen, needsSomebody } from '../assessment/item.ts'
+import { type Item, isOpen, needsSomebody, type Status } from '../assessment/item.ts'
 import { groupBy } from '../language/group-by.ts'
 
 /** The items of one record that stand under one heading, most urgent first; there is at least one. */
@@ -51,10 +51,11 @@ function withOnly(
   })
 }
 
-/** Overdue, at risk, on track, waiting, finished. */
 function rank(item: Item): number {
-  return isFinished(item) ? 4 : ['overdue', 'atRisk', 'onTrack', 'waiting'].indexOf(item.status)
+  return isFinished(item) ? UNFINISHED.length : UNFINISHED.indexOf(item.status)
 }
+
+const UNFINISHED: readonly Status[] = ['overdue', 'atRisk', 'onTrack', 'waiting']
 
 function byUrgency(a: Item, b: Item): number {
   return (
