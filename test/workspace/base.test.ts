@@ -1,6 +1,7 @@
 import { symlinkSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { readRecord } from '../../src/records/read-record.ts'
 import { plandueIn, type Repository, repository, type Writes } from '../helpers/repository.ts'
 
 const letter = (lines = '') => `authority: A\nframework: sif\nreceived: 2024-01-12\n${lines}`
@@ -17,21 +18,31 @@ afterEach(() => repo.remove())
 
 /** How often each record is read, wherever its text comes from. */
 const reads: Record<string, number> = {}
-vi.mock('../../src/records/read-record.ts', async (importOriginal) => {
-  const original = await importOriginal<typeof import('../../src/records/read-record.ts')>()
-  return {
+const READER = '../../src/records/read-record.ts'
+let counted: typeof plandueIn
+
+beforeAll(async () => {
+  const original = await import(READER)
+  vi.doMock(READER, () => ({
     ...original,
-    readRecord: (...args: Parameters<typeof original.readRecord>) => {
+    readRecord: (...args: Parameters<typeof readRecord>) => {
       const [, { file }] = args
       reads[file] = (reads[file] ?? 0) + 1
       return original.readRecord(...args)
     },
-  }
+  }))
+  // Another test of the same process may have loaded the program already, with the reader itself.
+  vi.resetModules()
+  counted = (await import('../helpers/repository.ts')).plandueIn
+})
+afterAll(() => {
+  vi.doUnmock(READER)
+  vi.resetModules()
 })
 
 async function readsOf(args: string[]) {
   for (const file of Object.keys(reads)) delete reads[file]
-  await plandueIn(repo.folder, [...args, '--today', '2024-02-05', '-f', 'json'])
+  await counted(repo.folder, [...args, '--today', '2024-02-05', '-f', 'json'])
   return reads
 }
 
