@@ -83,7 +83,7 @@ export const isNotBeforeReport: Guard<'on'> = ({ record: { received } }, { on })
 export const isNotAfterPublication: Guard<'on'> = ({ record: { published } }, { on }) =>
   published !== undefined && on > published
     ? objection(
-        `the report was published on ${longDate(published)}, so it was received by then`,
+        `the report was published on ${longDate(published)}, so it was received by then: give the day with \`--on\``,
         'published',
       )
     : undefined

@@ -123,7 +123,7 @@ describe('the day of an edit', () => {
     [
       () => guards.isNotAfterPublication(dated('published: 2024-01-09'), { on }),
       [
-        'the report was published on Tuesday 9 January 2024, so it was received by then',
+        'the report was published on Tuesday 9 January 2024, so it was received by then: give the day with `--on`',
         'published',
       ],
       'what is public has come',
