@@ -7,6 +7,7 @@ import { lexer } from 'marked'
 import { describe, expect, it } from 'vitest'
 import { STATUS_REASONS } from '../../src/assessment/item.ts'
 import { WAIVABLE } from '../../src/assessment/waivers.ts'
+import { configSchema } from '../../src/config/config.ts'
 import { messages } from '../../src/diagnostics/messages.ts'
 import { codeText, codeTexts } from '../../src/guide/codes.ts'
 import type { MemoryFile } from '../helpers/memory-host.ts'
@@ -72,6 +73,14 @@ describe('the texts of the codes', () => {
   it('are of every diagnostic, in the order of the catalogue', () => {
     const own = codeTexts.flatMap(({ code, kind }) => (kind === 'diagnostic' ? code : []))
     expect(own).toEqual(Object.keys(messages))
+  })
+
+  it('name no setting that there is not', () => {
+    const named = codeTexts.flatMap(({ text }) =>
+      [...text.matchAll(/`(\w+):?` in `plandue\.yaml`/g)].map(([, key]) => key),
+    )
+    expect(named).toContain('margins')
+    expect(Object.keys(configSchema.properties)).toEqual(expect.arrayContaining(named))
   })
 
   it('are of every reason', () => {
