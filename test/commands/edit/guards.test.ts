@@ -213,7 +213,9 @@ describe('what is settled', () => {
     [() => guards.isDemanded(dated('received: 2024-01-12'), {}), undefined, 'it is no item'],
     [
       () => guards.isDemanded(subject(record('', { published: 'visited: 2024-05' }), 'final'), {}),
-      ['it is not required: the visit has not happened yet'],
+      [
+        'it is waiting: the visit has not happened yet; record first when the report came: `plandue receive`',
+      ],
       'it waits',
     ],
     [
