@@ -232,8 +232,9 @@ const entries = {
     ({ stage, known }) => didYouMeanOr(stage, known),
   ),
   'duplicate-id': error(
-    ({ id, where }: { id: string; where: string }) => `the id \`${id}\` is taken: ${where}`,
-    () => 'give it another id',
+    ({ id, where }: { id: string; where: string; next?: string | undefined }) =>
+      `the id \`${id}\` is taken: ${where}`,
+    ({ next }) => next ?? 'give it another id',
   ),
   'no-earlier-stage': error(
     ({ id, after }: { id: string; after: string; known: readonly string[] }) =>

@@ -29,7 +29,8 @@ export function withoutTakenIds(records: readonly RecordFile[], folder: string) 
     const id = isTaken ? file.replace(RECORD_ENDING, '') : short
     const other = byId.get(id)
     if (other) {
-      const args = { id, where: `\`${other.file}\` has it` }
+      const next = 'rename the file, or delete it if it is a copy: its id comes from its name'
+      const args = { id, where: `\`${other.file}\` has it`, next }
       taken.push(diagnose(wholeFile(file), 'duplicate-id', args))
     } else byId.set(id, { file, id })
   }

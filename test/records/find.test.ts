@@ -210,6 +210,11 @@ describe('what stands in the way', () => {
     expect(new Set(diagnostics.map((diagnostic) => diagnostic.code))).toEqual(new Set([code]))
   })
 
+  it('is an id that only another name can change', async () => {
+    const { diagnostics } = await found({ ...sound, 'plans/sound.yml': text }, ['plans'])
+    expect(diagnostics).toMatchObject([{ hint: expect.stringMatching(/^rename the file/) }])
+  })
+
   it('is said of a file that is named, too', async () => {
     const { diagnostics } = await found({ 'plans/pipe': problem('notAFile') }, ['plans/pipe'])
     expect(diagnostics).toMatchObject([{ file: 'plans/pipe', code: 'not-a-file' }])
