@@ -44,11 +44,10 @@ export type Assessment = {
   /** How many remarks comments in the files have ignored. */
   readonly ignored: number
   readonly nextChange: NextChange | null
-  /** The item of `nextChange`, which a report by status may not list. */
-  readonly nextToFail: Item | null
   /** What a change brings in, where only that can make the run fail; null where all can. */
   readonly change: ChangeResult | null
-  /** The item that falls due next. */
+  /** The item of `nextChange`, which a report by status may not list, and that which is due next. */
+  readonly nextToFail: Item | null
   readonly nextDue: Item | null
   /** Of the records that the report is about, those that could be read. */
   readonly facts: readonly RecordFacts[]
@@ -153,9 +152,8 @@ function nextChange(
 ): NextChange | null {
   if (failOn === 'never' || diagnostics.some(isError)) return null
   if (items.some((item) => fails(item, failOn))) return null
-  return firstOf(
-    items.filter(isOpen).map((item) => ({ item: item.id, on: failsFrom(item, failOn) })),
-  )
+  const open = items.filter(isOpen)
+  return firstOf(open.map((item) => ({ item: item.id, on: failsFrom(item, failOn) })))
 }
 
 /** Of the days on which items begin to fail a run, the first. */
