@@ -221,6 +221,36 @@ const ROWS: readonly Row[] = [
     [],
   ],
   [
+    'an action will be extended on a later day, by nobody in particular',
+    {
+      'plans/a.yaml': letter({
+        actions: [moved('reason: A fire').replace('2024-04-30', '2024-05-02'), TRAINING],
+      }),
+    },
+    ['a#A1 unjustified'],
+    [],
+  ],
+  [
+    'a stage will be extended on a later day, with by whom and why',
+    {
+      'plans/a.yaml': letter({
+        final: 'extensions: [{ to: 2024-12-02, on: 2024-05-02, by: Ofsted, reason: A fire }]',
+      }),
+    },
+    [],
+    ['a#final extended'],
+  ],
+  [
+    'an action will be closed on a later day',
+    {
+      'plans/a.yaml': letter({
+        actions: [AUDIT.replace(' }', ', closed: { on: 2024-05-02, reason: No use } }'), TRAINING],
+      }),
+    },
+    [],
+    ['a#A1 closed'],
+  ],
+  [
     'the promise itself is rewritten',
     {
       'plans/a.yaml': letter({ actions: [AUDIT.replace('2024-03-28', '2024-06-28'), TRAINING] }),
