@@ -521,6 +521,44 @@ describe('a way past the gate', () => {
     expect((await review()).exitCode).toBe(2)
   })
 
+  const LATER = letter({ actions: [AUDIT, TRAINING.replace('2025-03-31', '2025-06-30')] })
+  const MOVED: Writes = Object.fromEntries(
+    Object.entries({ ...MAIN, 'plans/a.yaml': LATER }).flatMap(([path, text]) => [
+      [path, null],
+      [`moved/${path}`, text],
+    ]),
+  )
+  it.each<[string, string, Writes, string[], string]>([
+    ['.', 'n/a', { ...WITHOUT, 'plans/n/a.yaml': LATER }, ['plans/n'], 'a path asks for the new'],
+    [
+      '.',
+      'z',
+      { ...WITHOUT, 'plans/z.yaml': LATER },
+      ['plans/z.yaml'],
+      'a path names the new file',
+    ],
+    ['moved', 'a', MOVED, [], 'the settings were moved along'],
+  ])(
+    'is not that a record comes from where nobody looked: %s, %s, where $4',
+    async (folder, id, writes, paths, _because) => {
+      repo.write(writes)
+      const args = ['check', ...paths, '--base', 'HEAD', '--today', TODAY, '-f', 'json']
+      const { out } = await plandueIn(join(repo.folder, folder), args)
+      const { fails, aside, removed } = JSON.parse(out).change
+      expect(fails).toMatchObject([{ item: `${id}#A2`, reason: 'dueMoved' }])
+      expect(aside.items).toEqual([`${id}#final`, `${id}#A1`])
+      expect(removed).toEqual([])
+    },
+  )
+
+  it('is not that an overdue record was kept where nobody looks: it is new', async () => {
+    repo.commit('2024-01-16', { 'archive/o.yaml': letter({ authority: 'Old Council' }) })
+    repo.write({ 'archive/o.yaml': null, 'plans/o.yaml': letter({ authority: 'Old Council' }) })
+    const { fails } = await gate()
+    repo.git(['reset', '-q', '--hard', 'HEAD~1'])
+    expect(fails).toMatchObject([{ item: 'o#final' }, { item: 'o#A1' }])
+  })
+
   it('fails nothing with --fail-on never, and is shown all the same', async () => {
     repo.write(WITHOUT)
     const { exitCode, fails, released } = await gate(['--fail-on', 'never'])
