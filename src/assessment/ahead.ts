@@ -1,7 +1,7 @@
 import type { IsoDate } from '../calendar/day.ts'
 import { longDate } from '../calendar/format-date.ts'
 import type { PlanStage } from '../records/plan-stage.ts'
-import type { Ahead, Background } from './background.ts'
+import type { Background, LaterReleases } from './background.ts'
 import type { ReleasedItem } from './change-result.ts'
 import type { Item } from './item.ts'
 import { extensionWords, missingIn } from './justification.ts'
@@ -29,7 +29,11 @@ export function releasesAhead(former: Item | null, now: Item): ReleasedItem[] {
   return [...extensionsAhead(former, now, ahead), ...closureAhead(former, now, ahead)]
 }
 
-function extensionsAhead(former: Item | null, now: Item, { extensions }: Ahead): ReleasedItem[] {
+function extensionsAhead(
+  former: Item | null,
+  now: Item,
+  { extensions }: LaterReleases,
+): ReleasedItem[] {
   const { id: item, file, due } = now
   const known = (former?.background.ahead?.extensions ?? []).map((one) => JSON.stringify(one))
   return extensions
@@ -41,7 +45,7 @@ function extensionsAhead(former: Item | null, now: Item, { extensions }: Ahead):
     })
 }
 
-function closureAhead(former: Item | null, now: Item, { closed }: Ahead): ReleasedItem[] {
+function closureAhead(former: Item | null, now: Item, { closed }: LaterReleases): ReleasedItem[] {
   const { id: item, file } = now
   if (!closed || former?.background.ahead?.closed?.on === closed.on) return []
   const why = `to be ${sentence.closed(closed)}`

@@ -3,7 +3,9 @@ import type { GrantedExtension } from '../records/item-parts.ts'
 import type { PlanStage } from '../records/plan-stage.ts'
 
 /** What will release an item from its due date on a day after that of the report. */
-export type Ahead = Pick<PlanStage, 'closed'> & { readonly extensions: readonly GrantedExtension[] }
+export type LaterReleases = Pick<PlanStage, 'closed'> & {
+  readonly extensions: readonly GrantedExtension[]
+}
 
 /** What people are shown of an item and its record beside what the JSON report documents. */
 export type Background = {
@@ -18,7 +20,7 @@ export type Background = {
   /** All that moved its due date, in the order of the record; the item itself has the latest. */
   readonly extensions: readonly GrantedExtension[]
   /** What will move it, or close it, on a day after that of the report. */
-  readonly ahead?: Ahead
+  readonly ahead?: LaterReleases
   /** The areas for priority action, then those for improvement, that an action answers. */
   readonly areas: readonly { readonly id: string; readonly text: string }[]
   /** The day from which the due date was counted; null where it was not counted. */
