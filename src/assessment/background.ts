@@ -5,6 +5,8 @@ import type { PlanStage } from '../records/plan-stage.ts'
 /** What will release an item from its due date on a day after that of the report. */
 export type LaterReleases = Pick<PlanStage, 'closed'> & {
   readonly extensions: readonly GrantedExtension[]
+  /** A later start of the clock that the record gives, and when a stage will be due by it. */
+  readonly start?: { readonly on: IsoDate; readonly due: IsoDate }
 }
 
 /** What people are shown of an item and its record beside what the JSON report documents. */

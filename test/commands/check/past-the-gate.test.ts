@@ -34,6 +34,11 @@ ${final && `  final: { ${final} }\n`}actions: [${actions.join(', ')}]
 ${more}`
 
 const OTHER = 'authority: Fenland Council\nframework: sif\nreceived: 2024-04-02\n'
+/** From 2 May on it is due in August. */
+const STARTED_LATER = OTHER.replace(
+  'received: 2024-04-02',
+  'published: 2024-04-02\nreceived: 2024-05-02',
+)
 /** Only the settings ask for its report. */
 const OPTIONAL = 'authority: Moor Council\nframework: ilacs-standard\nreceived: 2024-04-15\n'
 const SETTINGS = 'stages: { ilacs-standard: [report] }\n'
@@ -293,6 +298,18 @@ const ROWS: readonly Row[] = [
     'an extension says neither by whom nor why',
     { 'plans/a.yaml': letter({ final: 'extensions: [{ to: 2024-12-02 }]' }) },
     ['a#final unjustified'],
+    [],
+  ],
+  [
+    'a later start of the clock is dated after today',
+    { 'plans/b.yaml': STARTED_LATER },
+    ['b#final rewritten'],
+    [],
+  ],
+  [
+    'a later day of publication starts no clock',
+    { 'plans/b.yaml': `${OTHER}published: 2024-05-02\n` },
+    [],
     [],
   ],
   [
