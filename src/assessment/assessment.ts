@@ -44,6 +44,8 @@ export type Assessment = {
   /** How many remarks comments in the files have ignored. */
   readonly ignored: number
   readonly nextChange: NextChange | null
+  /** The item of `nextChange`, which a report by status may not list. */
+  readonly nextToFail: Item | null
   /** What a change brings in, where only that can make the run fail; null where all can. */
   readonly change: ChangeResult | null
   /** The item that falls due next. */
@@ -81,6 +83,7 @@ export function assemble(gathered: Gathered, failOn: FailOn, gate?: ChangeGate):
   const items = [...gathered.items].sort(byUrgency)
   const warnings = movedByListWarnings(items, gate?.change ?? null, calendars)
   const diagnostics = inOrder([...gathered.diagnostics, ...warnings])
+  const next = gate ? gate.nextChange : nextChange(items, diagnostics, failOn)
   return {
     today,
     timeZone,
@@ -93,9 +96,9 @@ export function assemble(gathered: Gathered, failOn: FailOn, gate?: ChangeGate):
     openOutside: gathered.openOutside,
     failing: items.filter((item) => fails(item, failOn)).length,
     ignored: gathered.ignored,
-    nextChange: nextChange(items, diagnostics, failOn),
-    change: null,
-    ...gate,
+    nextChange: next,
+    nextToFail: items.find(({ id }) => id === next?.item) ?? null,
+    change: gate?.change ?? null,
     nextDue: nextToFallDue(items),
     facts: gathered.facts,
     items,

@@ -12,15 +12,14 @@ export type DateWords = {
 
 /** The exit code, and what changes it. */
 export function exitCodeLine(
-  { nextChange, items, change, ...rest }: Assessment,
+  { nextChange, nextToFail, change, ...rest }: Assessment,
   { failOn }: ReportOptions,
   { date }: DateWords,
 ): string {
   if (nextChange) {
     const { on, item: id } = nextChange
-    const item = items.find((one) => one.id === id)
-    const done = item?.kind === 'action' ? 'done' : 'submitted'
-    const provisional = item?.provisional ? ', provisional' : ''
+    const done = nextToFail?.kind === 'action' ? 'done' : 'submitted'
+    const provisional = nextToFail?.provisional ? ', provisional' : ''
     return `0; 1 from ${date(on)} unless ${printable(id)} is ${done}${provisional}`
   }
   if (change) {

@@ -165,14 +165,13 @@ function whatComesNext(assessment: Assessment, { failOn }: ReportOptions): strin
 
 /** On which day the exit code of `check` changes if nothing is done, or why it does not. */
 export function exitCodeWords(assessment: Assessment, failOn: FailOn): string {
-  const { nextChange, items } = assessment
+  const { nextChange, nextToFail } = assessment
   if (!nextChange) return noChange(assessment, failOn)
-  const changing = items.find(({ id }) => id === nextChange.item)
-  const details = [printable(nextChange.item), ...provisionally(changing)].join(', ')
+  const details = [printable(nextChange.item), ...provisionally(nextToFail)].join(', ')
   return `If nothing is done, the exit code becomes 1 on ${longDate(nextChange.on)} (${details})`
 }
 
-function provisionally(item: Item | undefined): string[] {
+function provisionally(item: Item | null): string[] {
   return item?.provisional ? ['provisional'] : []
 }
 

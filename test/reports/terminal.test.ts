@@ -269,6 +269,13 @@ describe('the line on the exit code', () => {
   const wrong = { files: { ...files, 'plans/marshford-2024.yaml': 'authority: [\n' } }
   const open = { files: { 'plans/midshire-2024.yaml': files['plans/midshire-2024.yaml'] ?? '' } }
   const broken = { files: { ...open.files, 'plans/b.yaml': 'authority: [\n' } }
+  const action = '  - { id: A1, title: Audit, due: 2024-03-28 }\n'
+  const promised = {
+    files: {
+      'plans/a.yaml': record(`actions:\n${action}`, { published: 'published: 2024-03-01' }),
+    },
+  }
+  const far = { files: { 'plans/a.yaml': record('', { published: 'published: 2029-01-12' }) } }
 
   it.each([
     [[], {}, '1 until the 2 overdue items are done, extended or waived'],
@@ -278,6 +285,12 @@ describe('the line on the exit code', () => {
     [[], broken, '1 until plans/b.yaml is fixed'],
     [[], open, '0; 1 from Sat 23 Mar unless midshire-2024#draft is submitted'],
     [['--status', 'met'], open, '0; 1 from Sat 23 Mar unless midshire-2024#draft is submitted'],
+    [['--status', 'met'], promised, '0; 1 from Fri 29 Mar unless a#A1 is done'],
+    [
+      ['--status', 'met', '--today', '2029-01-15'],
+      far,
+      '0; 1 from Sat 10 Feb unless a#draft is submitted, provisional',
+    ],
     [['plans/marshford-2022.yaml'], {}, '0: no open date can change it'],
   ])('with %j is right', async (args, world, expected) => {
     expect(await line(args, world)).toBe(expected)

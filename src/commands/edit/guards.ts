@@ -83,7 +83,7 @@ export const isNotBeforeReport: Guard<'on'> = ({ record: { received } }, { on })
 export const isNotAfterPublication: Guard<'on'> = ({ record: { published } }, { on }) =>
   published !== undefined && on > published
     ? objection(
-        `the report was published on ${longDate(published)}, so it was received by then`,
+        `the report was published on ${longDate(published)}, so it was received by then: give the day with \`--on\``,
         'published',
       )
     : undefined
@@ -116,10 +116,16 @@ export const keepsEvidence: Guard<'evidence'> = (subject, { evidence }) => {
   return objection('it already has other evidence', 'evidence')
 }
 
-export const isDemanded: Guard = ({ item }) =>
-  item?.status === 'notRequired' || item?.status === 'waiting'
-    ? objection(`it is not required: ${item.why.join('; ')}`)
+export const isDemanded: Guard = ({ item }) => {
+  if (item?.status === 'notRequired') {
+    return objection(`it is not required: ${item.why.join('; ')}`)
+  }
+  return item?.status === 'waiting'
+    ? objection(
+        `it is waiting: ${item.why.join('; ')}; record first when the report came: \`plandue receive\``,
+      )
     : undefined
+}
 
 export const isOpenItem: Guard = ({ item }) =>
   item && ['met', 'metLate', 'closed', 'notRequired'].includes(item.status)

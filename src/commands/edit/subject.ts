@@ -2,6 +2,7 @@ import { type Item, partOf } from '../../assessment/item.ts'
 import { isoOf } from '../../calendar/day.ts'
 import { UsageError } from '../../diagnostics/failures.ts'
 import { didYouMeanOr } from '../../diagnostics/suggest.ts'
+import type { Framework } from '../../frameworks/framework.ts'
 import type { ReadRecord } from '../../workspace/read-records.ts'
 import type { RecordTarget } from '../../workspace/record-target.ts'
 import { itemsOf } from '../../workspace/targets.ts'
@@ -25,6 +26,7 @@ export function subjectOf(
 ): Subject {
   const { record } = reading
   if (!record) throw new UsageError(`\`${reading.file}\` has errors`)
+  checkIsTracked(target, items, workspace.settings.frameworks.get(record.framework))
   const item = itemFor(name, target, items)
   if (step && item) checkStep(step, item, workspace)
   return {
@@ -40,6 +42,19 @@ export function subjectOf(
 function listAt(data: Data, path: Path): readonly Data[] {
   const list = dataAt(data, path)
   return isDataList(list) ? list : []
+}
+
+/** An optional stage is no item until the configuration or the record asks for it. */
+function checkIsTracked(
+  { item }: RecordTarget,
+  items: readonly Item[],
+  framework: Framework | undefined,
+): void {
+  const isOptional = framework?.stages.some(({ id, optional }) => id === item && optional)
+  if (!isOptional || items.some((one) => partOf(one) === item)) return
+  throw new UsageError(
+    `\`${item}\` is an optional stage: to track it, write \`stages: { ${framework?.id}: [${item}] }\` in plandue.yaml`,
+  )
 }
 
 function itemFor(name: EditName, { record, item }: RecordTarget, items: readonly Item[]) {

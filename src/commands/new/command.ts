@@ -137,10 +137,8 @@ async function write(
   const framework = frameworkOf(draft.framework, workspace.settings)
   const schema = pathFrom(dirname(file), schemaFile, host.cwd)
   const text = textOfRecord(draft, schema, stageIds(framework))
-  const id = (pathIn(workspace.settings.records, file, host) ?? basename(file)).replace(
-    /\.ya?ml$/,
-    '',
-  )
+  const within = pathIn(workspace.settings.records, file, host)
+  const id = (within ?? basename(file)).replace(/\.ya?ml$/, '')
   const { items, diagnostics } = readOne(text, { file, id }, workspace)
   if (diagnostics.some(isError)) throw new UsageError('the record would be invalid', diagnostics)
   await writeDiagnostics(diagnostics, options, host)
@@ -150,6 +148,8 @@ async function write(
     today: isoOf(workspace.today),
     id,
     file,
+    isApart: within === undefined,
+    published: draft.published,
     framework,
     schemaFile: isNewSchema ? schemaFile : null,
     items,

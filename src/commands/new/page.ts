@@ -27,6 +27,9 @@ export type NewAnswer = {
   readonly today: IsoDate
   readonly id: string
   readonly file: string
+  /** It lies outside of the folder of records, where no command looks for it unless it is named. */
+  readonly isApart: boolean
+  readonly published: IsoDate | undefined
   readonly framework: Framework
   /** The schema for editors, where it was written with the record. */
   readonly schemaFile: string | null
@@ -132,17 +135,9 @@ function fromWords(basis: Basis): string {
     : `from ${CLOCK_WORDS[basis]}`
 }
 
-function nextSteps({ id, items, framework: { document = 'report' } }: NewAnswer): Page {
-  const [first] = items.filter(({ status }) => ['overdue', 'atRisk', 'onTrack'].includes(status))
-  const steps: readonly (readonly [string, string])[] = first?.due
-    ? [
-        [`plandue explain ${commandWord(first.id)}`, `why ${dayWords(first.due)}`],
-        [
-          `plandue submit ${commandWord(first.id)}`,
-          `when ${partOf(first) === 'draft' ? 'the draft' : 'it'} has been sent`,
-        ],
-      ]
-    : [[`plandue receive ${commandWord(id)}`, `when the ${document} has come`]]
+function nextSteps(answer: NewAnswer): Block[] {
+  const steps = [...stepsApart(answer), ...stepsOf(answer)]
+  if (steps.length === 0) return []
   return [
     heading('Next'),
     rows(
@@ -150,6 +145,32 @@ function nextSteps({ id, items, framework: { document = 'report' } }: NewAnswer)
       steps.map(([command, when]) => [{ text: command, tone: 'strong' }, when]),
     ),
   ]
+}
+
+type Step = readonly [command: string, when: string]
+
+function stepsApart({ file, isApart }: NewAnswer): Step[] {
+  const when = 'reports on it; without its name, no report shows it: it is not among the records'
+  return isApart ? [[`plandue check ${commandWord(file)}`, when]] : []
+}
+
+function stepsOf(answer: NewAnswer): Step[] {
+  const { id, file, isApart, items, today, published, framework } = answer
+  const name = isApart ? file : id
+  const [first] = items.filter(({ status }) => ['overdue', 'atRisk', 'onTrack'].includes(status))
+  if (first?.due) {
+    const item = commandWord(`${name}#${partOf(first)}`)
+    const sent = partOf(first) === 'draft' ? 'the draft' : 'it'
+    return [
+      [`plandue explain ${item}`, `why ${dayWords(first.due)}`],
+      [`plandue submit ${item}`, `when ${sent} has been sent`],
+    ]
+  }
+  if (items.every(({ status }) => status !== 'waiting')) return []
+  // Today is not the day of receipt of what is public already.
+  const day = published !== undefined && published < today ? ' --on DATE' : ''
+  const { document = 'report' } = framework
+  return [[`plandue receive ${commandWord(name)}${day}`, `when the ${document} has come`]]
 }
 
 /** A day within a few months: `2 April`. */

@@ -49,7 +49,7 @@ export type MovedDue = {
   readonly workingDays: number
 }
 
-/** What a board is asked, about one item or, of owners, about all that have none. */
+/** What a board is asked, about one item or, of owners, about all that it is asked nothing else about. */
 export type BoardDecision = {
   readonly kind: 'agreeDate' | 'acceptDate' | 'unblock' | 'nameOwner'
   readonly items: readonly Item[]

@@ -148,6 +148,6 @@ export function decisionWords({ kind, items }: BoardDecision, { names }: Paper):
     case 'unblock':
       return `say how ${what} can go on, which is blocked: ${item.blocked ?? ''}`
     case 'nameOwner':
-      return `name an owner for ${items.length === 1 ? what : `each of the ${items.length} items that have none: ${listing(items.map(names.what))}`}`
+      return `name an owner for ${items.length === 1 ? what : `${items.length} items that have none: ${listing(items.map(names.what))}`}`
   }
 }

@@ -269,6 +269,11 @@ describe('a change that goes back on the record', () => {
     ['submit 2024-01-12', '`2024-01-12` is a date: name an item', 'dates are explained'],
     ['submit c#final', 'there is no record `c`', 'there are only `a` and `b`'],
     ['submit a#fnial', 'did you mean `final`?', 'it is near'],
+    [
+      'submit a#report',
+      'write `stages: { ilacs-focused-visit: [report] }` in plandue.yaml',
+      'it is optional, and nobody asked for it',
+    ],
     ['receive a#final', 'receive is for a record', 'a report is received once'],
     ['extend a#final --to 2024-05-07', '--by is required', 'who says so?'],
     ['expect a#final', '--on is required', 'today would be no forecast'],
@@ -289,6 +294,16 @@ describe('a change that goes back on the record', () => {
     const refused = await edit(line)
     expect(refused).toMatchObject({ exitCode: 2, out: '', err: expect.stringContaining(message) })
     expect(textIn(refused)).toBe(PLAN)
+  })
+})
+
+describe('an optional stage', () => {
+  it.each([
+    ['the configuration', { 'plandue.yaml': 'stages: { ilacs-focused-visit: [report] }\n' }, ''],
+    ['the record', {}, 'plan:\n  report: { stated: 2024-02-23 }\n'],
+  ])('is submitted like others where %s asks for it', async (_what, settings, plan) => {
+    const world = { files: { ...files, ...settings, 'plans/a.yaml': record(plan) } }
+    expect(textIn(await edit('submit a#report', world))).toContain('submitted: 2024-02-05')
   })
 })
 

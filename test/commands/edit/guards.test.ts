@@ -123,7 +123,7 @@ describe('the day of an edit', () => {
     [
       () => guards.isNotAfterPublication(dated('published: 2024-01-09'), { on }),
       [
-        'the report was published on Tuesday 9 January 2024, so it was received by then',
+        'the report was published on Tuesday 9 January 2024, so it was received by then: give the day with `--on`',
         'published',
       ],
       'what is public has come',
@@ -226,7 +226,9 @@ describe('what is settled', () => {
     [() => guards.isDemanded(dated('received: 2024-01-12'), {}), undefined, 'it is no item'],
     [
       () => guards.isDemanded(subject(record('', { published: 'visited: 2024-05' }), 'final'), {}),
-      ['it is not required: the visit has not happened yet'],
+      [
+        'it is waiting: the visit has not happened yet; record first when the report came: `plandue receive`',
+      ],
       'it waits',
     ],
     [

@@ -144,6 +144,31 @@ describe('plandue new', () => {
     }
   })
 
+  it.each([
+    [
+      ['--received', '2024-01-05', '--file', 'other/x.yaml'],
+      ['check other/x.yaml', 'explain other/x.yaml#draft', 'submit other/x.yaml#draft'],
+      'the id alone would not find a record outside of the folder',
+    ],
+    [['--received', '2024-01-05', '--no-areas'], [], 'it has come, and nothing is required'],
+    [['--visited', '2024-01'], ['receive leeds-2024'], 'it has not come'],
+    [
+      ['--framework', 'cqc-request', '--published', '2024-01-12'],
+      ['receive leeds-2024 --on DATE'],
+      'it was public before today, so today is refused',
+    ],
+    [
+      ['--framework', 'cqc-request', '--published', '2024-02-05'],
+      ['receive leeds-2024'],
+      'it was published today, so it may have come today',
+    ],
+  ])('names after %j the next steps %j: %s', async (args, steps, _because) => {
+    const { out } = await plandue([...LEEDS, ...args], { files })
+    expect([...out.matchAll(/^ *plandue (.*?)(?:: | {2,})/gm)].map(([, step]) => step)).toEqual(
+      steps,
+    )
+  })
+
   it('tells the same to a program', async () => {
     const { out } = await plandue([...LEEDS, '--received', '2024-01-05', '-f', 'json'], { files })
     expect(JSON.parse(out)).toMatchObject({
