@@ -1,4 +1,4 @@
-import { type Day, isoOf } from '../calendar/day.ts'
+import { type Day, dayOf, isoOf } from '../calendar/day.ts'
 import type { Calendar } from '../calendar/division.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
@@ -7,6 +7,7 @@ import { ownValue } from '../language/own-value.ts'
 import type { RecordReading } from '../records/read-record.ts'
 import type { InspectionRecord } from '../records/record.ts'
 import { assessAction, lateActionNotes } from './actions.ts'
+import { type LaterStart, withAhead, withLaterStart } from './ahead.ts'
 import { asAt } from './as-at.ts'
 import { actionBackground, stageBackground } from './assess-background.ts'
 import type { BackPlan } from './back-plan.ts'
@@ -38,7 +39,8 @@ export type RecordAssessment = {
 export function assessRecord(reading: RecordReading, context: AssessmentContext): RecordAssessment {
   const framework = context.frameworks.get(reading.record?.framework ?? '')
   if (!reading.record || !framework) return { items: [], diagnostics: [] }
-  const record = asAt(reading.record, isoOf(context.today))
+  const today = isoOf(context.today)
+  const record = asAt(reading.record, today)
   const measure = {
     today: context.today,
     days: context.workingDaysOf(framework.calendar),
@@ -52,16 +54,20 @@ export function assessRecord(reading: RecordReading, context: AssessmentContext)
   const soundActions = [...(record.actions ?? []).entries()].filter(
     ([index]) => !reading.isSpoilt(index),
   )
+  const start = laterStart(reading, context)
   const stageItems = soundStages.map((stage) => {
     const { id, standing } = stage
-    const background = stageBackground(stage, record, measure)
+    const said = ownValue(reading.record?.plan, id)
+    const background = withAhead(stageBackground(stage, record, measure), said, today)
     const part = { id, line: stageLine(reading, id), background }
-    return itemOf(reading, record, part, standing, context)
+    return withLaterStart(itemOf(reading, record, part, standing, context), start)
   })
   const actionItems = soundActions.map(([index, action]) => {
     const line = reading.placeOf(['actions', index, 'id']).line
     const standing = assessAction(action, record, plan, measure)
-    const background = actionBackground(action, standing, record, measure)
+    const said = reading.record?.actions?.[index]
+    const facts = actionBackground(action, standing, record, measure)
+    const background = withAhead(facts, said, today)
     return itemOf(reading, record, { id: action.id, line, background }, standing, context)
   })
   const items = [...stageItems, ...actionItems]
@@ -77,9 +83,19 @@ export function assessRecord(reading: RecordReading, context: AssessmentContext)
         ),
       ),
       ...lateActionNotes(record.actions ?? [], plan, reading.placeOf),
-      ...waiverRemarks(record, items, isoOf(context.today), reading.placeOf),
+      ...waiverRemarks(record, items, today, reading.placeOf),
     ],
   }
+}
+
+/** The last day after today on which the record starts a clock, with what is due by it then. */
+function laterStart(reading: RecordReading, context: AssessmentContext): LaterStart | undefined {
+  const { received, sent, published } = reading.record ?? {}
+  const days = [received, sent, published].filter((day) => day !== undefined)
+  const on = days.sort().at(-1)
+  if (on === undefined || on <= isoOf(context.today)) return undefined
+  const { items } = assessRecord(reading, { ...context, today: dayOf(on) })
+  return { on, dues: new Map(items.map(({ id, originalDue }) => [id, originalDue])) }
 }
 
 function extendedAction(

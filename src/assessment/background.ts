@@ -1,5 +1,13 @@
 import type { IsoDate } from '../calendar/day.ts'
 import type { GrantedExtension } from '../records/item-parts.ts'
+import type { PlanStage } from '../records/plan-stage.ts'
+
+/** What will release an item from its due date on a day after that of the report. */
+export type LaterReleases = Pick<PlanStage, 'closed'> & {
+  readonly extensions: readonly GrantedExtension[]
+  /** A later start of the clock that the record gives, and when a stage will be due by it. */
+  readonly start?: { readonly on: IsoDate; readonly due: IsoDate }
+}
 
 /** What people are shown of an item and its record beside what the JSON report documents. */
 export type Background = {
@@ -13,6 +21,8 @@ export type Background = {
   readonly closedOn: IsoDate | null
   /** All that moved its due date, in the order of the record; the item itself has the latest. */
   readonly extensions: readonly GrantedExtension[]
+  /** What will move it, or close it, on a day after that of the report. */
+  readonly ahead?: LaterReleases
   /** The areas for priority action, then those for improvement, that an action answers. */
   readonly areas: readonly { readonly id: string; readonly text: string }[]
   /** The day from which the due date was counted; null where it was not counted. */

@@ -24,6 +24,8 @@ export type BaseState = Assessed & {
   readonly base: string
   /** The id of the last commit that it has in common with what is there now. */
   readonly mergeBase: string
+  /** The files where nobody looked for records: what was in them is gone from no report. */
+  readonly elsewhere?: ReadonlySet<string>
   /**
    * The same items as the bank holidays of today count them, where the change brings in other ones:
    * what these move is no fault of anybody.
@@ -44,7 +46,7 @@ export function changeSince(
   isMeant: (item: Item) => boolean = () => true,
 ): { readonly change: ChangeResult; readonly nextChange: NextChange | null } {
   const items = before.recounted ?? before.items
-  const pairs = pairsOf(items, now.items).filter(
+  const pairs = pairsOf(items, now.items, before.elsewhere).filter(
     ({ former, now }) => (former && isMeant(former)) || (now && isMeant(now)),
   )
   const files = filesWithErrors(before, now.diagnostics)

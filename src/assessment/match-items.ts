@@ -7,13 +7,22 @@ export type ItemDifference =
   | { readonly former: null; readonly now: Item }
   | { readonly former: Item; readonly now: null }
 
-/** Each item with what it was before a change: those of now, then those that are gone. */
-export function pairsOf(before: readonly Item[], now: readonly Item[]): readonly ItemDifference[] {
+/**
+ * Each item with what it was before a change: those of now, then those that are gone, but for those in
+ * the files that lay `elsewhere`.
+ */
+export function pairsOf(
+  before: readonly Item[],
+  now: readonly Item[],
+  elsewhere: ReadonlySet<string> = new Set(),
+): readonly ItemDifference[] {
   const formerOf = matchItems(before, now)
   const still = new Set(formerOf.values())
   return [
     ...now.map((item): ItemDifference => ({ former: formerOf.get(item.id) ?? null, now: item })),
-    ...before.flatMap((item) => (still.has(item) ? [] : [{ former: item, now: null }])),
+    ...before
+      .filter((item) => !still.has(item) && !elsewhere.has(item.file))
+      .map((former): ItemDifference => ({ former, now: null })),
   ]
 }
 

@@ -1,7 +1,9 @@
 import { longDate } from '../calendar/format-date.ts'
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts'
+import { releasesAhead } from './ahead.ts'
 import type { ChangeFailure, ReleasedItem } from './change-result.ts'
 import { type Item, isOpen } from './item.ts'
+import { extensionWords, missingIn } from './justification.ts'
 import type { ItemDifference } from './match-items.ts'
 import { rewrittenIn } from './rewritten.ts'
 import * as sentence from './sentences.ts'
@@ -27,11 +29,13 @@ export function releasesIn(
 }
 
 function releasesOf({ former, now }: ItemDifference): readonly ReleasedItem[] {
-  if (former === null) return isOpen(now) ? extensionOf(null, now) : []
+  if (former === null)
+    return isOpen(now) ? [...extensionOf(null, now), ...releasesAhead(null, now)] : []
   if (!now) return isOpen(former) ? [released(former, 'removed', REMOVED)] : []
   const ended = isOpen(former) ? endOf(former, now) : []
   return [
     ...(ended.length > 0 ? ended : [...extensionOf(former, now), ...waiversOf(former, now)]),
+    ...(isOpen(now) ? releasesAhead(former, now) : []),
     ...rewrittenIn(former, now),
   ]
 }
@@ -74,22 +78,13 @@ function extensionOf(former: Item | null, now: Item): ReleasedItem[] {
   const { id: item, file, due, originalDue, extension } = now
   if (!extension) return []
   const isLater = isDueLater(former, now)
-  const missing = missingIn(now)
-  const isWorse = missing !== '' && former?.extension && missingIn(former) === ''
+  const missing = missingIn(extension)
+  const isWorse = missing !== '' && former?.extension && missingIn(former.extension) === ''
   if (!isLater && !isWorse) return []
   const from = former?.due ?? originalDue
   const moved = `extended${from && from !== due ? ` from ${longDate(from)}` : ''} to ${longDate(due ?? '')}`
-  const { by, reason = '' } = extension
-  const why = missing
-    ? `${moved}, but the extension does not say ${missing}`
-    : `${moved} by ${by}: ${sentence.unended(reason)}`
+  const why = extensionWords(moved, extension)
   return [{ item, file, how: 'extended', justified: missing === '', why }]
-}
-
-/** What an extension keeps to itself; nothing where it says by whom and why it was granted. */
-function missingIn({ extension }: Item): string {
-  const { by, reason } = extension ?? {}
-  return [by ? '' : 'by whom', reason ? '' : 'why'].filter(Boolean).join(' and ')
 }
 
 /** Whether an item is due later than before; a new one, than it would be by itself. */

@@ -80,7 +80,7 @@ export function loadSettings(wanted: string | undefined, files: Files): Settings
   const isInside = repositoryBoundary(root, files)
   const settings: Settings = {
     file,
-    records: recordsFolder(named(config.records ?? 'plans'), isInside, files),
+    records: recordsFolder(named(config.records ?? 'plans'), file, isInside, files),
     root,
     timeZone: timeZoneIn(placed, file ?? ''),
     margins: config.margins ?? {},
@@ -128,9 +128,15 @@ function timeZoneIn({ config, placeOf }: Placed, file: string): string {
 }
 
 /** The folder of records, which must lie in the repository: whoever can change one can change both. */
-function recordsFolder(path: string, isInside: Boundary, files: Files): string {
+function recordsFolder(
+  path: string,
+  config: string | undefined,
+  isInside: Boundary,
+  files: Files,
+): string {
   if ('problem' in files.look(path) || isInside(path)) return path
-  throw new UsageError(`\`${path}\`, the folder of records, lies outside of the repository`)
+  const next = config && !isInside(config) ? `, as \`${config}\` does: run this in its folder` : ''
+  throw new UsageError(`\`${path}\`, the folder of records, lies outside of the repository${next}`)
 }
 
 /** The file of the heartbeat, which must lie in the repository, though it may not be there yet. */

@@ -9,6 +9,11 @@ export function diagnoseProblem(
   use: FileUse = 'record',
 ): Diagnostic {
   const place = wholeFile(file)
+  // Of a name whose bytes are no UTF-8 this is all that is left, and no file is called so.
+  if (problem.kind === 'missing' && file.includes('\uFFFD')) {
+    const next = 'rename it'
+    return diagnose(place, 'unreadable', { why: 'its name is not UTF-8', next })
+  }
   switch (problem.kind) {
     case 'missing':
     case 'dangling':

@@ -47,8 +47,12 @@ function look(path: string): ReturnType<Host['look']> {
     return { kind, realPath: slashed(realpathSync.native(path)) } as const
   })
   const isMissing = 'problem' in looked && looked.problem.kind === 'missing'
-  const isLink = isMissing && lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()
-  return isLink ? { problem: { kind: 'dangling' } } : looked
+  return isMissing && isLink(path) ? { problem: { kind: 'dangling' } } : looked
+}
+
+function isLink(path: string): boolean {
+  const looked = tried(() => lstatSync(path).isSymbolicLink())
+  return looked === true
 }
 
 function list(folder: string): ReturnType<Host['list']> {

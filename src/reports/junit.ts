@@ -112,7 +112,13 @@ function caseOfItem(
 ): Element {
   const { id, record, line, status, due } = item
   const name = `${headline(item)} (${printable(id)})`
-  const facts = { item: id, status, due: due ?? '', waived: `${isWaived(item)}`, ...ofAction(item) }
+  const facts = {
+    item: id,
+    status,
+    due: due ?? '',
+    waived: `${isWaived(item)}`,
+    ...rareFacts(item),
+  }
   const properties = Object.entries(facts).map(([key, value]) =>
     element('property', { name: key, value: printable(value) }),
   )
@@ -124,8 +130,10 @@ function caseOfItem(
 }
 
 /** What few items have, by the keys of JSON. */
-function ofAction({ background, percent, evidence, timesMoved, workingDaysMoved }: Item) {
+function rareFacts(item: Item) {
+  const { background, percent, evidence, timesMoved, workingDaysMoved, provisional } = item
   return {
+    ...(provisional ? { provisional: 'true' } : {}),
     ...(background.areas.length > 0
       ? { answers: background.areas.map(({ id }) => id).join(' ') }
       : {}),

@@ -1,5 +1,6 @@
 import { type Item, isOpen, needsSomebody, type Status } from '../assessment/item.ts'
 import { groupBy } from '../language/group-by.ts'
+import { compareText } from '../language/text-order.ts'
 
 /** The items of one record that stand under one heading, most urgent first; there is at least one. */
 export type RecordGroup = { readonly first: Item; readonly items: readonly Item[] }
@@ -60,9 +61,9 @@ const UNFINISHED: readonly Status[] = ['overdue', 'atRisk', 'onTrack', 'waiting'
 function byUrgency(a: Item, b: Item): number {
   return (
     rank(a) - rank(b) ||
-    compare(a.due ?? LAST, b.due ?? LAST) ||
+    compareText(a.due ?? LAST, b.due ?? LAST) ||
     Number(a.kind === 'action') - Number(b.kind === 'action') ||
-    compare(a.id, b.id)
+    compareText(a.id, b.id)
   )
 }
 
@@ -74,13 +75,9 @@ function byRecordUrgency(a: Item, b: Item): number {
   if (rank(a) !== rank(b)) return rank(a) - rank(b)
   return isOpen(a)
     ? byUrgency(a, b)
-    : compare(reportDay(b), reportDay(a)) || compare(a.record, b.record)
+    : compareText(reportDay(b), reportDay(a)) || compareText(a.record, b.record)
 }
 
 function reportDay({ background: { published, received, sent, visited } }: Item): string {
   return published ?? received ?? sent ?? visited ?? ''
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b)
 }

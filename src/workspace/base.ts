@@ -11,6 +11,7 @@ import { treeFiles } from '../git/tree-files.ts'
 import type { Files, Host } from '../host/host.ts'
 import { findRecords } from '../records/find.ts'
 import type { RecordFile } from '../records/read-record.ts'
+import { goneElsewhere } from './gone-elsewhere.ts'
 import { mustBeInside, mustBeOurs } from './own-paths.ts'
 import {
   contentIn,
@@ -75,11 +76,18 @@ export async function readBase<T extends RecordParts>(
   const there = await findRecords({ ...workspace.search, paths }, files)
   const found = { ...there, content: contentIn(files) }
   const read = readRecords(found, workspace, keep, { known: knownIn(base, now, host) })
-  const { items, diagnostics } = await stateOf(read, found, workspace, { ...files, git: host.git })
-  const recounted = recountedItems(found, workspace, now.workspace)
+  const others = goneElsewhere(base, there.records, host)
+  const gone = readRecords({ records: others, content: found.content }, workspace, keep)
+  const source = { ...files, git: host.git }
+  const { items: known, diagnostics } = await stateOf(read, found, workspace, source)
+  const items = [...known, ...gone.flatMap(({ kept }) => kept?.items ?? [])]
+  const all = { ...found, records: [...found.records, ...others] }
+  const recounted = recountedItems(all, workspace, now.workspace)
   const isTouched = toucher(base, host)
-  const state = { base: name, mergeBase, items, diagnostics, isTouched }
-  return { workspace, read, state: recounted ? { ...state, recounted } : state }
+  const elsewhere = new Set(others.map(({ file }) => file))
+  const state = { base: name, mergeBase, items, elsewhere, diagnostics, isTouched }
+  const readThen = [...read, ...gone]
+  return { workspace, read: readThen, state: recounted ? { ...state, recounted } : state }
 }
 
 /** What is known of a record that is the same file, by the same id. */

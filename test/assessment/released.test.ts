@@ -152,6 +152,33 @@ describe('an extension that a change brings in', () => {
   })
 })
 
+describe('a release that is dated after the day of the report', () => {
+  const ahead = (facts: string) => extended(`, on: 2024-02-06${facts}`)
+  const words = 'to be extended on Tuesday 6 February 2024 to Tuesday 7 May 2024'
+  const closing = (day: string) => final(`closed: { on: ${day}, reason: Replaced }`)
+
+  it.each<[Item | null, Item, string | null, string]>([
+    [
+      DUE,
+      ahead(''),
+      `${words}, but the extension does not say by whom and why`,
+      'nobody grants it',
+    ],
+    [null, ahead(', by: Ofsted, reason: E.'), `${words} by Ofsted: E`, 'a new item has it'],
+    [ahead(''), ahead(', by: Ofsted, reason: E'), `${words} by Ofsted: E`, 'it says more now'],
+    [ahead(''), ahead(''), null, 'it was there before'],
+    [DUE, final('extensions: [{ to: 2024-04-23, on: 2024-02-06 }]'), null, 'it moves nothing'],
+    [DUE, closing('2024-02-06'), 'to be closed on Tuesday 6 February 2024: Replaced', 'it ends'],
+    [closing('2024-02-06'), closing('2024-02-06'), null, 'it was to end before'],
+    [DUE, closing('2024-02-05'), 'closed on Monday 5 February 2024: Replaced', 'it ended today'],
+  ])('%#: $2, because $3', (former, now, why) => {
+    const found = released(former, now)
+    expect(found?.release.why ?? null).toBe(why)
+    const isFailing = why?.includes('does not say') ?? false
+    expect(found?.failure?.reason).toBe(isFailing ? 'unjustified' : undefined)
+  })
+})
+
 describe('a waiver that a change brings in', () => {
   const MOVED = final('stated: 2024-05-07')
   const approved = 'until Tuesday 31 December 2024, approved by Director: A fire'

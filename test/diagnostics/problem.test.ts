@@ -41,3 +41,11 @@ it('names UTF-16 and what writes UTF-8 in its place', () => {
   })
   expect(why({ kind: 'notUtf8', offset: 0, isUtf16: true })).toBe('it is UTF-16 text')
 })
+
+it('takes a file whose name is not UTF-8 for no link', () => {
+  expect(diagnoseProblem('plans/x\uFFFDy.yaml', { kind: 'missing' })).toMatchObject({
+    code: 'unreadable',
+    message: 'cannot be read: its name is not UTF-8',
+    hint: 'rename it',
+  })
+})

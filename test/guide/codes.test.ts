@@ -7,7 +7,7 @@ import { lexer } from 'marked'
 import { describe, expect, it } from 'vitest'
 import { STATUS_REASONS } from '../../src/assessment/item.ts'
 import { WAIVABLE } from '../../src/assessment/waivers.ts'
-import { configSchema } from '../../src/config/config.ts'
+import { schemas } from '../../src/commands/schema/schemas.ts'
 import { messages } from '../../src/diagnostics/messages.ts'
 import { codeText, codeTexts } from '../../src/guide/codes.ts'
 import type { MemoryFile } from '../helpers/memory-host.ts'
@@ -75,14 +75,6 @@ describe('the texts of the codes', () => {
     expect(own).toEqual(Object.keys(messages))
   })
 
-  it('name no setting that there is not', () => {
-    const named = codeTexts.flatMap(({ text }) =>
-      [...text.matchAll(/`(\w+):?` in `plandue\.yaml`/g)].map(([, key]) => key),
-    )
-    expect(named).toContain('margins')
-    expect(Object.keys(configSchema.properties)).toEqual(expect.arrayContaining(named))
-  })
-
   it('are of every reason', () => {
     const own = codeTexts.flatMap(({ code, kind }) => (kind === 'reason' ? code : []))
     expect([...own].sort()).toEqual([...WAIVABLE, ...STATUS_REASONS].sort())
@@ -104,6 +96,15 @@ describe('the texts of the codes', () => {
     expect(meaning).toMatch(/^[A-Z].*\.$/s)
     expect(examplesIn(text)).not.toEqual([])
     expect(text.trimEnd().split('\n\n').at(-1)).toMatch(/^Way out: .*\.$/s)
+  })
+
+  it('name no setting that plandue.yaml does not have', () => {
+    const { properties } = schemas.config as { properties: object }
+    const named = codeTexts.flatMap(({ text }) =>
+      [...text.matchAll(/`(\w+):?` in `plandue\.yaml`/g)].map(([, key = '']) => key),
+    )
+    expect(named).toContain('margins')
+    expect(Object.keys(properties)).toEqual(expect.arrayContaining(named))
   })
 
   it.each(Object.entries(messages))('of %s say how bad it is: %o', (code, { severity }) => {

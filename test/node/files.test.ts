@@ -54,3 +54,9 @@ it('writes bytes as they are, and reads them', async () => {
   })
   expect(nodeFiles().readBytes(folder, 9)).toEqual({ problem: { kind: 'notAFile' } })
 })
+
+it('finds nothing below a file, and says so', () => {
+  writeFileSync(join(folder, 'a.yaml'), 'text\n')
+  const below = join(folder, 'a.yaml', 'b.csv')
+  expect(nodeFiles().look(below)).toEqual({ problem: { kind: 'missing' } })
+})

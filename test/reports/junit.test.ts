@@ -51,3 +51,12 @@ it('counts in the document what its suites count', async () => {
   }
   expect(root.attributes).toMatchObject({ tests: '12', errors: '1', failures: '1', time: '0' })
 })
+
+it('marks a date that rests on bank holidays to come, also of an item that is on track', async () => {
+  const provisional = async (scenario: string) =>
+    elementsIn((await outcomes(scenario)).root, 'property')
+      .filter(({ attributes }) => attributes['name'] === 'provisional')
+      .map(({ attributes }) => attributes['value'])
+  expect(await provisional('provisional')).toEqual(['true'])
+  expect(await provisional('calm')).toEqual([])
+})

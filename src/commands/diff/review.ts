@@ -35,7 +35,7 @@ export async function reviewSince(
   const read = readRecords(found, workspace, keep, { progress: host.progress })
   const now = await stateOf(read, found, workspace, host)
   const before = await readBase(base, { workspace, read }, keep, host)
-  const pairs = pairsOf(before.state.items, now.items)
+  const pairs = pairsOf(before.state.items, now.items, before.state.elsewhere)
   const moves = pairs.filter(isMove)
   const readings = readingsOf(read)
   const formerReadings = readingsOf(before.read)

@@ -69,7 +69,7 @@ export const isAhead: Guard<'on'> = ({ today }, { on }) =>
 
 export const isNotBeforeVisit: Guard<'on'> = ({ record: { visited } }, { on }) => {
   const first = typeof visited === 'object' ? visited.from : visited
-  if (first === undefined || on.slice(0, first.length) >= first) return undefined
+  if (first === undefined || on >= first) return undefined
   return objection(
     `the visit was ${first.length === 10 ? `on ${longDate(first)}` : `in ${first}`}, later than ${longDate(on)}`,
   )

@@ -1,5 +1,7 @@
 import { strFromU8, type Unzipped, unzipSync, zipSync } from 'fflate'
 import { readSheet } from 'read-excel-file/universal'
+import { columnNumber, isFarOut } from './far-out.ts'
+import { sheetsIn } from './named-sheets.ts'
 
 /** Rows of texts by their numbers less one, as a sheet has them; or why there are none, and what to do. */
 export type XlsxSheet =
@@ -8,9 +10,6 @@ export type XlsxSheet =
 
 /** Of the parts that are read, unpacked: some times what 20,000 rows of long texts need. */
 const MAX_UNPACKED = 256 * 1_048_576
-
-/** A sheet is padded to its widest row: one cell far out makes a table of a small file. */
-const MAX_CELLS = 20_000_000
 
 /**
  * The cells of a sheet, by default the first that is shown, as texts: a day as `2024-01-12`, whatever its time of day
@@ -23,7 +22,7 @@ export async function readXlsx(bytes: Uint8Array, named?: string): Promise<XlsxS
   const { parts } = archive
   const why = notRead(parts)
   if (why !== undefined) return { why }
-  const sheets = sheetsIn(parts)
+  const sheets = sheetsIn((part) => strFromU8(parts[part] ?? new Uint8Array()))
   if (sheets.length === 0) return { why: `it has no sheets; ${SAVE_AGAIN}` }
   const sheet =
     named === undefined
@@ -69,6 +68,7 @@ function unpacked(bytes: Uint8Array): Unpacked {
   }
 }
 
+const FAR_OUT = 'a cell of it is very far from the others: copy the rows into a new workbook'
 const TOO_LARGE =
   'unpacked it would be larger than 256 MB: copy the rows that matter into a new workbook'
 const SAVE_AGAIN = 'open it in a spreadsheet, and save it again as an Excel Workbook (.xlsx)'
@@ -100,43 +100,6 @@ function hasEndlessTag(part: Uint8Array): boolean {
 
 const [LESS, GREATER] = [0x3c, 0x3e]
 
-/**
- * Whether the cells of a sheet say that they are where no table has one. Empty ones, which a program may
- * write far to the right, make no table wider; unless the tags are written as no program does.
- */
-function isFarOut(xml: string): boolean {
-  const all = extentOf(xml.matchAll(PLACE))
-  const tags = [...xml.matchAll(/<(?:\w+:)?(?:row|c)\b[^<>]*>/g)].map(([tag]) => tag)
-  const filled = tags.map((tag) =>
-    tag.endsWith('/>') ? tag.replace(/"[A-Za-z]+(?=\d)/, '"') : tag,
-  )
-  const usual = extentOf(filled.flatMap((tag) => [...tag.matchAll(PLACE)]))
-  const { rows, columns } = all.places === usual.places ? usual : all
-  return all.isAway || rows * columns > MAX_CELLS
-}
-
-/** Where a cell or a row is, such as `C4`. */
-const PLACE = /\br\s*=\s*["']([A-Za-z]*)(\d+)["']/g
-
-type Extent = { rows: number; columns: number; places: number; isAway: boolean }
-
-function extentOf(places: Iterable<RegExpMatchArray>): Extent {
-  const extent: Extent = { rows: 0, columns: 0, places: 0, isAway: false }
-  for (const [, letters = '', number = ''] of places) {
-    extent.places += 1
-    extent.isAway ||= letters.length > 3 || number.length > 7
-    extent.rows = Math.max(extent.rows, Number(number))
-    extent.columns = Math.max(extent.columns, columnNumber(letters))
-  }
-  return extent
-}
-
-const FAR_OUT = 'a cell of it is very far from the others: copy the rows into a new workbook'
-
-function columnNumber(letters: string): number {
-  return [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
-}
-
 function cellText(value: unknown): string {
   if (value === null) return ''
   return value instanceof Date ? value.toISOString().slice(0, 10) : String(value)
@@ -159,45 +122,6 @@ function withErrors(rows: string[][], xml: string): string[][] {
 
 const CELL_OF_FORMULA =
   /<(?:\w+:)?c\b[^<>]*?\br="([A-Z]+)(\d+)"[^<>]*>(<(?:\w+:)?(?:f\b|v>#)(?:(?!<\/(?:\w+:)?c>)[\s\S])*)/g
-
-/** A chart can have a sheet of its own, which has no cells. */
-type NamedSheet = { readonly name: string; readonly path: string; readonly isShown: boolean }
-
-/** The sheets in their order, each with the part that it is. */
-function sheetsIn(parts: Unzipped): NamedSheet[] {
-  const xmlOf = (part: string) => strFromU8(parts[part] ?? new Uint8Array())
-  const relations = xmlOf('xl/_rels/workbook.xml.rels').matchAll(/<(?:\w+:)?Relationship\b[^<>]*>/g)
-  const targets = new Map(
-    [...relations].map(([tag]) => [attribute(tag, 'Id'), attribute(tag, 'Target')]),
-  )
-  return [...xmlOf('xl/workbook.xml').matchAll(/<(?:\w+:)?sheet\b[^<>]*>/g)].map(([tag]) => {
-    const target = targets.get(attribute(tag, '(?:\\w+:)?id')) ?? ''
-    const path = target.replace(/^(\/?xl\/)?/, 'xl/')
-    const isShown = !/hidden$/i.test(attribute(tag, 'state')) && !path.startsWith('xl/chartsheets/')
-    return { name: attribute(tag, 'name'), path, isShown }
-  })
-}
-
-function attribute(tag: string, name: string): string {
-  const [, text = ''] = new RegExp(`\\s${name}="([^"]*)"`).exec(tag) ?? []
-  return text.replace(/&(?:amp|lt|gt|quot|apos|#\d{2,7}|#x[\da-f]{2,6});/gi, (entity) => {
-    return ENTITIES[entity] ?? characterOf(entity)
-  })
-}
-
-/** What a reference such as `&#233;` or `&#xE9;` stands for. */
-function characterOf(reference: string): string {
-  const code = Number(reference.slice(2, -1).replace(/^x/i, '0x'))
-  return code <= 0x10ffff ? String.fromCodePoint(code) : reference
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&apos;': "'",
-}
 
 /** What the reader says of a cell, in our words. */
 function faultIn(failure: unknown): string {

@@ -14,6 +14,7 @@ export const PATH_VALUES: Readonly<Record<string, 'file' | 'folder'>> = {
 /** The paths that the user gave to a command pass the gate before anything is done with them. */
 export function takePaths(command: Command, host: Host): void {
   const { processedArgs } = command
+  if (command.getOptionValue('output') === '-') command.setOptionValue('output', undefined)
   const pathFor = (path: unknown): unknown => {
     if (Array.isArray(path)) return path.map(pathFor)
     return typeof path === 'string' && path !== '-' ? pathOfFile(path, host) : path

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq } from 'yaml'
+import { compareText } from '../../language/text-order.ts'
 import { MAX_DEPTH, type YamlTree } from '../parse.ts'
 import type { Path } from '../place.ts'
 import { coreValue, keyText } from '../scalar.ts'
@@ -110,7 +111,7 @@ function canonical(data: Data): string {
 }
 
 function sorted({ pairs }: DataMap): object {
-  return { map: [...pairs].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)) }
+  return { map: [...pairs].sort(([a], [b]) => compareText(a, b)) }
 }
 
 function isDataMap(value: unknown): value is DataMap {

@@ -4,6 +4,7 @@ import type { Schema } from '../schema.ts'
 import { type Change, type Obstacle, splicesFor } from './change.ts'
 import { commentsIn } from './comments.ts'
 import { type Data, dataOf, saysTheSame, withoutKey, withValue } from './data.ts'
+import { inRounds } from './rounds.ts'
 import { type Splice, spliced } from './splice.ts'
 
 /** A text that has been changed, or why it was not: what is in the way, or what is wrong with it. */
@@ -33,29 +34,6 @@ export function withChanges(
     current = next.text
   }
   return { text: mark + current }
-}
-
-/**
- * The changes in as few rounds as there can be: those of a round lie in different entries of lists, so
- * that none of them moves what another one changes, and one reading will do for all.
- */
-function inRounds(changes: readonly Change[]): readonly (readonly Change[])[] {
-  const rounds: Change[][] = []
-  const next = new Map<string, number>()
-  let first = 0
-  for (const change of changes) {
-    const entry = entryOf(change)
-    const at = entry === undefined ? rounds.length : Math.max(first, next.get(entry) ?? 0)
-    rounds[at] = [...(rounds[at] ?? []), change]
-    if (entry === undefined) first = rounds.length
-    else next.set(entry, at + 1)
-  }
-  return rounds
-}
-
-/** The entry of a list in which a change lies; undefined where it lies in none that is there. */
-function entryOf({ path: [list, index, ...rest] }: Change): string | undefined {
-  return typeof index === 'number' && rest.length > 0 ? `${list}\0${index}` : undefined
 }
 
 /** The changes of a round at once or, where that cannot be proven, one after the other. */

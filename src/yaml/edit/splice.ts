@@ -20,8 +20,7 @@ export function spliced(text: string, splices: readonly Splice[]): string {
 
 /** Where the line ends that holds an offset; the line break before an offset belongs to its own line. */
 export function lineEnd(text: string, offset: number): number {
-  const from = text[offset - 1] === '\n' ? offset - 1 : offset
-  const found = text.indexOf('\n', from)
+  const found = text.indexOf('\n', offset - 1)
   // A carriage return is a part of a line break only before a line feed.
   if (found < 0) return text.length
   return text[found - 1] === '\r' ? found - 1 : found

@@ -304,6 +304,19 @@ describe('the repository is not left', () => {
     expect(err).toContain('lies outside of the repository')
   })
 
+  it('by a configuration of another repository, which is to be run in its own', async () => {
+    const files = {
+      '.git/HEAD': '',
+      '../other/plandue.yaml': '',
+      '../other/plans/a.yaml': 'a: b\n',
+    }
+    const { exitCode, err } = await plandue(['check', '-c', '../other/plandue.yaml'], { files })
+    expect(exitCode).toBe(2)
+    expect(err).toContain(
+      'lies outside of the repository, as `../other/plandue.yaml` does: run this in its folder\n',
+    )
+  })
+
   it('by a folder of records that the configuration names', async () => {
     const files = {
       'plandue.yaml': 'records: ../elsewhere\n',

@@ -36,6 +36,12 @@ describe('several formats at once', () => {
       '--output is for the one without a file',
     ],
     [['-f', 'csv', '-o', 'b'], '', ['b'], 'so it was before'],
+    [
+      ['-f', 'csv', '-o', '-'],
+      'csv',
+      [],
+      'a hyphen stands for it here too, and is no name of a file',
+    ],
     [['-f', 'json=a', '-f', 'json'], 'json', ['a'], 'a format may be wanted twice'],
   ])('%j: standard output has %j, files %j, because %s', async (args, format, names, _because) => {
     const { out, files } = await plandue(['check', ...args], world)

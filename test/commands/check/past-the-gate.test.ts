@@ -34,6 +34,11 @@ ${final && `  final: { ${final} }\n`}actions: [${actions.join(', ')}]
 ${more}`
 
 const OTHER = 'authority: Fenland Council\nframework: sif\nreceived: 2024-04-02\n'
+/** From 2 May on it is due in August. */
+const STARTED_LATER = OTHER.replace(
+  'received: 2024-04-02',
+  'published: 2024-04-02\nreceived: 2024-05-02',
+)
 /** Only the settings ask for its report. */
 const OPTIONAL = 'authority: Moor Council\nframework: ilacs-standard\nreceived: 2024-04-15\n'
 const SETTINGS = 'stages: { ilacs-standard: [report] }\n'
@@ -221,6 +226,36 @@ const ROWS: readonly Row[] = [
     [],
   ],
   [
+    'an action will be extended on a later day, by nobody in particular',
+    {
+      'plans/a.yaml': letter({
+        actions: [moved('reason: A fire').replace('2024-04-30', '2024-05-02'), TRAINING],
+      }),
+    },
+    ['a#A1 unjustified'],
+    [],
+  ],
+  [
+    'a stage will be extended on a later day, with by whom and why',
+    {
+      'plans/a.yaml': letter({
+        final: 'extensions: [{ to: 2024-12-02, on: 2024-05-02, by: Ofsted, reason: A fire }]',
+      }),
+    },
+    [],
+    ['a#final extended'],
+  ],
+  [
+    'an action will be closed on a later day',
+    {
+      'plans/a.yaml': letter({
+        actions: [AUDIT.replace(' }', ', closed: { on: 2024-05-02, reason: No use } }'), TRAINING],
+      }),
+    },
+    [],
+    ['a#A1 closed'],
+  ],
+  [
     'the promise itself is rewritten',
     {
       'plans/a.yaml': letter({ actions: [AUDIT.replace('2024-03-28', '2024-06-28'), TRAINING] }),
@@ -263,6 +298,18 @@ const ROWS: readonly Row[] = [
     'an extension says neither by whom nor why',
     { 'plans/a.yaml': letter({ final: 'extensions: [{ to: 2024-12-02 }]' }) },
     ['a#final unjustified'],
+    [],
+  ],
+  [
+    'a later start of the clock is dated after today',
+    { 'plans/b.yaml': STARTED_LATER },
+    ['b#final rewritten'],
+    [],
+  ],
+  [
+    'a later day of publication starts no clock',
+    { 'plans/b.yaml': `${OTHER}published: 2024-05-02\n` },
+    [],
     [],
   ],
   [
@@ -489,6 +536,44 @@ describe('a way past the gate', () => {
       err: expect.stringMatching(/^plandue: |^No records|error/),
     })
     expect((await review()).exitCode).toBe(2)
+  })
+
+  const LATER = letter({ actions: [AUDIT, TRAINING.replace('2025-03-31', '2025-06-30')] })
+  const MOVED: Writes = Object.fromEntries(
+    Object.entries({ ...MAIN, 'plans/a.yaml': LATER }).flatMap(([path, text]) => [
+      [path, null],
+      [`moved/${path}`, text],
+    ]),
+  )
+  it.each<[string, string, Writes, string[], string]>([
+    ['.', 'n/a', { ...WITHOUT, 'plans/n/a.yaml': LATER }, ['plans/n'], 'a path asks for the new'],
+    [
+      '.',
+      'z',
+      { ...WITHOUT, 'plans/z.yaml': LATER },
+      ['plans/z.yaml'],
+      'a path names the new file',
+    ],
+    ['moved', 'a', MOVED, [], 'the settings were moved along'],
+  ])(
+    'is not that a record comes from where nobody looked: %s, %s, where $4',
+    async (folder, id, writes, paths, _because) => {
+      repo.write(writes)
+      const args = ['check', ...paths, '--base', 'HEAD', '--today', TODAY, '-f', 'json']
+      const { out } = await plandueIn(join(repo.folder, folder), args)
+      const { fails, aside, removed } = JSON.parse(out).change
+      expect(fails).toMatchObject([{ item: `${id}#A2`, reason: 'dueMoved' }])
+      expect(aside.items).toEqual([`${id}#final`, `${id}#A1`])
+      expect(removed).toEqual([])
+    },
+  )
+
+  it('is not that an overdue record was kept where nobody looks: it is new', async () => {
+    repo.commit('2024-01-16', { 'archive/o.yaml': letter({ authority: 'Old Council' }) })
+    repo.write({ 'archive/o.yaml': null, 'plans/o.yaml': letter({ authority: 'Old Council' }) })
+    const { fails } = await gate()
+    repo.git(['reset', '-q', '--hard', 'HEAD~1'])
+    expect(fails).toMatchObject([{ item: 'o#final' }, { item: 'o#A1' }])
   })
 
   it('fails nothing with --fail-on never, and is shown all the same', async () => {

@@ -23,6 +23,44 @@ const told = async (args: string[] = []) => {
 }
 
 describe('plandue diff', () => {
+  it('says where an item stands that nothing justifies, or where it stood last', async () => {
+    const actions = (first: string, ...others: string[]) =>
+      letter(
+        [
+          'actions:',
+          `  - { id: A1, title: Audit, due: 2024-03-01${first} }`,
+          '  - { id: A2, title: Train, due: 2024-02-01 }',
+          ...others,
+          '',
+        ].join('\n'),
+      )
+    repo.commit('2024-01-16', {
+      'plans/a.yaml': actions('', '  - { id: A3, title: Hire, due: 2024-02-01 }'),
+    })
+    repo.write({ 'plans/a.yaml': actions(', extensions: [{ to: 2024-04-01 }]') })
+    const { findings } = await told()
+    expect(findings).toMatchObject([
+      { code: 'unjustified', item: 'a#A1', file: 'plans/a.yaml', line: 5 },
+      { code: 'removed', item: 'a#A3', file: 'plans/a.yaml', line: 7 },
+    ])
+  })
+
+  it.each<[string, Writes, string[][], string]>([
+    ['plandue.yaml', { 'plandue.yaml': 'margins: x\n' }, [], 'it could not be used'],
+    ['settings.yaml', {}, [['margins']], 'there was none, and it moves the margin'],
+    [
+      'settings.yaml',
+      { 'plandue.yaml': 'frameworks: [none.yaml]\n' },
+      [],
+      'it is new, and the usual one could not be used',
+    ],
+  ])('with %s, where %j stood before, moves %j, because %s', async (config, before, moved) => {
+    repo.commit('2024-01-16', before)
+    repo.write({ [config]: 'margins: { final: 60 }\n' })
+    const { changes } = await told(config === 'plandue.yaml' ? [] : ['-c', config])
+    expect(changes.map(({ because }: { because: string[] }) => because)).toEqual(moved)
+  })
+
   it('fits a comment on GitHub where hundreds of dates move', async () => {
     const name = (index: number) => `plans/council-${index}-of-a-long-name.yaml`
     const all = (day: string) =>

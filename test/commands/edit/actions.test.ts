@@ -248,6 +248,30 @@ Next to fall due in this record: Training (A2), on Thursday 28 March 2024, 38 wo
   })
 })
 
+it('says what no longer blocks an action without the blanks around it', async () => {
+  const text = PLAN.replace('blocked: No trainer', 'blocked: " No room "')
+  const done = await edit('unblock a#A2', { files: { 'plans/a.yaml': text } })
+  expect(textIn(done)).toMatch(/note: .No longer blocked: No room.(,? |$)/m)
+})
+
+describe('plandue action add --help', () => {
+  it('says what each option is for, and shows two ways to use it', async () => {
+    const { out } = await plandue(['action', 'add', '--help'], { columns: 100 })
+    expect(out).toContain(`add an action to a record; asks on a terminal for what it needs`)
+    expect(out).toMatch(/--title <text> +what is promised$/m)
+    expect(out).toMatch(/--due <date> +the day by which it is promised$/m)
+    expect(out).toMatch(/--owner <who> +who answers for it$/m)
+    expect(out).toMatch(/--answers <\S+> +the ids of the areas that it answers, with commas/m)
+    expect(out).toMatch(/--id <\S+> +its id \(default: the next free one\)$/m)
+    expect(out).toContain(`
+  plandue action add shropshire-2023
+  plandue action add shropshire-2023 --title "Weekly audits" --due 2024-03-31 \\
+    --owner "Head of Service" --answers P1,P2`)
+    expect(out).toContain('plandue action add [options] <record>')
+    expect((await plandue(['action', '--help'])).out).toContain('add an action to a record')
+  })
+})
+
 describe('plandue action add on a terminal', () => {
   const ask = (answers: readonly string[], line = 'action add a') =>
     edit(line, { answers, columns: 80 })

@@ -242,6 +242,17 @@ describe('a change that goes back on the record', () => {
     expect(forced.out).toMatch(/^Written: /)
   })
 
+  it('is refused with all that is against it, and where that stands', async () => {
+    const words = ({ err }: { err: string }) => err.replaceAll('\n', ' ').trim()
+    expect(words(await edit('submit a#draft --on 2024-02-06'))).toBe(
+      'plandue: nothing was changed in `a#draft`: it was submitted on Monday 22 January 2024; Tuesday 6 February 2024 is in the future: today is Monday 5 February 2024; to change it all the same, edit plans/a.yaml:8, or add --force',
+    )
+    const received = { files: { 'plans/a.yaml': `${PLAN}received: 2024-01-05\n` } }
+    expect(words(await edit('receive a --on 2024-01-08', received))).toBe(
+      'plandue: nothing was changed in `a`: the report was received on Friday 5 January 2024; to change it all the same, edit plans/a.yaml:12, or add --force',
+    )
+  })
+
   it.each<[string, string, string]>([
     [
       'submit a#A1',
@@ -253,8 +264,9 @@ describe('a change that goes back on the record', () => {
       '`a#final` is a stage, and done is for an action: use `plandue submit`',
       'a stage is submitted',
     ],
-    ['submit a', 'name an item of `a`', 'a record has several'],
-    ['submit 2024-01-12', 'is a date', 'dates are explained'],
+    ['submit a', 'name an item of `a`: use one of `a#draft`, `a#final`', 'a record has several'],
+    ['submit final', 'name its record too, as in `RECORD#final`', 'every record has one'],
+    ['submit 2024-01-12', '`2024-01-12` is a date: name an item', 'dates are explained'],
     ['submit c#final', 'there is no record `c`', 'there are only `a` and `b`'],
     ['submit a#fnial', 'did you mean `final`?', 'it is near'],
     [
@@ -272,7 +284,11 @@ describe('a change that goes back on the record', () => {
       'it is near',
     ],
     ['step a#final bord', 'did you mean `board`?', 'it is near'],
-    ['step a#draft board', 'there is no step `board` of `draft`', 'only the final plan has steps'],
+    [
+      'step a#draft board',
+      'there is no step `board` of `draft`: define its steps under `governance` in plandue.yaml',
+      'only the final plan has steps',
+    ],
     ['submit a#final --on 12/01/2024', 'Did you mean 2024-01-12?', 'it is British'],
   ])('%s: a wrong command line, %j, because %s', async (line, message, _because) => {
     const refused = await edit(line)

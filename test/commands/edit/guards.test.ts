@@ -199,6 +199,17 @@ describe('what is settled', () => {
     ],
   ])
 
+  const withoutAreas = subject(
+    record('', { published: 'received: 2024-01-12' }).replace(
+      /areas.*\n.*\n/,
+      'areasForPriorityAction: []\n',
+    ),
+    'final',
+  )
+  const late = subject(
+    record('plan: { draft: { submitted: 2024-03-01 } }', { published: 'received: 2024-01-12' }),
+    'draft',
+  )
   const nothing = ['there is nothing to waive: it is not open']
   check('needs no waiver', [
     [() => guards.isOpenItem(final(), {}), undefined, 'it is open'],
@@ -206,6 +217,8 @@ describe('what is settled', () => {
     [() => guards.isOpenItem(final('submitted: 2024-04-24'), {}), undefined, 'it is to be sent'],
     [() => guards.isOpenItem(done, {}), nothing, 'done'],
     [() => guards.isOpenItem(final(closed), {}), nothing, 'it is closed'],
+    [() => guards.isOpenItem(late, {}), nothing, 'it is met, though late'],
+    [() => guards.isOpenItem(withoutAreas, {}), nothing, 'nobody asks for it'],
     [() => guards.isOpenItem(dated('received: 2024-01-12'), {}), undefined, 'it is no item'],
   ])
   check('is demanded', [
@@ -219,17 +232,7 @@ describe('what is settled', () => {
       'it waits',
     ],
     [
-      () =>
-        guards.isDemanded(
-          subject(
-            record('', { published: 'received: 2024-01-12' }).replace(
-              /areas.*\n.*\n/,
-              'areasForPriorityAction: []\n',
-            ),
-            'final',
-          ),
-          {},
-        ),
+      () => guards.isDemanded(withoutAreas, {}),
       ['it is not required: the report names no area for priority action'],
       'it has no area',
     ],

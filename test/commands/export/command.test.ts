@@ -183,6 +183,16 @@ describe('what was exported', () => {
     },
   )
 
+  it.each(['helpAndProtection', 'help, protection', 'Arweinyddiaeth â gofal', '1'])(
+    'has the judgement %j, since any name will do in a record',
+    async (name) => {
+      const text = record(`judgements:\n  ${JSON.stringify(name)}: good\n`)
+      const { out } = await run({ 'plans/a.yaml': text })
+      const { files } = await bringIn(out, {})
+      expect(files.get('plans/a.yaml')).toMatch(/judgements:\n {2}.*: good\n/)
+    },
+  )
+
   it('does not submit what is closed, and says so', async () => {
     const text = record('plan:\n  final:\n    closed: { on: 2024-02-01, reason: r }\n')
     const [row = {}] = cells((await run({ 'plans/a.yaml': text })).out)

@@ -20,6 +20,13 @@ describe('readTable', () => {
     ['sep=;\r\na;b\r\n1,5;2\r\n', rows([3, '1,5', '2']), 'Excel is told the separator so'],
     ['\uFEFFsep=,\r\na,b\r\n1,2', rows([3, '1', '2']), 'the mark can stand before it'],
     ['"sep=\t"\na\tb\n1\t2', rows([3, '1', '2']), 'some programs quote it'],
+    [
+      'a,b\r\n1,2\n3,4\n"x\ny",5\r\n6,7',
+      rows([2, '1', '2'], [3, '3', '4'], [4, 'x\ny', '5'], [6, '6', '7']),
+      'rows were added by another program',
+    ],
+    ['a,b\n1,2\r\n3,4\r\n', rows([2, '1', '2'], [3, '3', '4']), 'likewise'],
+    ['a,b\r1,2\r3,4\r', rows([2, '1', '2'], [3, '3', '4']), 'an old program ends lines so'],
     ['sep=|\na|b\n1|2', rows([3, '1', '2']), 'no other line could tell this one'],
   ])('reads %j, because $2', async (text, expected, _because) => {
     expect(await readTable(text)).toEqual({ sheet: null, columns: ['a', 'b'], rows: expected })

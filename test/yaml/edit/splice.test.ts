@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { endWithComments } from '../../../src/yaml/edit/comments.ts'
+import { commentsIn, endWithComments } from '../../../src/yaml/edit/comments.ts'
 import { isSameList } from '../../../src/yaml/edit/edited.ts'
 import { lineBreakAt, lineEnd, lineStart, spliced } from '../../../src/yaml/edit/splice.ts'
 
@@ -9,6 +9,7 @@ describe('where a line ends', () => {
     ['a: b\r\nc: d\r\n', 0, 4, 'so does a carriage return before it'],
     ['a: b\nc: d\n', 5, 4, 'the break before an offset belongs to its own line'],
     ['a: b\nc: d', 6, 9, 'the text may end without a break'],
+    ['\na: b', 0, 0, 'the first line may be blank'],
     ['a: b\nc: d\r', 6, 10, 'a carriage return alone breaks no line'],
   ])('%j from %i: %i, because %s', (text, offset, end) => {
     expect(lineEnd(text, offset)).toBe(end)
@@ -37,6 +38,8 @@ describe('the line break at an offset', () => {
     ['a\r\nb', 4, '\r\n', 'the text ends without one, and has this one elsewhere'],
     ['a\nb', 3, '\n', 'likewise'],
     ['a\nb\r\nc', 6, '\n', 'of several the first counts'],
+    ['a\r\nb\nc', 4, '\n', 'it is there, though the first is another'],
+    ['a\r\nb\nc', 3, '\r\n', 'a character stands between it and the next'],
     ['a', 1, '\n', 'the text has none at all'],
   ])('%j at %i is %j, because %s', (text, offset, lineBreak) => {
     expect(lineBreakAt(text, offset)).toBe(lineBreak)
@@ -61,12 +64,24 @@ describe('the comments after the end of something', () => {
     ['a: 1\n# next\nb: 2\n', 0, 5, 'one that is not further in belongs to what is below'],
     ['a: 1\n  # of a\nb: 2\n', 0, 14, 'one that is further in belongs to it'],
     ['a: 1\n\n  # of a\nb: 2\n', 0, 15, 'blank lines between make no difference'],
+    ['a: 1\n  # of a\n\n  # of a too\nb: 2\n', 0, 28, 'nor between two of them'],
     ['a: 1\n\nb: 2\n', 0, 5, 'blank lines alone belong to nobody'],
     ['a: 1\n# next\n  # of a\nb: 2\n', 0, 5, 'after one of another there is none of its own'],
     ['a: 1\n  # of a\n# next\n', 0, 14, 'nor are all that follow'],
     ['a: 1\r\n  # of a\r\nb: 2\r\n', 0, 16, 'lines may end as on Windows'],
   ])('%j, with %i blanks before it: up to %i, because %s', (text, indent, end) => {
     expect(endWithComments(text, 4, indent)).toBe(end)
+  })
+})
+
+describe('the comments of a text', () => {
+  it.each<[string, string[], string]>([
+    ['a: 1 # one  \n# two\nb: 2\n', ['# one', '# two'], 'blanks at their ends say nothing'],
+    ['a: "# none" # one\n', ['# one'], 'the first stands in quotes'],
+    ['a#b: 1\n', [], 'no blank is before it'],
+    ['--- |\n# text\n', [], 'it is a line of a text'],
+  ])('%j: %j, because %s', (text, comments, _because) => {
+    expect(commentsIn(text)).toEqual(comments)
   })
 })
 

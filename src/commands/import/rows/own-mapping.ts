@@ -44,7 +44,7 @@ export function ownMapping(columns: readonly string[]): Mapping {
       source: 'source',
       notes: 'notes',
     },
-    judgements: named(/^judgements\.([A-Za-z][\w-]*)$/),
+    judgements: named(/^judgements\.(.+)$/),
     submitted: named(/^([A-Za-z][\w-]*)\.submitted$/),
     dates: SHEET_DATES,
     ids: ['{authority}-{year}', '{authority}-{year}-{month}', '{authority}-{date}'],

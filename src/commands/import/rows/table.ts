@@ -32,6 +32,8 @@ export async function readTable(text: string): Promise<Table | BrokenTable> {
   const options: Options = {
     bom: true,
     delimiter: named?.[1] ?? delimiterOf(text),
+    // By itself it takes the first end of a line for that of all, and rows that were added run together.
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     skip_empty_lines: true,
     skip_records_with_empty_values: true,

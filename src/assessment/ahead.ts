@@ -1,0 +1,81 @@
+import type { IsoDate } from '../calendar/day.ts'
+import { longDate } from '../calendar/format-date.ts'
+import type { PlanStage } from '../records/plan-stage.ts'
+import type { Background, LaterReleases } from './background.ts'
+import type { ReleasedItem } from './change-result.ts'
+import type { Item } from './item.ts'
+import { extensionWords, missingIn } from './justification.ts'
+import * as sentence from './sentences.ts'
+import { waiversOfMove } from './waivers.ts'
+
+/** A background with what the record of a stage or an action dates after the day of the report. */
+export function withAhead(
+  background: Background,
+  { closed, extensions = [] }: Pick<PlanStage, 'closed' | 'extensions'> = {},
+  today: IsoDate,
+): Background {
+  const later = extensions.filter(({ on = '' }) => on > today)
+  const closing = closed && closed.on > today ? { closed } : {}
+  const isNone = later.length === 0 && !('closed' in closing)
+  return isNone ? background : { ahead: { extensions: later, ...closing }, ...background }
+}
+
+/** The days that start clocks, of which one is later than today: then stages are due by it. */
+export type LaterStart = {
+  readonly on: IsoDate
+  readonly dues: ReadonlyMap<string, IsoDate | null>
+}
+
+/** A stage with the due date that a later start of its clock will give it, where that is later. */
+export function withLaterStart(item: Item, start: LaterStart | undefined): Item {
+  const due = start?.dues.get(item.id)
+  if (!start || !due || item.originalDue === null || due <= item.originalDue) return item
+  const { background } = item
+  const ahead = { extensions: [], ...background.ahead, start: { on: start.on, due } }
+  return { ...item, background: { ...background, ahead } }
+}
+
+/**
+ * The releases that a change dates after the day of the report: no later run of it would show them,
+ * since by then they are at the base as well.
+ */
+export function releasesAhead(former: Item | null, now: Item): ReleasedItem[] {
+  const { ahead } = now.background
+  if (!ahead) return []
+  return [
+    ...extensionsAhead(former, now, ahead),
+    ...closureAhead(former, now, ahead),
+    ...startAhead(former, now, ahead),
+  ]
+}
+
+function extensionsAhead(
+  former: Item | null,
+  now: Item,
+  { extensions }: LaterReleases,
+): ReleasedItem[] {
+  const { id: item, file, due } = now
+  const known = (former?.background.ahead?.extensions ?? []).map((one) => JSON.stringify(one))
+  return extensions
+    .filter((one) => due !== null && one.to > due && !known.includes(JSON.stringify(one)))
+    .map((one) => {
+      const moved = `to be extended on ${longDate(one.on ?? '')} to ${longDate(one.to)}`
+      const justified = missingIn(one) === ''
+      return { item, file, how: 'extended', justified, why: extensionWords(moved, one) }
+    })
+}
+
+function closureAhead(former: Item | null, now: Item, { closed }: LaterReleases): ReleasedItem[] {
+  const { id: item, file } = now
+  if (!closed || former?.background.ahead?.closed?.on === closed.on) return []
+  const why = `to be ${sentence.closed(closed)}`
+  return [{ item, file, how: 'closed', justified: true, why }]
+}
+
+/** Of a record that was there already: a new one says what it says. */
+function startAhead(former: Item | null, now: Item, { start }: LaterReleases): ReleasedItem[] {
+  if (!start || !former || former.background.ahead?.start?.due === start.due) return []
+  const { id: item, file, originalDue } = now
+  const why = `due on ${longDate(start.due)} instead of ${longDate(originalDue ?? '')} from ${longDate(start.on)} on, since the record starts its clock then`
+  return [{ item, file, how: 'rewritten', justified: waiversOfMove(now).length > 0, why }]
+}
