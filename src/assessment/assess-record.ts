@@ -41,6 +41,8 @@ export function assessRecord(reading: RecordReading, context: AssessmentContext)
   if (!reading.record || !framework) return { items: [], diagnostics: [] }
   const today = isoOf(context.today)
   const record = asAt(reading.record, today)
+  /** Most records date nothing after today. */
+  const isAllPast = record === reading.record
   const measure = {
     today: context.today,
     days: context.workingDaysOf(framework.calendar),
@@ -54,11 +56,12 @@ export function assessRecord(reading: RecordReading, context: AssessmentContext)
   const soundActions = [...(record.actions ?? []).entries()].filter(
     ([index]) => !reading.isSpoilt(index),
   )
-  const start = laterStart(reading, context)
+  const start = isAllPast ? undefined : laterStart(reading, context)
   const stageItems = soundStages.map((stage) => {
     const { id, standing } = stage
+    const facts = stageBackground(stage, record, measure)
     const said = ownValue(reading.record?.plan, id)
-    const background = withAhead(stageBackground(stage, record, measure), said, today)
+    const background = isAllPast ? facts : withAhead(facts, said, today)
     const part = { id, line: stageLine(reading, id), background }
     return withLaterStart(itemOf(reading, record, part, standing, context), start)
   })
@@ -67,7 +70,7 @@ export function assessRecord(reading: RecordReading, context: AssessmentContext)
     const standing = assessAction(action, record, plan, measure)
     const said = reading.record?.actions?.[index]
     const facts = actionBackground(action, standing, record, measure)
-    const background = withAhead(facts, said, today)
+    const background = isAllPast ? facts : withAhead(facts, said, today)
     return itemOf(reading, record, { id: action.id, line, background }, standing, context)
   })
   const items = [...stageItems, ...actionItems]
