@@ -30,6 +30,7 @@ export const rooms = {
       'test/commands/check/base.test.ts',
       'test/commands/diff/command.test.ts',
       'test/workspace/base.test.ts',
+      'test/commands/check/past-the-gate.test.ts',
     ],
   },
   edits: {

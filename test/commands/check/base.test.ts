@@ -74,6 +74,12 @@ describe('what a change answers for', () => {
       [{ item: 'z#final', reason: 'dueMoved' }],
     ],
     [
+      'what is overdue in a folder that is new',
+      { 'more/z.yaml': letter().replace(': A', ': Z') },
+      ['more', '--today', LATE],
+      [{ item: 'z#final', reason: 'overdue' }],
+    ],
+    [
       'no extension that says by whom and why',
       {
         'plans/a.yaml': letter(
