@@ -38,7 +38,11 @@ describe('plandue diff', () => {
       'plans/a.yaml': actions('', '  - { id: A3, title: Hire, due: 2024-02-01 }'),
     })
     repo.write({ 'plans/a.yaml': actions(', extensions: [{ to: 2024-04-01 }]') })
-    const { findings } = await told()
+    const { findings, released } = await told()
+    expect(released).toMatchObject([
+      { item: 'a#A1', how: 'extended', justified: false },
+      { item: 'a#A3', how: 'removed', justified: false },
+    ])
     expect(findings).toMatchObject([
       { code: 'unjustified', item: 'a#A1', file: 'plans/a.yaml', line: 5 },
       { code: 'removed', item: 'a#A3', file: 'plans/a.yaml', line: 7 },
