@@ -20,7 +20,7 @@ export function withAhead(
   return isNone ? background : { ahead: { extensions: later, ...closing }, ...background }
 }
 
-/** The days that start clocks, of which one is later than today: then stages are due by it. */
+/** The last day after today on which a clock starts, and when each item, by its id, will be due by it. */
 export type LaterStart = {
   readonly on: IsoDate
   readonly dues: ReadonlyMap<string, IsoDate | null>
@@ -76,6 +76,6 @@ function closureAhead(former: Item | null, now: Item, { closed }: LaterReleases)
 function startAhead(former: Item | null, now: Item, { start }: LaterReleases): ReleasedItem[] {
   if (!start || !former || former.background.ahead?.start?.due === start.due) return []
   const { id: item, file, originalDue } = now
-  const why = `due on ${longDate(start.due)} instead of ${longDate(originalDue ?? '')} from ${longDate(start.on)} on, since the record starts its clock then`
+  const why = `due on ${longDate(start.due)} instead of ${longDate(originalDue ?? '')} from ${longDate(start.on)}, because the record starts the clock on that day`
   return [{ item, file, how: 'rewritten', justified: waiversOfMove(now).length > 0, why }]
 }

@@ -46,8 +46,9 @@ export type Assessment = {
   readonly nextChange: NextChange | null
   /** What a change brings in, where only that can make the run fail; null where all can. */
   readonly change: ChangeResult | null
-  /** The item of `nextChange`, which a report by status may not list, and that which is due next. */
+  /** The item of `nextChange`, which a report by status may not list. */
   readonly nextToFail: Item | null
+  /** The item that falls due next. */
   readonly nextDue: Item | null
   /** Of the records that the report is about, those that could be read. */
   readonly facts: readonly RecordFacts[]
@@ -215,6 +216,5 @@ function byDue(a: Item, b: Item): number {
 
 function compare(a: string | null, b: string | null): number {
   if (a === b) return 0
-  if (a === null) return 1
-  return b === null || a < b ? -1 : 1
+  return a !== null && (b === null || a < b) ? -1 : 1
 }
