@@ -59,6 +59,7 @@ function planned(
   target: ActionTarget,
   habits: SheetHabits,
 ): { readonly one: ReadRecord; readonly asks: readonly Asked[] } | { readonly why: string } {
+  if (row.why !== null) return { why: row.why }
   if ('why' in target) return target
   const { one, item } = target
   if (item === null) return { one, asks: newActionAsks(row, habits) }
