@@ -1,5 +1,7 @@
 import type { IsoDate } from '../calendar/day.ts'
 import { localDate } from '../calendar/local-day.ts'
+import { UsageError } from '../diagnostics/failures.ts'
+import { hasNoCommit } from './first-days.ts'
 import { entriesOf, mustAnswer, type Repository, textOf } from './repository.ts'
 
 /** How often a file was changed, and when last, in seconds since the beginning of 1970. */
@@ -50,6 +52,7 @@ const LOG = [
 
 /** The day of the last commit on any branch. Throws a UsageError where there is none. */
 export function lastCommitDay({ git }: Repository, timeZone: string): IsoDate {
+  if (hasNoCommit(git)) throw new UsageError('there is no commit yet')
   const newest = ['log', '-1', '--branches', '--remotes', '--format=%ct', 'HEAD']
   return localDate(Number(textOf(mustAnswer(git, newest)).trim()), timeZone)
 }

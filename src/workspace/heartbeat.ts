@@ -46,9 +46,11 @@ export async function keepHeartbeat(
   }
   const { kind } = readKept(file, host)
   if (kind === 'unreadable') {
-    throw new UsageError(
-      `\`${file}\` is not a heartbeat file and was not overwritten: pass --heartbeat=FILE before a path`,
-    )
+    const next =
+      file === settings.heartbeat
+        ? 'delete it, or name another file under `heartbeat` in plandue.yaml'
+        : 'pass --heartbeat=FILE before a path'
+    throw new UsageError(`\`${file}\` is not a heartbeat file and was not overwritten: ${next}`)
   }
   const text = heartbeatText({ plandue: version, ranAt: outcome.today, ...outcome })
   const { problem } = await host.write(file, text)

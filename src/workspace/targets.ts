@@ -19,9 +19,15 @@ export type Target = { readonly date: IsoDate } | RecordTarget
 
 /**
  * The target that a word names: a date, the id of a record or of an item, the start of one that no
- * other has, the path of a record, or the id of an action that only one record has. Throws a UsageError that says what it could have been.
+ * other has, the path of a record, or the id of an action that only one record has. Throws a UsageError
+ * that says what it could have been, also of the `codes` that the caller would have taken.
  */
-export async function targetOf(typed: string, workspace: Workspace, files: Files): Promise<Target> {
+export async function targetOf(
+  typed: string,
+  workspace: Workspace,
+  files: Files,
+  codes: readonly string[] = [],
+): Promise<Target> {
   const word = composed(withSlashes(typed, files.cwd))
   const date = readIsoDate(word)
   if (typeof date === 'string') return { date }
@@ -43,8 +49,9 @@ export async function targetOf(typed: string, workspace: Workspace, files: Files
   if (known) return { record: known, item: undefined }
   const isNone = at < 0 && candidates(word, [...records.keys()]).length === 0
   const action = isNone ? await actionNamed(word, workspace, files) : undefined
-  const sought = at < 0 ? 'record or action' : 'record'
-  return action ?? { record: recordNamed(name, word, records, sought), item }
+  const sought =
+    at >= 0 ? 'record' : codes.length > 0 ? 'record, action or code' : 'record or action'
+  return action ?? { record: recordNamed(name, word, records, sought, codes), item }
 }
 
 /** The record in a file, if there is such a file. */
@@ -73,10 +80,11 @@ function recordNamed(
   word: string,
   records: ReadonlyMap<string, RecordFile>,
   sought: string,
+  codes: readonly string[],
 ): RecordFile {
   if (name === '')
     throw new UsageError(`\`${word}\` names no record: write its id before the \`#\``)
-  const record = records.get(uniqueOf(name, [...records.keys()], 'record', sought))
+  const record = records.get(uniqueOf(name, [...records.keys()], 'record', sought, codes))
   if (!record) throw new UsageError(`there is no record \`${name}\``)
   return record
 }
@@ -102,20 +110,24 @@ export function soundItemsOf(items: readonly Item[], item: string | undefined): 
   return meant.length === 1 ? items.filter((one) => meant.includes(partOf(one))) : []
 }
 
-/** Of some ids the one that a word is, or that alone begins with it; `sought` is all that it could be. */
+/**
+ * Of some ids the one that a word is, or that alone begins with it. `sought` is all that it could be, and
+ * `others` the words for what is no such id. Throws a UsageError.
+ */
 export function uniqueOf(
   word: string,
   ids: readonly string[],
   what: string,
   sought = what,
+  others: readonly string[] = [],
 ): string {
-  const [first, ...others] = candidates(word, ids)
+  const [first, ...more] = candidates(word, ids)
   if (first === undefined) {
-    throw new UsageError(`there is no ${sought} \`${word}\`${suggestion(word, ids)}`)
+    throw new UsageError(`there is no ${sought} \`${word}\`${suggestion(word, ids, others)}`)
   }
-  if (others.length === 0) return first
+  if (more.length === 0) return first
   throw new UsageError(
-    `\`${word}\` begins the ids of ${others.length + 1} ${what}s: ${listed([first, ...others])}`,
+    `\`${word}\` begins the ids of ${more.length + 1} ${what}s: ${listed([first, ...more])}`,
   )
 }
 
@@ -127,10 +139,12 @@ function candidates(word: string, ids: readonly string[]): readonly string[] {
 }
 
 /** The nearest id, or that whose beginning is nearest: people seldom write ids to their end. */
-function suggestion(word: string, ids: readonly string[]): string {
+function suggestion(word: string, ids: readonly string[], others: readonly string[]): string {
   if (ids.length === 0) return ''
   const beginnings = new Map(ids.map((id) => [id.slice(0, word.length), id]))
   const near =
-    didYouMean(word, ids) ?? beginnings.get(didYouMean(word, [...beginnings.keys()]) ?? '')
+    didYouMean(word, ids) ??
+    didYouMean(word, others) ??
+    beginnings.get(didYouMean(word, [...beginnings.keys()]) ?? '')
   return `: ${near ? `did you mean \`${near}\`?` : didYouMeanOr(word, ids)}`
 }

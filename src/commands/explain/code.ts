@@ -18,11 +18,20 @@ export async function codeNamed(
   options: WorkspaceOptions,
   host: Host,
 ): Promise<ExplainedCode | undefined> {
-  if (!/^[a-z]+(?:[-_][a-z]+)*$/i.test(word)) return undefined
+  if (!CODE.test(word)) return undefined
   const { codeText, pageOf } = await import('../../guide/index.ts')
   const known = codeText(word)
   if (!known || (await isTaken(word, options, host))) return undefined
   return { ...known, page: pageOf(known.text) }
+}
+
+const CODE = /^[a-z]+(?:[-_][a-z]+)*$/i
+
+/** Of a word that may be a mistyped code: all that there are. */
+export async function codesFor(word: string): Promise<readonly string[]> {
+  if (!CODE.test(word)) return []
+  const { codeTexts } = await import('../../guide/index.ts')
+  return codeTexts.map(({ code }) => code)
 }
 
 async function isTaken(word: string, options: WorkspaceOptions, host: Host): Promise<boolean> {

@@ -15,7 +15,7 @@ import { openWorkspace, type Workspace } from '../../workspace/workspace.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import { type CommonOptions, withCommonOptions } from '../kit/options.ts'
 import { answerFromRecords, writeAnswer } from '../kit/write-answer.ts'
-import { codeNamed, codeReports } from './code.ts'
+import { codeNamed, codeReports, codesFor } from './code.ts'
 import { derivationsFrom } from './derivation.ts'
 import { type Explanation, explainRecord } from './explanation.ts'
 import { type DayIn, type ExplainAnswer, explainReports } from './page.ts'
@@ -52,7 +52,7 @@ async function explainTarget(what: string, options: ExplainOptions, host: Host):
     return 0
   }
   const workspace = openWorkspace([], options, host)
-  const target = await targetOf(what, workspace, host)
+  const target = await targetOf(what, workspace, host, await codesFor(what))
   if (!('date' in target) && options.framework !== undefined) {
     throw new UsageError('--framework is for a date: a record names its own')
   }

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander'
 import { addDays, type IsoDate, isoOf } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
 import { type ExitCode, UsageError } from '../../diagnostics/failures.ts'
+import { listed } from '../../diagnostics/suggest.ts'
 import type { Host } from '../../host/host.ts'
 import { uniqueOf } from '../../workspace/targets.ts'
 import type { Run } from '../kit/contract.ts'
@@ -76,13 +77,25 @@ function usualEnd(item: OpenItem, { today, daysOf, policy, settings }: RemindInp
   return isoOf(dayBefore >= today ? dayBefore : daysOf(item).add(today, USUAL_DAYS))
 }
 
-function openItem(word: string, { items }: RemindInputs): OpenItem {
-  const id = uniqueOf(
-    word,
-    items.map((item) => item.id),
-    'item',
-  )
+function openItem(word: string, inputs: RemindInputs): OpenItem {
+  const { items } = inputs
+  const id = idOf(word, inputs)
   const item = items.find((one) => one.id === id)
   if (item && isToBeDone(item)) return item
   throw new UsageError(`no reminders are sent of \`${id}\`: it is not open`)
+}
+
+/** The only id that begins with a word; else of the only item that has this name in its record. */
+function idOf(word: string, { items, complete }: RemindInputs): string {
+  const ids = items.map(({ id }) => id)
+  const named = ids.filter((id) => id.toLowerCase().endsWith(`#${word.toLowerCase()}`))
+  const [only, ...others] = named
+  if (only === undefined || ids.some((id) => id.toLowerCase().startsWith(word.toLowerCase()))) {
+    return uniqueOf(word, ids, 'item')
+  }
+  if (others.length > 0) {
+    throw new UsageError(`\`${word}\` is an item of ${named.length} records: ${listed(named)}`)
+  }
+  if (complete) return only
+  throw new UsageError(`\`${word}\` may be an item of a record with errors too: write \`${only}\``)
 }

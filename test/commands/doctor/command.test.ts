@@ -242,7 +242,14 @@ describe('check --heartbeat', () => {
       'are not scheduled runs',
     ],
     ['with no place for it', ['--heartbeat'], PLANS, 2, 'set `heartbeat` in plandue.yaml'],
-    ['over a record', ['--heartbeat', 'plans/leeds.yaml'], PLANS, 2, 'was not overwritten'],
+    ['over a record', ['--heartbeat', 'plans/leeds.yaml'], PLANS, 2, 'pass --heartbeat=FILE before'],
+    [
+      'over what is none where settings name it',
+      ['--heartbeat'],
+      { ...PLANS, 'plandue.yaml': 'heartbeat: h.json\n', 'h.json': '{' },
+      2,
+      'was not overwritten: delete it, or name another file under `heartbeat` in plandue.yaml',
+    ],
     ['over a folder', ['--heartbeat', 'plans'], PLANS, 2, 'was not overwritten'],
     ['where nothing can be written', ['--heartbeat=/denied/h.json'], PLANS, 3, 'permission denied'],
   ])('is not kept %s', async (_how, args, files, exitCode, words) => {

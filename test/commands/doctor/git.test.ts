@@ -56,6 +56,18 @@ describe('what the history tells doctor', () => {
     })
   })
 
+  it('is not known where nothing is committed yet', async () => {
+    const fresh = repository()
+    fresh.init()
+    fresh.write({ 'plans/old.yaml': OPEN })
+    const what = 'The git history cannot be read: there is no commit yet.'
+    expect((await found('2024-03-12', fresh.folder)).quietRecords).toMatchObject({
+      state: 'unknown',
+      what,
+    })
+    fresh.remove()
+  })
+
   it('a record that is being worked on, or is new, is not quiet', async () => {
     repo.write({ 'plans/old.yaml': `${OPEN}notes: On it\n`, 'plans/new.yaml': OPEN })
     expect((await found('2024-04-01')).quietRecords.state).toBe('ok')

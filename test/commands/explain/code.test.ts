@@ -43,9 +43,14 @@ describe('plandue explain CODE', () => {
     })
   })
 
-  it('knows no part of a code', async () => {
-    const { err, exitCode } = await explain('not-a', { 'plans/a.yaml': RECORD })
-    expect(err).toContain('there is no record or action `not-a`')
+  it.each([
+    ['a-date', 'not-a-date', 'a part of a code is none'],
+    ['evidence-mising', 'evidence-missing', 'a letter is missing'],
+    ['shire', 'shire-2024', 'a record is nearer'],
+  ])('of %s asks whether %s is meant, because %s', async (word, meant, _because) => {
+    const { err, exitCode } = await explain(word, { 'plans/north-shire-2024.yaml': RECORD })
+    expect(err).toMatch(`there is no record, action or code \`${word}\`: did you mean \``)
+    expect(err).toContain(`${meant}\`?`)
     expect(exitCode).toBe(2)
   })
 })

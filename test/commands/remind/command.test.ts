@@ -622,6 +622,19 @@ describe('remind ack', () => {
     )
   })
 
+  it('takes an item that only one record has by its own name, and else says who has it', async () => {
+    const more = { 'plans/b.yaml': record('actions: [{ id: A7, title: T, due: 2024-02-10 }]\n') }
+    const { out } = await ack('2024-02-05', ['a7', ...by, '-f', 'json'], more)
+    expect(JSON.parse(out)).toMatchObject({ item: 'b#A7' })
+    const { err } = await ack('2024-02-05', ['draft', ...by], more)
+    expect(err).toContain('`draft` is an item of 2 records: `a#draft`, `b#draft`')
+    const broken = { ...more, 'plans/c.yaml': 'authority: [' }
+    expect((await ack('2024-02-05', ['A7', ...by], broken)).err).toContain(
+      '`A7` may be an item of a record with errors too: write `b#A7`',
+    )
+    expect((await ack('2024-02-05', ['A8', ...by], more)).err).toContain('there is no item `A8`')
+  })
+
   it.each([
     ['2024-02-05', [], false, 'it ends before'],
     ['2024-02-05', ['--until', '2024-02-09'], true, 'the due day is quiet too'],
