@@ -76,7 +76,7 @@ export function activeFilters(
 ): readonly ActiveFilter[] {
   const all = { authority, framework, owner, area, stage, status, path: paths }
   return FILTER_NAMES.flatMap((name) => {
-    const values = all[name] ?? []
+    const values = [...new Set(all[name])]
     return values.length > 0 ? [{ name, values }] : []
   })
 }

@@ -150,6 +150,7 @@ describe('the filters that are active', () => {
     [['./plans/'], '', 'that is the same folder'],
     [['plans/north'], ', only plans/north', 'others are left out'],
     [['plans/north', '-'], ', only plans/north or <stdin>', 'one of them is read from there'],
+    [['plans/north', 'plans/north'], ', only plans/north', 'it is given twice'],
     [
       ['--authority', 'Wynn', '--authority', 'Gwynfryn', '--stage', 'draft'],
       ', only authority Wynn or Gwynfryn, stage draft',

@@ -242,7 +242,13 @@ describe('check --heartbeat', () => {
       'are not scheduled runs',
     ],
     ['with no place for it', ['--heartbeat'], PLANS, 2, 'set `heartbeat` in plandue.yaml'],
-    ['over a record', ['--heartbeat', 'plans/leeds.yaml'], PLANS, 2, 'pass --heartbeat=FILE before'],
+    [
+      'over a record',
+      ['--heartbeat', 'plans/leeds.yaml'],
+      PLANS,
+      2,
+      'pass --heartbeat=FILE before',
+    ],
     [
       'over what is none where settings name it',
       ['--heartbeat'],

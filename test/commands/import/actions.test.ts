@@ -281,15 +281,18 @@ describe('a row', () => {
   it.each([
     ['item,note,owner\na#A4,Post filled, at last,Ada\n', 'a text with a comma in it'],
     ['item;note\na#A4;Post filled; at last\n', 'one with a semicolon, where that separates'],
-  ])('of %j is refused: nobody knows which field is which, because of %s', async (text, _because) => {
-    const { json, plan, exitCode } = await asJson(text)
-    expect(json.rows[0]).toMatchObject({
-      outcome: 'refused',
-      why: expect.stringMatching(/^it has \d fields, but the header has \d: a text with a comma/),
-    })
-    expect(plan).toBe(PLAN)
-    expect(exitCode).toBe(1)
-  })
+  ])(
+    'of %j is refused: nobody knows which field is which, because of %s',
+    async (text, _because) => {
+      const { json, plan, exitCode } = await asJson(text)
+      expect(json.rows[0]).toMatchObject({
+        outcome: 'refused',
+        why: expect.stringMatching(/^it has \d fields, but the header has \d: a text with a comma/),
+      })
+      expect(plan).toBe(PLAN)
+      expect(exitCode).toBe(1)
+    },
+  )
 
   it('may end in separators alone, as some spreadsheets write them', async () => {
     const { plan } = await bringIn('item,owner\na#A4,Ada,, \n')
