@@ -1,40 +1,19 @@
 import type { Assessment } from '../assessment/assessment.ts'
-import { type Item, needsSomebody, type Waiver } from '../assessment/item.ts'
+import { type Item, needsSomebody } from '../assessment/item.ts'
 import { appliedWaivers, isWaived } from '../assessment/waivers.ts'
 import { longDate } from '../calendar/format-date.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Severity } from '../diagnostics/messages.ts'
 import { fingerprint } from '../page/fingerprint.ts'
 import { shown } from '../page/layout.ts'
+import type { Alert } from './alert.ts'
+import { changeAlerts } from './change-alerts.ts'
 import type { ReportOptions } from './report.ts'
 import { headline, PROVISIONAL } from './wording.ts'
 
-/**
- * An item that needs attention, or a diagnostic of a file, in words that are the same from day to
- * day: a server that keeps alerts would take it for another one tomorrow otherwise.
- */
-export type Alert = {
-  /** The code of a diagnostic, or the status of an item. */
-  readonly rule: string
-  readonly level: Severity
-  /** From the root of the repository. */
-  readonly file: string
-  readonly line: number
-  /** The columns that are meant; the last one is not among them. Null for an item, which is known by its line alone. */
-  readonly columns: { readonly from: number; readonly to: number } | null
-  readonly message: string
-  /** Made of what it is about, and of nothing that a day changes. No two alerts share one. */
-  readonly fingerprint: string
-  readonly item: Item | null
-  /** Not empty where all that is wrong with the item is waived. */
-  readonly waivers: readonly Waiver[]
-}
-
-/** What is wrong with files, then the items that need attention; the errors of files come first. */
-export function alertsOf(
-  { diagnostics, items }: Assessment,
-  { pathInRepository }: ReportOptions,
-): Alert[] {
+/** What is wrong with files, errors first; then the change that is judged, then what needs attention. */
+export function alertsOf(assessment: Assessment, { pathInRepository }: ReportOptions): Alert[] {
+  const { diagnostics, items } = assessment
   const ordered = LEVELS.flatMap((level) =>
     diagnostics.filter(({ severity }) => severity === level),
   )
@@ -45,6 +24,7 @@ export function alertsOf(
   })
   return [
     ...ordered.map((diagnostic) => alertOfFile(inRepository(diagnostic), seen)),
+    ...changeAlerts(assessment).map(inRepository),
     ...items.filter(needsSomebody).map((item) => alertOfItem(inRepository(item))),
   ]
 }
@@ -58,6 +38,7 @@ function alertOfFile(diagnostic: Diagnostic, seen: Map<string, number>): Alert {
   const before = seen.get(about) ?? 0
   seen.set(about, before + 1)
   return {
+    kind: 'file',
     rule: code,
     level: severity,
     file,
@@ -72,6 +53,7 @@ function alertOfFile(diagnostic: Diagnostic, seen: Map<string, number>): Alert {
 
 function alertOfItem(item: Item): Alert {
   return {
+    kind: 'item',
     rule: item.status,
     level: item.status === 'overdue' ? 'error' : 'warning',
     file: item.file,

@@ -1,7 +1,7 @@
 import { fingerprint } from '../page/fingerprint.ts'
 import { inertJson } from '../page/inert-json.ts'
 import { shown } from '../page/layout.ts'
-import type { Alert } from './alerts.ts'
+import type { Alert } from './alert.ts'
 import { alertsOf } from './alerts.ts'
 import { filterWords } from './filter-wording.ts'
 import type { Report } from './report.ts'
@@ -34,15 +34,15 @@ function issue(alert: Alert) {
   }
 }
 
-function description({ message, level, item, waivers }: Alert): string {
+function description({ message, level, kind, waivers }: Alert): string {
   if (waivers.length > 0) return `${message}, waived`
-  const isFault = level === 'error' && item === null
+  const isFault = level === 'error' && kind === 'file'
   return isFault ? `Incomplete, deadlines may be missing: ${message}` : message
 }
 
 /** An error of a file is the worst: what it hides is unknown. */
-function severity({ level, item, waivers }: Alert): string {
+function severity({ level, kind, waivers }: Alert): string {
   if (waivers.length > 0) return 'info'
-  if (item) return level === 'error' ? 'critical' : 'major'
+  if (kind !== 'file') return level === 'error' ? 'critical' : 'major'
   return { error: 'blocker', warning: 'minor', note: 'info' }[level]
 }

@@ -1,6 +1,7 @@
 import { inertJson } from '../page/inert-json.ts'
 import { shown } from '../page/layout.ts'
-import { type Alert, alertsOf } from './alerts.ts'
+import type { Alert } from './alert.ts'
+import { alertsOf } from './alerts.ts'
 import { filterWords } from './filter-wording.ts'
 import type { Report } from './report.ts'
 import { sarifRules } from './sarif-rules.ts'

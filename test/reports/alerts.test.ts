@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fingerprint } from '../../src/page/fingerprint.ts'
 import { plandue } from '../helpers/plandue.ts'
 import { record } from '../helpers/record.ts'
+import { plandueIn, repository } from '../helpers/repository.ts'
 import type { SarifResult } from './facts.ts'
 import { sarifErrors } from './sarif-schema.ts'
 import { scenarios } from './scenarios.ts'
@@ -118,6 +119,83 @@ describe('an alert', () => {
     const files = { 'plans/a.yaml': 'authority: A\nframework: estyn\nreceived: 2028-12-04\n' }
     const alert = (await alerts('2029-01-10', files)).find(({ ruleId }) => ruleId === 'overdue')
     expect(alert?.message).toContain('provisional')
+  })
+})
+
+describe('of a change', () => {
+  const THREE = ['A1', 'A2', 'A3'].map((id) => `  - { id: ${id}, title: ${id}, due: 2024-03-01 }\n`)
+  const letter = (...actions: string[]) =>
+    `authority: A\nframework: sif\nreceived: 2024-01-12\nactions:\n${actions.join('')}`
+  const [A1 = '', A2 = '', A3 = ''] = THREE
+  const before = letter(A1, A2, A3)
+
+  it.each<[string, string, string, string, number, string, string]>([
+    [
+      'a later date',
+      letter(A1.replace('03-01', '04-02'), A2, A3),
+      'dueMoved',
+      'error',
+      5,
+      'a#A1: due on Tuesday 2 April 2024 instead of Friday 1 March 2024, with no extension recorded',
+      'critical',
+    ],
+    [
+      'an extension without a reason',
+      letter(A1, A2.replace(' }', ', extensions: [{ to: 2024-04-02, by: Board }] }'), A3),
+      'unjustified',
+      'error',
+      6,
+      'a#A2: extended from Friday 1 March 2024 to Tuesday 2 April 2024, but the extension does not say why',
+      'critical',
+    ],
+    [
+      'an action that is gone',
+      letter(A1, A2),
+      'toBeAgreed',
+      'warning',
+      1,
+      'a#A3: due on Friday 1 March 2024, and no longer among the records; to withdraw it, keep it on record with `closed: { on, reason }`',
+      'major',
+    ],
+  ])('%s is an alert, in GitLab too', async (_, after, rule, level, line, words, severity) => {
+    const repo = repository()
+    repo.init()
+    repo.commit('2024-01-15', { 'plans/a.yaml': before })
+    repo.write({ 'plans/a.yaml': after })
+    const args = ['check', '--base', 'HEAD', '--today', '2024-02-05', '-f']
+    const { out } = await plandueIn(repo.folder, [...args, 'sarif'])
+    expect(sarifErrors(out)).toBeNull()
+    const [{ tool, results }] = JSON.parse(out).runs
+    expect(results).toHaveLength(1)
+    expect(results[0]).toMatchObject({
+      ruleId: rule,
+      level,
+      message: { text: words },
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: 'plans/a.yaml' },
+            region: { startLine: line },
+          },
+        },
+      ],
+    })
+    expect(tool.driver.rules[0].properties.tags).toEqual(['deadline'])
+    const gitlab = JSON.parse((await plandueIn(repo.folder, [...args, 'gitlab'])).out)
+    expect(gitlab).toMatchObject([{ check_name: rule, description: words, severity }])
+    repo.remove()
+  })
+
+  it('what stands in another alert has none of its own', async () => {
+    const repo = repository()
+    repo.init()
+    repo.commit('2024-01-15', { 'README.md': '' })
+    repo.write({ 'plans/a.yaml': letter(A1), 'plans/b.yaml': 'authority: [' })
+    const args = ['check', '--base', 'HEAD', '--today', '2024-04-25', '-f', 'sarif']
+    const { out } = await plandueIn(repo.folder, args)
+    const found = JSON.parse(out).runs[0].results.map(({ ruleId }: SarifResult) => ruleId)
+    expect(found).toEqual(['yaml-syntax', 'overdue', 'overdue'])
+    repo.remove()
   })
 })
 
