@@ -27,28 +27,32 @@ export function pairsOf(
 }
 
 /**
- * What items were before a change, by the ids that they have now. A record whose file was renamed is
- * known by its authority, framework and items, an action with another id by what it promises.
+ * What items were before a change, by the ids that they have now. A record is known by its file, whose
+ * id hangs on its neighbours; then by its id; a renamed one by its authority, framework and items, an
+ * action with another id by what it promises.
  */
 export function matchItems(
   before: readonly Item[],
   now: readonly Item[],
 ): ReadonlyMap<string, Item> {
   const byId = new Map(before.map((item) => [item.id, item]))
-  const renamed = renamedRecords(before, now)
-  const recordOf = ({ record }: Item) => renamed.get(record) ?? record
+  const formerRecord = formerRecords(before, now)
   const known = new Map(
     now.flatMap((item) => {
-      const former = byId.get(`${recordOf(item)}#${partOf(item)}`)
+      const former = byId.get(`${formerRecord(item)}#${partOf(item)}`)
       return former ? [[item.id, former]] : []
     }),
   )
   const still = new Set(known.values())
   const gone = actionsIn(before.filter((item) => !still.has(item)))
-  const come = actionsIn(now.filter(({ id }) => !known.has(id)))
+  const come = actionsIn(
+    now
+      .filter(({ id }) => !known.has(id))
+      .map((item) => ({ ...item, record: formerRecord(item) ?? item.record })),
+  )
   const content = ({ authority, title, due, owner, submitted }: Item) =>
     JSON.stringify([authority, title, due, owner, submitted])
-  const promise = (item: Item) => JSON.stringify([recordOf(item), item.title])
+  const promise = ({ record, title }: Item) => JSON.stringify([record, title])
   for (const [id, former] of onlyPairs(gone, come, [content, promise])) {
     const item = gone.get(former)
     if (item) known.set(id, item)
@@ -60,13 +64,20 @@ function actionsIn(items: readonly Item[]): ReadonlyMap<string, Item> {
   return new Map(items.flatMap((item) => (item.kind === 'action' ? [[item.id, item]] : [])))
 }
 
-/** The former ids of records that are there under another one now. */
-function renamedRecords(
+/** The id that the record of an item had before; undefined where it had none. */
+function formerRecords(
   before: readonly Item[],
   now: readonly Item[],
-): ReadonlyMap<string, string> {
+): (item: Item) => string | undefined {
+  const inFile = new Map(before.map(({ file, record }) => [file, record]))
+  const taken = new Set(now.flatMap(({ file }) => inFile.get(file) ?? []))
+  const gone = before.filter(({ record }) => !taken.has(record))
+  const come = now.filter(({ file }) => !inFile.has(file))
   // First those of which nothing else has changed, then those that can be no other.
-  return onlyPairs(recordsOnlyIn(before, now), recordsOnlyIn(now, before), [everything, whose])
+  const likenesses = [everything, whose]
+  const renamed = onlyPairs(recordsOnlyIn(gone, come), recordsOnlyIn(come, gone), likenesses)
+  return ({ file, record }) =>
+    inFile.get(file) ?? renamed.get(record) ?? (taken.has(record) ? undefined : record)
 }
 
 function recordsOnlyIn(

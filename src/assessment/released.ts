@@ -10,7 +10,12 @@ import * as sentence from './sentences.ts'
 import { appliedWaivers, isWaived, waiversOfMove } from './waivers.ts'
 
 /** A release from a due date, and the failure that it is; null where somebody can agree to it. */
-export type Release = { readonly release: ReleasedItem; readonly failure: ChangeFailure | null }
+export type Release = {
+  readonly release: ReleasedItem
+  readonly failure: ChangeFailure | null
+  /** Where the item stands, or stood last. */
+  readonly line: number
+}
 
 /**
  * The items that a change releases from their due dates, or of whose record it takes something out.
@@ -23,9 +28,14 @@ export function releasesIn(
   const faulty = new Set(diagnostics.filter(isError).map(({ file }) => file))
   return pairs
     .filter(({ former, now }) => now !== null || !faulty.has(former.file))
-    .flatMap((pair) =>
-      releasesOf(pair).map((release) => ({ release, failure: failureOf(release, pair.former) })),
-    )
+    .flatMap((pair) => {
+      const { line } = pair.now === null ? pair.former : pair.now
+      return releasesOf(pair).map((release) => ({
+        release,
+        failure: failureOf(release, pair.former),
+        line,
+      }))
+    })
 }
 
 function releasesOf({ former, now }: ItemDifference): readonly ReleasedItem[] {

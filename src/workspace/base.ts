@@ -90,7 +90,7 @@ export async function readBase<T extends RecordParts>(
   return { workspace, read: readThen, state: recounted ? { ...state, recounted } : state }
 }
 
-/** What is known of a record that is the same file, by the same id. */
+/** What is known of a record that is the same file. */
 function knownIn<T>(
   base: BaseWorkspace,
   now: ReadWorkspace<T>,
@@ -98,9 +98,9 @@ function knownIn<T>(
 ): (record: RecordFile) => KeptRecord<T> | undefined {
   const isSame = samenessSince(base, now.workspace, host)
   const byFile = new Map(now.read.map((one) => [one.file.file, one]))
-  return ({ file, id }) => {
+  return ({ file }) => {
     const one = byFile.get(file)
-    return one?.kept !== undefined && one.file.id === id && isSame(file) ? one : undefined
+    return one?.kept !== undefined && isSame(file) ? one : undefined
   }
 }
 
@@ -151,11 +151,12 @@ export function samenessSince(
   now: Workspace,
   host: Pick<Host, 'look'>,
 ): (file: string) => boolean {
-  if (groundsOf(workspace) !== groundsOf(now)) return () => false
+  const isOnSameGrounds = groundsOf(workspace) === groundsOf(now)
   return (file) => {
     const before = realPathOf(file, files)
     const path = before === undefined ? undefined : paths.fromTop(before)
-    return path !== undefined && before === realPathOf(file, host) && !changed.has(path)
+    const isThere = path !== undefined && before === realPathOf(file, host)
+    return isOnSameGrounds && isThere && !changed.has(path)
   }
 }
 

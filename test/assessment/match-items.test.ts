@@ -3,16 +3,26 @@ import { matchItems, pairsOf } from '../../src/assessment/match-items.ts'
 import { itemOf } from '../helpers/assess.ts'
 import { record } from '../helpers/record.ts'
 
-/** An item of a record with a file of some name; `due` is what its letter states. */
-function item(id: string, { authority = 'A', stage = 'final', due = '2024-05-07' } = {}) {
+/** An item of a record in a file of that name; `due` is what its letter states. */
+function item(
+  id: string,
+  { authority = 'A', stage = 'final', due = '2024-05-07', file = `plans/${id}.yaml` } = {},
+) {
   const text = record(`plan: { ${stage}: { stated: ${due} } }\n`)
-  return { ...itemOf(text, stage, '2024-02-05'), id: `${id}#${stage}`, record: id, authority }
+  return { ...itemOf(text, stage, '2024-02-05'), id: `${id}#${stage}`, record: id, authority, file }
 }
 
 /** An action of the record a; `due` is what it promises. */
 function action(id: string, { title = 'Audit', due = '2024-05-07', in: id0 = 'a' } = {}) {
   const text = record(`actions: [{ id: ${id}, title: ${title}, due: ${due} }]\n`)
-  return { ...itemOf(text, id, '2024-02-05'), id: `${id0}#${id}`, record: id0, authority: 'A' }
+  const file = `plans/${id0}.yaml`
+  return {
+    ...itemOf(text, id, '2024-02-05'),
+    id: `${id0}#${id}`,
+    record: id0,
+    authority: 'A',
+    file,
+  }
 }
 
 describe('the items before and after a change, in pairs', () => {
@@ -59,6 +69,27 @@ describe('what an item was before', () => {
       [item('a')],
       [item('z'), item('z', { stage: 'draft' })],
       [['z#final', 'a#final']],
+    ],
+    [
+      'that of the same file, whose id changes with its neighbours',
+      [item('x', { file: 'north/x.yaml' }), item('south/x', { authority: 'B' })],
+      [item('x', { file: 'plans/south/x.yaml', authority: 'B' })],
+      [['x#final', 'south/x#final']],
+    ],
+    [
+      'nothing where a new neighbour has taken its id',
+      [item('x', { file: 'south/x.yaml' })],
+      [item('x', { file: 'north/x.yaml' }), item('south/x', { file: 'south/x.yaml' })],
+      [['south/x#final', 'x#final']],
+    ],
+    [
+      'that with the same id, where the ending of its file is another one',
+      [item('a', { file: 'plans/a.yml' }), item('b')],
+      [item('a', { file: 'plans/a.yaml', due: '2024-06-07' }), item('b')],
+      [
+        ['a#final', 'a#final'],
+        ['b#final', 'b#final'],
+      ],
     ],
     [
       'the action of the same content, with another id',

@@ -216,7 +216,7 @@ describe('a waiver that a change brings in', () => {
     const found = released(former, now)
     const { id: item, file } = now
     const release = { item, file, how: 'waived', justified: true, why }
-    expect(found).toEqual(why === null ? undefined : { release, failure: null })
+    expect(found).toEqual(why === null ? undefined : { release, failure: null, line: now.line })
   })
 
   it('is not needed where an extension moves the date', () => {

@@ -90,8 +90,8 @@ export function dueMoved({ former, now }: ItemDifference): ReviewFinding[] {
   return [{ code: 'due-moved', item: id, file, line, message }]
 }
 
-/** A release from a due date, or something rewritten, that nobody can agree to; `line` is that of its item. */
-export function unjustified({ failure }: Release, line: number): ReviewFinding[] {
+/** A release from a due date, or something rewritten, that nobody can agree to. */
+export function unjustified({ failure, line }: Release): ReviewFinding[] {
   if (!failure?.item) return []
   const { item, file, reason, why } = failure
   const code = reason === 'removed' || reason === 'rewritten' ? reason : 'unjustified'

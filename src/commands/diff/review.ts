@@ -1,7 +1,7 @@
 import { type BaseState, broughtIn } from '../../assessment/change.ts'
 import type { Item } from '../../assessment/item.ts'
 import { type ItemDifference, matchItems, pairsOf } from '../../assessment/match-items.ts'
-import { type Release, releasesIn } from '../../assessment/released.ts'
+import { releasesIn } from '../../assessment/released.ts'
 import { isoOf } from '../../calendar/day.ts'
 import { hidesDeadlines, inOrder } from '../../diagnostics/diagnostic.ts'
 import { lineDays } from '../../git/line-days.ts'
@@ -52,7 +52,7 @@ export async function reviewSince(
     files: [...base.changed].sort(),
     findings: [
       ...findingsOf(moves, readings, workspace, base, recounted, host),
-      ...releases.flatMap((release) => unjustified(release, lineOf(release, pairs))),
+      ...releases.flatMap(unjustified),
     ],
     released: releases.map(({ release }) => release),
     moves: moves.map((move) => {
@@ -124,12 +124,6 @@ function findingsOf(
         : []),
     ]
   })
-}
-
-/** Where a released item stands, or stood last. */
-function lineOf({ release: { item } }: Release, pairs: readonly ItemDifference[]): number {
-  const pair = pairs.find(({ former, now }) => (now ?? former)?.id === item)
-  return (pair?.now ?? pair?.former)?.line ?? 1
 }
 
 /** Of a difference, its former item as the bank holidays of today would have counted it. */
