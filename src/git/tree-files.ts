@@ -1,4 +1,5 @@
 import { dirname, join, normalize } from 'node:path/posix'
+import { decoded } from '../host/decoded.ts'
 import type { Files, Problem } from '../host/host.ts'
 import { type Paths, pathsOf, type Repository, textOf } from './repository.ts'
 import { type Blob, contentsOf, type Tree } from './tree.ts'
@@ -123,12 +124,7 @@ function readBlob(
   if (blob.bytes > limit) return { problem: { kind: 'tooLarge', bytes: blob.bytes, limit } }
   const content = contents(blob)
   if (!content) return { problem: { kind: 'other', why: 'git does not have it' } }
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content) }
-  } catch {
-    const [before = ''] = textOf(content).split('\uFFFD', 1)
-    return { problem: { kind: 'notUtf8', offset: new TextEncoder().encode(before).length } }
-  }
+  return decoded(content)
 }
 
 function byName(a: { name: string }, b: { name: string }): number {

@@ -17,6 +17,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, sep } from 'node:path'
+import { decoded } from '../host/decoded.ts'
 import type { Entry, Files, Host, Problem } from '../host/host.ts'
 import { codeOf } from './failures.ts'
 import { patiently } from './patience.ts'
@@ -105,24 +106,6 @@ async function readInput(limit: number): Promise<{ text: string } | { problem: P
     chunks.push(chunk)
   }
   return decoded(Buffer.concat(chunks))
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-
-function decoded(bytes: Buffer): { text: string } | { problem: Problem } {
-  if (isUtf16(bytes)) return { problem: { kind: 'notUtf8', offset: 0, isUtf16: true } }
-  try {
-    return { text: utf8.decode(bytes) }
-  } catch {
-    const before = bytes.toString('utf8').split('\uFFFD', 1)[0] ?? ''
-    return { problem: { kind: 'notUtf8', offset: Buffer.byteLength(before) } }
-  }
-}
-
-/** By its mark, or by its first letter: one of the two bytes of a plain one is NUL. */
-function isUtf16([first, second]: Buffer): boolean {
-  const isMarked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
-  return isMarked || (second !== undefined && (first === 0) !== (second === 0))
 }
 
 /** A device or a pipe cannot be replaced: what is written to it passes through. */

@@ -1,8 +1,18 @@
-import { symlinkSync, unlinkSync } from 'node:fs'
+import { symlinkSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { dayOf, isoOf } from '../../src/calendar/day.ts'
 import type { readRecord } from '../../src/records/read-record.ts'
-import { plandueIn, type Repository, repository, type Writes } from '../helpers/repository.ts'
+import { openBase, readBase, settingsIn } from '../../src/workspace/base.ts'
+import { recordParts } from '../../src/workspace/records-state.ts'
+import { openWorkspace } from '../../src/workspace/workspace.ts'
+import {
+  hostIn,
+  plandueIn,
+  type Repository,
+  repository,
+  type Writes,
+} from '../helpers/repository.ts'
 
 const letter = (lines = '') => `authority: A\nframework: sif\nreceived: 2024-01-12\n${lines}`
 const MAIN: Writes = { 'plans/a.yaml': letter(), 'plans/b.yaml': letter(), 'plandue.yaml': '' }
@@ -89,5 +99,114 @@ describe('a folder that leads elsewhere now', () => {
       findings: [{ code: 'due-moved', item: 'linked/c#final' }],
       changes: [{ because: ['plan.final.stated'] }],
     })
+  })
+})
+
+/** Reasons and places for which a change since HEAD fails a run. */
+async function failsOf(paths: readonly string[] = []) {
+  const args = ['check', ...paths, '--base', 'HEAD', '--today', '2024-05-08', '-f', 'json']
+  const { out, err, exitCode } = await plandueIn(repo.folder, args)
+  if (out === '') return { exitCode, err }
+  const { change } = JSON.parse(out)
+  return { exitCode, fails: change.fails, removed: change.removed }
+}
+
+describe('an error that was there before', () => {
+  const FAULTY = letter('plam: {}\n')
+  beforeEach(() => {
+    repo.write({ 'one/c.yaml': FAULTY, 'two/c.yaml': FAULTY, 'two/d.yaml': FAULTY })
+    symlinkSync('../one', join(repo.folder, 'plans/linked'))
+    symlinkSync('../two/d.yaml', join(repo.folder, 'plans/d.yaml'))
+    repo.commit('2024-01-16')
+  })
+
+  it.each([
+    [[0xff, 0xfe, 0xfa], 'UTF-16'],
+    [[0x61, 0xfa], 'a byte that is no UTF-8'],
+  ])('is not that of a change that leaves it alone: %j, %s', async (bytes, _what) => {
+    writeFileSync(join(repo.folder, 'plans/b.yaml'), Buffer.from(bytes))
+    repo.commit('2024-01-17')
+    repo.write({ 'README.md': 'Plans' })
+    expect((await failsOf()).fails).toEqual([])
+  })
+
+  it('is that of a change to the file to which a link leads', async () => {
+    repo.write({ 'two/d.yaml': `${FAULTY}notes: more\n` })
+    expect((await failsOf()).fails).toMatchObject([{ file: 'plans/d.yaml', reason: 'error' }])
+  })
+
+  it('is that of a change to a link on the way to it', async () => {
+    unlinkSync(join(repo.folder, 'plans/linked'))
+    symlinkSync('../two', join(repo.folder, 'plans/linked'))
+    const { fails } = await failsOf()
+    const files = fails.map(({ file }: { file: string }) => file)
+    expect(files).toContain('plans/linked/c.yaml')
+    expect(files).not.toContain('plans/d.yaml')
+  })
+})
+
+it('a submodule is known that the change brings in, and one that it takes away', async () => {
+  const commit = repo.git(['rev-parse', 'HEAD'])
+  const link = ['update-index', '--add', '--cacheinfo', `160000,${commit},plans/sub`]
+  const words = '`plans` has records in the submodule `plans/sub`'
+  repo.git(link)
+  expect((await failsOf()).err).toContain(words)
+  repo.git(['commit', '-q', '-m', 'x'])
+  repo.git(['update-index', '--force-remove', 'plans/sub'])
+  expect((await failsOf()).err).toContain(words)
+})
+
+describe('records that no path asks for', () => {
+  const GARBLED = Buffer.from([0xff, 0xfe, 0xfa])
+  beforeEach(() => {
+    repo.write({ 'plans/south/c.yaml': letter().replace(': A', ': C') })
+    repo.write({ 'plans/north/d.yaml': letter().replace(': A', ': D') })
+    writeFileSync(join(repo.folder, 'plans/south/garbled.yaml'), GARBLED)
+    writeFileSync(join(repo.folder, 'plans/north/garbled.yaml'), GARBLED)
+    repo.commit('2024-01-16')
+  })
+
+  it('are not gone from the report where they are gone', async () => {
+    repo.write({ 'plans/south/c.yaml': null, 'plans/south/garbled.yaml': null })
+    expect(await failsOf(['plans/north'])).toMatchObject({ exitCode: 0, fails: [], removed: [] })
+    expect((await failsOf(['plans'])).fails).toMatchObject([{ item: 'south/c#final' }])
+  })
+
+  it('are counted by another list of bank holidays too, where one cannot be read', async () => {
+    repo.write({
+      'plandue.yaml': 'calendars: [list.json]\n',
+      'list.json': '{"england-and-wales":{"events":[{"title":"N","date":"2024-02-01"}]}}',
+      'plans/south/garbled.yaml': null,
+    })
+    expect(await failsOf(['plans/north'])).toMatchObject({ fails: [] })
+  })
+})
+
+describe('a fault that no user can mend', () => {
+  it.each<[string, 'look' | 'list']>([
+    ['in the settings', 'look'],
+    ['on the way to the records', 'list'],
+  ])('%s of the base is not passed over', async (_where, name) => {
+    const { host, leave } = hostIn(repo.folder)
+    try {
+      const now = openWorkspace([], { today: isoOf(dayOf('2024-02-05')) }, host)
+      const base = await openBase('HEAD', now, host)
+      const broken = {
+        ...base.files,
+        [name]: () => {
+          throw new Error('unforeseen')
+        },
+      }
+      const read = readBase(
+        { ...base, files: broken },
+        { workspace: now, read: [] },
+        recordParts,
+        host,
+      )
+      if (name === 'look') expect(() => settingsIn(broken, now)).toThrow('unforeseen')
+      await expect(read).rejects.toThrow('unforeseen')
+    } finally {
+      leave()
+    }
   })
 })

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plandueIn, type Repository, repository, type Writes } from '../../helpers/repository.ts'
 
@@ -209,6 +211,17 @@ describe('plandue diff', () => {
     )
     expect(markdown).toContain(`- due-moved: a#final (plans/a.yaml:4): ${words}\n`)
     expect(markdown).toContain('### Errors\n\n- plans/b.yaml:4: unknown-key:')
+  })
+
+  it('has nothing to tell of a file that is no text, and says that it cannot be read', async () => {
+    writeFileSync(join(repo.folder, 'plans/b.yaml'), Buffer.from([0xff, 0xfe, 0xfa]))
+    const { complete, changes, exitCode } = await told()
+    expect({ complete, changes, exitCode }).toEqual({ complete: false, changes: [], exitCode: 1 })
+  })
+
+  it('shows how many of the records are read', async () => {
+    repo.write({ 'plans/b.yaml': letter().replace(': A', ': B') })
+    expect((await diff()).progress).toEqual([1, 2])
   })
 
   it('says when what was there before could not be read', async () => {

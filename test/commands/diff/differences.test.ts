@@ -209,7 +209,9 @@ describe('a release from a due date', () => {
     [{ ...failure, item: null }, undefined, 'it is of no item'],
   ])('with the failure %j is the finding %s, because %s', (one, code, _because) => {
     const place = { item: 'r#final', file: 'r.yaml', line: 4, message: 'gone' }
-    expect(unjustified({ release, failure: one, line: 4 })).toEqual(code ? [{ code, ...place }] : [])
+    expect(unjustified({ release, failure: one, line: 4 })).toEqual(
+      code ? [{ code, ...place }] : [],
+    )
   })
 })
 
