@@ -1,17 +1,14 @@
 import type { BankHolidays } from '../calendar/bank-holidays.ts'
-import { addDays, dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
+import type { IsoDate } from '../calendar/day.ts'
 import { type Diagnostic, hidesDeadlines, inOrder, isError } from '../diagnostics/diagnostic.ts'
 import { least } from '../language/least.ts'
 import type { ChangeFailure, ChangeResult } from './change-result.ts'
+import { type FailOn, fails, type NextChange, nextChange } from './failing.ts'
 import type { ActiveFilter } from './filters.ts'
 import { type Item, isOpen, STATUSES, type Status } from './item.ts'
 import { movedByListWarnings } from './moved-by-list.ts'
 import type { RecordFacts } from './record-facts.ts'
-import { isWaived, waivedUntil } from './waivers.ts'
-
-/** What makes a run fail, by the words of `--fail-on`. */
-export const FAIL_ON = ['overdue', 'at-risk', 'never'] as const
-export type FailOn = (typeof FAIL_ON)[number]
+import { isWaived } from './waivers.ts'
 
 /** How many records and items there are, and how many items of each status. */
 export type Summary = {
@@ -20,9 +17,6 @@ export type Summary = {
   /** Of the items that are overdue or at risk, those of which all that is wrong is waived. */
   readonly waived: number
 } & Readonly<Record<Status, number>>
-
-/** The day on which the exit code will change if nothing is done, and the item that changes it. */
-export type NextChange = { readonly on: IsoDate; readonly item: string; readonly exitCode: 1 }
 
 /** Where everything stands on one day: what every report is made of. */
 export type Assessment = {
@@ -138,53 +132,6 @@ export function failsRun(item: Item, { change }: Assessment, failOn: FailOn): bo
 export function failuresBeside({ items, change }: Assessment): readonly ChangeFailure[] {
   const ids = new Set(items.map(({ id }) => id))
   return (change?.fails ?? []).filter(({ item }) => item !== null && !ids.has(item))
-}
-
-/** Whether an item makes a run fail by itself. */
-export function fails(item: Item, failOn: FailOn): boolean {
-  if (failOn === 'never' || isWaived(item)) return false
-  return item.status === 'overdue' || (failOn === 'at-risk' && item.status === 'atRisk')
-}
-
-function nextChange(
-  items: readonly Item[],
-  diagnostics: readonly Diagnostic[],
-  failOn: FailOn,
-): NextChange | null {
-  if (failOn === 'never' || diagnostics.some(isError)) return null
-  if (items.some((item) => fails(item, failOn))) return null
-  const open = items.filter(isOpen)
-  return firstOf(open.map((item) => ({ item: item.id, on: failsFrom(item, failOn) })))
-}
-
-/** Of the days on which items begin to fail a run, the first. */
-export function firstOf(
-  changes: readonly { readonly item: string; readonly on: IsoDate | null }[],
-): NextChange | null {
-  const first = least(changes, (a, b) => compare(a.on, b.on) || compare(a.item, b.item))
-  return first?.on ? { on: first.on, item: first.item, exitCode: 1 } : null
-}
-
-/** The first day on which an item fails a run; a waiver puts that off until it has ended. */
-export function failsFrom(item: Item, failOn: FailOn): IsoDate | null {
-  const { due, waivers } = item
-  const overdueFrom = due && later(isoOf(addDays(dayOf(due), 1)), waivedUntil('overdue', waivers))
-  const dates = [overdueFrom ?? [], failOn === 'at-risk' ? riskyFrom(item) : []].flat()
-  return dates.sort()[0] ?? null
-}
-
-/** The days from which on a reason for being at risk is not waived, of those that hold or will. */
-function riskyFrom({ status, reasons, risksAhead, waivers }: Item): IsoDate[] {
-  if (status === 'overdue') return []
-  const now = reasons.flatMap((reason) => waivedUntil(reason, waivers) ?? [])
-  const ahead = risksAhead
-    .filter(({ reason }) => !reasons.includes(reason))
-    .map(({ reason, on }) => later(on, waivedUntil(reason, waivers)))
-  return [...now, ...ahead]
-}
-
-function later(date: IsoDate, other: IsoDate | undefined): IsoDate {
-  return other !== undefined && other > date ? other : date
 }
 
 /** How many of a number of records' items have each status. */

@@ -1,14 +1,8 @@
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts'
 import { count } from '../language/count.ts'
 import { groupBy } from '../language/group-by.ts'
-import {
-  type FailOn,
-  failsFrom,
-  fails as failsNow,
-  firstOf,
-  type NextChange,
-} from './assessment.ts'
 import type { ChangeFailure, ChangeResult, RecountedItem } from './change-result.ts'
+import { type FailOn, failsFrom, fails as failsNow, firstOf, type NextChange } from './failing.ts'
 import { type Item, isOpen } from './item.ts'
 import { type ItemDifference, matchItems, pairsOf } from './match-items.ts'
 import { releasesIn } from './released.ts'

@@ -1,10 +1,11 @@
-import type { Assessment, FailOn } from '../assessment/assessment.ts'
+import type { Assessment } from '../assessment/assessment.ts'
 import {
   type ChangeFailure,
   type ChangeResult,
   type RecountedItem,
   releasedBeside,
 } from '../assessment/change-result.ts'
+import type { FailOn } from '../assessment/failing.ts'
 import { longDate } from '../calendar/format-date.ts'
 import { count } from '../language/count.ts'
 import { printable } from '../terminal/printable.ts'

@@ -1,5 +1,6 @@
 import type { ChalkInstance } from 'chalk'
-import type { Assessment, FailOn } from '../assessment/assessment.ts'
+import type { Assessment } from '../assessment/assessment.ts'
+import type { FailOn } from '../assessment/failing.ts'
 import type { Item } from '../assessment/item.ts'
 import type { IsoDate } from '../calendar/day.ts'
 import type { Written } from '../page/pieces.ts'

@@ -1,4 +1,5 @@
-import type { Assessment, FailOn } from '../assessment/assessment.ts'
+import type { Assessment } from '../assessment/assessment.ts'
+import type { FailOn } from '../assessment/failing.ts'
 import { type Basis, type Item, isOpen, STATUSES, type Status } from '../assessment/item.ts'
 import { movedWords, progressWords, waiverWords } from '../assessment/sentences.ts'
 import { appliedWaivers } from '../assessment/waivers.ts'

@@ -2,10 +2,10 @@ import {
   type Assessment,
   assemble,
   type ChangeGate,
-  type FailOn,
   type Gathered,
 } from '../assessment/assessment.ts'
 import type { BaseState } from '../assessment/change.ts'
+import type { FailOn } from '../assessment/failing.ts'
 import { activeFilters, type Filters, isMeant, type StatusFilter } from '../assessment/filters.ts'
 import { horizonWarnings } from '../assessment/horizon.ts'
 import { type Item, isOpen } from '../assessment/item.ts'

@@ -2,13 +2,11 @@ import { describe, expect, it } from 'vitest'
 import {
   assemble,
   exitCodeOf,
-  type FailOn,
-  failsFrom,
   failsRun,
   failuresBeside,
-  firstOf,
   nextToFallDue,
 } from '../../src/assessment/assessment.ts'
+import { type FailOn, failsFrom, firstOf } from '../../src/assessment/failing.ts'
 import { addDays, dayOf, isoOf, readIsoDate } from '../../src/calendar/day.ts'
 import { type Diagnostic, diagnose, wholeFile } from '../../src/diagnostics/diagnostic.ts'
 import { assess, itemOf } from '../helpers/assess.ts'

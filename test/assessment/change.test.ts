@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { FAIL_ON, type FailOn } from '../../src/assessment/assessment.ts'
 import { broughtIn, changeSince, isDueMoved } from '../../src/assessment/change.ts'
 import { releasedBeside } from '../../src/assessment/change-result.ts'
+import { FAIL_ON, type FailOn } from '../../src/assessment/failing.ts'
 import type { Item } from '../../src/assessment/item.ts'
 import { addDays, dayOf, isoOf } from '../../src/calendar/day.ts'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'

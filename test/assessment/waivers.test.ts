@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { failsFrom } from '../../src/assessment/assessment.ts'
+import { failsFrom } from '../../src/assessment/failing.ts'
 import { isWaived } from '../../src/assessment/waivers.ts'
 import { assess, itemOf } from '../helpers/assess.ts'
 import { plandue } from '../helpers/plandue.ts'

@@ -1,5 +1,6 @@
 import { Option } from 'commander'
-import { exitCodeOf, FAIL_ON, type FailOn, failsRun } from '../../assessment/assessment.ts'
+import { exitCodeOf, failsRun } from '../../assessment/assessment.ts'
+import { FAIL_ON, type FailOn } from '../../assessment/failing.ts'
 import { isListed, type StatusFilter } from '../../assessment/filters.ts'
 import type { Item } from '../../assessment/item.ts'
 import type { IsoDate } from '../../calendar/day.ts'

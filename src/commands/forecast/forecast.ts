@@ -1,4 +1,5 @@
-import { type Assessment, fails, type Summary, summarise } from '../../assessment/assessment.ts'
+import { type Assessment, type Summary, summarise } from '../../assessment/assessment.ts'
+import { fails } from '../../assessment/failing.ts'
 import { type Item, isOpen, STATUSES, type Status, type Step } from '../../assessment/item.ts'
 import * as sentence from '../../assessment/sentences.ts'
 import { waivedUntil } from '../../assessment/waivers.ts'
