@@ -1,10 +1,11 @@
+import changes from './codes/changes.md'
 import diagnostics from './codes/diagnostics.md'
 import reasons from './codes/reasons.md'
 
-/** What a diagnostic or a reason means, in Markdown: what is meant, an example, the way out. */
+/** What a diagnostic, a reason or a finding in a change means, in Markdown: what is meant, an example, the way out. */
 export type CodeText = {
   readonly code: string
-  readonly kind: 'diagnostic' | 'reason'
+  readonly kind: 'diagnostic' | 'reason' | 'change'
   /** Begins with a heading. */
   readonly text: string
 }
@@ -13,6 +14,7 @@ export type CodeText = {
 export const codeTexts: readonly CodeText[] = [
   ...sections(diagnostics, 'diagnostic'),
   ...sections(reasons, 'reason'),
+  ...sections(changes, 'change'),
 ]
 
 /** A file has an introduction, and then a section for each code. */

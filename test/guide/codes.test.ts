@@ -5,8 +5,10 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { lexer } from 'marked'
 import { describe, expect, it } from 'vitest'
+import { CHANGE_REASONS } from '../../src/assessment/change-result.ts'
 import { STATUS_REASONS } from '../../src/assessment/item.ts'
 import { WAIVABLE } from '../../src/assessment/waivers.ts'
+import { FINDINGS } from '../../src/commands/diff/differences.ts'
 import { schemas } from '../../src/commands/schema/schemas.ts'
 import { messages } from '../../src/diagnostics/messages.ts'
 import { codeText, codeTexts } from '../../src/guide/codes.ts'
@@ -78,6 +80,14 @@ describe('the texts of the codes', () => {
   it('are of every reason', () => {
     const own = codeTexts.flatMap(({ code, kind }) => (kind === 'reason' ? code : []))
     expect([...own].sort()).toEqual([...WAIVABLE, ...STATUS_REASONS].sort())
+  })
+
+  it('are of what a change fails for, and has no status of its own', () => {
+    const own = codeTexts.flatMap(({ code, kind }) => (kind === 'change' ? code : []))
+    const known = ['error', 'overdue', 'atRisk', 'dueMoved']
+    const failures = CHANGE_REASONS.filter((reason) => !known.includes(reason))
+    const findings = FINDINGS.filter((code) => code !== 'due-moved')
+    expect([...own].sort()).toEqual([...new Set([...failures, ...findings])].sort())
   })
 
   it.each([

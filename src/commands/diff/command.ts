@@ -32,6 +32,8 @@ both as at the same day. Findings:
   entered-late   a submission put in more than 10 working days after the day
                  that it names
 
+\`plandue explain FINDING\` shows one, and the way out of it.
+
 The exit code is 1 if there is a finding, or an error in the records; else 0.
 
 Examples:

@@ -73,9 +73,18 @@ function changed(
   return [...keys].filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
 }
 
+/** What can be found in a change. */
+export const FINDINGS = [
+  'due-moved',
+  'entered-late',
+  'removed',
+  'rewritten',
+  'unjustified',
+] as const
+
 /** What a reviewer of a change should know. */
 export type ReviewFinding = {
-  readonly code: 'due-moved' | 'entered-late' | 'removed' | 'rewritten' | 'unjustified'
+  readonly code: (typeof FINDINGS)[number]
   readonly item: string
   readonly file: string
   readonly line: number

@@ -49,7 +49,7 @@ export const explainJson = answerOneOf('plandue explain', 'Why a date is what it
   },
   {
     code: [string, 'The code.', 'no-channel'],
-    kind: [words(['diagnostic', 'reason']), 'What it is a code of.', 'diagnostic'],
+    kind: [words(['diagnostic', 'reason', 'change']), 'What it is a code of.', 'diagnostic'],
     text: [string, 'What it means, as Markdown.', '## no-channel'],
   },
 ])
