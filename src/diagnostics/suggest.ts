@@ -23,7 +23,7 @@ export function didYouMean(word: string, known: readonly string[]): string | und
   if (plain.length > LONGEST || compared > MOST_COMPARED) return undefined
   const whole =
     known.find((candidate) => simplify(candidate) === plain) ??
-    known.find((candidate) => plain.length > 2 && simplify(candidate).includes(plain))
+    withPart(word, known)[0]
   if (whole !== undefined) return whole
   let nearest: { word: string; distance: number } | undefined
   for (const candidate of known) {
@@ -44,9 +44,16 @@ function tolerance(a: string, b: string): number {
   return Math.ceil(Math.max(a.length, b.length) / 3)
 }
 
-/** A suggestion as the end of a sentence, or the choices where there is none. */
+/**
+ * A suggestion as the end of a sentence, several where the word is a part of several, or the choices
+ * where there is none.
+ */
 export function didYouMeanOr(word: string, known: readonly string[]): string {
   const suggestion = didYouMean(word, known)
+  const fitting = suggestion ? withPart(word, known) : []
+  if (suggestion && simplify(suggestion) !== simplify(word) && fitting.length > 1) {
+    return `did you mean one of ${listed(fitting)}?`
+  }
   if (suggestion) return `did you mean \`${suggestion}\`?`
   return known.length === 1 ? `use ${listed(known)}` : `use one of ${listed(known)}`
 }
@@ -69,6 +76,12 @@ const MOST_LISTED = 20
 export function listed(words: readonly string[]): string {
   const shown = words.slice(0, MOST_LISTED).map((word) => `\`${cut(word, LONGEST)}\``)
   return words.length > MOST_LISTED ? `${shown.join(', ')} and others` : shown.join(', ')
+}
+
+/** The words that another one is a part of; one or two letters are in too many. */
+function withPart(part: string, known: readonly string[]): string[] {
+  const plain = simplify(part)
+  return plain.length > 2 ? known.filter((word) => simplify(word).includes(plain)) : []
 }
 
 function simplify(word: string): string {

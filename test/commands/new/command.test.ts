@@ -77,6 +77,11 @@ describe('plandue new', () => {
     ],
     [['new', '--framework', 'ilacs-focussed'], 'did you mean `ilacs-focused-visit`', 'a slip'],
     [
+      ['new', '--framework', 'send'],
+      'did you mean one of `area-send-2016`, `area-send-2023`?',
+      'both have the word, and the older one gives twice the time',
+    ],
+    [
       [...LEEDS, '--published', '2024-01-12', '--title', 'a\nwaivers: []'],
       'line break',
       'a line of YAML',
