@@ -21,9 +21,7 @@ export function didYouMean(word: string, known: readonly string[]): string | und
   const plain = simplify(word)
   compared += known.length
   if (plain.length > LONGEST || compared > MOST_COMPARED) return undefined
-  const whole =
-    known.find((candidate) => simplify(candidate) === plain) ??
-    withPart(word, known)[0]
+  const whole = known.find((candidate) => simplify(candidate) === plain) ?? withPart(word, known)[0]
   if (whole !== undefined) return whole
   let nearest: { word: string; distance: number } | undefined
   for (const candidate of known) {

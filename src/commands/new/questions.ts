@@ -80,8 +80,9 @@ async function askForFramework(
   const ids = frameworks.map(({ id }) => id)
   for (;;) {
     const word = await answer(asking, '>', ids)
-    const framework = await chosen(word, frameworks, asking)
+    const framework = word === '' ? undefined : await chosen(word, frameworks, asking)
     if (framework) return framework
+    if (word === '') announce(QUESTIONS.framework, asking)
   }
 }
 

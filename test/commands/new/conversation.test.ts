@@ -111,6 +111,19 @@ describe('the conversation of plandue new', () => {
     expect(parse(String(after.get('plans/exampleshire-2024.yaml')))).toMatchObject(written)
   })
 
+  it('asks again which kind of inspection it was after an empty answer, and takes none for it', async () => {
+    const { screen, files: after } = await talk([
+      ...ANSWERS.slice(0, 1),
+      '',
+      '',
+      ...ANSWERS.slice(1),
+    ])
+    const question = 'Which kind of inspection? A number or a part of the name.\n>'
+    expect(screen.split(question)).toHaveLength(3)
+    expect(screen).not.toContain('Did you mean')
+    expect(String(after.get('plans/exampleshire-2024.yaml'))).toContain('ilacs-focused-visit')
+  })
+
   it('doubts that a letter was received after it was public', async () => {
     const received = await talk([...ANSWERS.slice(0, 4), 'today'], ['--published', '2024-03-01'])
     expect(received.screen).toContain('That is after it was made public. Letters come before.')
