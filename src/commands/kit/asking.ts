@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander'
 import type { IsoDate } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
-import { readWrittenDay } from '../../calendar/written-day.ts'
+import type { WrittenDay } from '../../calendar/written-day.ts'
 import { WorkError } from '../../diagnostics/failures.ts'
 import type { Conversation, Host } from '../../host/host.ts'
 import { prose } from '../../terminal/columns.ts'
@@ -95,6 +95,7 @@ export function validated<T>(work: () => T, asking: Asking): { readonly value: T
 /** A day, or nothing for Enter. `doubt` asks whether to keep one; undefined for no doubt. */
 export function askForDay(
   question: string,
+  read: (text: string) => WrittenDay,
   doubt: (date: IsoDate) => string | undefined,
   asking: Asking,
 ): Promise<IsoDate | undefined> {
@@ -102,7 +103,7 @@ export function askForDay(
     question,
     async (text) => {
       if (text === '') return { value: undefined }
-      const day = readWrittenDay(text, asking.today)
+      const day = read(text)
       if ('fault' in day) {
         answerBack(day.fault, asking)
         return undefined
@@ -113,17 +114,14 @@ export function askForDay(
   )
 }
 
-/** Whether a day that was understood is the one that is meant. A day to come is said in the question. */
+/** Whether a day that was understood is the one that is meant. */
 async function isKept(
   { date, isNumeric }: { readonly date: IsoDate; readonly isNumeric: boolean },
   doubt: (date: IsoDate) => string | undefined,
   asking: Asking,
 ): Promise<boolean> {
-  const isToCome = date > asking.today
-  if ((isNumeric || !isToCome) && !(await isConfirmed(longDate(date), isNumeric, asking))) {
-    return false
-  }
-  const question = isToCome ? `${longDate(date)} has not come yet. Keep it?` : doubt(date)
+  if (!(await isConfirmed(longDate(date), isNumeric, asking))) return false
+  const question = doubt(date)
   return question === undefined || confirm(question, 'no', asking)
 }
 

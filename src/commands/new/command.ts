@@ -1,15 +1,12 @@
-import { basename, dirname, join, normalize } from 'node:path/posix'
+import { basename, dirname, join } from 'node:path/posix'
 import type { Command } from 'commander'
 import { isoOf } from '../../calendar/day.ts'
 import { frameworkOf } from '../../config/framework-of.ts'
 import { isError } from '../../diagnostics/diagnostic.ts'
 import { type ExitCode, UsageError, WorkError } from '../../diagnostics/failures.ts'
-import { why } from '../../diagnostics/problem.ts'
 import type { Framework } from '../../frameworks/framework.ts'
-import { stageIds } from '../../frameworks/framework.ts'
 import type { Host } from '../../host/host.ts'
 import { pathFrom } from '../../host/paths.ts'
-import { unportable } from '../../host/portable-name.ts'
 import { listing } from '../../language/listing.ts'
 import { SCHEMA_FILE } from '../../workspace/modeline.ts'
 import { readOne } from '../../workspace/read-records.ts'
@@ -24,12 +21,13 @@ import {
   writeDiagnostics,
 } from '../kit/options.ts'
 import { writeAnswer } from '../kit/write-answer.ts'
-import { schemas } from '../schema/schemas.ts'
 import { textArgument, textsArgument, visitedArgument } from './draft-arguments.ts'
 import { matchFramework } from './match-framework.ts'
-import { fileNameOf, type RecordDraft, textOfRecord } from './new-record.ts'
+import { type RecordDraft, textOfRecord } from './new-record.ts'
 import { draftLines, type NewAnswer, newReports } from './page.ts'
+import { statedArgument } from './printed-due.ts'
 import { askForDraft, type PartialRecordDraft } from './questions.ts'
+import { fileFor, pathIn, writeBoth } from './record-file.ts'
 
 type NewOptions = CommonOptions &
   Omit<PartialRecordDraft, 'areas'> & {
@@ -55,6 +53,11 @@ function withFacts(command: Command): Command {
     .option('--visited <date>', 'a day, a month or FROM..TO', visitedArgument)
     .option('--published <date>', 'the day on which the report was published', dateArgument)
     .option('--received <date>', 'the day on which the authority received it', dateArgument)
+    .option(
+      '--stated <date>',
+      'the due date that it prints for the plan, or STAGE=DATE',
+      statedArgument,
+    )
     .option('--source <url>', 'where the report can be read', textArgument)
     .option('--area <text>', 'an area for priority action; can be repeated', textsArgument)
     .option('--no-areas', 'the report has no area for priority action')
@@ -85,7 +88,8 @@ async function begin(options: NewOptions, host: Host): Promise<ExitCode> {
 
 /** The options as a draft. Throws a UsageError for options that contradict each other or an unknown framework. */
 function knownOf(options: NewOptions, { settings }: Workspace): PartialRecordDraft {
-  const { authority, framework, title, visited, published, received, source, area } = options
+  const { authority, framework, title, visited, published, received, stated, source, area } =
+    options
   if (area && !options.areas) throw new UsageError('use either `--area` or `--no-areas`')
   const areas = options.areas ? area : []
   return {
@@ -95,6 +99,7 @@ function knownOf(options: NewOptions, { settings }: Workspace): PartialRecordDra
     ...(visited === undefined ? {} : { visited }),
     ...(published === undefined ? {} : { published }),
     ...(received === undefined ? {} : { received }),
+    ...(stated === undefined ? {} : { stated }),
     ...(source === undefined ? {} : { source }),
     ...(areas === undefined ? {} : { areas }),
   }
@@ -132,11 +137,11 @@ async function write(
   host: Host,
   asking?: Asking,
 ): Promise<ExitCode> {
-  const file = fileFor(draft, options, workspace, host)
+  const file = fileFor(draft, options.file, workspace, host)
   const schemaFile = join(workspace.settings.root, SCHEMA_FILE)
   const framework = frameworkOf(draft.framework, workspace.settings)
   const schema = pathFrom(dirname(file), schemaFile, host.cwd)
-  const text = textOfRecord(draft, schema, stageIds(framework))
+  const text = textOfRecord(draft, schema, framework)
   const within = pathIn(workspace.settings.records, file, host)
   const id = (within ?? basename(file)).replace(/\.ya?ml$/, '')
   const { items, diagnostics } = readOne(text, { file, id }, workspace)
@@ -158,31 +163,6 @@ async function write(
   return 0
 }
 
-/** The file to write. Throws a UsageError for one that could not be a new record. */
-function fileFor(
-  draft: RecordDraft,
-  options: NewOptions,
-  { settings }: Workspace,
-  host: Host,
-): string {
-  const isThere = (path: string) => !('problem' in host.look(path))
-  if (options.file === undefined) {
-    const isTaken = (name: string) => isThere(join(settings.records, name))
-    return join(settings.records, fileNameOf(draft, isTaken))
-  }
-  const file = normalize(options.file)
-  if (!/\.ya?ml$/.test(file)) throw new UsageError('the file of a record ends in .yaml or .yml')
-  const fault = unportable(file)
-  if (fault) throw new UsageError(`\`${file}\` is no name for every system: ${fault}`)
-  if (isThere(file)) throw new UsageError(`\`${file}\` already exists`)
-  return file
-}
-
-function pathIn(folder: string, file: string, { cwd }: Host): string | undefined {
-  const path = pathFrom(folder, file, cwd)
-  return path.startsWith('..') ? undefined : path
-}
-
 /** Shows what is known, and asks. Throws a WorkError for a no. */
 async function askToWrite(
   draft: RecordDraft,
@@ -201,17 +181,4 @@ async function askToWrite(
     if (/^no?$/i.test(text)) throw new WorkError('nothing was written')
     answerBack('Yes or no?', asking)
   }
-}
-
-/** Writes the record, and the schema it names unless that exists; returns whether it wrote the schema. */
-async function writeBoth(
-  { file, text }: { readonly file: string; readonly text: string },
-  schemaFile: string,
-  host: Host,
-): Promise<boolean> {
-  const { problem } = await host.add(file, text)
-  if (problem?.kind === 'exists') throw new UsageError(`\`${file}\` already exists`)
-  if (problem) throw new WorkError(`\`${file}\` cannot be written: ${why(problem)}`)
-  const schema = `${JSON.stringify(schemas.record, null, 2)}\n`
-  return (await host.add(schemaFile, schema)).problem === undefined
 }

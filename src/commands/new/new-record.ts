@@ -1,27 +1,29 @@
 import { addDays, dayOf, type IsoDate, isoOf } from '../../calendar/day.ts'
+import { type Framework, stageIds } from '../../frameworks/framework.ts'
 import type { InspectionRecord } from '../../records/record.ts'
 import { textValue } from '../../yaml/write-text.ts'
+import { type PrintedDue, planStageOf, statedDates } from './printed-due.ts'
 
 /** What is known of an inspection when its record is started. */
 export type RecordDraft = Pick<InspectionRecord, 'authority' | 'framework'> &
   Partial<Pick<InspectionRecord, 'title' | 'visited' | 'published' | 'received' | 'source'>> & {
     /** The texts of the areas for priority action; undefined where they are not known yet. */
     readonly areas?: readonly string[]
+    readonly stated?: readonly PrintedDue[]
   }
 
-/** The text of a new record, with comments on what to add. `schema` is a path or a URL. */
-export function textOfRecord(
-  draft: RecordDraft,
-  schema: string,
-  stages: readonly string[],
-): string {
-  const { authority, framework, title, visited, published, received, source, areas } = draft
+/**
+ * The text of a new record, with comments on what to add. `schema` is a path or a URL. Throws a UsageError
+ * for a printed due date of no stage.
+ */
+export function textOfRecord(draft: RecordDraft, schema: string, framework: Framework): string {
+  const { authority, title, visited, published, received, source, areas } = draft
   const optional = (key: string, value: string | undefined) =>
     value === undefined ? [] : [`${key}: ${textValue(value)}`]
   return [
     `# yaml-language-server: $schema=${schema}`,
     `authority: ${textValue(authority)}`,
-    `framework: ${textValue(framework)}`,
+    `framework: ${textValue(draft.framework)}`,
     ...optional('title', title),
     ...(visited === undefined ? [] : [`visited: ${visitedValue(visited)}`]),
     ...dated('published', published, 'the day on which the report or letter was made public'),
@@ -30,7 +32,7 @@ export function textOfRecord(
     '',
     ...areaLines(areas),
     '',
-    ...planLines(stages, exampleDay(draft, 14)),
+    ...planLines(draft, framework),
     '',
     ...actionLines(areas, exampleDay(draft, 90)),
     '',
@@ -78,17 +80,28 @@ function actionLines(areas: RecordDraft['areas'], due: IsoDate): string[] {
   ]
 }
 
-function planLines(stages: readonly string[], submitted: IsoDate): string[] {
+/** The plan as far as the letter prints due dates; the rest is commented out. */
+function planLines(draft: RecordDraft, framework: Framework): string[] {
+  const stated = statedDates(draft.stated, framework)
+  const plan = planStageOf(framework)?.id
+  const [submitted, due] = [exampleDay(draft, 14), exampleDay(draft, 98)]
+  const linesOf = (stage: string) => {
+    const date = stated.get(stage)
+    const sent = [`submitted: ${submitted}`, `evidence: papers/${stage}.pdf`]
+    const known = date === undefined ? [] : [`  ${stage}:`, `    stated: ${date} # ${STATED}`]
+    if (date !== undefined) return [...known, ...sent.map((line) => `    # ${line}`)]
+    const example = stage === plan ? [`stated: ${due} # ${STATED}, if it does`] : []
+    const lead = stated.size > 0 ? '  # ' : '#   '
+    return [`${lead}${stage}:`, ...[...example, ...sent].map((line) => `${lead}  ${line}`)]
+  }
   return [
     '# When something is sent, say so here, and what shows it:',
-    '# plan:',
-    ...stages.flatMap((stage) => [
-      `#   ${stage}:`,
-      `#     submitted: ${submitted}`,
-      `#     evidence: papers/${stage}.pdf`,
-    ]),
+    stated.size > 0 ? 'plan:' : '# plan:',
+    ...stageIds(framework).flatMap(linesOf),
   ]
 }
+
+const STATED = 'the due date that the report or letter prints'
 
 /**
  * The file name of a new record: the authority and the year of the visit, else of the report; with a

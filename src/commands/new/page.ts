@@ -3,7 +3,8 @@ import { isInForce } from '../../assessment/rules.ts'
 import { spanInBrief } from '../../calendar/date-span.ts'
 import type { IsoDate } from '../../calendar/day.ts'
 import { dateWithin, longDate } from '../../calendar/format-date.ts'
-import type { Framework } from '../../frameworks/framework.ts'
+import type { Framework, Stage } from '../../frameworks/framework.ts'
+import { listing } from '../../language/listing.ts'
 import { formatsOf } from '../../page/formats.ts'
 import {
   type Block,
@@ -16,11 +17,12 @@ import {
   type View,
 } from '../../page/page.ts'
 import { CLOCK_WORDS, periodWords } from '../../reports/rule-wording.ts'
-import { STATUS_TONES, STATUS_WORDS, timeLeft } from '../../reports/wording.ts'
+import { BASIS_WORDS, STATUS_TONES, STATUS_WORDS, timeLeft } from '../../reports/wording.ts'
 import { padded } from '../../terminal/columns.ts'
 import { commandWord } from '../../terminal/command-word.ts'
 import { printable } from '../../terminal/printable.ts'
 import type { RecordDraft } from './new-record.ts'
+import { statedDates } from './printed-due.ts'
 
 /** A new record and its items as at a day. */
 export type NewAnswer = {
@@ -66,7 +68,10 @@ function page(answer: NewAnswer, { quiet }: View): Page {
 
 /** What is known of an inspection before its record is written, one fact a line. */
 export function draftLines(draft: RecordDraft, framework: Framework): string {
-  const { authority, title, visited, published, received, source, areas } = draft
+  const { authority, title, visited, published, received, source, areas, stated } = draft
+  const printed = [...statedDates(stated, framework)].map(
+    ([stage, date]) => `${stage} by ${longDate(date)}`,
+  )
   const facts: [string, string | undefined][] = [
     ['authority', authority],
     ['framework', framework.title],
@@ -76,6 +81,7 @@ export function draftLines(draft: RecordDraft, framework: Framework): string {
     ['published', published && longDate(published)],
     ['source', source],
     ['areas', areas && (areas.map((_, index) => `P${index + 1}`).join(', ') || 'none')],
+    ['stated', listing(printed)],
   ]
   return facts
     .flatMap(([name, value]) =>
@@ -124,15 +130,14 @@ function periodOf(
   if (due === null || !basis) return [...why]
   const rule = stages.find((one) => one.id === stage && isInForce(one, due))
   return [
-    ...(rule ? [`${periodWords(rule.period)} ${fromWords(basis)}`] : []),
+    ...countedWords(basis, rule),
     ...(earliestDue ? [`may be due ${dateWithin(today, earliestDue)}`] : []),
   ]
 }
 
-function fromWords(basis: Basis): string {
-  return basis === 'extended' || basis === 'stated' || basis === 'fixed'
-    ? ''
-    : `from ${CLOCK_WORDS[basis]}`
+function countedWords(basis: Basis, rule: Stage | undefined): string[] {
+  if (basis === 'extended' || basis === 'stated' || basis === 'fixed') return [BASIS_WORDS[basis]]
+  return rule ? [`${periodWords(rule.period)} from ${CLOCK_WORDS[basis]}`] : []
 }
 
 function nextSteps(answer: NewAnswer): Block[] {

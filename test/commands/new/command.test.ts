@@ -46,6 +46,16 @@ describe('plandue new', () => {
       'a text, not a truth value',
     ],
     [
+      ['--published', '2024-01-12', '--stated', '2024-04-16'],
+      { plan: { final: { stated: '2024-04-16' } } },
+      'a printed date is that of the plan',
+    ],
+    [
+      ['--published', '2024-01-12', '--stated', 'draft=2024-02-06', '--stated', 'final=2024-04-16'],
+      { plan: { draft: { stated: '2024-02-06' }, final: { stated: '2024-04-16' } } },
+      'a letter can print several',
+    ],
+    [
       ['--published', '2024-01-12', '--source', 'https://x.org/#a'],
       { source: 'https://x.org/#a' },
       'a URL',
@@ -76,6 +86,34 @@ describe('plandue new', () => {
       'days the wrong way round',
     ],
     [['new', '--framework', 'ilacs-focussed'], 'did you mean `ilacs-focused-visit`', 'a slip'],
+    [
+      [...LEEDS, '--published', '2024-01-12', '--stated', 'fianl=2024-04-16'],
+      '`--stated` names `fianl`, which is no stage of ILACS focused visit: did you mean `final`?',
+      'a stage is mistyped',
+    ],
+    [
+      [
+        ...LEEDS,
+        '--published',
+        '2024-01-12',
+        '--stated',
+        '2024-04-16',
+        '--stated',
+        'final=2024-04-17',
+      ],
+      '`--stated` gives `final` two dates',
+      'only one can be printed',
+    ],
+    [
+      [...LEEDS, '--published', '2024-01-12', '--stated', '16/04/2024'],
+      'Did you mean 2024-04-16?',
+      'another form of date',
+    ],
+    [
+      [...LEEDS, '--published', '2024-01-12', '--stated', 'today'],
+      'Expected the date that is printed, like 2024-04-16.',
+      'no letter prints that',
+    ],
     [
       ['new', '--framework', 'send'],
       'did you mean one of `area-send-2016`, `area-send-2023`?',
@@ -174,6 +212,13 @@ describe('plandue new', () => {
     )
   })
 
+  it('counts by the day that a letter prints, and asks nothing of other stages', async () => {
+    const jtai = ['new', '--authority', 'Wokingham', '--framework', 'jtai', '--area', 'x']
+    const args = [...jtai, '--published', '2017-07-14', '--today', '2017-07-20', '-f', 'json']
+    const { out } = await plandue([...args, '--stated', '2017-10-17'], { files })
+    expect(JSON.parse(out).items).toMatchObject([{ id: 'wokingham-2017#final', due: '2017-10-17' }])
+  })
+
   it('tells the same to a program', async () => {
     const { out } = await plandue([...LEEDS, '--received', '2024-01-05', '-f', 'json'], { files })
     expect(JSON.parse(out)).toMatchObject({
@@ -193,6 +238,7 @@ describe('plandue new at a terminal', () => {
     '2024-01-12',
     '',
     'Delay',
+    '',
     '',
     '',
   ]
@@ -238,7 +284,7 @@ describe('plandue new at a terminal', () => {
     const args = ['new', '--framework', 'sif', '--published', '2024-01-12']
     const { err } = await plandue(args, {
       files,
-      answers: ['Leeds', '', '', '', '', ''],
+      answers: ['Leeds', '', '', '', '', '', ''],
       columns: 80,
     })
     expect(err).toContain('Which council or body was inspected?')

@@ -20,6 +20,7 @@ const ANSWERS = [
   'Drift for children on a child protection plan',
   '',
   '',
+  '',
 ]
 
 const talk = (answers: readonly string[], args: string[] = []) =>
@@ -86,12 +87,31 @@ describe('the conversation of plandue new', () => {
     [4, '31/2/2024', 'February 2024 has 29 days.', 'the calendar has no such day'],
     [4, '2150-01-01', 'The year must lie between 1950 and 2099.', 'it is a slip'],
     [4, 'soon', 'A day is like 1 march, 1/3/2024 or 2024-03-01.', 'it is no day'],
-    [4, '8 march', 'Friday 8 March 2024 has not come yet. Keep it? [no]', 'it is to come'],
+    [4, '8 march', 'Friday 8 March 2024 has not come yet.', 'it is to come'],
+    [4, '5/7/2042', 'Saturday 5 July 2042 has not come yet.', 'the year is a slip'],
     [
       4,
       '',
       'Not known: dates are counted from publication, and may be up to 8 working days\n  too late.',
       'receipt starts the clock',
+    ],
+    [
+      11,
+      '2/5/2024',
+      'Thursday 2 May 2024? [yes]',
+      'a printed day lies ahead, and its numbers could be meant otherwise',
+    ],
+    [
+      11,
+      '3 january',
+      'Friday 3 January 2025',
+      'it comes after the letter, so the year is the next',
+    ],
+    [
+      11,
+      '1 feb 2024',
+      'Thursday 1 February 2024\n  That is before the letter came out. Keep it? [no]',
+      'no letter asks for that',
     ],
     [8, 'none', 'No area for priority action: no plan is demanded.', 'a plan answers an area'],
   ])('at question %d, %j is answered by %j, because %s', async (at, text, reply, _because) => {
@@ -100,8 +120,7 @@ describe('the conversation of plandue new', () => {
 
   it.each([
     [4, ['25/11/2023', 'yes'], { received: '2023-11-25' }, 'yes is the same as Enter'],
-    [4, ['8 march', 'yes'], { received: '2024-03-08' }, 'it can be kept'],
-    [4, ['8 march', '', 'today'], { received: '2024-03-04' }, 'Enter does not keep it'],
+    [4, ['8 march', 'today'], { received: '2024-03-04' }, 'a day to come asks again'],
     [4, ['3/1/2024', 'no', '1 march'], { received: '2024-03-01' }, 'a no asks again'],
     [1, ['visti', ''], { framework: 'ilacs-focused-visit' }, 'Enter takes what is near'],
     [1, ['ilacs', '3'], { framework: 'ilacs-short' }, 'the number decides'],
@@ -129,6 +148,22 @@ describe('the conversation of plandue new', () => {
     expect(received.screen).toContain('That is after it was made public. Letters come before.')
     const published = await talk([...ANSWERS.slice(0, 4), 'today', '1 march'])
     expect(published.screen).toContain('It was received later, on Monday 4 March 2024.')
+  })
+
+  it('writes the due date that the letter prints, and counts by it', async () => {
+    const { screen, files: after } = await talk([...ANSWERS.slice(0, -2), '10 june', ''])
+    expect(screen).toContain('  stated     final by Monday 10 June 2024\n')
+    expect(screen).toContain('Mon 10 Jun  final  Final action plan, stated in the letter\n')
+    expect(parse(String(after.get('plans/exampleshire-2024.yaml')))).toMatchObject({
+      plan: { final: { stated: '2024-06-10' } },
+    })
+  })
+
+  it.each([
+    [[...ANSWERS.slice(0, 4), '', '', ''], 'there is no letter yet'],
+    [[...ANSWERS.slice(0, 8), 'none'], 'no plan is demanded'],
+  ])('asks for no printed date after %j: %s', async (answers, _because) => {
+    expect((await talk(answers)).screen).not.toContain('print a due date')
   })
 
   it('asks for the days again where none is known', async () => {
@@ -167,24 +202,28 @@ describe('the conversation of plandue new', () => {
   it('has bold prompts where there are colours', async () => {
     const { asked } = await plandue(['new'], { ...world, colours: 1, answers: ANSWERS })
     expect(asked[0]).toBe('\u001b[1m>\u001b[22m ')
-    expect(asked.at(-3)).toBe('\u001b[1mP2>\u001b[22m ')
+    expect(asked.at(-4)).toBe('\u001b[1mP2>\u001b[22m ')
   })
 })
 
 describe('a record that plandue new wrote', () => {
-  it.each([[[]], [['--no-areas']], [['--area', 'P']]])(
-    'passes fmt --check with %j',
-    async (more) => {
-      const args = ['--authority', 'A', '--framework', 'ILACS focused visit', '--received', 'today']
-      const { files: after } = await plandue(['new', ...args, ...more], {
-        files,
-        today: '2024-03-04',
-      })
-      const text = String(after.get('plans/a-2024.yaml'))
-      const checked = await plandue(['fmt', '--check'], { files: { 'plans/a.yaml': text } })
-      expect(checked.exitCode).toBe(0)
-    },
-  )
+  it.each([
+    [[]],
+    [['--no-areas']],
+    [['--area', 'P']],
+    [['--stated', '2024-05-14']],
+    [['--stated', 'draft=2024-04-02', '--stated', '2024-05-14']],
+    [['--stated', 'draft=2024-04-02']],
+  ])('passes fmt --check with %j', async (more) => {
+    const args = ['--authority', 'A', '--framework', 'ILACS focused visit', '--received', 'today']
+    const { files: after } = await plandue(['new', ...args, ...more], {
+      files,
+      today: '2024-03-04',
+    })
+    const text = String(after.get('plans/a-2024.yaml'))
+    const checked = await plandue(['fmt', '--check'], { files: { 'plans/a.yaml': text } })
+    expect(checked.exitCode).toBe(0)
+  })
 
   it('has an example of actions that is sound when it is no comment any more', async () => {
     const { files: after } = await talk(ANSWERS)
