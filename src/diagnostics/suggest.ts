@@ -49,9 +49,7 @@ function tolerance(a: string, b: string): number {
 export function didYouMeanOr(word: string, known: readonly string[]): string {
   const suggestion = didYouMean(word, known)
   const fitting = suggestion ? withPart(word, known) : []
-  if (suggestion && simplify(suggestion) !== simplify(word) && fitting.length > 1) {
-    return `did you mean one of ${listed(fitting)}?`
-  }
+  if (fitting.length > 1) return `did you mean one of ${listed(fitting)}?`
   if (suggestion) return `did you mean \`${suggestion}\`?`
   return known.length === 1 ? `use ${listed(known)}` : `use one of ${listed(known)}`
 }
@@ -76,10 +74,15 @@ export function listed(words: readonly string[]): string {
   return words.length > MOST_LISTED ? `${shown.join(', ')} and others` : shown.join(', ')
 }
 
-/** The words that another one is a part of; one or two letters are in too many. */
+/**
+ * The words that another one is a part of, or those alone of which it lacks a letter at most. One or two
+ * letters are in too many.
+ */
 function withPart(part: string, known: readonly string[]): string[] {
   const plain = simplify(part)
-  return plain.length > 2 ? known.filter((word) => simplify(word).includes(plain)) : []
+  const fitting = plain.length > 2 ? known.filter((word) => simplify(word).includes(plain)) : []
+  const whole = fitting.filter((word) => simplify(word).length <= plain.length + 1)
+  return whole.length > 0 ? whole : fitting
 }
 
 function simplify(word: string): string {

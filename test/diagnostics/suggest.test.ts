@@ -91,12 +91,14 @@ describe('the end of a sentence', () => {
   it.each([
     ['send', 'did you mean one of `send-2016`, `send-2023`?', 'it is a part of two'],
     ['Send-20', 'did you mean one of `send-2016`, `send-2023`?', 'case makes no difference'],
-    ['2016', 'did you mean `send-2016`?', 'it is a part of one'],
+    ['2023', 'did you mean `send-2023`?', 'it is a part of one'],
     ['SIF', 'did you mean `sif`?', 'a whole word goes before those that it is a part of'],
+    ['end-2016', 'did you mean `send-2016`?', 'it lacks a letter'],
     ['sned-2016', 'did you mean `send-2016`?', 'a slip is a part of none'],
     ['if', 'did you mean `sif`?', 'two letters are a slip of the hand, and no part'],
   ])('of those with common parts for %s is %s, because %s', (word, expected) => {
-    expect(didYouMeanOr(word, ['send-2016', 'send-2023', 'sif', 'sif-short'])).toBe(expected)
+    const known = ['send-2016', 'send-2023', 'friend-2016', 'sif', 'sif-short']
+    expect(didYouMeanOr(word, known)).toBe(expected)
   })
 
   it('names no more words than can be read', () => {
