@@ -1,6 +1,7 @@
 import { basename, dirname, join } from 'node:path/posix'
 import type { Command } from 'commander'
-import { isoOf } from '../../calendar/day.ts'
+import { type IsoDate, isoOf } from '../../calendar/day.ts'
+import { longDate } from '../../calendar/format-date.ts'
 import { frameworkOf } from '../../config/framework-of.ts'
 import { isError } from '../../diagnostics/diagnostic.ts'
 import { type ExitCode, UsageError, WorkError } from '../../diagnostics/failures.ts'
@@ -86,10 +87,11 @@ async function begin(options: NewOptions, host: Host): Promise<ExitCode> {
   }
 }
 
-/** The options as a draft. Throws a UsageError for options that contradict each other or an unknown framework. */
-function knownOf(options: NewOptions, { settings }: Workspace): PartialRecordDraft {
+/** The options as a draft. Throws a UsageError for options that contradict each other or cannot be. */
+function knownOf(options: NewOptions, { settings, today }: Workspace): PartialRecordDraft {
   const { authority, framework, title, visited, published, received, stated, source, area } =
     options
+  mustBeOver({ published, received }, isoOf(today))
   if (area && !options.areas) throw new UsageError('use either `--area` or `--no-areas`')
   const areas = options.areas ? area : []
   return {
@@ -102,6 +104,16 @@ function knownOf(options: NewOptions, { settings }: Workspace): PartialRecordDra
     ...(stated === undefined ? {} : { stated }),
     ...(source === undefined ? {} : { source }),
     ...(areas === undefined ? {} : { areas }),
+  }
+}
+
+/** A report that is dated ahead would be waited for without a deadline. Throws a UsageError. */
+function mustBeOver(days: Readonly<Record<string, IsoDate | undefined>>, today: IsoDate): void {
+  for (const [name, day] of Object.entries(days)) {
+    if (day === undefined || day <= today) continue
+    throw new UsageError(
+      `\`--${name}\` is ${longDate(day)}, in the future: today is ${longDate(today)}`,
+    )
   }
 }
 

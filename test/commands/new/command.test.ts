@@ -115,6 +115,16 @@ describe('plandue new', () => {
       'no letter prints that',
     ],
     [
+      [...LEEDS, '--received', '2042-01-05'],
+      '`--received` is Sunday 5 January 2042, in the future: today is Monday 5 February 2024',
+      'the year is a slip, and no deadline would run',
+    ],
+    [
+      [...LEEDS, '--published', '2024-01-12', '--today', '2024-01-11'],
+      '`--published` is Friday 12 January 2024, in the future: today is Thursday 11 January 2024',
+      'as at that day, it was to come',
+    ],
+    [
       ['new', '--framework', 'send'],
       'did you mean one of `area-send-2016`, `area-send-2023`?',
       'both have the word, and the older one gives twice the time',
