@@ -220,6 +220,11 @@ const entries = {
     ({ earlier, later }: { earlier: string; later: string }) => `${later} is before ${earlier}`,
     () => 'check both dates against the report or letter',
   ),
+  'date-ahead': warning(
+    ({ key, date }: { key: string; date: string }) =>
+      `\`${key}\` is ${date}, which has not come yet: until then it does not count`,
+    () => 'check the year against the report or letter',
+  ),
 
   // Names
   'unknown-framework': error(

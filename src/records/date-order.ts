@@ -1,7 +1,25 @@
+import type { IsoDate } from '../calendar/day.ts'
+import { longDate } from '../calendar/format-date.ts'
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.ts'
 import type { Path } from '../yaml/place.ts'
 import type { PlanStage } from './plan-stage.ts'
 import type { InspectionRecord } from './record.ts'
+
+/**
+ * The days of the report that have not come yet. A wrong year makes a record wait for a report that is out,
+ * without a deadline.
+ */
+export function daysAhead(
+  record: InspectionRecord,
+  today: IsoDate,
+  placeOf: PlaceOf,
+): Diagnostic[] {
+  return (['published', 'received', 'sent'] as const).flatMap((key) => {
+    const date = record[key]
+    if (date === undefined || date <= today) return []
+    return [diagnose(placeOf([key]), 'date-ahead', { key, date: longDate(date) })]
+  })
+}
 
 /** A contradiction in a record, by the path of the part that cannot be trusted. */
 export type Fault = { readonly path: Path; readonly diagnostic: Diagnostic }

@@ -6,6 +6,7 @@ import { type Diagnostic, diagnose, isError, wholeFile } from '../diagnostics/di
 import type { Ignore } from '../diagnostics/ignores.ts'
 import { diagnoseProblem } from '../diagnostics/problem.ts'
 import type { Files, Host, Problem } from '../host/host.ts'
+import { daysAhead } from '../records/date-order.ts'
 import { findRecords } from '../records/find.ts'
 import { type RecordFile, type RecordReading, readRecord } from '../records/read-record.ts'
 import type { Found } from '../records/walk-folder.ts'
@@ -115,16 +116,19 @@ function keptOf<T>(
 export function readOne(
   text: string,
   file: RecordFile,
-  { context, stagesOf }: Workspace,
+  { asked, context, stagesOf }: Workspace,
 ): ReadRecord {
   const reading = readRecord(text, file, stagesOf)
+  const { record, placeOf } = reading
+  const today = isoOf(context.today)
   const { items, diagnostics } = assessRecord(reading, context)
-  const isEarly = () =>
-    reading.record !== undefined && hasLaterEvents(reading.record, isoOf(context.today))
+  const isEarly = () => record !== undefined && hasLaterEvents(record, today)
+  // As at a day that was asked for, later ones are no fault, and the clock has no say.
+  const ahead = record && !asked.options.today ? daysAhead(record, today, placeOf) : []
   return {
     reading,
     items,
-    diagnostics: detached(worstOf([...reading.diagnostics, ...diagnostics], file.file)),
+    diagnostics: detached(worstOf([...reading.diagnostics, ...ahead, ...diagnostics], file.file)),
     ignores: detached(ignoresIn(text, file.file, isEarly)).slice(0, MOST_FAULTS),
   }
 }

@@ -38,6 +38,7 @@ const OF_FILES = [
 /** What no record alone brings about: see check.test.ts, base.test.ts, horizon.test.ts and update.test.ts. */
 const OF_RUNS = [
   'more-faults',
+  'date-ahead',
   'calendar-ends-soon',
   'calendar-year-short',
   'holidays-unshipped',

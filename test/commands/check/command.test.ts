@@ -488,3 +488,41 @@ describe('the record before', () => {
     expect(codes.filter((code: string) => code === 'unknown-reference')).toHaveLength(count)
   })
 })
+
+describe('a day of the report that has not come yet', () => {
+  const check = (day: string, args: string[] = [], today = '2024-02-05') =>
+    plandue(['check', '-f', 'json', ...args], {
+      files: { 'plans/kent.yaml': `authority: Kent\nframework: sif\nvisited: 2024-01\n${day}\n` },
+      today,
+    })
+
+  it.each([
+    ['received: 2042-07-05', [], 1, 'the year is a slip, and no deadline runs'],
+    ['published: 2024-02-06', [], 1, 'it is tomorrow'],
+    ['sent: 2025-01-05', [], 1, 'it is a day of the report as well'],
+    ['received: 2024-02-05', [], 0, 'it is today'],
+    ['received: 2024-02-04', [], 0, 'it was yesterday'],
+    [
+      'received: 2024-02-05',
+      ['--today', '2024-01-31'],
+      0,
+      'what came later is left out on purpose',
+    ],
+    ['received: 2042-07-05', ['--today', '2024-02-05'], 0, 'then the clock has no say'],
+  ])('%s with %j gives %d warnings: %s', async (day, args, count, _because) => {
+    const { diagnostics } = JSON.parse((await check(day, args)).out)
+    expect(diagnostics.filter(({ code }: { code: string }) => code === 'date-ahead')).toHaveLength(
+      count,
+    )
+  })
+
+  it('is named with its place', async () => {
+    const { err } = await plandue(['check'], {
+      files: { 'plans/kent.yaml': 'authority: Kent\nframework: sif\nreceived: 2042-07-05\n' },
+    })
+    expect(err).toContain(
+      'plans/kent.yaml:3:11: warning date-ahead: `received` is Saturday 5 July 2042',
+    )
+    expect(err).toContain('hint: check the year against the report or letter')
+  })
+})
