@@ -3,7 +3,7 @@ import { type Diagnostic, isError } from '../../diagnostics/diagnostic.ts'
 import { UsageError } from '../../diagnostics/failures.ts'
 import type { Files } from '../../host/host.ts'
 import { repositoryBoundary } from '../../host/repository-boundary.ts'
-import { takeFromWorkspace } from '../../workspace/take-from-records.ts'
+import { knownRecords } from '../../workspace/known-records.ts'
 import type { Workspace } from '../../workspace/workspace.ts'
 import { isSafeId } from './rows/ids.ts'
 import type { ExistingRecords } from './rows/plan.ts'
@@ -27,7 +27,7 @@ export async function existingRecords(
   const { settings } = workspace
   const folder = normalize(settings.records)
   const target = targetFolder(into ?? folder, folder, settings.root, files)
-  const { records, taken, diagnostics } = await recordsOf(workspace, files)
+  const { records, taken, diagnostics } = await knownRecords(workspace, files)
   const byId = new Map(records.map(({ id, file }) => [id, file]))
   const lower = new Set([...byId.keys()].map((id) => id.toLowerCase()))
   const readable = new Set(taken.map(({ id }) => id))
@@ -42,18 +42,6 @@ export async function existingRecords(
     into: target,
     prefix: relative(folder, target),
     fileOf,
-  }
-}
-
-/** The folder may be missing or empty. */
-async function recordsOf(workspace: Workspace, files: Files) {
-  try {
-    return await takeFromWorkspace(workspace, files, ({ reading: { id, record } }) =>
-      record ? [{ id, record }] : [],
-    )
-  } catch (failure) {
-    if (failure instanceof UsageError) return { records: [], taken: [], diagnostics: [] }
-    throw failure
   }
 }
 

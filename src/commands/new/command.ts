@@ -29,6 +29,7 @@ import { draftLines, type NewAnswer, newReports } from './page.ts'
 import { statedArgument } from './printed-due.ts'
 import { askForDraft, type PartialRecordDraft } from './questions.ts'
 import { fileFor, pathIn, writeBoth } from './record-file.ts'
+import { twinFinder } from './twin.ts'
 
 type NewOptions = CommonOptions &
   Omit<PartialRecordDraft, 'areas'> & {
@@ -74,13 +75,17 @@ Examples:
 async function begin(options: NewOptions, host: Host): Promise<ExitCode> {
   const workspace = openWorkspace([], options, host)
   const known = knownOf(options, workspace)
-  if (isWhole(known)) return write(known, options, workspace, host)
+  const twinOf = await twinFinder(workspace, host)
+  if (isWhole(known)) {
+    mustBeNew(twinOf(known))
+    return write(known, options, workspace, host)
+  }
   const conversation = await host.conversation()
   if (!conversation) throw new UsageError(`not interactive: pass ${missing(known)}`)
   const { bold } = await painterFor(host.errScreen, options, host)
   const asking: Asking = { conversation, host, bold, today: isoOf(workspace.today) }
   try {
-    const draft = await askForDraft(known, workspace.settings.frameworks, asking)
+    const draft = await askForDraft(known, workspace.settings.frameworks, twinOf, asking)
     return await write(draft, options, workspace, host, asking)
   } finally {
     conversation.end()
@@ -115,6 +120,13 @@ function mustBeOver(days: Readonly<Record<string, IsoDate | undefined>>, today: 
       `\`--${name}\` is ${longDate(day)}, in the future: today is ${longDate(today)}`,
     )
   }
+}
+
+function mustBeNew(twin: string | undefined): void {
+  if (twin === undefined) return
+  throw new UsageError(
+    `\`${twin}\` has the same authority, framework and day, so nothing was written; if this is another inspection, give each a \`title\` of its own`,
+  )
 }
 
 /** The id of the framework that a word of the command line means. Throws a UsageError. */

@@ -1,3 +1,4 @@
+import { WorkError } from '../../diagnostics/failures.ts'
 import type { Framework } from '../../frameworks/framework.ts'
 import { listing } from '../../language/listing.ts'
 import {
@@ -16,6 +17,7 @@ import { frameworkList } from './framework-list.ts'
 import { matchFramework } from './match-framework.ts'
 import type { RecordDraft } from './new-record.ts'
 import { statedDates } from './printed-due.ts'
+import type { TwinOf } from './twin.ts'
 
 export type PartialRecordDraft = Partial<RecordDraft>
 
@@ -26,6 +28,7 @@ export type PartialRecordDraft = Partial<RecordDraft>
 export async function askForDraft(
   known: PartialRecordDraft,
   frameworks: ReadonlyMap<string, Framework>,
+  twinOf: TwinOf,
   asking: Asking,
 ): Promise<RecordDraft> {
   asking.host.err(`${INTRODUCTION}\n`)
@@ -36,13 +39,13 @@ export async function askForDraft(
   statedDates(known.stated, framework)
   const title = known.title ?? (await askForText(QUESTIONS.title, textArgument, asking))
   const dates = await askForDates({ ...known, authority }, framework, asking)
+  const named = { authority, framework: framework.id, ...(title === undefined ? {} : { title }) }
+  await askAboutTwin(twinOf({ ...named, ...dates }), asking)
   const source = known.source ?? (await askForText(QUESTIONS.source, textArgument, asking))
   const areas = known.areas ?? (await askForAreas(framework, asking))
   const stated = known.stated ?? (await askForStated({ ...dates, areas }, framework, asking))
   return {
-    authority,
-    framework: framework.id,
-    ...(title === undefined ? {} : { title }),
+    ...named,
     ...dates,
     ...(source === undefined ? {} : { source }),
     ...(areas === undefined ? {} : { areas }),
@@ -60,6 +63,13 @@ const QUESTIONS = {
   source: 'Where can it be read? [leave out]',
   areas:
     'Which areas for priority action does it name? Copy them, one a line; an empty line ends. “none” if it names none. [not known yet]',
+}
+
+/** Throws a WorkError for a no. */
+async function askAboutTwin(twin: string | undefined, asking: Asking): Promise<void> {
+  if (twin === undefined) return
+  const question = `${twin} has the same authority, framework and day. Begin another record?`
+  if (!(await confirm(question, 'no', asking))) throw new WorkError('nothing was written')
 }
 
 function askForAuthority(asking: Asking): Promise<string> {

@@ -497,6 +497,24 @@ plan:
 `)
   })
 
+  it.each(['received', 'sent', 'published', 'visitedFrom'])(
+    'knows a record again of which it has only the day of `%s`',
+    async (day) => {
+      const mapping = `id: ours
+title: Our list
+columns: { authority: Council, ${day}: Day }
+dates: [DD.MM.YYYY]
+frameworks: [{ when: {}, framework: sif }]
+ids: ['{authority}-{year}']
+`
+      const files = { 'ours.yaml': mapping }
+      const args = ['--mapping', 'ours.yaml', '-f', 'json']
+      const first = await bringIn('Council,Day\nLeeds,12.01.2024\n', files, args)
+      const again = await bringIn('Council,Day\nLeeds,12.01.2024\n', filesOf(first), args)
+      expect(shape(again).summary).toMatchObject({ new: 0, unchanged: 1 })
+    },
+  )
+
   it('takes at most 20,000 rows, and writes nothing of more', async () => {
     const many = `x,09/05/22,short,,,,\n`.repeat(20_001)
     const run = await bringIn(rows(many.trimEnd()))

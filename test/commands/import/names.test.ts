@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { shippedMappings } from '../../../src/commands/import/mappings/index.ts'
-import { nameKey, slugOf, tidyName } from '../../../src/commands/import/rows/names.ts'
+import { slugOf, tidyName } from '../../../src/commands/import/rows/names.ts'
+import { nameKey } from '../../../src/records/name-key.ts'
 
 const rules = shippedMappings.find(({ id }) => id === 'ilacs-history')?.names ?? {}
 

@@ -238,6 +238,56 @@ describe('plandue new', () => {
   })
 })
 
+describe('plandue new of an inspection that is there already', () => {
+  const DAYS = 'visited: { from: 2023-11-13, to: 2023-11-14 }\nreceived: 2024-01-05\n'
+  const known = (lines = '') => ({
+    'plans/st-helens.yaml': `authority: St Helens Borough Council\nframework: ilacs-focused-visit\n${DAYS}published: 2024-01-12\n${lines}`,
+  })
+  const HELENS = ['new', '--authority', 'St. Helens', '--framework', 'ilacs-focused-visit']
+  const refusal =
+    'plandue: `plans/st-helens.yaml` has the same authority, framework and day, so nothing was written; if this is another inspection, give each a `title` of its own'
+
+  it.each([
+    [['--published', '2024-01-12'], 'the report was published on that day'],
+    [['--received', '2024-01-05'], 'it was received on that day'],
+    [['--visited', '2023-11-13..2023-11-14'], 'the visit was on those days'],
+    [['--received', '2024-01-08', '--published', '2024-01-12'], 'one of two days is the same'],
+    [['--published', '2024-01-12', '--title', 'Front door'], 'the record has no title'],
+    [['--published', '2024-01-12', '--file', 'plans/x.yaml'], 'the file makes no difference'],
+  ])('refuses %j and names the record: %s', async (args, _because) => {
+    const result = await plandue([...HELENS, ...args], { files: known() })
+    expect(result).toMatchObject({ exitCode: 2, err: expect.stringContaining(refusal) })
+    expect([...result.files.keys()]).toEqual(['plans/st-helens.yaml'])
+  })
+
+  it.each([
+    [['--published', '2024-01-11'], '', 'another day'],
+    [['--visited', '2023-11-13'], '', 'another visit'],
+    [['--published', '2024-01-12', '--framework', 'jtai'], '', 'another framework'],
+    [['--published', '2024-01-12', '--authority', 'Leeds'], '', 'another authority'],
+    [
+      ['--published', '2024-01-12', '--title', 'Front door'],
+      'title: Care leavers\n',
+      'each has a title of its own',
+    ],
+  ])('writes %j beside %j: %s', async (args, lines, _because) => {
+    const { exitCode } = await plandue([...HELENS, ...args], { files: known(lines) })
+    expect(exitCode).toBe(0)
+  })
+
+  const ANSWERS = ['St Helens Council', 'focus', '', '', '5 january 2024', '']
+
+  it.each([
+    [[''], 3, 1, 'Enter does not'],
+    [['yes', '', '', '', ''], 0, 3, 'a yes does, and the schema comes with it'],
+  ])('at a terminal, asks whether to begin another: %j', async (answers, exitCode, files) => {
+    const result = await plandue(['new'], { files: known(), answers: [...ANSWERS, ...answers] })
+    expect(result.screen).toContain('Begin another\n  record? [no]')
+    expect(result.exitCode).toBe(exitCode)
+    expect(result.files.size).toBe(files)
+  })
+})
+
 describe('plandue new at a terminal', () => {
   const ANSWERS = [
     'Leeds City Council',

@@ -1,7 +1,7 @@
 import { columnLetters } from '../../../page/sheet.ts'
+import { plainWords } from '../../../records/name-key.ts'
 import type { Mapping } from './mapping.ts'
 import type { ColumnNames } from './mapping-columns.ts'
-import { plainWords } from './names.ts'
 import type { Row, Table } from './table.ts'
 
 /** The text of a field, by the names its column may have; empty where there is none. */

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../../calendar/day.ts'
 import type { InspectionRecord } from '../../../records/record.ts'
+import type { Dated } from '../../../records/same-inspection.ts'
 import type { CellOf, Cells } from './columns.ts'
 import { isAmbiguous, monthFirst, type NoDate, readDate, readMonth } from './dates.ts'
 import type { Mapping } from './mapping.ts'
@@ -118,8 +119,6 @@ export function monthFirstColumns(cells: readonly CellOf[], mapping: Mapping): S
   const names = all.flatMap((one) => [one ?? []].flat()[0] ?? [])
   return new Set(names.filter((name) => cells.some((cell) => monthFirst(cell(name)) !== undefined)))
 }
-
-export type Dated = Pick<InspectionRecord, 'visited' | 'published' | 'received' | 'sent'>
 
 /** The day of the report, else the last day of the visit or its month. */
 export function dateOf({ published, received, sent, visited }: Dated): string | undefined {

@@ -1,9 +1,9 @@
 import { groupBy } from '../../../language/group-by.ts'
+import { nameKey } from '../../../records/name-key.ts'
 import type { InspectionRecord } from '../../../records/record.ts'
 import { type Addition, type Comparison, compare, withAdditions } from './compare.ts'
 import type { RowDraft } from './draft.ts'
 import { isSame } from './match.ts'
-import { nameKey } from './names.ts'
 import { dateOf } from './row-days.ts'
 
 /** An existing record. */
