@@ -28,7 +28,7 @@ import { type RecordDraft, textOfRecord } from './new-record.ts'
 import { draftLines, type NewAnswer, newReports } from './page.ts'
 import { statedArgument } from './printed-due.ts'
 import { askForDraft, type PartialRecordDraft } from './questions.ts'
-import { fileFor, pathIn, writeBoth } from './record-file.ts'
+import { fileFor, pathWithin, writeBoth } from './record-file.ts'
 import { twinFinder } from './twin.ts'
 
 type NewOptions = CommonOptions &
@@ -166,7 +166,7 @@ async function write(
   const framework = frameworkOf(draft.framework, workspace.settings)
   const schema = pathFrom(dirname(file), schemaFile, host.cwd)
   const text = textOfRecord(draft, schema, framework)
-  const within = pathIn(workspace.settings.records, file, host)
+  const within = pathWithin(workspace.settings.records, file, host)
   const id = (within ?? basename(file)).replace(/\.ya?ml$/, '')
   const { items, diagnostics } = readOne(text, { file, id }, workspace)
   if (diagnostics.some(isError)) throw new UsageError('the record would be invalid', diagnostics)

@@ -29,7 +29,7 @@ export function fileFor(
 }
 
 /** A path within a folder; undefined for one outside of it. */
-export function pathIn(folder: string, file: string, { cwd }: Host): string | undefined {
+export function pathWithin(folder: string, file: string, { cwd }: Host): string | undefined {
   const path = pathFrom(folder, file, cwd)
   return path.startsWith('..') ? undefined : path
 }
