@@ -138,6 +138,17 @@ describe('a cell that is filled in', () => {
     ['A2', 'action', 'Weekly supervision', 'it is folded in the record'],
     ['A5', 'closed', '01/02/2024', 'the record says so'],
     ['A1', 'status', 'overdue', 'it follows from the days'],
+    ['A1', 'blocked by', 'No', 'nothing stands in its way'],
+    ['A1', 'blocked by', 'n/a', 'so people leave a cell empty'],
+    ['A4', 'blocked by', 'tbc', 'it takes nothing back'],
+    ['A1', 'note', '-', 'there is no news'],
+    ['A1', 'note', '–', 'a word processor makes such a dash'],
+    ['A1', 'note', 'None', 'capitals make no difference'],
+    ['A1', 'evidence', 'N/A', 'nothing shows it yet'],
+    ['A1', 'owner', 'TBC', 'somebody is named, and nobody else'],
+    ['A1', 'done', 'No', 'it is not done in the record either'],
+    ['A1', 'expected', 'tbc', 'nobody knows yet'],
+    ['A1', 'percent', 'nil', 'it is no number'],
   ])(
     'of %s under %s with %j asks for nothing, because %s',
     async (item, column, value, _because) => {
@@ -173,6 +184,18 @@ describe('a cell that is filled in', () => {
     ['A1', 'evidence', 'papers/none.pdf', 'add the file first'],
     ['A1', 'evidence', '../secret', 'leads out of the repository'],
     ['A1', 'status', 'Done', 'write the day on which it was done under done'],
+    [
+      'A4',
+      'blocked by',
+      'None',
+      'it is `None`, but `Not funded` in the record: if that no longer holds, use `plandue unblock a#A4`',
+    ],
+    [
+      'A3',
+      'done',
+      'no',
+      'it is `no`, but `Tuesday 30 January 2024` in the record: if that no longer holds, delete it there by hand',
+    ],
     ['A1', 'closed', '01/03/2024', 'by `plandue close a#A1 --reason …`'],
     [
       'A1',
@@ -507,6 +530,20 @@ dates: [MM/DD/YYYY]
       'done: 2024-02-01, progress: [{ on: 2024-03-05, note: All read }] }',
     )
     expect(exitCode).toBe(0)
+  })
+
+  it.each([
+    ['', '', 'they mean nothing unless it says otherwise'],
+    ['nothing: []', 'note: TBC', 'it says that nothing does'],
+    ['nothing: [tbd]', 'note: TBC', 'it names another word'],
+  ])('with %j takes `TBC` for %j, because %s', async (line, entry, _because) => {
+    const files = { ...world, 'ours.yaml': MAPPING.replace('nothing: [n/a]', line) }
+    const { plan } = await bringIn(csv(['Ref', 'Comment'], ['A1', 'TBC']), { files, args })
+    expect(
+      added(plan)
+        .join()
+        .match(/note: TBC/)?.[0] ?? '',
+    ).toBe(entry)
   })
 
   it.each([

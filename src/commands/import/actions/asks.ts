@@ -24,7 +24,8 @@ export function asksOf(row: ActionRow, known: KnownAction, habits: SheetHabits):
     })),
     ...askedDue(row, known, habits),
     ...askedStatus(row, known),
-    ...askedDay(row, 'done', action.done, habits, (on) => ({ edit: edits.done, options: { on } })),
+    ...(denied(row, 'done', action.done && longDate(action.done), 'delete it there by hand') ??
+      askedDay(row, 'done', action.done, habits, (on) => ({ edit: edits.done, options: { on } }))),
     ...askedProgress(row, known, habits),
     ...askedText(row, 'evidence', action.evidence, (evidence) => ({
       edit: EVIDENCE,
@@ -35,12 +36,26 @@ export function asksOf(row: ActionRow, known: KnownAction, habits: SheetHabits):
       edit: edits.expect,
       options: { on },
     })),
-    ...askedText(row, 'blocked', action.blocked, (reason) => ({
-      edit: edits.block,
-      options: { reason },
-    })),
+    ...(denied(row, 'blocked', action.blocked, `use \`plandue unblock ${item.id}\``) ??
+      askedText(row, 'blocked', action.blocked, (reason) => ({
+        edit: edits.block,
+        options: { reason },
+      }))),
     ...askedClosing(row, action, item),
   ]
+}
+
+/** A word such as `No` over something that is recorded is no empty cell, and no new value either. */
+function denied(
+  row: ActionRow,
+  field: ActionField,
+  recorded: string | undefined,
+  next: string,
+): readonly Asked[] | undefined {
+  const word = row.denial(field)
+  if (word === undefined || recorded === undefined) return undefined
+  const why = `it is \`${word}\`, but \`${recorded.trim()}\` in the record: if that no longer holds, ${next}`
+  return [refusedCell(row, field, why)]
 }
 
 /** What shows that an action was done can come before the day. */
