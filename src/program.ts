@@ -2,6 +2,7 @@ import { Command, CommanderError, Help, type HelpConfiguration } from 'commander
 import { commands } from './commands/index.ts'
 import { reworded } from './commands/kit/command-line-faults.ts'
 import type { Load } from './commands/kit/contract.ts'
+import { takeFormatOfEnding } from './commands/kit/file-endings.ts'
 import { harmlessHost } from './commands/kit/harmless-host.ts'
 import { writeDiagnostics } from './commands/kit/options.ts'
 import { takePaths } from './commands/kit/path-values.ts'
@@ -47,6 +48,7 @@ export async function runCommand(argv: readonly string[], world: Host): Promise<
     .hook('preAction', (_, command) => {
       settleDays(command, host)
       takePaths(command, host)
+      takeFormatOfEnding(command)
       mustOverwriteNothing(command, host)
     })
   try {
