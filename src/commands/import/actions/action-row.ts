@@ -16,13 +16,21 @@ export type ActionRow = {
   label(field: ActionField): string
 }
 
-/** Rows that say nothing at all in any column of the mapping are left out. */
+/**
+ * Rows that say nothing at all in any column of the mapping are left out, and so are those that say in
+ * all of them what an earlier one says.
+ */
 export function actionRows(table: Table, mapping: ActionMapping): readonly ActionRow[] {
   const cellsOf = cellFinder(table, mapping.nothing ?? USUAL_NOTHING)
   const fields = Object.keys(mapping.actions) as ActionField[]
+  const known = new Set([''])
   return table.rows
     .map((row) => rowOf(row, table.columns.length, cellsOf, mapping))
-    .filter((row) => fields.some((field) => row.text(field) !== ''))
+    .filter((row) => {
+      const texts = fields.map((field) => row.text(field))
+      const said = texts.every((text) => text === '') ? '' : [...texts, row.why].join('\0')
+      return !known.has(said) && known.add(said)
+    })
 }
 
 function rowOf(

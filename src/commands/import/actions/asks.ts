@@ -8,7 +8,7 @@ import { faultOfText } from '../rows/row-texts.ts'
 import type { ActionField } from './action-mapping.ts'
 import { type ActionRow, isSameText } from './action-row.ts'
 import { askedProgress } from './asked-progress.ts'
-import { type CellValue, dayIn, type SheetHabits } from './cell-values.ts'
+import { type CellValue, comparableDayIn, dayIn, type SheetHabits } from './cell-values.ts'
 import { type Asked, changeOf, type KnownAction, refusedCell, type Want, withText } from './want.ts'
 
 /**
@@ -88,7 +88,7 @@ function askedDay(
   habits: SheetHabits,
   means: (on: IsoDate) => Means,
 ): readonly Asked[] {
-  const read = readDay(row, field, habits)
+  const read = readDay(row, field, habits, [recorded])
   if (!read || (recorded && field === 'done' && YES.test(row.text(field)))) return []
   if ('why' in read) return [refusedCell(row, field, read.why)]
   const { value } = read
@@ -99,9 +99,12 @@ function readDay(
   row: ActionRow,
   field: ActionField,
   habits: SheetHabits,
+  recorded: readonly (IsoDate | null | undefined)[],
 ): CellValue<IsoDate> | undefined {
   const text = row.text(field)
   if (text === '') return undefined
+  const same = comparableDayIn(text, habits)
+  if (same !== undefined && recorded.includes(same)) return { value: same }
   const read = dayIn(text, habits)
   const isYes = field === 'done' && YES.test(text)
   return isYes
@@ -115,12 +118,12 @@ const YES = /^(y|yes|x|true|done|completed?|✓|✔)$/i
 /** The due date is a promise, which is moved by an extension alone. */
 function askedDue(row: ActionRow, known: KnownAction, habits: SheetHabits): readonly Asked[] {
   const { action, item } = known
-  const read = readDay(row, 'due', habits)
+  const recorded = [action.due, item.due, ...(action.extensions ?? []).map(({ to }) => to)]
+  const read = readDay(row, 'due', habits, recorded)
   if (!read) return []
   if ('why' in read) return [refusedCell(row, 'due', read.why)]
   const { value: to } = read
-  const extensions = action.extensions ?? []
-  if (to === action.due || to === item.due || extensions.some((one) => one.to === to)) return []
+  if (recorded.includes(to)) return []
   const [by, reason] = [row.text('movedBy'), row.text('reason')]
   const { extension } = item
   const isOld = isSameText(reason, extension?.reason ?? '') && isSameText(by, extension?.by ?? '')
