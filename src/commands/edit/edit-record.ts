@@ -7,6 +7,7 @@ import { type ExitCode, RefusedError } from '../../diagnostics/failures.ts'
 import { diagnoseProblem } from '../../diagnostics/problem.ts'
 import type { Host } from '../../host/host.ts'
 import { withSlashes } from '../../host/path-gate.ts'
+import { pathFrom } from '../../host/paths.ts'
 import { editedRecord } from '../../records/edited-record.ts'
 import { evidenceOf } from '../../records/evidence.ts'
 import { findEvidence } from '../../records/evidence-files.ts'
@@ -60,6 +61,7 @@ export async function editRecord(
   const answer: EditAnswer = {
     today: isoOf(workspace.today),
     file: target.record.file,
+    path: pathFrom(workspace.settings.root, target.record.file, host.cwd),
     outcome: after === before ? 'unchanged' : isWritten ? 'written' : 'dryRun',
     before,
     after,
