@@ -86,3 +86,18 @@ describe('the moves', () => {
     ])
   })
 })
+
+describe('owners', () => {
+  it('have one row for all spellings of a name, under the most frequent', async () => {
+    const { owners } = JSON.parse(await paper('-f', 'json'))
+    const rows = owners.map(({ name, sum }: { name: string; sum: { openNow: number } }) => [
+      name,
+      sum.openNow,
+    ])
+    expect(rows).toEqual([
+      ['Clerk', 1],
+      ['Head of Service', 4],
+      ['No owner given', 1],
+    ])
+  })
+})
