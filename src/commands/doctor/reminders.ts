@@ -1,4 +1,3 @@
-import { andMore } from '../../language/and-more.ts'
 import { capitalised } from '../../language/capitalised.ts'
 import { count } from '../../language/count.ts'
 import type { UnmatchedRule } from '../../workspace/unmatched-rules.ts'
@@ -40,6 +39,9 @@ function inTheWay(
 ): CheckResult {
   const details = [...troubles.map((one) => one.what), ...unmatched.map(({ why }) => why)]
   const isFailure = troubles.some(({ state }) => state === 'failure')
-  const words = `${andMore(what, troubles.length - 1)}.`
-  return finding('reminders', isFailure ? 'failure' : first.state, words, { next, details })
+  const more = troubles.length > 1 ? `, and ${troubles.length - 1} more` : ''
+  return finding('reminders', isFailure ? 'failure' : first.state, `${what}${more}.`, {
+    next,
+    details,
+  })
 }

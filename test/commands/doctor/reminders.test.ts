@@ -115,7 +115,7 @@ describe('a program of the channel `command`', () => {
     const text =
       'reminders: { ledger: none/r.ndjson, commands: { desk: [/nowhere/y] }, recipients: [{ to: desk, channel: command, owner: Nobody }] }\n'
     const { check } = await reminders(text)
-    expect(check?.what).toMatch(/^The ledger .* and 1 more\.$/)
+    expect(check?.what).toMatch(/^The ledger .* no folder `none`, and 1 more\.$/)
     expect(check).toMatchObject({
       details: [
         expect.stringContaining('The ledger'),
