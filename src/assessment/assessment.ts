@@ -68,15 +68,15 @@ export type Gathered = Pick<
   readonly records: number
 }
 
-/** A change for which alone a run may fail, and when it will. */
-export type ChangeGate = Pick<Assessment, 'change' | 'nextChange'>
+/** A change for which alone a run may fail, when it will, and what is to be said of comparing it. */
+export type ChangeGate = Pick<Assessment, 'change' | 'nextChange' | 'diagnostics'>
 
 /** Puts the items of all records in order and counts them. */
 export function assemble(gathered: Gathered, failOn: FailOn, gate?: ChangeGate): Assessment {
   const { records, today, timeZone, filters, calendars } = gathered
   const items = [...gathered.items].sort(byUrgency)
   const warnings = movedByListWarnings(items, gate?.change ?? null, calendars)
-  const diagnostics = inOrder([...gathered.diagnostics, ...warnings])
+  const diagnostics = inOrder([...gathered.diagnostics, ...warnings, ...(gate?.diagnostics ?? [])])
   const next = gate ? gate.nextChange : nextChange(items, diagnostics, failOn)
   const toFail = new Set(next?.items)
   return {

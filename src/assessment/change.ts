@@ -1,33 +1,17 @@
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts'
 import { count } from '../language/count.ts'
 import { groupBy } from '../language/group-by.ts'
+import type { ChangeGate } from './assessment.ts'
+import type { Assessed, BaseState } from './base-state.ts'
 import type { ChangeFailure, ChangeResult, RecountedItem } from './change-result.ts'
 import { type FailOn, failsFrom, fails as failsNow, firstOf, type NextChange } from './failing.ts'
 import { type Item, isOpen } from './item.ts'
 import { type ItemDifference, matchItems, pairsOf } from './match-items.ts'
 import { releasesIn } from './released.ts'
+import { namesHolidays } from './school-time.ts'
 import { dueMovedWords } from './sentences.ts'
+import { unreadBefore } from './unread-before.ts'
 import { waiversOfMove } from './waivers.ts'
-
-/** What can be compared with what was there before. */
-type Assessed = { readonly items: readonly Item[]; readonly diagnostics: readonly Diagnostic[] }
-
-/** What was there before a change, as at the same day. */
-export type BaseState = Assessed & {
-  /** The commit with which to compare, as the user named it. */
-  readonly base: string
-  /** The id of the last commit that it has in common with what is there now. */
-  readonly mergeBase: string
-  /** The files where nobody looked for records: what was in them is gone from no report. */
-  readonly elsewhere?: ReadonlySet<string>
-  /**
-   * The same items as the bank holidays of today count them, where the change brings in other ones:
-   * what these move is no fault of anybody.
-   */
-  readonly recounted?: readonly Item[]
-  /** Whether the change has to do with a file. */
-  isTouched(file: string): boolean
-}
 
 /**
  * What a change since `before` brings in, and on which day it will begin to fail a run. Of its items,
@@ -38,7 +22,7 @@ export function changeSince(
   now: Assessed,
   failOn: FailOn,
   isMeant: (item: Item) => boolean = () => true,
-): { readonly change: ChangeResult; readonly nextChange: NextChange | null } {
+): ChangeGate & { readonly change: ChangeResult } {
   const items = before.recounted ?? before.items
   const pairs = pairsOf(items, now.items, before.elsewhere).filter(
     ({ former, now }) => (former && isMeant(former)) || (now && isMeant(now)),
@@ -66,6 +50,7 @@ export function changeSince(
       recounted: recountedBy(before, still),
     },
     nextChange: fails.length > 0 ? null : nextChange(pairs, failOn),
+    diagnostics: unreadBefore(before, now.diagnostics),
   }
 }
 
@@ -114,7 +99,8 @@ function failureOf({ former, now: item }: ItemDifference, failOn: FailOn): Chang
   if (failsNow(item, failOn) && !(former && isNoBetter(former, item, failOn))) {
     const reason = item.status === 'overdue' ? 'overdue' : 'atRisk'
     const now = reason === 'overdue' ? 'overdue' : 'at risk'
-    const why = former ? `${now}, and was not before` : `new, and ${now}`
+    const since = former?.status === item.status ? 'no longer waived' : 'was not before'
+    const why = former ? `${now}, and ${since}` : `new, and ${now}`
     return [{ item: id, file, reason, why }]
   }
   if (failOn === 'never' || !former || !isDueMoved(former, item)) return []
@@ -128,12 +114,13 @@ function isNoBetter(former: Item, item: Item, failOn: FailOn): boolean {
 
 /**
  * Whether an item is due later than before, and nothing says that somebody granted that: no
- * extension, no waiver. A provisional date that became official was not moved by anybody.
+ * extension, no waiver. Nobody moved a provisional date that became official, or the earliest possible
+ * one where the school holidays have become known.
  */
 export function isDueMoved(former: Item, item: Item): boolean {
+  const isOfficial = former.provisional && !item.provisional
   const isSettled =
-    former.provisional &&
-    !item.provisional &&
+    (isOfficial || namesHolidays(former, item)) &&
     former.basis === item.basis &&
     former.framework === item.framework
   return (

@@ -1,5 +1,5 @@
 import { groupBy } from '../language/group-by.ts'
-import { type Item, partOf } from './item.ts'
+import { type Item, isOpen, partOf } from './item.ts'
 
 /** An item before and after a change; one of them is null where it came or went. */
 export type ItemDifference =
@@ -27,9 +27,8 @@ export function pairsOf(
 }
 
 /**
- * What items were before a change, by the ids that they have now. A record is known by its file, whose
- * id hangs on its neighbours; then by its id; a renamed one by its authority, framework and items, an
- * action with another id by what it promises.
+ * What items were before a change, by the ids that they have now. A record is known by its file, then by
+ * its id, a renamed one by its inspection; an action with another id or title by what it promises.
  */
 export function matchItems(
   before: readonly Item[],
@@ -39,8 +38,9 @@ export function matchItems(
   const formerRecord = formerRecords(before, now)
   const known = new Map(
     now.flatMap((item) => {
-      const former = byId.get(`${formerRecord(item)}#${partOf(item)}`)
-      return former ? [[item.id, former]] : []
+      const former = byId.get(`${formerRecord.get(item.record)}#${partOf(item)}`)
+      const isKnown = former && (item.kind === 'stage' || former.title === item.title)
+      return isKnown ? [[item.id, former]] : []
     }),
   )
   const still = new Set(known.values())
@@ -48,47 +48,70 @@ export function matchItems(
   const come = actionsIn(
     now
       .filter(({ id }) => !known.has(id))
-      .map((item) => ({ ...item, record: formerRecord(item) ?? item.record })),
+      .map((item) => ({ ...item, record: formerRecord.get(item.record) ?? '' })),
   )
-  const content = ({ authority, title, due, owner, submitted }: Item) =>
-    JSON.stringify([authority, title, due, owner, submitted])
-  const promise = ({ record, title }: Item) => JSON.stringify([record, title])
-  for (const [id, former] of onlyPairs(gone, come, [content, promise])) {
+  for (const [id, former] of onlyPairs(gone, come, [content, promise, place])) {
     const item = gone.get(former)
     if (item) known.set(id, item)
   }
   return known
 }
 
+function content({ authority, title, due, owner, submitted }: Item): string {
+  return JSON.stringify([authority, title, due, owner, submitted])
+}
+
+function promise({ record, title }: Item): string {
+  return JSON.stringify([record, title])
+}
+
+function place(item: Item): string {
+  return JSON.stringify([item.record, partOf(item)])
+}
+
 function actionsIn(items: readonly Item[]): ReadonlyMap<string, Item> {
   return new Map(items.flatMap((item) => (item.kind === 'action' ? [[item.id, item]] : [])))
 }
 
-/** The id that the record of an item had before; undefined where it had none. */
-function formerRecords(
-  before: readonly Item[],
-  now: readonly Item[],
-): (item: Item) => string | undefined {
-  const inFile = new Map(before.map(({ file, record }) => [file, record]))
-  const taken = new Set(now.flatMap(({ file }) => inFile.get(file) ?? []))
-  const gone = before.filter(({ record }) => !taken.has(record))
-  const come = now.filter(({ file }) => !inFile.has(file))
-  // First those of which nothing else has changed, then those that can be no other.
-  const likenesses = [everything, whose]
-  const renamed = onlyPairs(recordsOnlyIn(gone, come), recordsOnlyIn(come, gone), likenesses)
-  return ({ file, record }) =>
-    inFile.get(file) ?? renamed.get(record) ?? (taken.has(record) ? undefined : record)
+type Records = ReadonlyMap<string, readonly Item[]>
+
+/** The ids that records had before, by those that they have now. */
+function formerRecords(before: readonly Item[], now: readonly Item[]): ReadonlyMap<string, string> {
+  const gone = groupBy(before, ({ record }) => record)
+  const come = groupBy(now, ({ record }) => record)
+  const former = new Map<string, string>()
+  const settle = (pairs: Iterable<readonly [string, string]>) => {
+    for (const [id, formerId] of pairs) {
+      former.set(id, formerId)
+      gone.delete(formerId)
+      come.delete(id)
+    }
+  }
+  // The file goes first: an id hangs on its neighbours.
+  settle(namesakes(gone, come, 'file'))
+  settle(namesakes(gone, come, 'record'))
+  // Of the renamed, first those of which nothing else has changed, then those that can be no other.
+  settle(onlyPairs(gone, come, [everything, inspection, itsDates, whose]))
+  return former
 }
 
-function recordsOnlyIn(
-  items: readonly Item[],
-  others: readonly Item[],
-): ReadonlyMap<string, readonly Item[]> {
-  const known = new Set(others.map(({ record }) => record))
-  return groupBy(
-    items.filter(({ record }) => !known.has(record)),
-    ({ record }) => record,
-  )
+/** The records that have the name of a former one, unless that was of another inspection. */
+function namesakes(gone: Records, come: Records, name: 'file' | 'record'): [string, string][] {
+  const named = new Map([...gone.values()].map(([item]) => [item?.[name], item]))
+  return [...come].flatMap(([id, [item]]): [string, string][] => {
+    const former = named.get(item?.[name])
+    return item && former && isSameInspection(former, item) ? [[id, former.record]] : []
+  })
+}
+
+/** Whether two items may be of one inspection, of which a name or a date was corrected. */
+function isSameInspection(a: Item, b: Item): boolean {
+  const isDate = (one: string | null, index: number) => one !== null && one === datesOf(b)[index]
+  return a.authority === b.authority || datesOf(a).some(isDate)
+}
+
+function datesOf({ background: { published, received, sent, visited } }: Item) {
+  return [published, received, sent, visited]
 }
 
 /** The ids of what came, each with that of the only one that is gone and like it. */
@@ -122,11 +145,23 @@ function alike<T>(
   )
 }
 
-function whose([item]: readonly Item[]): string {
-  return JSON.stringify([item?.authority, item?.framework])
-}
-
 function everything(items: readonly Item[]): string {
   const all = items.map((item) => [partOf(item), item.title, item.originalDue, item.submitted])
-  return JSON.stringify([whose(items), all])
+  return JSON.stringify([inspection(items), all])
+}
+
+function inspection(items: readonly Item[]): string {
+  return JSON.stringify([items[0]?.authority, itsDates(items)])
+}
+
+/** Without any date it is like none other. */
+function itsDates([item]: readonly Item[]): string {
+  const dates = item ? datesOf(item) : []
+  return JSON.stringify([item?.framework, dates.some(Boolean) ? dates : item?.record])
+}
+
+/** A new inspection is no other name of one that is finished. */
+function whose(items: readonly Item[]): string {
+  const isFinished = items.every((item) => !isOpen(item) && item.status !== 'waiting')
+  return JSON.stringify([items[0]?.authority, items[0]?.framework, isFinished])
 }

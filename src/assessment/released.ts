@@ -1,13 +1,14 @@
 import { longDate } from '../calendar/format-date.ts'
-import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, hidesDeadlines } from '../diagnostics/diagnostic.ts'
 import { releasesAhead } from './ahead.ts'
 import type { ChangeFailure, ReleasedItem } from './change-result.ts'
 import { type Item, isOpen } from './item.ts'
 import { extensionWords, missingIn } from './justification.ts'
 import type { ItemDifference } from './match-items.ts'
 import { rewrittenIn } from './rewritten.ts'
+import { namesHolidays } from './school-time.ts'
 import * as sentence from './sentences.ts'
-import { appliedWaivers, isWaived, waiversOfMove } from './waivers.ts'
+import { waiversOfMove, waiversToCome } from './waivers.ts'
 
 /** A release from a due date, and the failure that it is; null where somebody can agree to it. */
 export type Release = {
@@ -25,12 +26,13 @@ export function releasesIn(
   pairs: readonly ItemDifference[],
   diagnostics: readonly Diagnostic[],
 ): readonly Release[] {
-  const faulty = new Set(diagnostics.filter(isError).map(({ file }) => file))
+  const staying = new Set(pairs.flatMap(({ now }) => now?.file ?? []))
+  const faulty = new Set(diagnostics.filter(hidesDeadlines).map(({ file }) => file))
   return pairs
     .filter(({ former, now }) => now !== null || !faulty.has(former.file))
     .flatMap((pair) => {
       const { line } = pair.now === null ? pair.former : pair.now
-      return releasesOf(pair).map((release) => ({
+      return releasesOf(pair, staying).map((release) => ({
         release,
         failure: failureOf(release, pair.former),
         line,
@@ -38,16 +40,34 @@ export function releasesIn(
     })
 }
 
-function releasesOf({ former, now }: ItemDifference): readonly ReleasedItem[] {
-  if (former === null)
-    return isOpen(now) ? [...extensionOf(null, now), ...releasesAhead(null, now)] : []
-  if (!now) return isOpen(former) ? [released(former, 'removed', REMOVED)] : []
-  const ended = isOpen(former) ? endOf(former, now) : []
+function releasesOf(
+  { former, now }: ItemDifference,
+  staying: ReadonlySet<string>,
+): readonly ReleasedItem[] {
+  if (now === null) {
+    if (isOpen(former)) return [released(former, 'removed', REMOVED)]
+    return staying.has(former.file) ? settledBefore(former) : []
+  }
+  const ended = former && isOpen(former) ? endOf(former, now) : []
+  const isStill = isOpen(now) && ended.length === 0
   return [
-    ...(ended.length > 0 ? ended : [...extensionOf(former, now), ...waiversOf(former, now)]),
+    ...ended,
+    ...(isStill ? [...extensionOf(former, now), ...holidaysOf(former, now)] : []),
+    ...(isStill ? waiversOf(former, now) : []),
     ...(isOpen(now) ? releasesAhead(former, now) : []),
-    ...rewrittenIn(former, now),
+    ...(former ? rewrittenIn(former, now) : []),
   ]
+}
+
+/** An item that was settled, and is gone from a record that is still there. */
+function settledBefore({ id: item, file, kind, submitted, background }: Item): ReleasedItem[] {
+  const { closedOn } = background
+  const words = submitted
+    ? `${kind === 'stage' ? 'submitted' : 'done'} on ${longDate(submitted)}`
+    : closedOn && `closed on ${longDate(closedOn)}`
+  return words
+    ? [{ item, file, how: 'erased', justified: false, why: `${words}, and ${REMOVED}` }]
+    : []
 }
 
 function failureOf(release: ReleasedItem, former: Item | null): ChangeFailure | null {
@@ -97,25 +117,30 @@ function extensionOf(former: Item | null, now: Item): ReleasedItem[] {
   return [{ item, file, how: 'extended', justified: missing === '', why }]
 }
 
-/** Whether an item is due later than before; a new one, than it would be by itself. */
+/** School holidays that a record names now, where the earliest possible date stood before. */
+function holidaysOf(former: Item | null, now: Item): ReleasedItem[] {
+  if (!former || !namesHolidays(former, now) || !isDueLater(former, now)) return []
+  const { id: item, file } = now
+  const why = `${sentence.dueMovedWords(former.due, now.due)}, by the school holidays that are on record now`
+  return [{ item, file, how: 'extended', justified: true, why }]
+}
+
+/** Whether an item is due later than before; one that had no due date, than it would be by itself. */
 function isDueLater(former: Item | null, { due, originalDue }: Item): boolean {
-  const before = former ? former.due : originalDue
+  const before = former?.due ?? originalDue
   return before !== null && due !== null && due > before
 }
 
-/** The waivers by which a change moves a date, or silences what it would fail for. */
-function waiversOf(former: Item, now: Item): ReleasedItem[] {
-  if (!isOpen(former)) return []
-  const moving = isDueLater(former, now) && !now.extension ? waiversOfMove(now) : []
-  const known = isWaived(former) ? appliedWaivers(former).map(sentence.waiverWords) : []
-  const silencing = (isWaived(now) ? appliedWaivers(now) : []).filter(
-    (waiver) => !known.includes(sentence.waiverWords(waiver)),
-  )
+/** The waivers by which a change moves a date, or silences what would fail now or on a later day. */
+function waiversOf(former: Item | null, now: Item): ReleasedItem[] {
+  const moving = former?.due && isDueLater(former, now) && !now.extension ? waiversOfMove(now) : []
+  const known = (former?.waivers ?? []).map(sentence.waiverWords)
+  const silencing = waiversToCome(now).filter((one) => !known.includes(sentence.waiverWords(one)))
   return [...moving, ...silencing].map((waiver) => {
     const { id: item, file } = now
     const why =
       waiver.rule === 'dueMoved'
-        ? `${sentence.dueMovedWords(former.due, now.due)}, ${sentence.waiverWords(waiver)}`
+        ? `${sentence.dueMovedWords(former?.due ?? null, now.due)}, ${sentence.waiverWords(waiver)}`
         : sentence.waiverWords(waiver)
     return { item, file, how: 'waived', justified: true, why }
   })

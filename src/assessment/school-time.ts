@@ -3,6 +3,7 @@ import { type Span, withoutDays } from '../calendar/without-days.ts'
 import type { WorkingDays } from '../calendar/working-days.ts'
 import type { Framework, Stage } from '../frameworks/framework.ts'
 import type { InspectionRecord } from '../records/record.ts'
+import type { Item } from './item.ts'
 
 /** The working days by which a rule counts for a record. */
 export function schoolTime(
@@ -34,6 +35,13 @@ export function leavesOutHolidays(
 ): boolean {
   const left = excludes ?? framework.excludes ?? []
   return period.unit === 'workingDays' && left.includes('schoolHolidays')
+}
+
+type Known = Pick<Item, 'schoolHolidaysKnown'>
+
+/** Whether a change tells of the holidays before which a date was the earliest possible. */
+export function namesHolidays(former: Known, now: Known): boolean {
+  return former.schoolHolidaysKnown === false && now.schoolHolidaysKnown === true
 }
 
 /** As many weekdays as a week has; a holiday of more is longer than a week. */

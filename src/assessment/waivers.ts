@@ -37,6 +37,18 @@ export function appliedWaivers({ status, reasons, waivers }: Item): readonly Wai
   return waivers.filter(({ rule }) => rules.includes(rule))
 }
 
+/** The waivers that silence something about an item as it stands, or will while they are in force. */
+export function waiversToCome(item: Item): readonly Waiver[] {
+  const { due, risksAhead, waivers } = item
+  const applied = appliedWaivers(item)
+  return waivers.filter(
+    (waiver) =>
+      applied.includes(waiver) ||
+      (waiver.rule === 'overdue' && due !== null && waiver.until > due) ||
+      risksAhead.some(({ reason, on }) => reason === waiver.rule && on <= waiver.until),
+  )
+}
+
 /** Whether all that is wrong with an item is waived: it is reported, but fails no run. */
 export function isWaived(item: Item): boolean {
   const rules = appliedWaivers(item).map(({ rule }) => rule)

@@ -420,6 +420,11 @@ const entries = {
     () =>
       'hold the list of bank holidays against https://www.gov.uk/bank-holidays.json before you take the change over: a false one can move any deadline',
   ),
+  'unread-before': warning(
+    (_: Nothing) =>
+      'could not be read before the change: what the change moves by it is not judged',
+    () => 'compare its dates with the letter and with the last version that could be read',
+  ),
   'calendar-year-short': warning(
     ({ division, year, count, scheduled, missing }: ShortYear) =>
       `the list names ${count} of the ${scheduled} bank holidays of ${division} in ${year}${missing && `, without ${missing}`}`,

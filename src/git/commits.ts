@@ -11,8 +11,14 @@ export type Base = { readonly name: string; readonly mergeBase: string }
  */
 export function baseOf(name: string, repository: Repository): Base {
   const commit = commitNamed(name, repository)
-  const answer = repository.git(['merge-base', commit, 'HEAD'])
-  if (!('failure' in answer)) return { name, mergeBase: textOf(answer.out).trim() }
+  const answer = repository.git(['merge-base', '--all', commit, 'HEAD'])
+  if (!('failure' in answer)) {
+    const [mergeBase = '', ...more] = textOf(answer.out).trim().split('\n')
+    if (more.length === 0) return { name, mergeBase }
+    throw new UsageError(
+      `\`${name}\` and what is checked out were merged into each other, so that the change has no one beginning: merge \`${name}\` into it first`,
+    )
+  }
   if (answer.why !== '') throw new UsageError(`git failed: ${answer.why}`)
   throw new UsageError(
     repository.isShallow
@@ -23,6 +29,7 @@ export function baseOf(name: string, repository: Repository): Base {
 
 /** The id of a commit. A name that begins with a hyphen is a name all the same. */
 function commitNamed(name: string, repository: Repository): string {
+  mustNameOne(name, repository)
   const question = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]
   const answer = name === '' ? undefined : repository.git(question)
   const id = answer && 'out' in answer ? textOf(answer.out).trim() : undefined
@@ -30,6 +37,31 @@ function commitNamed(name: string, repository: Repository): string {
   if (id !== undefined) return id
   throw new UsageError(whyMissing(name, repository))
 }
+
+/**
+ * Throws a UsageError for a name that a tag and a branch have, say: git takes the tag, which whoever wants
+ * to hide a change could have made.
+ */
+function mustNameOne(name: string, { git }: Repository): void {
+  const ref = name.split(/[~^@:{]/, 1)[0] ?? ''
+  if (!/^[^\s*?[\\]+$/.test(ref)) return
+  const patterns = PLACES.map((place) => `${place}/${ref}`)
+  const lines = textOf(mustAnswer(git, ['for-each-ref', `--format=${REF}`, ...patterns]))
+  const named = lines
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => line.split(' ') as [string, string])
+  const found = named.filter(([path]) => patterns.includes(path))
+  if (new Set(found.map(([, id]) => id)).size < 2) return
+  const all = found.map(([path]) => `\`${path}\``).join(' and ')
+  throw new UsageError(`\`${name}\` may be ${all}: write out which of them is meant`)
+}
+
+/** Where git looks for a name. */
+const PLACES = ['refs', 'refs/tags', 'refs/heads', 'refs/remotes']
+
+/** The name of a ref, and the commit that it or its tag stands for. */
+const REF = '%(refname) %(if)%(*objectname)%(then)%(*objectname)%(else)%(objectname)%(end)'
 
 /** By git's ways of naming, `^HEAD` and `a..b` stand for many commits. */
 function notOne(name: string): string {

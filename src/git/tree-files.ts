@@ -1,4 +1,4 @@
-import { dirname, join, normalize } from 'node:path/posix'
+import { dirname, isAbsolute, join } from 'node:path/posix'
 import { decoded } from '../host/decoded.ts'
 import type { Files, Problem } from '../host/host.ts'
 import { type Paths, pathsOf, type Repository, textOf } from './repository.ts'
@@ -20,7 +20,7 @@ export function treeFiles(
   const find = (path: string) => {
     const at = paths.fromTop(path)
     const isOutside = at === undefined || at === '.git' || at.startsWith('.git/')
-    return isOutside ? undefined : resolved(at, tree, targetOf)
+    return isOutside ? undefined : resolved(at, tree, targetOf, paths)
   }
   return {
     cwd: disk.cwd,
@@ -66,6 +66,7 @@ function resolved(
   path: string,
   tree: Tree,
   targetOf: (blob: Blob) => string,
+  paths: Paths,
   depth = 0,
 ): string | Problem {
   if (depth > MOST_LINKS) return { kind: 'loop' }
@@ -73,11 +74,11 @@ function resolved(
   for (let length = 1; length <= parts.length; length++) {
     const link = tree.blobs.get(parts.slice(0, length).join('/'))
     if (link?.kind !== 'link') continue
-    const target = targetOf(link)
-    const next = target.startsWith('/')
-      ? `../${target}`
-      : normalize(join(dirname(link.path), target, ...parts.slice(length)))
-    const end = isUp(next) ? next : resolved(next, tree, targetOf, depth + 1)
+    const target = join(targetOf(link), ...parts.slice(length))
+    const way = isAbsolute(target) ? `../${target}` : join(dirname(link.path), target)
+    // It may leave the repository, and come back by the name of its folder.
+    const next = paths.fromTop(isAbsolute(target) ? target : paths.real(way)) ?? way
+    const end = isUp(next) ? next : resolved(next, tree, targetOf, paths, depth + 1)
     const isThere = typeof end !== 'string' || isUp(end) || isIn(end, tree)
     return isThere ? end : { kind: length === parts.length ? 'dangling' : 'missing' }
   }

@@ -4,7 +4,7 @@ import {
   type ChangeGate,
   type Gathered,
 } from '../assessment/assessment.ts'
-import type { BaseState } from '../assessment/change.ts'
+import type { BaseState } from '../assessment/base-state.ts'
 import type { FailOn } from '../assessment/failing.ts'
 import { activeFilters, type Filters, isMeant, type StatusFilter } from '../assessment/filters.ts'
 import { horizonWarnings } from '../assessment/horizon.ts'

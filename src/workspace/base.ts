@@ -1,5 +1,6 @@
-import type { BaseState } from '../assessment/change.ts'
+import type { BaseState } from '../assessment/base-state.ts'
 import type { Item } from '../assessment/item.ts'
+import { CONFIG_NAMES } from '../config/config.ts'
 import { loadSettings, type Settings } from '../config/settings.ts'
 import { UsageError } from '../diagnostics/failures.ts'
 import { changedPaths } from '../git/changed-paths.ts'
@@ -34,6 +35,8 @@ export type BaseWorkspace = {
   readonly files: Files
   /** As at the same day. */
   readonly workspace: Workspace
+  /** The files of the settings, where the change touches them and they could not be used before. */
+  readonly unreadSettings: readonly string[]
 }
 
 /** A workspace, and what was kept of its records. */
@@ -57,8 +60,12 @@ export async function openBase(name: string, now: Workspace, host: Host): Promis
   const submodules = [...tree.submodules, ...submodulesNow(repository)]
   for (const path of now.search.paths) mustBeOurs(path, submodules, paths)
   const files = treeFiles(repository, tree, changed, host)
-  const workspace = workspaceOf(asked.paths, settingsIn(files, now), today, asked.options)
-  return { name, mergeBase, repository, paths, changed, files, workspace }
+  const settings = settingsIn(files, now)
+  const workspace = workspaceOf(asked.paths, settings ?? now.settings, today, asked.options)
+  const isTouched = toucher({ changed, paths }, host)
+  const own = new Set([...CONFIG_NAMES, ...now.settings.files])
+  const unreadSettings = settings ? [] : [...own].filter(isTouched)
+  return { name, mergeBase, repository, paths, changed, files, workspace, unreadSettings }
 }
 
 /**
@@ -71,7 +78,7 @@ export async function readBase<T extends RecordParts>(
   keep: Keep<T>,
   host: Pick<Host, 'git' | 'look'>,
 ): Promise<ReadWorkspace<T> & { readonly state: BaseState }> {
-  const { name, mergeBase, files, workspace } = base
+  const { name, mergeBase, files, workspace, unreadSettings } = base
   const paths = await pathsThere(workspace.search, files)
   const there = await findRecords({ ...workspace.search, paths }, files)
   const found = { ...there, content: contentIn(files) }
@@ -85,7 +92,8 @@ export async function readBase<T extends RecordParts>(
   const recounted = recountedItems(all, workspace, now.workspace)
   const isTouched = toucher(base, host)
   const elsewhere = new Set(others.map(({ file }) => file))
-  const state = { base: name, mergeBase, items, elsewhere, diagnostics, isTouched }
+  const compared = { base: name, mergeBase, unreadSettings, isTouched }
+  const state = { ...compared, items, elsewhere, diagnostics }
   const readThen = [...read, ...gone]
   return { workspace, read: readThen, state: recounted ? { ...state, recounted } : state }
 }
@@ -116,14 +124,14 @@ function recountedItems(
   return readRecords(found, counted, recordParts).flatMap(({ kept }) => kept?.items ?? [])
 }
 
-/** The settings as they were. Where they could not be used, those of today do. */
-export function settingsIn(files: Files, { asked, settings }: Workspace): Settings {
+/** The settings as they were; undefined where they could not be used. */
+export function settingsIn(files: Files, { asked }: Workspace): Settings | undefined {
   const { config } = asked.options
   const isNew = config !== undefined && 'problem' in files.look(config)
   try {
     return loadSettings(isNew ? undefined : config, files)
   } catch (failure) {
-    if (failure instanceof UsageError) return settings
+    if (failure instanceof UsageError) return undefined
     throw failure
   }
 }

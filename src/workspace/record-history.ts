@@ -55,7 +55,12 @@ export async function recordHistory(
   const known = edits.filter(({ on }) => on <= today)
   const versionOf = (oid: string, on: IsoDate, path: string) => {
     const files = hostAt(oid, treeOf(repository, oid), repository, host)
-    const then = workspaceOf([], settingsIn(files, now), dayOf(on), now.asked.options)
+    const then = workspaceOf(
+      [],
+      settingsIn(files, now) ?? now.settings,
+      dayOf(on),
+      now.asked.options,
+    )
     return versionIn(files, paths.fromHere(path), then)
   }
   const [last] = known.slice(-1)

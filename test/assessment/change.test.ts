@@ -15,6 +15,7 @@ const stated = (date: string) => `plan: { final: { stated: ${date} } }\n`
 
 const since = (before: ReturnType<typeof final>[]) => ({
   base: 'main',
+  unreadSettings: [],
   mergeBase: '0',
   items: before,
   diagnostics: [],

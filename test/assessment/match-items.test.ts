@@ -3,12 +3,20 @@ import { matchItems, pairsOf } from '../../src/assessment/match-items.ts'
 import { itemOf } from '../helpers/assess.ts'
 import { record } from '../helpers/record.ts'
 
-/** An item of a record in a file of that name; `due` is what its letter states. */
+/** An item of a record in a file of that name, with a report of a day `on`; `due` is what that states. */
 function item(
   id: string,
-  { authority = 'A', stage = 'final', due = '2024-05-07', file = `plans/${id}.yaml` } = {},
+  {
+    authority = 'A',
+    stage = 'final',
+    due = '2024-05-07',
+    file = `plans/${id}.yaml`,
+    on = '2024-01-12',
+    submitted = '',
+  } = {},
 ) {
-  const text = record(`plan: { ${stage}: { stated: ${due} } }\n`)
+  const facts = `stated: ${due}${submitted && `, submitted: ${submitted}`}`
+  const text = record(`plan: { ${stage}: { ${facts} } }\n`, { published: `published: ${on}` })
   return { ...itemOf(text, stage, '2024-02-05'), id: `${id}#${stage}`, record: id, authority, file }
 }
 
@@ -48,7 +56,50 @@ describe('what an item was before', () => {
       [item('z', { due: '2024-06-07' })],
       [['z#final', 'a#final']],
     ],
-    ['nothing where another authority has it', [item('a')], [item('z', { authority: 'B' })], []],
+    [
+      'nothing where another authority has another report',
+      [item('a')],
+      [item('z', { authority: 'B', on: '2024-01-19' })],
+      [],
+    ],
+    [
+      'that of the renamed record whose authority was corrected: the report is the same',
+      [item('shropshire', { authority: 'Shropshire' })],
+      [item('z', { authority: 'Shropshire Council' })],
+      [['z#final', 'shropshire#final']],
+    ],
+    [
+      'nothing where its file has another inspection of another authority now',
+      [item('a'), item('b', { authority: 'B', on: '2023-01-12', submitted: '2023-02-01' })],
+      [item('a', { authority: 'B', on: '2023-01-12', submitted: '2023-02-01' })],
+      [['a#final', 'b#final']],
+    ],
+    [
+      'nothing where a finished record is gone, and a new inspection came',
+      [item('a', { on: '2023-01-12', due: '2023-05-09', submitted: '2023-02-01' })],
+      [item('a-2024')],
+      [],
+    ],
+    [
+      'nothing where an open record is gone, and a finished inspection came',
+      [item('a')],
+      [item('a-2023', { on: '2023-01-12', due: '2023-05-09', submitted: '2023-02-01' })],
+      [],
+    ],
+    [
+      'that of the renamed record of the same report, where an authority has two with more in each',
+      [item('a'), item('b', { on: '2024-01-19' })],
+      [
+        item('x/a'),
+        item('x/a', { stage: 'draft' }),
+        item('x/b', { on: '2024-01-19' }),
+        item('x/b', { on: '2024-01-19', stage: 'draft' }),
+      ],
+      [
+        ['x/a#final', 'a#final'],
+        ['x/b#final', 'b#final'],
+      ],
+    ],
     [
       'that of the record with the same dates, where two were renamed',
       [item('a'), item('b', { due: '2024-06-07' })],
@@ -102,6 +153,28 @@ describe('what an item was before', () => {
       [action('A1')],
       [action('A9', { due: '2024-06-07' })],
       [['a#A9', 'a#A1']],
+    ],
+    [
+      'that of the same title where actions were numbered anew',
+      [action('A1', { title: 'B' }), action('A2', { title: 'C' })],
+      [
+        action('A1', { title: 'New' }),
+        action('A2', { title: 'B', due: '2024-06-07' }),
+        action('A3', { title: 'C' }),
+      ],
+      [
+        ['a#A3', 'a#A2'],
+        ['a#A2', 'a#A1'],
+      ],
+    ],
+    [
+      'that of the same id where its title was reworded',
+      [action('A1'), action('A2', { title: 'B' })],
+      [action('A1', { title: 'Audits' }), action('A2', { title: 'B' })],
+      [
+        ['a#A2', 'a#A2'],
+        ['a#A1', 'a#A1'],
+      ],
     ],
     [
       'that of the same content in another record of the authority',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isDueMoved } from '../../src/assessment/change.ts'
 import type { Item } from '../../src/assessment/item.ts'
 import { releasesIn } from '../../src/assessment/released.ts'
 import { type Diagnostic, diagnose, wholeFile } from '../../src/diagnostics/diagnostic.ts'
@@ -95,6 +96,11 @@ describe('an item that a change releases from its due date', () => {
     expect(released(former, now)).toBeUndefined()
   })
 
+  it('may be hidden by an error in its file, unless no deadline can be in that', () => {
+    const evidence = diagnose(wholeFile('r.yaml'), 'evidence-missing', { path: 'a.pdf' } as never)
+    expect(released(LATE, null, [evidence])?.failure?.reason).toBe('removed')
+  })
+
   it('may be hidden by an error in its file, which is reported instead', () => {
     const error = diagnose(wholeFile('r.yaml'), 'empty-file', { use: 'record' })
     const elsewhere = diagnose(wholeFile('s.yaml'), 'empty-file', { use: 'record' })
@@ -138,7 +144,18 @@ describe('an extension that a change brings in', () => {
     [BY, BY, null, 'it is the same'],
     [plan('plan: { final: { stated: 2024-05-14 } }'), BY, null, 'it is due earlier than before'],
     [plan('plan: { final: { stated: 2024-05-07 } }'), BY, null, 'it is due on the same day'],
-    [{ ...DUE, due: null }, BY, null, 'it had no date before'],
+    [
+      { ...DUE, status: 'waiting', due: null },
+      BY,
+      `${words} by Ofsted: Easter`,
+      'it had no date before',
+    ],
+    [
+      { ...DUE, status: 'waiting', due: null },
+      extended(''),
+      `${words}, but the extension does not say by whom and why`,
+      'likewise, and nobody grants it',
+    ],
   ])('%#: $2, because $3', (former, now, why) => {
     const found = released(former, now)
     if (why === null) expect(found).toBeUndefined()
@@ -183,8 +200,28 @@ describe('a waiver that a change brings in', () => {
   const MOVED = final('stated: 2024-05-07')
   const approved = 'until Tuesday 31 December 2024, approved by Director: A fire'
 
-  it.each<[Item, Item, string | null, string]>([
+  it.each<[Item | null, Item, string | null, string]>([
     [LATE, { ...LATE, ...waived('overdue') }, `waived ${approved}`, 'it silences what fails'],
+    [null, { ...LATE, ...waived('overdue') }, `waived ${approved}`, 'so it does of a new item'],
+    [DUE, { ...DUE, ...waived('overdue') }, `waived ${approved}`, 'it will, once that is overdue'],
+    [
+      DUE,
+      { ...DUE, waivers: [{ ...WAIVER, until: isoDate('2024-04-23') }] },
+      null,
+      'it ends on the due day',
+    ],
+    [
+      DUE,
+      { ...DUE, ...waived('dueSoon') },
+      `waived (dueSoon) ${approved}`,
+      'it will, once that is near',
+    ],
+    [
+      DUE,
+      { ...DUE, waivers: [{ ...WAIVER, rule: 'dueSoon', until: isoDate('2024-02-29') }] },
+      null,
+      'it ends before that is near',
+    ],
     [
       { ...LATE, ...waived('overdue') },
       { ...LATE, ...waived('overdue') },
@@ -207,10 +244,10 @@ describe('a waiver that a change brings in', () => {
     [MOVED, { ...DUE, ...waived('dueMoved') }, null, 'the date is earlier'],
     [DUE, { ...DUE, ...waived('dueMoved') }, null, 'the date is the same'],
     [
-      { ...DUE, status: 'waiting' },
+      { ...DUE, status: 'waiting', due: null },
       { ...LATE, ...waived('overdue') },
-      null,
-      'it was not open before',
+      `waived ${approved}`,
+      'it had no date before',
     ],
   ])('%#: $2, because $3', (former, now, why) => {
     const found = released(former, now)
@@ -221,5 +258,67 @@ describe('a waiver that a change brings in', () => {
 
   it('is not needed where an extension moves the date', () => {
     expect(released(DUE, { ...BY, ...waived('dueMoved') })?.release.how).toBe('extended')
+  })
+})
+
+describe('what was settled and is gone', () => {
+  const all = (lines: string) => plan(`actions: [${lines}]`)
+  const done = (facts: string) =>
+    itemOf(record(`actions: [{ id: A1, title: T, due: 2024-01-31, ${facts} }]`), 'A1', '2024-02-05')
+  const left = all('{ id: A2, title: U, due: 2024-03-01 }')
+
+  it.each<[Item, Item | null, string[], string]>([
+    [
+      done('done: 2024-02-01'),
+      left,
+      ['done on Thursday 1 February 2024, and no longer among the records'],
+      'its record is still there',
+    ],
+    [
+      done('closed: { on: 2024-02-01, reason: R }'),
+      left,
+      ['closed on Thursday 1 February 2024, and no longer among the records'],
+      'likewise',
+    ],
+    [
+      final('submitted: 2024-02-01'),
+      left,
+      ['submitted on Thursday 1 February 2024, and no longer among the records'],
+      'a stage can go with its framework',
+    ],
+    [plan('', '2023-01-01'), left, [], 'nothing was settled'],
+    [done('done: 2024-02-01'), null, [], 'an old record may be put away'],
+  ])('%#: is listed as %j, because %s', (former, now, words, _because) => {
+    const pairs = [{ former, now: null }, ...(now ? [{ former: now, now }] : [])]
+    const found = releasesIn(pairs, [])
+    expect(found.map(({ release }) => release.why)).toEqual(words)
+    expect(found.every(({ failure, release }) => !failure && release.how === 'erased')).toBe(true)
+  })
+})
+
+describe('school holidays that become known', () => {
+  const term = (lines: string) =>
+    itemOf(
+      `authority: School\nframework: estyn\nreceived: 2024-12-02\n${lines}`,
+      'final',
+      '2024-12-09',
+    )
+  it('move the earliest possible date, and are listed', () => {
+    const known = term('schoolHolidays: [{ from: 2024-12-21, to: 2025-01-05 }]\n')
+    const before = term('')
+    expect(released(before, known)).toMatchObject({
+      release: {
+        how: 'extended',
+        justified: true,
+        why: expect.stringMatching(
+          / instead of .*, by the school holidays that are on record now$/,
+        ),
+      },
+      failure: null,
+    })
+    expect(isDueMoved(before, known)).toBe(false)
+    const longer = term('schoolHolidays: [{ from: 2024-12-14, to: 2025-01-05 }]\n')
+    expect(released(known, longer)).toBeUndefined()
+    expect(isDueMoved(known, longer)).toBe(true)
   })
 })

@@ -1,5 +1,5 @@
 import { symlinkSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { changedPaths } from '../../src/git/changed-paths.ts'
 import { repositoryOf } from '../../src/git/repository.ts'
@@ -26,6 +26,8 @@ beforeAll(() => {
   symlinkSync('plans/changed.yaml', join(repo.folder, 'link.yaml'))
   symlinkSync('plans', join(repo.folder, 'folder'))
   symlinkSync('../secret', join(repo.folder, 'out'))
+  symlinkSync(`../${basename(repo.folder)}/plans/changed.yaml`, join(repo.folder, 'again.yaml'))
+  symlinkSync(join(repo.folder, 'plans'), join(repo.folder, 'absolute'))
   symlinkSync('nothing', join(repo.folder, 'dangling'))
   symlinkSync('loop', join(repo.folder, 'loop'))
   commit = repo.commit('2024-01-01')
@@ -60,6 +62,8 @@ describe.each(['', 'sub'])('the files of a commit, seen from the folder %j', (be
     ['gone/deep/x.yaml', { text: 'gone\n' }, 'it was there'],
     ['link.yaml', { text: 'old\n' }, 'a link leads to what was there'],
     ['folder/changed.yaml', { text: 'old\n' }, 'so does a link to a folder'],
+    ['again.yaml', { text: 'old\n' }, 'it leads out of the folder and in again'],
+    ['absolute/changed.yaml', { text: 'old\n' }, 'it leads in by a full path'],
     ['plans/later.yaml', { problem: { kind: 'missing' } }, 'it came later'],
     ['plans/long.yaml', { problem: { kind: 'tooLarge', bytes: 101, limit: 100 } }, 'it is long'],
     ['loop', { problem: { kind: 'loop' } }, 'it leads to itself'],

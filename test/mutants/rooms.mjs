@@ -1,23 +1,24 @@
+/** What a change moves, beside its assessment. */
+const GATE =
+  'src/assessment/{ahead,change*,justification,match-items,released,rewritten,unread-before}.ts'
+
 // The rooms in which a wrong line would be a wrong date or a lost change, and the tests that must notice:
 // the quickest patterns first.
 export const rooms = {
   calendar: { mutate: ['src/calendar/*.ts'], tests: ['test/calendar/**/*.test.ts'] },
   assessment: {
-    mutate: ['src/assessment/*.ts', '!src/assessment/{change*,released,rewritten}.ts'],
+    mutate: ['src/assessment/*.ts', `!${GATE}`],
     tests: [
-      'test/assessment/!(change|released|rewritten|demand).test.ts',
+      'test/assessment/!(change|match-items|released|rewritten|unread-before|demand).test.ts',
       'test/frameworks/{jtai-letters,worked-dates}.test.ts',
       'test/assessment/demand.test.ts',
       'test/records/cases.test.ts',
     ],
   },
   gate: {
-    mutate: [
-      'src/assessment/{change*,released,rewritten}.ts',
-      'src/commands/diff/!(*page|command|review).ts',
-    ],
+    mutate: [GATE, 'src/commands/diff/!(*page|command|review).ts'],
     tests: [
-      'test/assessment/{change,released,rewritten}.test.ts',
+      'test/assessment/{change,match-items,released,rewritten,unread-before}.test.ts',
       'test/commands/diff/{differences,submission-entries,wording}.test.ts',
     ],
   },

@@ -41,6 +41,7 @@ const OF_RUNS = [
   'calendar-ends-soon',
   'calendar-year-short',
   'holidays-unshipped',
+  'unread-before',
   'one-division',
 ]
 

@@ -182,6 +182,52 @@ describe('records that no path asks for', () => {
   })
 })
 
+describe('settings that could not be used before', () => {
+  const OWN = (count: number) =>
+    [
+      'id: ours',
+      'title: Ours',
+      'calendar: england-and-wales',
+      'stages:',
+      '  - id: final',
+      '    title: Plan',
+      `    period: { count: ${count}, unit: workingDays }`,
+      '    clock: received',
+      '    firstDay: dayAfter',
+      '    required: always',
+      "    citation: { name: N, url: 'https://example.org', checked: 2024-01-01, kind: primary }",
+      '',
+    ].join('\n')
+  const warned = async () => {
+    const args = ['check', '--base', 'HEAD', '--today', '2024-02-05', '-f', 'json']
+    const { out, err } = await plandueIn(repo.folder, args)
+    if (out === '') throw new Error(err)
+    const { diagnostics } = JSON.parse(out)
+    return diagnostics
+      .filter(({ code }: { code: string }) => code === 'unread-before')
+      .map(({ file }: { file: string }) => file)
+  }
+
+  it('are warned of where the change mends them, for a date may move along', async () => {
+    repo.write({
+      'plandue.yaml': 'frameworks: [ours.yaml]\nmargin: x\n',
+      'ours.yaml': OWN(20),
+      'plans/a.yaml': letter().replace('sif', 'ours'),
+    })
+    repo.commit('2024-01-16')
+    repo.write({ 'plandue.yaml': 'frameworks: [ours.yaml]\n', 'ours.yaml': OWN(90) })
+    expect(await warned()).toEqual(['ours.yaml', 'plandue.yaml'])
+    repo.commit('2024-01-17')
+    expect(await warned()).toEqual([])
+  })
+
+  it('are not, where only a record is mended: that is', async () => {
+    repo.commit('2024-01-16', { 'plans/b.yaml': letter('plam: {}\n') })
+    repo.write({ 'plans/b.yaml': letter() })
+    expect(await warned()).toEqual(['plans/b.yaml'])
+  })
+})
+
 describe('a fault that no user can mend', () => {
   it.each<[string, 'look' | 'list']>([
     ['in the settings', 'look'],

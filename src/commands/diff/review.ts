@@ -1,7 +1,9 @@
-import { type BaseState, broughtIn } from '../../assessment/change.ts'
+import type { BaseState } from '../../assessment/base-state.ts'
+import { broughtIn } from '../../assessment/change.ts'
 import type { Item } from '../../assessment/item.ts'
 import { type ItemDifference, matchItems, pairsOf } from '../../assessment/match-items.ts'
 import { releasesIn } from '../../assessment/released.ts'
+import { unreadBefore } from '../../assessment/unread-before.ts'
 import { isoOf } from '../../calendar/day.ts'
 import { hidesDeadlines, inOrder } from '../../diagnostics/diagnostic.ts'
 import { lineDays } from '../../git/line-days.ts'
@@ -47,7 +49,7 @@ export async function reviewSince(
     mergeBase: base.mergeBase,
     complete: !now.diagnostics.some(hidesDeadlines),
     wasComplete: !before.state.diagnostics.some(hidesDeadlines),
-    diagnostics: now.diagnostics,
+    diagnostics: inOrder([...now.diagnostics, ...unreadBefore(before.state, now.diagnostics)]),
     broughtIn: inOrder(broughtIn(before.state, now.diagnostics)),
     files: [...base.changed].sort(),
     findings: [

@@ -276,13 +276,13 @@ const ROWS: readonly Row[] = [
       'plans/a.yaml': `authority: Marshford Council\nframework: ilacs-standard\nreceived: 2024-04-02\nactions: [${AUDIT}, ${TRAINING}]\n`,
     },
     ['a#final dueMoved'],
-    [],
+    ['a#draft erased'],
   ],
   [
     'another framework has no such stage',
     { 'plans/a.yaml': 'authority: Marshford Council\nframework: iopc\nreceived: 2024-04-15\n' },
     GONE,
-    [A2],
+    ['a#draft erased', A2],
   ],
   [
     'the stage is closed on record',
