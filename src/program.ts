@@ -2,6 +2,7 @@ import { Command, CommanderError, Help, type HelpConfiguration } from 'commander
 import { commands } from './commands/index.ts'
 import { reworded } from './commands/kit/command-line-faults.ts'
 import type { Load } from './commands/kit/contract.ts'
+import { takeFormatOfEnding } from './commands/kit/file-endings.ts'
 import { harmlessHost } from './commands/kit/harmless-host.ts'
 import { writeDiagnostics } from './commands/kit/options.ts'
 import { takePaths } from './commands/kit/path-values.ts'
@@ -47,6 +48,7 @@ export async function runCommand(argv: readonly string[], world: Host): Promise<
     .hook('preAction', (_, command) => {
       settleDays(command, host)
       takePaths(command, host)
+      takeFormatOfEnding(command)
       mustOverwriteNothing(command, host)
     })
   try {
@@ -115,7 +117,7 @@ async function reportFailure(
   }
   if (failure instanceof UsageError) {
     await writeDiagnostics(failure.diagnostics, { quiet: true }, host)
-    host.err(`plandue: ${printable(message)}${await mistypedCommand(argv[0] ?? '', message)}\n`)
+    host.err(`plandue: ${printable(await withCommandMeant(argv[0] ?? '', message))}\n`)
     return 2
   }
   if (failure instanceof RefusedError) {
@@ -142,17 +144,20 @@ const FIRST_STEPS = `  plandue new         begins the first record; it asks for 
 `
 
 /**
- * An unknown command reaches the default command as a path. The nearest command or topic, and where all
- * of them are; nothing where the failure is about something else.
+ * An unknown command reaches the default command as a path. The message with the nearest of files,
+ * commands and topics, and where all commands are; as it is where the failure is about something else.
  */
-async function mistypedCommand(word: string, message: string): Promise<string> {
+async function withCommandMeant(word: string, message: string): Promise<string> {
   const isWord = /^[a-z][a-z-]*$/i.test(word) && message.includes(`\`${word}\``)
-  if (!isWord || commands.has(word)) return ''
+  if (!isWord || commands.has(word)) return message
+  const [said = '', file = ''] = message.split(/: did you mean `([^`]+)`\?$/)
+  const name = file.replace(/^.*\//, '')
+  const near = SYNONYMS[word] ?? didYouMean(word, [name, ...commands.keys()].filter(Boolean))
+  if (near === name) return `${message} plandue --help lists the commands`
   const { topics } = await import('./guide/index.ts')
-  const command = SYNONYMS[word] ?? didYouMean(word, [...commands.keys()])
   const topic = didYouMean(word, [...topics.keys()])
-  const near = command ? `the command \`${command}\`` : topic && `\`plandue help ${topic}\``
-  return `${near ? `; did you mean ${near}?` : '.'} plandue --help lists the commands`
+  const meant = near ? `the command \`${near}\`` : topic && `\`plandue help ${topic}\``
+  return `${said}${meant ? `; did you mean ${meant}?` : '.'} plandue --help lists the commands`
 }
 
 /** What other programs call it. */

@@ -76,6 +76,6 @@ function closureAhead(former: Item | null, now: Item, { closed }: LaterReleases)
 function startAhead(former: Item | null, now: Item, { start }: LaterReleases): ReleasedItem[] {
   if (!start || !former || former.background.ahead?.start?.due === start.due) return []
   const { id: item, file, originalDue } = now
-  const why = `due on ${longDate(start.due)} instead of ${longDate(originalDue ?? '')} from ${longDate(start.on)}, because the record starts the clock on that day`
+  const why = `from ${longDate(start.on)} due on ${longDate(start.due)} instead of ${longDate(originalDue ?? '')}, because the record starts the clock on that day`
   return [{ item, file, how: 'rewritten', justified: waiversOfMove(now).length > 0, why }]
 }

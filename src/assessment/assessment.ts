@@ -5,7 +5,7 @@ import { least } from '../language/least.ts'
 import type { ChangeFailure, ChangeResult } from './change-result.ts'
 import { type FailOn, fails, type NextChange, nextChange } from './failing.ts'
 import type { ActiveFilter } from './filters.ts'
-import { type Item, isOpen, STATUSES, type Status } from './item.ts'
+import { type Item, isOpen, STATUSES, type Status, stagesFirst } from './item.ts'
 import { movedByListWarnings } from './moved-by-list.ts'
 import type { RecordFacts } from './record-facts.ts'
 import { isWaived } from './waivers.ts'
@@ -40,10 +40,10 @@ export type Assessment = {
   readonly nextChange: NextChange | null
   /** What a change brings in, where only that can make the run fail; null where all can. */
   readonly change: ChangeResult | null
-  /** The item of `nextChange`, which a report by status may not list. */
-  readonly nextToFail: Item | null
-  /** The item that falls due next. */
-  readonly nextDue: Item | null
+  /** The items of `nextChange`, which a report by status may not list. */
+  readonly nextToFail: readonly Item[]
+  /** What falls due next, all on one day, stages first. */
+  readonly nextDue: readonly Item[]
   /** Of the records that the report is about, those that could be read. */
   readonly facts: readonly RecordFacts[]
   /** Most urgent first. */
@@ -78,6 +78,7 @@ export function assemble(gathered: Gathered, failOn: FailOn, gate?: ChangeGate):
   const warnings = movedByListWarnings(items, gate?.change ?? null, calendars)
   const diagnostics = inOrder([...gathered.diagnostics, ...warnings, ...(gate?.diagnostics ?? [])])
   const next = gate ? gate.nextChange : nextChange(items, diagnostics, failOn)
+  const toFail = new Set(next?.items)
   return {
     today,
     timeZone,
@@ -91,19 +92,25 @@ export function assemble(gathered: Gathered, failOn: FailOn, gate?: ChangeGate):
     failing: items.filter((item) => fails(item, failOn)).length,
     ignored: gathered.ignored,
     nextChange: next,
-    nextToFail: items.find(({ id }) => id === next?.item) ?? null,
+    nextToFail: items.filter(({ id }) => toFail.has(id)).sort(stagesFirst),
     change: gate?.change ?? null,
-    nextDue: nextToFallDue(items),
+    nextDue: dueNext(items),
     facts: gathered.facts,
     items,
     diagnostics,
   }
 }
 
-/** The item that falls due next; one that is overdue has done so. */
-export function nextToFallDue(items: readonly Item[]): Item | null {
+/** What falls due next, all on one day, stages first; what is overdue has done so. */
+export function dueNext(items: readonly Item[]): readonly Item[] {
   const ahead = items.filter((item) => isOpen(item) && item.status !== 'overdue')
-  return least(ahead, byDue) ?? null
+  const due = least(ahead, byDue)?.due
+  return ahead.filter((item) => item.due === due).sort(stagesFirst)
+}
+
+/** Of what falls due next, the first. */
+export function nextToFallDue(items: readonly Item[]): Item | null {
+  return dueNext(items)[0] ?? null
 }
 
 function recordsOf(items: readonly Item[]): number {

@@ -147,7 +147,7 @@ function nextChange(pairs: readonly ItemDifference[], failOn: FailOn): NextChang
       const on = failsNow(item, failOn) ? null : failsFrom(item, failOn)
       const beforeOn = former && isOpen(former) ? failsFrom(former, failOn) : null
       const isSooner = on !== null && (beforeOn === null || on < beforeOn)
-      return isSooner ? [{ item: item.id, on }] : []
+      return isSooner ? [{ item, on }] : []
     }),
   )
 }

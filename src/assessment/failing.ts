@@ -2,15 +2,22 @@ import { addDays, dayOf, type IsoDate, isoOf } from '../calendar/day.ts'
 import { type Diagnostic, isError } from '../diagnostics/diagnostic.ts'
 import { least } from '../language/least.ts'
 import { compareText } from '../language/text-order.ts'
-import { type Item, isOpen } from './item.ts'
+import { type Item, isOpen, stagesFirst } from './item.ts'
 import { isWaived, waivedUntil } from './waivers.ts'
 
 /** What makes a run fail, by the words of `--fail-on`. */
 export const FAIL_ON = ['overdue', 'at-risk', 'never'] as const
 export type FailOn = (typeof FAIL_ON)[number]
 
-/** The day on which the exit code will change if nothing is done, and the item that changes it. */
-export type NextChange = { readonly on: IsoDate; readonly item: string; readonly exitCode: 1 }
+/** The day on which the exit code will change if nothing is done, and what changes it. */
+export type NextChange = {
+  readonly on: IsoDate
+  /** Of all that begin to fail on that day, the first by its id. */
+  readonly item: string
+  /** All of them by their ids, stages first. */
+  readonly items: readonly string[]
+  readonly exitCode: 1
+}
 
 /** Whether an item makes a run fail by itself. */
 export function fails(item: Item, failOn: FailOn): boolean {
@@ -27,16 +34,20 @@ export function nextChange(
   if (failOn === 'never' || diagnostics.some(isError)) return null
   if (items.some((item) => fails(item, failOn))) return null
   const open = items.filter(isOpen)
-  return firstOf(open.map((item) => ({ item: item.id, on: failsFrom(item, failOn) })))
+  return firstOf(open.map((item) => ({ item, on: failsFrom(item, failOn) })))
 }
 
 /** Of the days on which items begin to fail a run, the first. */
 export function firstOf(
-  changes: readonly { readonly item: string; readonly on: IsoDate | null }[],
+  changes: readonly { readonly item: Item; readonly on: IsoDate | null }[],
 ): NextChange | null {
   const dated = changes.flatMap(({ item, on }) => (on === null ? [] : [{ item, on }]))
-  const first = least(dated, (a, b) => compareText(a.on, b.on) || compareText(a.item, b.item))
-  return first ? { ...first, exitCode: 1 } : null
+  const first = least(dated, (a, b) => compareText(a.on, b.on) || compareText(a.item.id, b.item.id))
+  if (!first) return null
+  const { on, item } = first
+  const failing = dated.filter((one) => one.on === on).map((one) => one.item)
+  const items = failing.sort(stagesFirst).map(({ id }) => id)
+  return { on, item: item.id, items, exitCode: 1 }
 }
 
 /** The first day on which an item fails a run; a waiver puts that off until it has ended. */

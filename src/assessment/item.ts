@@ -1,5 +1,6 @@
 import type { IsoDate } from '../calendar/day.ts'
 import type { Span } from '../calendar/without-days.ts'
+import { compareText } from '../language/text-order.ts'
 import type { GrantedExtension } from '../records/item-parts.ts'
 import type { Background } from './background.ts'
 
@@ -166,6 +167,12 @@ export type Item = {
 /** The id of the stage or action that an item is, within its record. */
 export function partOf({ id, record }: Pick<Item, 'id' | 'record'>): string {
   return id.slice(record.length + 1)
+}
+
+/** Compares items for `sort`: a stage, whose date is the law's, before actions; then by their ids. */
+export function stagesFirst(a: Item, b: Item): number {
+  if (a.kind !== b.kind) return a.kind === 'stage' ? -1 : 1
+  return compareText(a.id, b.id)
 }
 
 /** Whether somebody must see to an item now. */

@@ -25,7 +25,8 @@ export function repositoryOf(git: Git): Repository {
 
 function noRepository(isGitMissing: boolean, why: string): UsageError {
   if (isGitMissing) return new UsageError('this needs the program git, which is not to be found')
-  const next = 'run it in the clone of your records, or leave out what asks for the history'
+  const next =
+    'run it in the clone of your records, or make one first with `git init` and commit them'
   // Git says best what is in its way, such as a folder that belongs to another user.
   const isOther = why !== '' && !why.includes('not a git repository')
   return new UsageError(

@@ -26,7 +26,7 @@ function sections(file: string, kind: CodeText['kind']): CodeText[] {
   })
 }
 
-/** The text of a code; else of the first that differs by case and hyphens alone. */
+/** The text of a code, as a message may write it; else of the first that differs by case and hyphens alone. */
 export function codeText(word: string): CodeText | undefined {
   return (
     codeTexts.find(({ code }) => code === word) ??
@@ -35,5 +35,5 @@ export function codeText(word: string): CodeText | undefined {
 }
 
 function plain(word: string): string {
-  return word.toLowerCase().replace(/[-_ ]/g, '')
+  return word.toLowerCase().replace(/^(error|warning|note) |[-_ ]|:$/g, '')
 }

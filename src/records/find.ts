@@ -84,11 +84,34 @@ function missing(path: string, { folder, config }: Search, files: Files): UsageE
   const isUsual = path === folder && config === undefined
   if (isUsual) return new NothingYetError(`No records yet: there is no folder \`${path}\` here.`)
   const none = `there is no file or folder \`${path}\``
-  const near = didYouMean(basename(path), namesIn(dirname(path), files))
-  const meant = near === undefined ? '' : `: did you mean \`${join(dirname(path), near)}\`?`
+  const near = fileWithId(path, folder, files) ?? nearestTo(path, files)
+  const meant = near === undefined ? '' : `: did you mean \`${near}\`?`
   if (path !== folder) return new UsageError(none + meant)
   const next = `: make that folder, name another on the command line, or set \`records\` in ${config}`
   return new UsageError(none + (meant ? `, which \`records\` in ${config} names${meant}` : next))
+}
+
+/** The file of the record with an id, which may be followed by the part of an item. */
+function fileWithId(text: string, folder: string, files: Files): string | undefined {
+  const [id = ''] = text.split('#', 1)
+  if (id === '' || isWhole(id) || id.startsWith('.')) return undefined
+  return ENDINGS.map((ending) => spelledPath(join(folder, `${id}${ending}`), files)).find(
+    (file) => {
+      const looked = files.look(file)
+      return 'kind' in looked && looked.kind === 'file'
+    },
+  )
+}
+
+const ENDINGS = ['.yaml', '.yml']
+
+/** What is nearest by its name in the same folder; nothing hidden, where nothing hidden was named. */
+function nearestTo(path: string, files: Files): string | undefined {
+  const name = basename(path)
+  const names = namesIn(dirname(path), files)
+  const visible = names.filter((one) => name.startsWith('.') || !one.startsWith('.'))
+  const near = didYouMean(name, visible)
+  return near === undefined ? undefined : join(dirname(path), near)
 }
 
 async function findMatches(pattern: string, search: Search, files: Files): Promise<Found> {

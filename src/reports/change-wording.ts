@@ -18,11 +18,11 @@ export function changeWords({ change }: Pick<Assessment, 'change'>, failOn: Fail
   const verdict =
     fails.length > 0
       ? [`The change since ${printable(base)} fails for ${count(fails.length, 'reason')}:`]
-      : [`The change since ${printable(base)} fails nothing${aside && `; ${aside} without it`}`]
+      : [`The change since ${printable(base)} fails nothing${aside && `; apart from it, ${aside}`}`]
   return [
     ...verdict,
     ...fails.map((failure) => `- ${failureWords(failure)}`),
-    ...(fails.length > 0 && aside ? [`Without it, ${aside}`] : []),
+    ...(fails.length > 0 && aside ? [`Apart from it, ${aside}`] : []),
     ...recounted.map(recountedWords),
     ...releasedWords(change),
   ]

@@ -5,10 +5,11 @@ import { isoOf } from '../calendar/day.ts'
 import { DIVISION_NAMES } from '../calendar/division.ts'
 import { dayMonthYear } from '../calendar/format-date.ts'
 import { type Diagnostic, hidesDeadlines } from '../diagnostics/diagnostic.ts'
+import { andMore } from '../language/and-more.ts'
 import { count } from '../language/count.ts'
 import { unbroken, withUnits } from '../terminal/columns.ts'
 import { printable } from '../terminal/printable.ts'
-import { type DateWords, exitCodeLine } from './exit-code-line.ts'
+import { type DateWords, exitCodeLine, provisionally } from './exit-code-line.ts'
 import { isFinished } from './record-groups.ts'
 import type { ReportOptions } from './report.ts'
 import { STATUS_WORDS, timeLeft } from './wording.ts'
@@ -141,11 +142,12 @@ export function isSilent(
 }
 
 function nextDueWords({ nextDue, complete, today }: Assessment, { dueOn }: DateWords): string {
-  if (!nextDue?.due) return `nothing${complete ? '' : ' in the records that can be read'}`
-  const id = printable(nextDue.id)
-  const provisional = nextDue.provisional ? ', provisional' : ''
-  if (nextDue.due === today) return `${id} today${provisional}`
-  return `${dueOn(id, nextDue.due)}, ${withUnits(timeLeft(nextDue))}${provisional}`
+  const [first] = nextDue
+  if (!first?.due) return `nothing${complete ? '' : ' in the records that can be read'}`
+  const ids = andMore(printable(first.id), nextDue.length - 1)
+  const provisional = provisionally(nextDue)
+  if (first.due === today) return `${ids} today${provisional}`
+  return `${dueOn(ids, first.due)}, ${withUnits(timeLeft(first))}${provisional}`
 }
 
 function ignoredLines({ ignored }: Assessment): ClosingLine[] {

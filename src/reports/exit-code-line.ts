@@ -1,5 +1,8 @@
 import type { Assessment } from '../assessment/assessment.ts'
+import type { NextChange } from '../assessment/failing.ts'
+import type { Item } from '../assessment/item.ts'
 import { isError } from '../diagnostics/diagnostic.ts'
+import { andMore } from '../language/and-more.ts'
 import { count } from '../language/count.ts'
 import { printable } from '../terminal/printable.ts'
 import type { ReportOptions } from './report.ts'
@@ -17,10 +20,8 @@ export function exitCodeLine(
   { date }: DateWords,
 ): string {
   if (nextChange) {
-    const { on, item: id } = nextChange
-    const done = nextToFail?.kind === 'action' ? 'done' : 'submitted'
-    const provisional = nextToFail?.provisional ? ', provisional' : ''
-    return `0; 1 from ${date(on)} unless ${printable(id)} is ${done}${provisional}`
+    const { on } = nextChange
+    return `0; 1 from ${date(on)} unless ${settledWords(nextChange, nextToFail)}${provisionally(nextToFail)}`
   }
   if (change) {
     return change.fails.length > 0
@@ -28,6 +29,19 @@ export function exitCodeLine(
       : '0: only what the change introduces counts, and none of that has an open date'
   }
   return standingCode(rest, failOn)
+}
+
+/** What has to be settled for the exit code to stay, however many items it takes. */
+function settledWords({ items }: NextChange, [first]: readonly Item[]): string {
+  const others = items.length - 1
+  const done = first?.kind === 'action' ? 'done' : 'submitted'
+  const settled = others > 0 ? 'are dealt with' : `is ${done}`
+  return `${andMore(printable(items[0] ?? ''), others)} ${settled}`
+}
+
+/** That a day is provisional, for the end of a sentence: no item is sure to have it. */
+export function provisionally(items: readonly Item[]): string {
+  return items.length > 0 && items.every(({ provisional }) => provisional) ? ', provisional' : ''
 }
 
 /** The exit code where no day will change it. */

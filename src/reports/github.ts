@@ -14,6 +14,7 @@ import { shown } from '../page/layout.ts'
 import { inert } from '../terminal/printable.ts'
 import { filterWords } from './filter-wording.ts'
 import type { Report, ReportOptions } from './report.ts'
+import { titleOfReason } from './sarif-rules.ts'
 import { explanations, headline, incompleteness, STATUS_WORDS, timeLeft } from './wording.ts'
 
 /** What a runner is to show: on a line of a file, or on the run as a whole. */
@@ -63,7 +64,7 @@ function annotations(assessment: Assessment, options: ReportOptions): Annotation
     ...faults.filter(({ kind }) => kind === 'error'),
     ...failuresBeside(assessment).map(annotationOfLoss),
     ...items,
-    ...released.map(annotationOfRelease),
+    ...released.map((one) => annotationOfRelease(one, assessment, options)),
     ...faults.filter(({ kind }) => kind !== 'error'),
   ]
 }
@@ -71,11 +72,17 @@ function annotations(assessment: Assessment, options: ReportOptions): Annotation
 /** What is gone has no line to stand on. */
 function annotationOfLoss({ item, reason, why }: ChangeFailure): Annotation {
   const message = shown(`${item}: ${why}`)
-  return { kind: 'error', place: {}, title: capitalised(reason), message }
+  return { kind: 'error', place: {}, title: titleOfReason(reason), message }
 }
 
-function annotationOfRelease({ item, why }: ReleasedItem): Annotation {
-  return { kind: 'warning', place: {}, title: 'To be agreed', message: shown(`${item}: ${why}`) }
+function annotationOfRelease(
+  { item: id, why }: ReleasedItem,
+  { items }: Assessment,
+  { pathInRepository }: ReportOptions,
+): Annotation {
+  const item = items.find((one) => one.id === id)
+  const place = item ? { file: pathInRepository(item.file), line: item.line } : {}
+  return { kind: 'warning', place, title: 'To be agreed', message: shown(`${id}: ${why}`) }
 }
 
 const KIND_OF = { error: 'error', warning: 'warning', note: 'notice' } as const satisfies Record<
@@ -106,15 +113,21 @@ function annotationOfItem(
   { change }: Assessment,
   { pathInRepository, isFailing }: ReportOptions,
 ): Annotation {
-  const { status, file, line, due, id } = item
-  const title = [capitalised(STATUS_WORDS[status]), ...(isWaived(item) ? ['waived'] : [])]
-  const brought = (change?.fails ?? []).flatMap((one) => (one.item === id ? one.why : []))
+  const { file, line, due, id } = item
+  const failures = (change?.fails ?? []).filter((one) => one.item === id)
+  const reasons = [...new Set(failures.map(({ reason }) => titleOfReason(reason)))]
+  const status = [capitalised(STATUS_WORDS[item.status]), ...(isWaived(item) ? ['waived'] : [])]
+  const title = reasons.length > 0 ? reasons : status
   const when = due ? `, due on ${longDate(due)}, ${timeLeft(item)}` : ''
   return {
     kind: kindOfItem(item, change !== null, isFailing(item)),
     place: { file: pathInRepository(file), line },
     title: title.join(', '),
-    message: lines(`${headline(item)}${when} (${id})`, ...brought, ...explanations(item)),
+    message: lines(
+      `${headline(item)}${when} (${id})`,
+      ...failures.map(({ why }) => why),
+      ...explanations(item),
+    ),
   }
 }
 

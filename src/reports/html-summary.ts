@@ -1,11 +1,13 @@
 import type { Assessment } from '../assessment/assessment.ts'
 import type { Item } from '../assessment/item.ts'
 import { longDate } from '../calendar/format-date.ts'
+import { andMore } from '../language/and-more.ts'
 import { capitalised } from '../language/capitalised.ts'
 import { type HtmlContent, html } from '../page/markup.ts'
 import { withBlanks } from '../terminal/columns.ts'
 import { printable } from '../terminal/printable.ts'
 import { countsOf, FINISHED, openCount } from './closing-lines.ts'
+import { provisionally } from './exit-code-line.ts'
 import { anchorOf, timeMarkup, titleOf } from './html-item.ts'
 import { nothingOpenWords } from './nothing-open.ts'
 import { reportTitle } from './opening.ts'
@@ -50,10 +52,12 @@ function attentionWords({ summary, complete }: Assessment): string {
 }
 
 function nextMarkup({ nextDue }: Assessment): HtmlContent {
-  if (!nextDue?.due) return 'Nothing else falls due.'
-  const left = [timeLeft(nextDue), ...(nextDue.provisional ? ['provisional'] : [])].join(', ')
-  const name = `${printable(nextDue.authority)}: ${titleOf(nextDue)}`
-  return html`Next to fall due: <a class="govuk-link" href="#${anchorOf(nextDue)}">${name}</a>, on ${timeMarkup(nextDue.due)}, ${left}.`
+  const [first] = nextDue
+  if (!first?.due) return 'Nothing else falls due.'
+  const left = `${timeLeft(first)}${provisionally(nextDue)}`
+  const name = `${printable(first.authority)}: ${titleOf(first)}`
+  const link = html`<a class="govuk-link" href="#${anchorOf(first)}">${name}</a>`
+  return html`Next to fall due: ${link}${andMore('', nextDue.length - 1)}, on ${timeMarkup(first.due)}, ${left}.`
 }
 
 type Tile = {

@@ -2,6 +2,7 @@ import { FILTER_NAMES } from '../assessment/filters.ts'
 import { STATUSES } from '../assessment/item.ts'
 import { changeSchema } from './json-schema-change.ts'
 import { itemSchema } from './json-schema-item.ts'
+import { nextChangeSchema, nextDueSchema } from './json-schema-next.ts'
 import {
   amount,
   FILE,
@@ -79,17 +80,6 @@ export const summarySchema = objectOf(
     ]),
   ),
 )
-
-export const nextChangeSchema = objectOf({
-  on: note(isoDay, 'On', 'The first day with the other exit code.', '2024-02-10'),
-  item: note(string, 'Item', 'The id of the item that brings it about.', ITEM),
-  exitCode: note({ const: 1 }, 'Exit code', 'The exit code of a check from that day on.', 1),
-})
-
-const nextDue = objectOf({
-  on: note(isoDay, 'On', 'The day on which it is due.', '2024-02-09'),
-  item: note(string, 'Item', 'The id of the item.', ITEM),
-})
 
 const area = objectOf({
   id: note(string, 'Id', 'What the actions that answer it call it.', 'P1'),
@@ -182,13 +172,13 @@ export const checkSchema = {
       { oneOf: [{ type: 'null' }, nextChangeSchema] },
       'Next change',
       'When the exit code will change if nothing is done; null if it will not.',
-      { on: '2024-02-10', item: ITEM, exitCode: 1 },
+      { on: '2024-02-10', item: ITEM, items: [ITEM], exitCode: 1 },
     ),
     nextDue: note(
-      { oneOf: [{ type: 'null' }, nextDue] },
+      { oneOf: [{ type: 'null' }, nextDueSchema] },
       'Next due',
       'The open item that falls due next, today or later; null if there is none.',
-      { on: '2024-02-09', item: ITEM },
+      { on: '2024-02-09', item: ITEM, items: [ITEM] },
     ),
     change: note(
       { oneOf: [{ type: 'null' }, changeSchema] },

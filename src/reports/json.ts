@@ -30,9 +30,14 @@ export function jsonHead(assessment: Assessment, { version }: ReportOptions) {
     })),
     summary: { ...summary, ignored },
     nextChange,
-    nextDue: nextDue && { on: nextDue.due, item: nextDue.id },
+    nextDue: nextDueShape(nextDue),
     change,
   }
+}
+
+function nextDueShape(items: readonly Item[]) {
+  const [first] = items
+  return first ? { on: first.due, item: first.id, items: items.map(({ id }) => id) } : null
 }
 
 /** The lists with which it ends, in its order. Each entry gets its shape when it is asked for. */

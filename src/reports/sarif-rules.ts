@@ -1,6 +1,12 @@
+import type { ChangeFailure } from '../assessment/change-result.ts'
 import type { Severity } from '../diagnostics/messages.ts'
 import { capitalised } from '../language/capitalised.ts'
 import type { Alert } from './alert.ts'
+
+/** What a change does, by the reason for which it fails. */
+export function titleOfReason(reason: ChangeFailure['reason']): string {
+  return RULES[reason]?.title ?? capitalised(reason)
+}
 
 /** The rules that alerts follow, in their order, each once: what a server shows beside an alert. */
 export function sarifRules(alerts: readonly Alert[]) {
@@ -57,14 +63,14 @@ const RULES: Readonly<Record<string, RuleWords>> = {
     help: 'Complete the extension with `by` and `reason`.',
   },
   rewritten: {
-    title: 'Extension taken off the record',
+    title: 'Postponement hidden',
     description: 'A change hides how far an item has moved, or will move it on a later day.',
-    help: 'Restore the extension and the original due date; a waiver of `dueMoved` approves a correction.',
+    help: 'Leave what is on record, and move a date by one more extension; a waiver of `dueMoved` approves a correction.',
   },
   toBeAgreed: {
     title: 'To be agreed',
     description: 'A change releases an item from its due date, or takes a note off the record.',
-    help: 'Nothing is to be fixed: a reviewer has to agree to it.',
+    help: 'It fails nothing, but a reviewer has to agree to it.',
   },
 }
 

@@ -8,10 +8,12 @@ import { type IsoDate, isoOf } from '../calendar/day.ts'
 import { DIVISION_NAMES } from '../calendar/division.ts'
 import { longDate } from '../calendar/format-date.ts'
 import { hidesDeadlines, isError } from '../diagnostics/diagnostic.ts'
+import { andMore } from '../language/and-more.ts'
 import { count } from '../language/count.ts'
 import { cut, printable } from '../terminal/printable.ts'
 import type { Tone } from '../terminal/tones.ts'
 import { changeWords, exitCodeByChange } from './change-wording.ts'
+import { provisionally } from './exit-code-line.ts'
 import { onlyWords } from './filter-wording.ts'
 import type { ReportOptions } from './report.ts'
 
@@ -155,10 +157,11 @@ export function closing(assessment: Assessment, options: ReportOptions): string[
 /** What comes next: the item that falls due, and the day on which the exit code changes. */
 function whatComesNext(assessment: Assessment, { failOn }: ReportOptions): string[] {
   const { nextDue } = assessment
+  const [first] = nextDue
   return [
     ...changeWords(assessment, failOn),
-    nextDue?.due
-      ? `Next to fall due: ${headline(nextDue)}, on ${longDate(nextDue.due)} (${[timeLeft(nextDue), ...provisionally(nextDue)].join(', ')})`
+    first?.due
+      ? `Next to fall due: ${andMore(headline(first), nextDue.length - 1)}, on ${longDate(first.due)} (${timeLeft(first)}${provisionally(nextDue)})`
       : `Next to fall due: nothing${assessment.complete ? '' : ' in the records that could be read'}`,
     exitCodeWords(assessment, failOn),
   ]
@@ -168,12 +171,9 @@ function whatComesNext(assessment: Assessment, { failOn }: ReportOptions): strin
 export function exitCodeWords(assessment: Assessment, failOn: FailOn): string {
   const { nextChange, nextToFail } = assessment
   if (!nextChange) return noChange(assessment, failOn)
-  const details = [printable(nextChange.item), ...provisionally(nextToFail)].join(', ')
-  return `If nothing is done, the exit code becomes 1 on ${longDate(nextChange.on)} (${details})`
-}
-
-function provisionally(item: Item | null): string[] {
-  return item?.provisional ? ['provisional'] : []
+  const { on, items } = nextChange
+  const failing = andMore(printable(items[0] ?? ''), items.length - 1)
+  return `If nothing is done, the exit code becomes 1 on ${longDate(on)} (${failing}${provisionally(nextToFail)})`
 }
 
 function noChange({ change, diagnostics, failing }: Assessment, failOn: FailOn): string {

@@ -7,6 +7,7 @@ import {
   nextToFallDue,
 } from '../../src/assessment/assessment.ts'
 import { type FailOn, failsFrom, firstOf } from '../../src/assessment/failing.ts'
+import type { Item } from '../../src/assessment/item.ts'
 import { addDays, dayOf, isoOf, readIsoDate } from '../../src/calendar/day.ts'
 import { type Diagnostic, diagnose, wholeFile } from '../../src/diagnostics/diagnostic.ts'
 import { assess, itemOf } from '../helpers/assess.ts'
@@ -122,7 +123,7 @@ describe('what a report counts', () => {
     expect(assessment(sent, '2024-05-01', 'overdue')).toMatchObject({
       recordsOpen: 0,
       recordsWaiting: 0,
-      nextDue: null,
+      nextDue: [],
     })
   })
 
@@ -143,8 +144,8 @@ describe('what a report counts', () => {
 })
 
 describe('the first of the days on which items begin to fail a run', () => {
-  const on = (item: string, day: string | null) => ({
-    item,
+  const on = (id: string, day: string | null) => ({
+    item: { id, kind: 'action' } as Item,
     on: day === null ? null : isoDate(day),
   })
   it.each([
@@ -222,14 +223,14 @@ describe('the day on which the exit code changes', () => {
       open,
       '2024-01-15',
       'overdue',
-      { on: '2024-02-10', item: 'r#draft', exitCode: 1 },
+      { on: '2024-02-10', item: 'r#draft', items: ['r#draft'], exitCode: 1 },
       'the day after the draft is due',
     ],
     [
       open,
       '2024-01-15',
       'at-risk',
-      { on: '2024-01-31', item: 'r#draft', exitCode: 1 },
+      { on: '2024-01-31', item: 'r#draft', items: ['r#draft'], exitCode: 1 },
       '7 working days are left then',
     ],
     [open, '2024-02-12', 'overdue', null, 'it is 1 already'],
@@ -280,7 +281,7 @@ describe('the order', () => {
       onTrack: 2,
       met: 1,
     })
-    expect(nextDue?.id).toBe('r#Soon')
+    expect(nextDue.map(({ id }) => id)).toEqual(['r#Soon'])
   })
 })
 

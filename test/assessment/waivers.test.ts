@@ -52,7 +52,7 @@ describe('a waiver', () => {
     expect(await check(text, '2024-02-12')).toMatchObject({
       exitCode: 0,
       summary: { overdue: 1, waived: 1 },
-      nextChange: { on: '2024-03-02', item: 'a#A1', exitCode: 1 },
+      nextChange: { on: '2024-03-02', item: 'a#A1', items: ['a#A1'], exitCode: 1 },
       items: [
         { id: 'a#A1', status: 'overdue', waived: true, waivers: [{ until: '2024-03-01' }] },
         {},

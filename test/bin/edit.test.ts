@@ -45,9 +45,18 @@ describe('a file that is changed', () => {
     rmSync(join(folder, 'plans/linked.yaml'))
   })
 
-  it('can be changed as well by the diff of a dry run', () => {
+  it.each([
+    ['.', 'the root of the repository'],
+    ['sub/deeper', 'a folder in it'],
+  ])('can be changed as well by the diff of a dry run in %s, which is %s', (cwd, _because) => {
     writeFileSync(file, before)
-    const { stdout } = plandue(...ARGS, '--dry-run', '-q')
+    writeFileSync(join(folder, 'plandue.yaml'), 'records: plans\n')
+    mkdirSync(join(folder, 'sub/deeper'), { recursive: true })
+    const args = [bin, ...ARGS, '--dry-run', '-q']
+    const { stdout } = spawnSync(process.execPath, args, {
+      cwd: join(folder, cwd),
+      encoding: 'utf8',
+    })
     expect(readFileSync(file, 'utf8')).toBe(before)
     const patch = spawnSync('git', ['apply', '-'], { cwd: folder, input: stdout, encoding: 'utf8' })
     expect(patch.stderr).toBe('')

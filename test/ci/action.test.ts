@@ -34,7 +34,7 @@ process.exit(Number(process.env.EXIT))
 const REPORT = {
   complete: false,
   summary: { records: 9, items: 8, overdue: 1, atRisk: 2, onTrack: 3, met: 4, waived: 5 },
-  nextChange: { on: '2024-02-10', item: 'a#draft', exitCode: 1 },
+  nextChange: { on: '2024-02-10', item: 'a#draft', items: ['a#draft'], exitCode: 1 },
   diagnostics: [{ severity: 'error' }, { severity: 'warning' }],
 }
 

@@ -24,6 +24,9 @@ Next
                                      .github/workflows/plandue.yml,
                                      .pre-commit-config.yaml: replace it with
                                      the owner of your copy of plandue
+  https://example.org                is a placeholder in README.md,
+                                     .pre-commit-config.yaml: replace it with
+                                     the server that has this copy
 
 $ git add -A && git commit -qm 'Our plans'
 

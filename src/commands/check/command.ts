@@ -16,6 +16,7 @@ import { typedFilters } from '../../workspace/filters.ts'
 import type { HeartbeatOption } from '../../workspace/heartbeat.ts'
 import { openWorkspace } from '../../workspace/workspace.ts'
 import type { CliCommand } from '../kit/contract.ts'
+import { isFormatGiven } from '../kit/file-endings.ts'
 import { withFilters, withStatusFilter } from '../kit/filters.ts'
 import {
   type CommonOptions,
@@ -46,6 +47,8 @@ type CheckOptions = Omit<CommonOptions, 'format'> &
     readonly people?: boolean
     readonly failOn: FailOn
     readonly format?: readonly Output[]
+    /** Whether nobody chose a format, so that a run on GitHub Actions has what people look for there. */
+    readonly isUsual: boolean
     readonly asKnownOn?: IsoDate
   }
 
@@ -79,7 +82,7 @@ export const check: CliCommand = (program, run) => {
   withCommonOptions(withFilters(withStatusFilter(command)), severalFormats())
     .addHelpText('after', formatsHelp() + EXAMPLES)
     .action((paths: string[], options: CheckOptions) =>
-      run((host) => checkKnown(paths, options, host)),
+      run((host) => checkKnown(paths, { ...options, isUsual: !isFormatGiven(command) }, host)),
     )
 }
 
@@ -149,7 +152,7 @@ async function checkRecords(
   await writeOutputs(outputs, resultOf, host)
   // After the report, whose first lines are the urgent ones.
   writeNoteCount(assessment.diagnostics, options, host)
-  if (format === undefined) await reportToGitHubActions(resultOf, host)
+  if (options.isUsual) await reportToGitHubActions(resultOf, host)
   const exitCode = exitCodeOf(all, options.failOn)
   if (options.heartbeat !== undefined) {
     const { keepHeartbeat } = await import('../../workspace/heartbeat.ts')

@@ -44,7 +44,8 @@ export function causesOf(
 
 /** What of a record bears on an item, by its keys. */
 function bearings(record: InspectionRecord | undefined, item: Item): Record<string, unknown> {
-  const { framework, visited, received, published, areasForPriorityAction, plan } = record ?? {}
+  const { framework, visited, received, sent, published, schoolHolidays } = record ?? {}
+  const { areasForPriorityAction, plan } = record ?? {}
   const stages = Object.entries(plan ?? {}).flatMap(([stage, said]) => {
     const { owner, progress, ...rest } = said
     const isOwn = stage === item.stage
@@ -58,7 +59,9 @@ function bearings(record: InspectionRecord | undefined, item: Item): Record<stri
     framework,
     visited,
     received,
+    sent,
     published,
+    schoolHolidays,
     areasForPriorityAction: areasForPriorityAction && areasForPriorityAction.length > 0,
     ...Object.fromEntries(item.kind === 'stage' ? stages : []),
     ...(item.kind === 'action' ? ofAction : {}),

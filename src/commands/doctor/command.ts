@@ -22,7 +22,9 @@ import {
 } from './facts.ts'
 import { type CheckResult, exitCodeFor } from './finding.ts'
 import { historyOf } from './history.ts'
+import { ledgerTroubles } from './ledger-trouble.ts'
 import { doctorReports } from './page.ts'
+import { programTroubles } from './program-troubles.ts'
 import { quietRecordsFinding, recordsFinding } from './records.ts'
 import { remindersFinding } from './reminders.ts'
 import { repositoryFinding } from './repository.ts'
@@ -73,15 +75,17 @@ async function examine(options: DoctorOptions, host: Host): Promise<ExitCode> {
 
 /** Nothing where no reminders are configured. */
 function remindersFindings(
-  { reminders }: Settings,
+  settings: Settings,
   items: readonly Item[],
   complete: boolean,
   host: Host,
 ): CheckResult[] {
+  const { reminders } = settings
   if (!reminders) return []
   const { recipients = [] } = reminders
+  const troubles = [...ledgerTroubles(settings, host), ...programTroubles(reminders, host)]
   return [
-    remindersFinding(recipients.length, unmatchedRules(reminders, items), complete),
+    remindersFinding(recipients.length, troubles, unmatchedRules(reminders, items), complete),
     ...channelsFindings(reminders, host.env),
   ]
 }

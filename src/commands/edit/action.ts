@@ -4,13 +4,16 @@ import { longDate } from '../../calendar/format-date.ts'
 import { readWrittenDay } from '../../calendar/written-day.ts'
 import { type ExitCode, UsageError } from '../../diagnostics/failures.ts'
 import type { Host } from '../../host/host.ts'
+import { capitalised } from '../../language/capitalised.ts'
 import { listing } from '../../language/listing.ts'
 import { openWorkspace } from '../../workspace/workspace.ts'
 import { type Asking, answerBack, ask, askForText, isConfirmed, validated } from '../kit/asking.ts'
 import type { CliCommand } from '../kit/contract.ts'
 import { painterFor } from '../kit/options.ts'
+import { areaIdsIn } from './areas.ts'
 import { addEdit, filledArgument, idsArgument } from './command.ts'
-import { type EditCommandOptions, editRecord } from './edit-record.ts'
+import { type EditCommandOptions, editRecord, openForEdit } from './edit-record.ts'
+import { areKnownAreas, type Subject } from './guards.ts'
 
 /** `plandue action add`: from options and, on a terminal, answers to questions. */
 export const actionCommand: CliCommand = (program, run) => {
@@ -22,7 +25,7 @@ export const actionCommand: CliCommand = (program, run) => {
       title: 'what is promised',
       due: 'the day by which it is promised',
       owner: 'who answers for it',
-      answers: 'the ids of the areas that it answers, with commas between them',
+      answers: 'the ids of the areas that it answers, with commas or blanks between',
       id: 'its id (default: the next free one)',
     },
     needs: [],
@@ -43,10 +46,11 @@ async function addAction(record: string, command: Command, host: Host): Promise<
   const missing = [...(title ? [] : ['--title']), ...(due ? [] : ['--due'])]
   if (!conversation) throw new UsageError(`not interactive: pass ${listing(missing)}`)
   const { bold } = await painterFor(host.errScreen, options, host)
-  const { today } = openWorkspace([], options, host)
   try {
-    const asking = { conversation, host, bold, today: isoOf(today) }
-    return await editRecord(NAME, record, await completed(options, asking), host)
+    const workspace = openWorkspace([], options, host)
+    const { subject } = await openForEdit(NAME, record, options, workspace, host)
+    const asking = { conversation, host, bold, today: isoOf(workspace.today) }
+    return await editRecord(NAME, record, await completed(options, subject, asking), host)
   } finally {
     conversation.end()
   }
@@ -55,11 +59,15 @@ async function addAction(record: string, command: Command, host: Host): Promise<
 const NAME = 'action add'
 
 /** The options with what they lack. Throws a WorkError if they want to stop. */
-async function completed(known: EditCommandOptions, asking: Asking): Promise<EditCommandOptions> {
+async function completed(
+  known: EditCommandOptions,
+  subject: Subject,
+  asking: Asking,
+): Promise<EditCommandOptions> {
   const title = known.title ?? (await askForTitle(asking))
   const due = known.due ?? (await askForDue(asking))
   const owner = known.owner ?? (await askForText(QUESTIONS.owner, filledArgument, asking))
-  const answers = known.answers ?? (await askForAreas(asking))
+  const answers = known.answers ?? (await askForAreas(subject, asking))
   return { ...known, title, due, answers, ...(owner === undefined ? {} : { owner }) }
 }
 
@@ -67,7 +75,6 @@ const QUESTIONS = {
   title: 'What is promised?',
   due: 'By which day? For example 31 march, 31/3/2024 or 2024-03-31.',
   owner: 'Who answers for it? [leave out]',
-  answers: 'Which areas does it answer? Ids such as P1, P2. [none]',
 }
 
 function askForTitle(asking: Asking): Promise<string> {
@@ -92,10 +99,19 @@ function askForDue(asking: Asking): Promise<IsoDate> {
   )
 }
 
-function askForAreas(asking: Asking): Promise<readonly string[]> {
+/** A record without areas has nothing to ask for. */
+async function askForAreas(subject: Subject, asking: Asking): Promise<readonly string[]> {
+  const known = areaIdsIn(subject.record)
+  if (known.length === 0) return []
   return ask(
-    QUESTIONS.answers,
-    async (text) => (text === '' ? { value: [] } : validated(() => idsArgument(text), asking)),
+    `Which areas does it answer? Ids such as ${known.slice(0, 2).join(', ')}. [none]`,
+    async (text) => {
+      if (text === '') return { value: [] }
+      const read = validated(() => idsArgument(text), asking)
+      const doubt = read && areKnownAreas(subject, { answers: read.value })
+      if (doubt) answerBack(capitalised(doubt.because), asking)
+      return doubt ? undefined : read
+    },
     asking,
   )
 }

@@ -117,9 +117,9 @@ export function filledArgument(text: string): string {
 }
 
 export function idsArgument(text: string): readonly string[] {
-  const ids = text.split(',').map((id) => id.trim())
+  const ids = text.trim().split(/\s*,\s*|\s+/)
   if (ids.every((id) => id !== '')) return ids
-  throw new InvalidArgumentError('Expected ids with commas between them, such as P1,P2.')
+  throw new InvalidArgumentError('Expected ids with blanks or commas between them, such as P1,P2.')
 }
 
 function percentArgument(text: string): number {

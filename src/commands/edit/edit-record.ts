@@ -7,6 +7,7 @@ import { type ExitCode, RefusedError } from '../../diagnostics/failures.ts'
 import { diagnoseProblem } from '../../diagnostics/problem.ts'
 import type { Host } from '../../host/host.ts'
 import { withSlashes } from '../../host/path-gate.ts'
+import { pathFrom } from '../../host/paths.ts'
 import { editedRecord } from '../../records/edited-record.ts'
 import { evidenceOf } from '../../records/evidence.ts'
 import { findEvidence } from '../../records/evidence-files.ts'
@@ -41,18 +42,10 @@ export async function editRecord(
   host: Host,
 ): Promise<ExitCode> {
   const workspace = openWorkspace([], options, host)
-  const target = await editTarget(name, word, workspace, host)
-  const before = textOf(target.record, host)
-  const read = takenFrom(before, target.record, workspace)
-  const { one, data } = soundOne(read, before, target.record)
-  const subject = subjectOf(name, target, { surveyed: one, data }, workspace, options)
+  const found = await openForEdit(name, word, options, workspace, host)
+  const { target, before, read, one, data, subject } = found
   const wanted = editOptionsFrom(options, workspace, host)
-  const changes = wantedChanges(
-    edits[name],
-    subject,
-    data,
-    editOptionsFrom(options, workspace, host),
-  )
+  const changes = wantedChanges(edits[name], subject, data, wanted)
   if (changes.length > 0 && !options.force) refuseSlips(name, subject, one, wanted)
   const after = changedText(before, target.record, changes, workspace)
   const now = takenFrom(after, target.record, workspace)
@@ -68,6 +61,7 @@ export async function editRecord(
   const answer: EditAnswer = {
     today: isoOf(workspace.today),
     file: target.record.file,
+    path: pathFrom(workspace.settings.root, target.record.file, host.cwd),
     outcome: after === before ? 'unchanged' : isWritten ? 'written' : 'dryRun',
     before,
     after,
@@ -78,6 +72,22 @@ export async function editRecord(
   }
   await writeAnswer(editReports, answer, options, host)
   return answer.complete ? 0 : 1
+}
+
+/** What `word` names, as it stands. Throws a RefusedError for a record with errors. */
+export async function openForEdit(
+  name: EditName,
+  word: string,
+  options: EditCommandOptions,
+  workspace: Workspace,
+  host: Host,
+) {
+  const target = await editTarget(name, word, workspace, host)
+  const before = textOf(target.record, host)
+  const read = takenFrom(before, target.record, workspace)
+  const { one, data } = soundOne(read, before, target.record)
+  const subject = subjectOf(name, target, { surveyed: one, data }, workspace, options)
+  return { target, before, read, one, data, subject }
 }
 
 function textOf({ file }: RecordFile, host: Host): string {

@@ -3,6 +3,7 @@ import { UsageError } from '../../diagnostics/failures.ts'
 import type { Change } from '../../yaml/edit/change.ts'
 import type { Value } from '../../yaml/edit/value.ts'
 import type { Path } from '../../yaml/place.ts'
+import { areaIdFor, areaIdsIn } from './areas.ts'
 import type { EditOptions, Guard, Objection, Subject } from './guards.ts'
 import * as guard from './guards.ts'
 import { actionOf } from './guards.ts'
@@ -142,7 +143,9 @@ export const edits = {
   },
   'action add': {
     about: ['record'],
-    changes: (subject, { id = nextId(subject), title, owner, answers, due = '' }) => {
+    changes: (subject, { id = nextId(subject), title, owner, answers: said, due = '' }) => {
+      const known = areaIdsIn(subject.record)
+      const answers = said.map((area) => areaIdFor(area, known) ?? area)
       const entry = withoutBlanks({ id, title, owner, answers, due })
       return [added(entry, subject, ['actions'])]
     },

@@ -6,6 +6,7 @@ import type { Action } from '../../records/action.ts'
 import type { PlanStage } from '../../records/plan-stage.ts'
 import type { InspectionRecord } from '../../records/record.ts'
 import type { Path } from '../../yaml/place.ts'
+import { areaIdFor, areaIdsIn } from './areas.ts'
 
 export type Subject = {
   readonly record: InspectionRecord
@@ -174,12 +175,14 @@ export const isNewAction: Guard<'title' | 'due'> = (
 }
 
 export const areKnownAreas: Guard<'answers'> = ({ record }, { answers }) => {
-  const { areasForPriorityAction = [], areasForImprovement = [] } = record
-  const known = [...areasForPriorityAction, ...areasForImprovement].map(({ id }) => id)
-  const unknown = answers.find((id) => !known.includes(id))
-  return unknown === undefined
-    ? undefined
-    : objection(`there is no area \`${unknown}\` in the record: ${didYouMeanOr(unknown, known)}`)
+  const known = areaIdsIn(record)
+  const unknown = answers.find((id) => areaIdFor(id, known) === undefined)
+  if (unknown === undefined) return undefined
+  return objection(
+    known.length === 0
+      ? `there is no area \`${unknown}\`: the record has no areas`
+      : `there is no area \`${unknown}\` in the record: ${didYouMeanOr(unknown, known)}`,
+  )
 }
 
 export const isDueAfterVisit: Guard<'due'> = (subject, { due }) =>

@@ -30,6 +30,8 @@ import {
 export type EditAnswer = {
   readonly today: IsoDate
   readonly file: string
+  /** The file from the root of the repository, as a patch names it. */
+  readonly path: string
   readonly outcome: 'written' | 'dryRun' | 'unchanged'
   /** The text of the file before and after the edit. */
   readonly before: string
@@ -48,7 +50,7 @@ export type MovedItem = { readonly before: Item | null; readonly after: Item }
 
 /** The formats of the commands that change a record. */
 export const editReports = formatsOf<EditAnswer>(page, (answer) => {
-  const { today, complete, file, outcome, before, after, moved, nextDue } = answer
+  const { today, complete, file, path, outcome, before, after, moved, nextDue } = answer
   return {
     today,
     complete,
@@ -63,7 +65,7 @@ export const editReports = formatsOf<EditAnswer>(page, (answer) => {
       after: standing(item.after),
     })),
     nextDue: nextDue && { on: nextDue.due, item: nextDue.id },
-    diff: unifiedDiff(file, before, after),
+    diff: unifiedDiff(path, before, after),
   }
 })
 
@@ -74,7 +76,9 @@ function page(answer: EditAnswer, view: View): Page {
     return view.quiet ? first : [...first, paragraph(`Nothing to change: ${file} says so already.`)]
   }
   const changed =
-    outcome === 'dryRun' ? diffBlock(file, answer.before, answer.after) : changedBlock(answer)
+    outcome === 'dryRun'
+      ? diffBlock(answer.path, answer.before, answer.after)
+      : changedBlock(answer)
   if (view.quiet) return [...first, changed]
   return [
     ...first,

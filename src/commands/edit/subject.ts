@@ -53,7 +53,7 @@ function checkIsTracked(
   const isOptional = framework?.stages.some(({ id, optional }) => id === item && optional)
   if (!isOptional || items.some((one) => partOf(one) === item)) return
   throw new UsageError(
-    `\`${item}\` is an optional stage: to track it, write \`stages: { ${framework?.id}: [${item}] }\` in plandue.yaml`,
+    `\`${item}\` is an optional stage: to track it for all records, write \`stages: { ${framework?.id}: [${item}] }\` in plandue.yaml; for this one, write what is known of it under \`plan\`, such as \`${item}: { stated: 2024-02-23 }\``,
   )
 }
 

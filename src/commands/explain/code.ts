@@ -25,7 +25,8 @@ export async function codeNamed(
   return { ...known, page: pageOf(known.text) }
 }
 
-const CODE = /^[a-z]+(?:[-_][a-z]+)*$/i
+/** A code, also as it stands in a message: `error not-a-date:`. */
+const CODE = /^(?:(?:error|warning|note) +)?[a-z]+(?:[-_][a-z]+)*:?$/i
 
 /** Of a word that may be a mistyped code: all that there are. */
 export async function codesFor(word: string): Promise<readonly string[]> {

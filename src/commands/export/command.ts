@@ -25,16 +25,11 @@ export const exportCommand: CliCommand = (program, run) => {
     .description('write the records, or their actions, as rows of a spreadsheet')
     .argument('[paths...]', 'records, folders or patterns; all of them if left out')
     .option('--actions', 'one row for each action, which its owner can fill in')
-  const format = new Option(
-    '-f, --format <format>',
-    'output format (default: csv, or xlsx for a file that ends in .xlsx)',
-  ).choices(Object.keys(exportReports))
+  const format = new Option('-f, --format <format>', 'output format (default: csv)').choices(
+    Object.keys(exportReports),
+  )
   withCommonOptions(withFilters(command), format)
     .setOptionValueWithSource('format', 'csv', 'default')
-    .on('option:output', (file: string) => {
-      const isGiven = command.getOptionValueSource('format') === 'cli'
-      if (/\.xlsx$/i.test(file) && !isGiven) command.setOptionValue('format', 'xlsx')
-    })
     .addHelpText('after', EXAMPLES)
     .action((paths: string[], options: ExportOptions) =>
       run((host) => exportRows(paths, options, host)),

@@ -3,6 +3,7 @@ import { type Diagnostic, isError } from '../../diagnostics/diagnostic.ts'
 import type { ExitCode } from '../../diagnostics/failures.ts'
 import { diagnoseProblem } from '../../diagnostics/problem.ts'
 import type { Host } from '../../host/host.ts'
+import { pathFrom } from '../../host/paths.ts'
 import type { StagesOf } from '../../records/consistency.ts'
 import { findRecords } from '../../records/find.ts'
 import { formattedRecord } from '../../records/formatted-record.ts'
@@ -49,12 +50,14 @@ async function formatRecords(
   options: FmtOptions,
   host: Host,
 ): Promise<ExitCode> {
-  const { search, stagesOf, today } = openWorkspace(paths, options, host)
+  const { search, stagesOf, today, settings } = openWorkspace(paths, options, host)
   const found = await findRecords(search, host)
-  const results = found.records.map((record) => formatOne(record, stagesOf, host))
+  const results = found.records.map((record) =>
+    formatOne(record, { stagesOf, root: settings.root }, host),
+  )
   const files = results.flatMap(({ file }) => file ?? [])
   const changed = options.check || options.dryRun ? [] : changedIn(files)
-  for (const { file, ...texts } of changed) {
+  for (const { file, path: _, ...texts } of changed) {
     await whileRecordsLocked(lockedFolder(file, search.folder), host, () =>
       replaceFile(file, texts, host),
     )
@@ -80,14 +83,19 @@ type Result = {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-function formatOne(record: RecordFile, stagesOf: StagesOf, host: Pick<Host, 'read'>): Result {
+function formatOne(
+  record: RecordFile,
+  { stagesOf, root }: { readonly stagesOf: StagesOf; readonly root: string },
+  host: Pick<Host, 'read' | 'cwd'>,
+): Result {
   const { file } = record
   const content = host.read(file, MAX_BYTES)
   if ('problem' in content) return { diagnostics: [diagnoseProblem(file, content.problem)] }
   const edited = formattedRecord(content.text, record, stagesOf)
   if ('diagnostics' in edited) return { diagnostics: edited.diagnostics }
   if ('text' in edited) {
-    return { file: { file, before: content.text, after: edited.text }, diagnostics: [] }
+    const path = pathFrom(root, file, host.cwd)
+    return { file: { file, path, before: content.text, after: edited.text }, diagnostics: [] }
   }
   const { because, place } = edited.obstacle
   return { left: { file, line: place.line, because }, diagnostics: [] }

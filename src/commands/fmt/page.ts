@@ -20,8 +20,13 @@ export type FmtAnswer = {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** A record and its text before and after. */
-export type FmtFile = { readonly file: string; readonly before: string; readonly after: string }
+/** A record and its text before and after; `path` is from the root of the repository, as a patch names it. */
+export type FmtFile = {
+  readonly file: string
+  readonly path: string
+  readonly before: string
+  readonly after: string
+}
 
 /** The formats of `fmt`. */
 export const fmtReports = formatsOf<FmtAnswer>(page, (answer) => {
@@ -60,7 +65,7 @@ function page(answer: FmtAnswer, { quiet, verbose }: View): Page {
   return [
     ...first,
     ...(changed.length > 0 ? [heading(HEADINGS[outcome]), names] : []),
-    ...(isShown ? changed.map(({ file, before, after }) => diffBlock(file, before, after)) : []),
+    ...(isShown ? changed.map(({ path, before, after }) => diffBlock(path, before, after)) : []),
     ...(left.length > 0
       ? [
           heading('Left unchanged'),

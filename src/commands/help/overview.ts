@@ -58,7 +58,7 @@ const EVERYWHERE = {
   '--today DATE': 'as at another day',
   '-c, --config FILE': 'another plandue.yaml',
   '-f, --format FORMAT': 'table, plain, json, csv and more: plandue check --help',
-  '-o, --output FILE': 'write the result to a file',
+  '-o, --output FILE': 'write the result to a file, in the format of its ending',
   '-q, --quiet': 'only what needs attention; nothing if nothing does',
   '-v, --verbose': 'reasons, areas, sources and places too',
   '--no-color': 'no colours; NO_COLOR works too',

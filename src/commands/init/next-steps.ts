@@ -7,10 +7,11 @@ import { scaffold } from './scaffold/index.ts'
 /** The day on which the example has an item at risk, and others on track. */
 const EXAMPLE_DAY = '2024-06-25'
 
-/** The files in which `OWNER` stands. */
-const OWNED: ReadonlySet<string> = new Set(
-  Object.values(scaffold).flatMap(({ path, text }) => (text.includes('OWNER') ? [path] : [])),
-)
+/** What stands in files of the scaffold for something that only their owner knows, and what that is. */
+const PLACEHOLDERS = [
+  ['OWNER', 'the owner of your copy of plandue'],
+  ['https://example.org', 'the server that has this copy'],
+] as const
 
 /** What to do when the files are there. */
 export function nextSteps(
@@ -19,13 +20,17 @@ export function nextSteps(
   host: Host,
 ): InitAnswer['next'] {
   const made = files.flatMap(({ path, outcome }) => (outcome === 'left' ? [] : [path]))
-  const owned = made.filter((path) => OWNED.has(path))
+  const example = files.find(({ path }) => basename(path) === basename(scaffold.example.path))
+  const hasExample = example !== undefined && isThere(example, root, host)
   const isInGit = !('problem' in host.look(join(root, '.git')))
   return [
     ...(root === '.' ? [] : [[`cd ${commandWord(root)}`, ''] as const]),
     ...(isInGit ? [] : [['git init', 'unless it is in a repository already'] as const]),
-    ['plandue check', 'reports on the records; all of the example is finished today'],
-    ...(made.some((path) => basename(path) === basename(scaffold.example.path))
+    [
+      'plandue check',
+      `reports on the records${hasExample ? '; all of the example is finished today' : ''}`,
+    ],
+    ...(hasExample
       ? [
           [
             `plandue check --today ${EXAMPLE_DAY}`,
@@ -41,14 +46,29 @@ export function nextSteps(
           ] as const,
         ]
       : []),
-    ['plandue new', 'starts your first record; then delete the example'],
-    ...(owned.length > 0
-      ? [
-          [
-            'OWNER',
-            `is a placeholder in ${owned.join(', ')}: replace it with the owner of your copy of plandue`,
-          ] as const,
-        ]
-      : []),
+    [
+      'plandue new',
+      hasExample ? 'starts your first record; then delete the example' : 'starts a record',
+    ],
+    ...PLACEHOLDERS.flatMap(([placeholder, meant]) => placeholderStep(placeholder, meant, made)),
+  ]
+}
+
+/** Whether a file was written or is to be, or lies there from before. */
+function isThere({ path, outcome }: InitFile, root: string, host: Host): boolean {
+  return outcome !== 'left' || 'kind' in host.look(join(root, path))
+}
+
+/** Where a placeholder stands in files that were made; nothing where in none of them. */
+function placeholderStep(
+  placeholder: string,
+  meant: string,
+  made: readonly string[],
+): InitAnswer['next'] {
+  const having = Object.values(scaffold).filter(({ text }) => text.includes(placeholder))
+  const paths = made.filter((path) => having.some((file) => file.path === path))
+  if (paths.length === 0) return []
+  return [
+    [placeholder, `is a placeholder in ${paths.join(', ')}: replace it with ${meant}`] as const,
   ]
 }

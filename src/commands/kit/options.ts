@@ -43,7 +43,7 @@ export function withCommonOptions(command: Command, formats: readonly string[] |
 export function withResultOptions(command: Command, formats: readonly string[] | Option): Command {
   return command
     .addOption(formats instanceof Option ? formats : oneFormat(formats))
-    .option('-o, --output <file>', 'write the result to a file')
+    .option('-o, --output <file>', 'write the result to a file, in the format of its ending')
     .option('--color', 'always use colour')
     .option('--no-color', 'never use colour')
     .option('-q, --quiet', 'show only what needs attention')

@@ -7,7 +7,7 @@ import type { Files, Host } from '../../host/host.ts'
 import { absolutePath, isOfWindows, isWithin } from '../../host/paths.ts'
 import { unportable } from '../../host/portable-name.ts'
 import { pathInRepository } from '../../host/repository-boundary.ts'
-import { printable } from '../../terminal/printable.ts'
+import { remarkOnEnding } from './file-endings.ts'
 import type { CommonOptions } from './options.ts'
 
 /** What the options say of files to write: `--output`, and `--format` where it takes several. */
@@ -114,25 +114,4 @@ function placeOf(path: string, files: Files): string {
   const parent = files.look(join(path, '..'))
   const name = path.slice(path.lastIndexOf('/') + 1)
   return 'realPath' in parent ? join(parent.realPath, name) : absolutePath(path, files.cwd)
-}
-
-/** The endings that belong to formats, where a name does not say so by itself. */
-const FORMAT_OF: Readonly<Record<string, string>> = { md: 'markdown', htm: 'html', xml: 'junit' }
-const ENDINGS = /\.(html?|json|csv|tsv|md|sarif|xml|ics|docx|xlsx)$/i
-
-/** A file that promises one format and holds another is found out by whoever opens it. */
-function remarkOnEnding(file: string, format: string, host: Pick<Host, 'err'>): void {
-  const [, ending = ''] = ENDINGS.exec(file) ?? []
-  const promised = FORMAT_OF[ending.toLowerCase()] ?? ending.toLowerCase()
-  const isKept = ending === '' || promised === format || (FITTING[format] ?? []).includes(promised)
-  if (isKept) return
-  host.err(
-    `\`${printable(file)}\` is written as ${format}, though it ends in .${printable(ending)}: choose the format with --format\n`,
-  )
-}
-
-/** Formats of which a file may have another ending. */
-const FITTING: Readonly<Record<string, readonly string[]>> = {
-  sarif: ['json'],
-  gitlab: ['json'],
 }

@@ -44,7 +44,7 @@ What stood then is what git knew at the end of that day, assessed as at it.
 
 Examples:
   plandue paper --since 2024-02-01                    since the last meeting
-  plandue paper --since 2024-02-01 -f docx -o paper.docx    the same for Word
+  plandue paper --since 2024-02-01 -o paper.docx       the same for Word
   plandue paper --since 2024-02-01 --until 2024-04-04 --authority leeds`
 
 async function writePaper(options: PaperOptions, host: Host): Promise<ExitCode> {

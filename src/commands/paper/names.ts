@@ -1,4 +1,6 @@
 import type { Item } from '../../assessment/item.ts'
+import { groupBy } from '../../language/group-by.ts'
+import { nameForm } from '../../records/names.ts'
 
 /** What things are called in a paper, without an id. */
 export type PaperNames = {
@@ -25,6 +27,7 @@ export function namesFor(
     authorities.size > 1 ? `${short(item.authority)}: ${words}` : words
   const title = ({ authority, framework }: Item) => `${authority}, ${titleOf(framework)}`
   const records = new Map(items.map((item) => [item.record, title(item)]))
+  const spellings = usualSpellings(items.flatMap(({ owner }) => owner ?? []))
   const isTwice = (name: string) => [...records.values()].filter((one) => one === name).length > 1
   return {
     plan: (item) => {
@@ -37,8 +40,22 @@ export function namesFor(
       if (item.kind === 'stage') return ALL_AREAS
       return area ? within(item, area.text) : NO_AREA
     },
-    owner: (item) => (item.owner ? within(item, item.owner) : NO_OWNER),
+    owner: (item) => {
+      const owner = spellings.get(nameForm(item.owner ?? '')) ?? item.owner
+      return owner ? within(item, owner) : NO_OWNER
+    },
   }
+}
+
+/** The most frequent spelling of each name, by the form that all of its spellings share. */
+function usualSpellings(names: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    [...groupBy(names, nameForm)].map(([form, all]) => {
+      const spellings = [...groupBy(all, (one) => one)]
+      const [usual] = spellings.reduce((best, one) => (one[1].length > best[1].length ? one : best))
+      return [form, usual]
+    }),
+  )
 }
 
 /** The first word of a name, where no other begins so. */

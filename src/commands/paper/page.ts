@@ -1,5 +1,4 @@
 import { longDate } from '../../calendar/format-date.ts'
-import { capitalised } from '../../language/capitalised.ts'
 import { formatsOf } from '../../page/formats.ts'
 import { markdownPage } from '../../page/markdown-page.ts'
 import { heading, type Page, paragraph, points, type View, warning } from '../../page/page.ts'
@@ -18,6 +17,7 @@ import {
   leftWords,
   outlookWords,
   positionWords,
+  riskWords,
   sumWords,
 } from './wording.ts'
 
@@ -87,7 +87,7 @@ function riskPart({ atRisk, names }: Paper): Page {
       ownerOf(item),
       dateOr(item.due),
       leftWords(item),
-      capitalised(item.why.join('; ')),
+      riskWords(item),
     ],
   )
 }

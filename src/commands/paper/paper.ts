@@ -1,6 +1,8 @@
+import { dueNext } from '../../assessment/assessment.ts'
 import type { ActiveFilter } from '../../assessment/filters.ts'
 import { type Item, isOpen } from '../../assessment/item.ts'
 import { type ItemDifference, pairsOf } from '../../assessment/match-items.ts'
+import { latestExtension } from '../../assessment/moves.ts'
 import { dayOf, type IsoDate } from '../../calendar/day.ts'
 import { withoutDays } from '../../calendar/without-days.ts'
 import type { WorkingDays } from '../../calendar/working-days.ts'
@@ -24,7 +26,8 @@ export type Paper = {
   readonly atRisk: readonly Item[]
   /** On track, and due by the next meeting. */
   readonly dueSoon: readonly Item[]
-  readonly nextDue: Item | null
+  /** What falls due next, all on one day, stages first. */
+  readonly nextDue: readonly Item[]
   readonly moved: readonly MovedDue[]
   readonly finished: readonly Item[]
   /** What was reopened, or ended otherwise. */
@@ -89,8 +92,10 @@ export function paperOf(then: Position, now: Position, question: PaperQuestion):
     late: having('overdue'),
     atRisk: having('atRisk'),
     dueSoon: having('onTrack').filter(isDue),
-    nextDue: open.find(({ status }) => status !== 'overdue') ?? null,
-    moved: pairs.flatMap((pair) => moved(pair, question)).sort((a, b) => byDue(a.item, b.item)),
+    nextDue: dueNext(open),
+    moved: pairs
+      .flatMap((pair) => moved(pair, then.on, question))
+      .sort((a, b) => byDue(a.item, b.item)),
     finished: courses.filter(isFinished).map(lastOf).sort(byEnd),
     others: courses.filter(({ flows }) => flows.some((flow) => !EXPECTED.has(flow))),
     decisions: decisionsOf(open, now.on),
@@ -107,11 +112,23 @@ function areasOf(courses: readonly Course[], names: PaperNames): readonly NamedS
   return [...tallies.filter((tally) => !isNone(tally)), ...tallies.filter(isNone)]
 }
 
-function moved({ former, now }: ItemDifference, { daysOf }: PaperQuestion): MovedDue[] {
-  if (!former?.due || !now?.due || former.due === now.due) return []
+function moved(
+  { former, now }: ItemDifference,
+  since: IsoDate,
+  { daysOf }: PaperQuestion,
+): MovedDue[] {
+  const from = former?.due ?? (now && unextendedSince(now, since))
+  if (!from || !now?.due || from === now.due) return []
   const days = withoutDays(daysOf(now), now.schoolHolidays)
-  const workingDays = days.between(dayOf(former.due), dayOf(now.due))
-  return [{ item: now, from: former.due, to: now.due, workingDays }]
+  const workingDays = days.between(dayOf(from), dayOf(now.due))
+  return [{ item: now, from, to: now.due, workingDays }]
+}
+
+/** The due date of an item that is new without what was granted after a day, as its record dates that. */
+function unextendedSince({ basis, background, originalDue }: Item, since: IsoDate): IsoDate | null {
+  if (basis !== 'extended') return null
+  const granted = background.extensions.filter(({ on = '' }) => on <= since)
+  return latestExtension(granted)?.to ?? originalDue
 }
 
 /** Each open item is asked about once, under the first decision that fits. */

@@ -1,4 +1,5 @@
 import type { Item } from '../../assessment/item.ts'
+import { appliedWaivers } from '../../assessment/waivers.ts'
 import { diagnosticShape } from '../../reports/json.ts'
 import type { PaperAnswer } from './paper.ts'
 import { lastOf } from './sum.ts'
@@ -38,5 +39,6 @@ export function paperShape({ paper, complete, wasComplete, diagnostics }: PaperA
 
 function itemShape(item: Item) {
   const { id, authority, title, owner, status, due, expected, submitted, blocked, why } = item
-  return { id, authority, title, owner, status, due, expected, submitted, blocked, why }
+  const waivers = appliedWaivers(item)
+  return { id, authority, title, owner, status, due, expected, submitted, blocked, why, waivers }
 }

@@ -1,6 +1,9 @@
 import type { Item } from '../../assessment/item.ts'
+import { waiverWords } from '../../assessment/sentences.ts'
+import { appliedWaivers, waiversOfMove } from '../../assessment/waivers.ts'
 import { addDays, dayOf, isoOf } from '../../calendar/day.ts'
 import { longDate } from '../../calendar/format-date.ts'
+import { andMore } from '../../language/and-more.ts'
 import { capitalised } from '../../language/capitalised.ts'
 import { count } from '../../language/count.ts'
 import { listing } from '../../language/listing.ts'
@@ -65,10 +68,11 @@ function happened({ sum, finished }: Paper): string {
 }
 
 function nextWords({ nextDue, names }: Paper): string[] {
-  if (!nextDue?.due) return []
-  const { due } = nextDue
+  const [first] = nextDue
+  if (!first?.due) return []
+  const what = andMore(names.what(first), nextDue.length - 1)
   return [
-    `The next to fall due is ${names.what(nextDue)}, on ${longDate(due)}: ${timeLeft(nextDue)}.`,
+    `The next to fall due ${are(nextDue.length)} ${what}, on ${longDate(first.due)}: ${timeLeft(first)}.`,
   ]
 }
 
@@ -97,10 +101,22 @@ export function leftWords(item: Item): string {
   return capitalised(timeLeft(item).replace(/ left$/, ''))
 }
 
-/** What is known of when a late item will be done, and what is in its way. */
-export function outlookWords({ expected, blocked }: Item): string {
+/** What is known of when a late item will be done, what is in its way, and whether it is waived. */
+export function outlookWords(item: Item): string {
+  const { expected, blocked } = item
   const known = expected ? `Expected on ${longDate(expected)}` : 'No expected date was given'
-  return blocked ? `${known}. Blocked: ${blocked}` : known
+  return [known, ...(blocked ? [`Blocked: ${blocked}`] : []), ...waivedWords(item)]
+    .map(capitalised)
+    .join('. ')
+}
+
+/** Why an item is at risk, and whether it is waived. */
+export function riskWords(item: Item): string {
+  return capitalised([...item.why, ...waivedWords(item)].join('; '))
+}
+
+function waivedWords(item: Item): string[] {
+  return appliedWaivers(item).map(waiverWords)
 }
 
 /** How early or late an item was finished. */
@@ -114,15 +130,20 @@ export function movedBy({ workingDays }: MovedDue): string {
 }
 
 /** Who moved a due date, and when. */
-export function movedByWhom({ item: { extension, basis } }: MovedDue): string {
-  if (!extension || basis !== 'extended') return 'Not recorded'
+export function movedByWhom({ item }: MovedDue): string {
+  const { extension, basis } = item
+  if (!extension || basis !== 'extended')
+    return waiversOfMove(item)[0]?.approvedBy ?? 'Not recorded'
   const { by = 'Not recorded', on } = extension
   return on ? `${by}, on ${longDate(on)}` : by
 }
 
 /** Why a due date moved. */
-export function movedBecause({ item: { extension, basis } }: MovedDue): string {
+export function movedBecause({ item }: MovedDue): string {
+  const { extension, basis } = item
   if (basis === 'extended') return extension?.reason ?? 'Not recorded'
+  const [waiver] = waiversOfMove(item)
+  if (waiver) return `Waived: ${waiver.reason}`
   return basis && basis !== 'fixed' ? `Now ${BASIS_WORDS[basis]}` : 'No extension is recorded'
 }
 
@@ -133,8 +154,13 @@ export function courseWords({ now, flows }: Course): string {
   return why && !flows.includes('reopened') ? `${what}: ${why}` : what
 }
 
-/** What the board is asked to do. */
-export function decisionWords({ kind, items }: BoardDecision, { names }: Paper): string {
+/** What the board is asked to do, and what has been waived for the time being. */
+export function decisionWords(decision: BoardDecision, paper: Paper): string {
+  const waived = decision.items.length === 1 ? decision.items.flatMap(waivedWords) : []
+  return [askedWords(decision, paper), ...waived.map((words) => `it is ${words}`)].join('; ')
+}
+
+function askedWords({ kind, items }: BoardDecision, { names }: Paper): string {
   const [item] = items
   if (!item) return ''
   const what = names.what(item)

@@ -46,6 +46,13 @@ export function noReminders({ file }: Settings): UsageError {
  * Throws a WorkError if it cannot be read.
  */
 export function ledgerAt(path: string, host: Host): Ledger {
+  const ledger = quietLedgerAt(path, host)
+  reportDamage(ledger, path, host)
+  return ledger
+}
+
+/** The same, with nothing reported. */
+export function quietLedgerAt(path: string, host: Host): Ledger {
   const content = host.readDamaged(path, MAX_LEDGER_BYTES)
   if ('problem' in content) {
     if (content.problem.kind === 'missing') return readLedger('')
@@ -55,7 +62,6 @@ export function ledgerAt(path: string, host: Host): Ledger {
   if (!isLedger(ledger)) {
     throw new WorkError(`\`${path}\` is not a ledger: none of its lines is a ledger entry`)
   }
-  reportDamage(ledger, path, host)
   return ledger
 }
 

@@ -88,7 +88,7 @@ function dueWording(rung: number, due: IsoDate): string {
 function ackBlocks(acks: readonly Ack[]): Page {
   if (acks.length === 0) return []
   return [
-    heading(`Acknowledged (${count(acks.length, 'item')})`),
+    heading(`Acknowledged (${count(new Set(acks.map(({ item }) => item)).size, 'item')})`),
     rows(
       2,
       acks.map(({ at, by, item, until }) => [

@@ -44,7 +44,7 @@ Examples:
   plandue stats                                stages and actions, by all groups
   plandue stats --by authority --kind stage    submissions only
   plandue stats --by owner --by area           who and what is late, and how late
-  plandue stats -f csv -o stats.csv            for a spreadsheet`
+  plandue stats -o stats.csv                   for a spreadsheet`
 
 async function reportStats(paths: string[], options: StatsOptions, host: Host): Promise<ExitCode> {
   const { assessment, settings } = await assessWorkspace(paths, options, host)

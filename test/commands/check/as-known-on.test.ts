@@ -170,7 +170,7 @@ describe('check --as-known-on', () => {
     const folder = mkdtempSync(join(elsewhere, 'none-'))
     const run = await plandueIn(folder, ['check', '--as-known-on', '2024-02-20'], TODAY)
     expect(run).toMatchObject({ exitCode: 2 })
-    expect(run.err).toContain('no git repository')
+    expect(run.err).toContain('no git repository: run it in the clone of your records, or make one')
   })
 
   it.each([

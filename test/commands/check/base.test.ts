@@ -43,7 +43,7 @@ describe('a change that only edits prose', () => {
     const { exitCode, out } = await check(['--today', LATE, '--base', 'main', '-f', 'plain'])
     expect(exitCode).toBe(0)
     expect(out).toContain('Status: overdue, 1 working day late\n')
-    expect(out).toContain('The change since main fails nothing; 1 item is overdue without it\n')
+    expect(out).toContain('The change since main fails nothing; apart from it, 1 item is overdue\n')
     expect(out).toContain('Exit code: 0: only what the change introduces counts')
   })
 
@@ -273,7 +273,7 @@ describe('what was wrong before', () => {
     expect(exitCode).toBe(0)
     expect(err).toContain('plans/broken.yaml:4:1: error unknown-key')
     expect(out).toMatch(/^INCOMPLETE: 1 of 2 records cannot be read/)
-    expect(out).toContain('fails nothing; 1 file has errors without it')
+    expect(out).toContain('fails nothing; apart from it, 1 file has errors')
     repo.commit('2024-01-18', { 'plans/broken.yaml': letter('plam: {}\nnotes: x\n') })
     expect((await check(['--base', 'main'])).exitCode).toBe(1)
   })
@@ -351,6 +351,40 @@ describe('where it is asked', () => {
     const { exitCode, err } = await check([`--base=${name}`])
     expect(exitCode).toBe(2)
     expect(err).toMatch(words)
+  })
+
+  it.each<[string, string[]]>([
+    ['refs/tags/main', ['tag', 'main']],
+    ['refs/tags/main', ['tag', '-a', '-m', 'x', 'main']],
+    ['refs/remotes/main', ['update-ref', 'refs/remotes/main', 'HEAD']],
+  ])('refuses a name that may be a branch and %s, made by %j', async (ref, command) => {
+    repo.commit('2024-01-20', {
+      'plans/a.yaml': letter('plan: { final: { stated: 2024-05-07 } }\n'),
+    })
+    repo.git(command)
+    const { exitCode, err } = await check(['--base', 'main'])
+    expect(exitCode).toBe(2)
+    expect(err).toContain(`\`${ref}\``)
+    expect(err).toContain('`refs/heads/main`')
+    expect(err).toContain('write out which of them is meant')
+    expect((await check(['--base', 'refs/heads/main', '--today', DUE])).exitCode).toBe(1)
+    repo.git(['update-ref', ref, 'refs/heads/main'])
+    expect((await check(['--base', 'main', '--today', DUE])).exitCode).toBe(1)
+  })
+
+  it('refuses a change that has several beginnings, and says how it gets one', async () => {
+    repo.commit('2024-01-17', { 'README.md': 'x' })
+    repo.git(['checkout', '-q', 'main'])
+    const LATER = letter('plan: { final: { stated: 2024-05-07 } }\n')
+    const onMain = repo.commit('2024-01-16', { 'plans/a.yaml': LATER })
+    repo.git(['merge', '-q', '--no-ff', '-m', 'x', 'change'], '2024-01-18')
+    repo.git(['checkout', '-q', 'change'])
+    repo.git(['merge', '-q', '-m', 'x', onMain], '2024-01-19')
+    const { exitCode, err } = await check(['--base', 'main'])
+    expect(exitCode).toBe(2)
+    expect(err).toContain('has no one beginning: merge `main` into it first')
+    repo.git(['merge', '-q', '-m', 'x', 'main'], '2024-01-20')
+    expect((await check(['--base', 'main', '--today', DUE])).exitCode).toBe(0)
   })
 
   it('says what to do in a clone that has the newest commits only', async () => {

@@ -77,6 +77,8 @@ describe('a filter that matches nothing', () => {
     ['--area thresolds', /no action answers an area `thresolds`: did you mean `Thresholds`\?/],
     ['--framework sif', /there is no record of the framework `sif`: use `ilacs-focused-visit`/],
     ['--owner QA --authority Cyngor', /no item passes all of the filters/],
+    ['north/wynn', /folder `north\/wynn`: did you mean `plans\/north\/wynn\.yaml`\?$/m],
+    ['north/wynn#A1', /: did you mean `plans\/north\/wynn\.yaml`\?$/m],
     ['plans/nroth', /there is no file or folder `plans\/nroth`: did you mean `plans\/north`\?/],
   ]
 

@@ -205,10 +205,13 @@ describe('on GitHub Actions', () => {
     expect(files.has('/runner/summary.md')).toBe(false)
   })
 
-  it('still annotates where the report goes to a file', async () => {
-    const { out, files } = await check(['-o', 'report.txt'])
+  it.each([
+    ['report.txt', 'plain'],
+    ['report.json', 'json'],
+  ])('still annotates where the report goes to %s', async (file, format) => {
+    const { out, files } = await check(['-o', file])
     expect(out).toBe(await alone('github'))
-    expect(files.get('report.txt')).toBe(await alone('plain'))
+    expect(files.get(file)).toBe(await alone(format))
   })
 
   it('does not fail because of a summary that cannot be written', async () => {

@@ -622,7 +622,7 @@ To be agreed (1):
   })
 
   it.each([
-    ['github', '::error file=plans/m.yaml,line=6,title=On track::Moors Council: Audits, due on'],
+    ['github', '::error file=plans/m.yaml,line=6,title=Postponement hidden::Moors Council: Audits, due on'],
     ['junit', '<failure type="rewritten" message="originally due on Friday 31 May 2024 instead of'],
     [
       'markdown',
@@ -651,7 +651,7 @@ To be agreed (1):
   })
 
   it.each([
-    ['github', '::error title=Removed::a#A1: overdue, and no longer among the records'],
+    ['github', '::error title=Overdue item removed::a#A1: overdue, and no longer among the records'],
     ['junit', '<failure type="removed" message="overdue, and no longer among the records'],
     ['markdown', '- a#A1: overdue, and no longer among the records'],
     ['table', 'a#A1: overdue, and no longer among the records'],

@@ -129,6 +129,8 @@ describe('why an item differs', () => {
   it.each<[string, string, string[]]>([
     ['published: 2024-01-10\nreceived: 2024-01-11', 'the day of receipt', ['received']],
     ['published: 2024-01-11\nreceived: 2024-01-12', 'that of publication', ['published']],
+    [`${BASE}\nsent: 2024-01-11`, 'that of sending', ['sent']],
+    [`${BASE}\nschoolHolidays: []`, 'the holidays of the school', ['schoolHolidays']],
     [`${BASE}\nvisited: 2023-11`, 'that of the visit', ['visited']],
   ])('where %j says %s', (dates, _what, causes) => {
     const [former, now] = [sideOf('final'), sideOf('final', '', dates)]

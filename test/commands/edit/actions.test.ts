@@ -91,6 +91,12 @@ describe('an edit of an action', () => {
       'it gets the next free id',
     ],
     [
+      'action add a --title Audits --due 2024-06-28 --answers p1',
+      [],
+      ['  - { id: A4, title: Audits, answers: [P1], due: 2024-06-28 }'],
+      'capitals of areas make no difference',
+    ],
+    [
       'action add a --title Audits --due 2024-06-28 --id QA-1',
       [],
       ['  - { id: QA-1, title: Audits, due: 2024-06-28 }'],
@@ -279,10 +285,46 @@ describe('plandue action add on a terminal', () => {
   it('asks for what it needs, again where it must', async () => {
     const done = await ask(['', 'Weekly audits', 'soon', '28 june', 'Head', 'P1, ', 'P1'])
     expect(done.exitCode).toBe(0)
-    expect(done.err).toContain('Expected ids with commas between them')
+    expect(done.err).toContain('Expected ids with blanks or commas between them')
     expect(linesBeside(textIn(done), PLAN)).toEqual([
       '  - { id: A4, title: Weekly audits, owner: Head, answers: [P1], due: 2024-06-28 }',
     ])
+  })
+
+  it.each<[string[], string, string]>([
+    [['p1'], 'answers: [P1], ', 'capitals make no difference'],
+    [['P1 i1'], 'answers: [P1, I1], ', 'blanks part them as well'],
+    [['P9', 'P1,I1'], 'answers: [P1, I1], ', 'one that is not there is asked for again'],
+    [['P1;I1', ''], '', 'Enter is still none'],
+  ])('reads the areas %j as `%s`, because %s', async (areas, words) => {
+    const improved = `${PLAN}areasForImprovement: [{ id: I1, text: x }]\n`
+    const done = await edit('action add a --title Audits --owner Head', {
+      answers: ['28 june', ...areas],
+      files: { ...files, 'plans/a.yaml': improved },
+    })
+    expect(done.exitCode).toBe(0)
+    expect(done.err.includes('There is no area')).toBe(areas.length > 1)
+    expect(linesBeside(textIn(done), improved)).toEqual([
+      `  - { id: A4, title: Audits, owner: Head, ${words}due: 2024-06-28 }`,
+    ])
+  })
+
+  it('asks for no areas where the record has none', async () => {
+    const bare = PLAN.replace(
+      /^areasForPriorityAction:.*(\n[ -].*)*/m,
+      'areasForPriorityAction: []',
+    )
+    const world = { answers: ['28 june'], files: { ...files, 'plans/a.yaml': bare } }
+    const done = await edit('action add a --title Audits --owner Head', world)
+    expect(done).toMatchObject({ exitCode: 0, err: expect.not.stringContaining('Which areas') })
+  })
+
+  it('says before it asks that there is no such record', async () => {
+    const done = await ask([], 'action add zz')
+    expect(done).toMatchObject({
+      exitCode: 2,
+      err: expect.not.stringContaining('What is promised'),
+    })
   })
 
   it('leaves out what is left out, and asks for nothing that it knows', async () => {

@@ -274,6 +274,11 @@ describe('a change that goes back on the record', () => {
       'write `stages: { ilacs-focused-visit: [report] }` in plandue.yaml',
       'it is optional, and nobody asked for it',
     ],
+    [
+      'submit a#report',
+      'for this one, write what is known of it under `plan`, such as `report: { stated: ',
+      'the record can ask for it too',
+    ],
     ['receive a#final', 'receive is for a record', 'a report is received once'],
     ['extend a#final --to 2024-05-07', '--by is required', 'who says so?'],
     ['expect a#final', '--on is required', 'today would be no forecast'],

@@ -299,6 +299,12 @@ describe('what is there already', () => {
   it('is known by its id, where an area is answered', () => {
     expect(answers('P1', 'P9')?.because).toMatch(/^there is no area `P9` in the record: /)
   })
+  it('is not there to be answered, where the record has no areas', () => {
+    const none = subject(record().replace(/^areasForPriorityAction:.*(\n[ -].*)*/m, ''))
+    expect(guards.areKnownAreas(none, { answers: ['P1'] })?.because).toBe(
+      'there is no area `P1`: the record has no areas',
+    )
+  })
   check('is not said twice', [
     [() => guards.isNotBlockedElse(action(), { reason: 'x' }), undefined, 'nothing blocks it'],
     [() => guards.isNotBlockedElse(blocked, { reason: ' no data ' }), undefined, 'the same does'],
@@ -321,6 +327,7 @@ describe('what is there already', () => {
     ],
     [() => answers(), undefined, 'it answers none'],
     [() => answers('P1', 'I1'), undefined, 'both kinds of areas are known'],
+    [() => answers('p1', 'i1'), undefined, 'capitals make no difference'],
     [() => guards.isStepNotDone(final(), { step, on, planned: undefined }), undefined, 'not taken'],
     [() => guards.isStepNotDone(done, { step, on, planned: undefined }), undefined, 'the same day'],
     [() => guards.isStepNotDone(done, { step, on: DAY, planned: undefined }), TAKEN, 'another day'],

@@ -11,6 +11,9 @@ describe('plandue explain CODE', () => {
     ['receiptUnknown', 'At risk: the day of receipt is not known', 'a reason'],
     ['receipt-unknown', 'At risk: the day of receipt is not known', 'hyphens make no difference'],
     ['noReport', 'Waiting: the visit was', 'why an item has no date'],
+    ['not-a-date:', 'A date is not written with', 'a colon follows it in a message'],
+    ['error not-a-date', 'A date is not written with', 'its severity stands before it'],
+    ['warning unknown-reference:', 'Warning.', 'so both do'],
   ])('%s says %s: it is %s', async (word, words, _what) => {
     const { out, exitCode } = await explain(word, { 'plans/a.yaml': RECORD })
     expect(out).toContain(words)

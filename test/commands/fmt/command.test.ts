@@ -38,6 +38,16 @@ describe('plandue fmt', () => {
     expect(Object.fromEntries(result.files)).toEqual(files)
   })
 
+  it.each<[Record<string, string>, string, string]>([
+    [{ '../.git/config': '' }, 'a/plans/b.yaml', 'the root of the repository is one above'],
+    [{ '../../.git/config': '' }, 'a/repository/plans/b.yaml', 'it is two above'],
+    [{}, 'a/plans/b.yaml', 'the settings stand for it where there is none'],
+  ])('with %j names the file in a diff `%s`, because %s', async (git, path, _because) => {
+    const world = { '../plandue.yaml': 'records: plans\n', '../plans/b.yaml': ODD, ...git }
+    const { out } = await plandue(['fmt', '--dry-run'], { files: world, cwd: '/repository/sub' })
+    expect(out).toContain(`\n--- ${path}\n`)
+  })
+
   it('tells programs which records changed, and which were left', async () => {
     const { exitCode, out } = await plandue(['fmt', '-f', 'json'], {
       files: { ...files, 'plans/c.yaml': RISKY },

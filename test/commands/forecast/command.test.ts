@@ -103,7 +103,7 @@ plandue check: If nothing is done, the exit code becomes 1 on Saturday 17 Februa
       complete: true,
       filters: [],
       exitCode: { today: 0, until: 1 },
-      nextChange: { on: '2024-02-17', item: 'leeds#A1', exitCode: 1 },
+      nextChange: { on: '2024-02-17', item: 'leeds#A1', items: ['leeds#A1'], exitCode: 1 },
       busy: 4,
       busyWeeks: [],
       dueWhenClosed: [],

@@ -130,6 +130,20 @@ describe('an unknown word in place of a command', () => {
     expect(exitCode).toBe(2)
   })
 
+  it.each([
+    ['edit', '; did you mean the command `init`?', 'nobody means a hidden folder'],
+    ['lsit', '; did you mean the command `init`?', 'a command is nearer than any file'],
+    ['add', '; did you mean the command `new`?', 'others call it so, and `adds` is no command'],
+    ['lettrs', ': did you mean `letters`?', 'a folder is nearer than a command'],
+    ['leeds', ': did you mean `plans/leeds.yaml`?', 'a record has that id'],
+  ])('gets one suggestion: %s%s, because %s', async (word, meant, _because) => {
+    const files = { '.git/config': '', 'letters/a': '', adds: '', 'plans/leeds.yaml': 'a: b\n' }
+    const { err } = await help([word], { files, columns: 200 })
+    expect(err).toBe(
+      `plandue: there is no file or folder \`${word}\`${meant} plandue --help lists the commands\n`,
+    )
+  })
+
   it('is taken for a folder where there is one; ./help is the folder of that name', async () => {
     const record = 'authority: A\nframework: sif\nvisited: 2024-01\n'
     const files = { 'list/a.yaml': record, 'help/b.yaml': record }

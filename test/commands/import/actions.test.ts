@@ -134,10 +134,24 @@ describe('a cell that is filled in', () => {
     ['A2', 'percent', '40%', 'nothing has changed since'],
     ['A2', 'due', '20/12/2024', 'it is the due date'],
     ['A2', 'due', '01/12/2024', 'the sheet is older than the extension'],
+    ['A2', 'due', '20/12/24', 'a spreadsheet shows two digits of the year'],
+    ['A2', 'due', '01-Dec-24', 'it does so with a month as a word too'],
+    ['A2', 'expected', '10/12/24', 'it is expected then'],
     ['A3', 'done', 'yes', 'the record has the day'],
     ['A2', 'action', 'Weekly supervision', 'it is folded in the record'],
     ['A5', 'closed', '01/02/2024', 'the record says so'],
     ['A1', 'status', 'overdue', 'it follows from the days'],
+    ['A1', 'blocked by', 'No', 'nothing stands in its way'],
+    ['A1', 'blocked by', 'n/a', 'so people leave a cell empty'],
+    ['A4', 'blocked by', 'tbc', 'it takes nothing back'],
+    ['A1', 'note', '-', 'there is no news'],
+    ['A1', 'note', '–', 'a word processor makes such a dash'],
+    ['A1', 'note', 'None', 'capitals make no difference'],
+    ['A1', 'evidence', 'N/A', 'nothing shows it yet'],
+    ['A1', 'owner', 'TBC', 'somebody is named, and nobody else'],
+    ['A1', 'done', 'No', 'it is not done in the record either'],
+    ['A1', 'expected', 'tbc', 'nobody knows yet'],
+    ['A1', 'percent', 'nil', 'it is no number'],
   ])(
     'of %s under %s with %j asks for nothing, because %s',
     async (item, column, value, _because) => {
@@ -163,6 +177,13 @@ describe('a cell that is filled in', () => {
       '06/03/2024',
       'is in the future: today is Tuesday 5 March 2024: correct the cell, or the record in plans/a.yaml:',
     ],
+    ['A2', 'due', '21/12/24', 'its year has two digits, and Saturday 21 December 2024 is in the'],
+    [
+      'A1',
+      'expected',
+      '10/04/24',
+      'its year has two digits, and Wednesday 10 April 2024 is in the',
+    ],
     ['A1', 'done', '#REF!', 'it is `#REF!`'],
     ['A1', 'note', '#N/A', 'an error of the spreadsheet'],
     ['A1', 'note', 'a\u202eb', 'has control or invisible characters'],
@@ -173,6 +194,18 @@ describe('a cell that is filled in', () => {
     ['A1', 'evidence', 'papers/none.pdf', 'add the file first'],
     ['A1', 'evidence', '../secret', 'leads out of the repository'],
     ['A1', 'status', 'Done', 'write the day on which it was done under done'],
+    [
+      'A4',
+      'blocked by',
+      'None',
+      'it is `None`, but `Not funded` in the record: if that no longer holds, use `plandue unblock a#A4`',
+    ],
+    [
+      'A3',
+      'done',
+      'no',
+      'it is `no`, but `Tuesday 30 January 2024` in the record: if that no longer holds, delete it there by hand',
+    ],
     ['A1', 'closed', '01/03/2024', 'by `plandue close a#A1 --reason …`'],
     [
       'A1',
@@ -270,6 +303,27 @@ describe('a row', () => {
       'it has another row, 2: leave one of them in the sheet',
     ])
     expect(added(plan)).toEqual(['    owner: Ada'])
+  })
+
+  it.each([
+    [['a#A4', 'Ada', 'x'], ['a#A4', 'Ada', 'y'], 'nothing reads the other column'],
+    [['a#A4', 'Ada', ''], ['a#A4', ' Ada ', ''], 'blanks make no difference'],
+    [['a#A9', 'Ada', ''], ['a#A9', 'Ada', ''], 'one word of what is wrong will do'],
+  ])('%j and once more %j are one row, because %s', async (first, second, _because) => {
+    const head = ['item', 'owner', 'other']
+    const twice = await asJson(csv(head, first, second))
+    const once = await asJson(csv(head, first, ['', '', 'y']))
+    expect(twice.json.summary).toEqual(once.json.summary)
+    expect(twice.plan).toBe(once.plan)
+  })
+
+  it('of a new action that the sheet has twice adds one', async () => {
+    const row = ['a', 'Once', '30/06/2024']
+    const { json, plan } = await asJson(csv(['item', 'action', 'due'], row, row))
+    expect(json.summary.rows).toEqual({ new: 1, changed: 0, unchanged: 0, refused: 0 })
+    const later = csv(['item', 'action', 'due'], ['a', 'Once', '30/06/24'])
+    const again = await asJson(later, { files: { ...FILES, 'plans/a.yaml': plan } })
+    expect(again.json.rows).toMatchObject([{ item: 'a#A6', outcome: 'unchanged' }])
   })
 
   it('is refused where it has the title of another action: some columns were sorted alone', async () => {
@@ -507,6 +561,20 @@ dates: [MM/DD/YYYY]
       'done: 2024-02-01, progress: [{ on: 2024-03-05, note: All read }] }',
     )
     expect(exitCode).toBe(0)
+  })
+
+  it.each([
+    ['', '', 'they mean nothing unless it says otherwise'],
+    ['nothing: []', 'note: TBC', 'it says that nothing does'],
+    ['nothing: [tbd]', 'note: TBC', 'it names another word'],
+  ])('with %j takes `TBC` for %j, because %s', async (line, entry, _because) => {
+    const files = { ...world, 'ours.yaml': MAPPING.replace('nothing: [n/a]', line) }
+    const { plan } = await bringIn(csv(['Ref', 'Comment'], ['A1', 'TBC']), { files, args })
+    expect(
+      added(plan)
+        .join()
+        .match(/note: TBC/)?.[0] ?? '',
+    ).toBe(entry)
   })
 
   it.each([

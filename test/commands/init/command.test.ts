@@ -34,6 +34,32 @@ describe('plandue init', () => {
     expect((await plandue(['init'], { files: real })).out).not.toContain('--today')
   })
 
+  it('speaks of its example only while that is there', async () => {
+    const words = async (files: Record<string, string>) =>
+      (await plandue(['init'], { files })).out.replace(/\s+/g, ' ')
+    const made = text((await plandue(['init'])).files)
+    const { 'plans/exampleshire-2024.yaml': _gone, ...others } = made
+    for (const there of [{}, made]) {
+      expect(await words(there)).toContain('all of the example is finished today')
+      expect(await words(there)).toContain('then delete the example')
+    }
+    expect(await words({ ...others, 'plans/a.yaml': record() })).not.toContain('the example')
+  })
+
+  it('names each placeholder with the files in which it stands', async () => {
+    for (const ci of ['github', 'gitlab', 'jenkins', 'azure', 'none']) {
+      const { out, files } = await plandue(['init', '--ci', ci])
+      const lines = out.replace(/\s+/g, ' ')
+      for (const placeholder of ['OWNER', 'https://example.org']) {
+        // What the schemas have are examples for editors.
+        const having = [...files].flatMap(([path, file]) =>
+          String(file).includes(placeholder) && !path.startsWith('.plandue/') ? [path] : [],
+        )
+        expect(lines).toContain(`${placeholder}: is a placeholder in ${having.join(', ')}: replace`)
+      }
+    }
+  })
+
   it('gives a workflow that its linter takes, and settings that name what is there', async () => {
     const { files } = await plandue(['init'])
     const lint = await createLinter()

@@ -716,6 +716,17 @@ describe('remind log', () => {
     expect((await log(['-q', '-f', 'plain'])).out).toBe('')
   })
 
+  it.each([
+    [['draft'], '1 item'],
+    [['draft', 'draft'], '1 item'],
+    [['draft', 'final', 'draft'], '2 items'],
+  ])('counts the items of acknowledgements of %j as %s', async (parts, items) => {
+    const ack = (part: string) =>
+      `{"kind":"ack","at":"2024-02-02T06:05:00Z","asAt":"2024-02-02","item":"a#${part}","due":"2024-02-09","by":"ada","until":"2024-02-08"}\n`
+    const { out } = await log(['-f', 'plain'], parts.map(ack).join(''))
+    expect(out).toContain(`Acknowledged (${items})\n`)
+  })
+
   it('shows a time that somebody has changed as it stands', async () => {
     const text = told(5).replace(/"at":"[^"]*"/, '"at":"this morning"')
     const { out, exitCode } = await log(['-f', 'plain'], text)

@@ -1,8 +1,8 @@
 import { ACTION_COLUMNS } from '../../../reports/action-sheet.ts'
 import type { ValueOf } from '../../../yaml/read.ts'
-import { map, openMap, slug, text } from '../../../yaml/schema-builder.ts'
-import { dateForms, nothing } from '../rows/mapping.ts'
-import { column } from '../rows/mapping-columns.ts'
+import { list, map, openMap, slug, text } from '../../../yaml/schema-builder.ts'
+import { dateForms } from '../rows/mapping.ts'
+import { column, spelling } from '../rows/mapping-columns.ts'
 import { SHEET_DATES } from '../rows/own-mapping.ts'
 
 const actions = map({
@@ -33,6 +33,13 @@ const actions = map({
   required: ['item'],
 })
 
+const nothing = list(
+  spelling,
+  'Nothing',
+  'What means the same as an empty field. Without this list: a dash, n/a, none, no, nil, tbc and the like.',
+  ['n/a', 'tbc'],
+)
+
 /** The shape of a mapping of actions: how the rows of somebody's tracker are read. */
 export const actionMappingSchema = openMap({
   title: 'plandue mapping of actions',
@@ -53,6 +60,13 @@ export const actionMappingSchema = openMap({
 })
 
 export type ActionMapping = ValueOf<typeof actionMappingSchema>
+
+/** What people write into a cell of which they have nothing to say. */
+export const USUAL_NOTHING: readonly string[] = [
+  ...['-', '--', '–', '—', '?', '.', '/'],
+  ...['n/a', 'na', 'not applicable', 'none', 'nothing', 'nil', 'no', 'n', 'false'],
+  ...['tbc', 'tba', 'tbd'],
+]
 
 /** Columns of an export that nobody fills in. */
 export const FOR_INFORMATION: readonly string[] = [

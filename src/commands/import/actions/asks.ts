@@ -8,7 +8,7 @@ import { faultOfText } from '../rows/row-texts.ts'
 import type { ActionField } from './action-mapping.ts'
 import { type ActionRow, isSameText } from './action-row.ts'
 import { askedProgress } from './asked-progress.ts'
-import { type CellValue, dayIn, type SheetHabits } from './cell-values.ts'
+import { type CellValue, comparableDayIn, dayIn, type SheetHabits } from './cell-values.ts'
 import { type Asked, changeOf, type KnownAction, refusedCell, type Want, withText } from './want.ts'
 
 /**
@@ -24,7 +24,8 @@ export function asksOf(row: ActionRow, known: KnownAction, habits: SheetHabits):
     })),
     ...askedDue(row, known, habits),
     ...askedStatus(row, known),
-    ...askedDay(row, 'done', action.done, habits, (on) => ({ edit: edits.done, options: { on } })),
+    ...(denied(row, 'done', action.done && longDate(action.done), 'delete it there by hand') ??
+      askedDay(row, 'done', action.done, habits, (on) => ({ edit: edits.done, options: { on } }))),
     ...askedProgress(row, known, habits),
     ...askedText(row, 'evidence', action.evidence, (evidence) => ({
       edit: EVIDENCE,
@@ -35,12 +36,26 @@ export function asksOf(row: ActionRow, known: KnownAction, habits: SheetHabits):
       edit: edits.expect,
       options: { on },
     })),
-    ...askedText(row, 'blocked', action.blocked, (reason) => ({
-      edit: edits.block,
-      options: { reason },
-    })),
+    ...(denied(row, 'blocked', action.blocked, `use \`plandue unblock ${item.id}\``) ??
+      askedText(row, 'blocked', action.blocked, (reason) => ({
+        edit: edits.block,
+        options: { reason },
+      }))),
     ...askedClosing(row, action, item),
   ]
+}
+
+/** A word such as `No` over something that is recorded is no empty cell, and no new value either. */
+function denied(
+  row: ActionRow,
+  field: ActionField,
+  recorded: string | undefined,
+  next: string,
+): readonly Asked[] | undefined {
+  const word = row.denial(field)
+  if (word === undefined || recorded === undefined) return undefined
+  const why = `it is \`${word}\`, but \`${recorded.trim()}\` in the record: if that no longer holds, ${next}`
+  return [refusedCell(row, field, why)]
 }
 
 /** What shows that an action was done can come before the day. */
@@ -73,7 +88,7 @@ function askedDay(
   habits: SheetHabits,
   means: (on: IsoDate) => Means,
 ): readonly Asked[] {
-  const read = readDay(row, field, habits)
+  const read = readDay(row, field, habits, [recorded])
   if (!read || (recorded && field === 'done' && YES.test(row.text(field)))) return []
   if ('why' in read) return [refusedCell(row, field, read.why)]
   const { value } = read
@@ -84,9 +99,12 @@ function readDay(
   row: ActionRow,
   field: ActionField,
   habits: SheetHabits,
+  recorded: readonly (IsoDate | null | undefined)[],
 ): CellValue<IsoDate> | undefined {
   const text = row.text(field)
   if (text === '') return undefined
+  const same = comparableDayIn(text, habits)
+  if (same !== undefined && recorded.includes(same)) return { value: same }
   const read = dayIn(text, habits)
   const isYes = field === 'done' && YES.test(text)
   return isYes
@@ -100,12 +118,12 @@ const YES = /^(y|yes|x|true|done|completed?|✓|✔)$/i
 /** The due date is a promise, which is moved by an extension alone. */
 function askedDue(row: ActionRow, known: KnownAction, habits: SheetHabits): readonly Asked[] {
   const { action, item } = known
-  const read = readDay(row, 'due', habits)
+  const recorded = [action.due, item.due, ...(action.extensions ?? []).map(({ to }) => to)]
+  const read = readDay(row, 'due', habits, recorded)
   if (!read) return []
   if ('why' in read) return [refusedCell(row, 'due', read.why)]
   const { value: to } = read
-  const extensions = action.extensions ?? []
-  if (to === action.due || to === item.due || extensions.some((one) => one.to === to)) return []
+  if (recorded.includes(to)) return []
   const [by, reason] = [row.text('movedBy'), row.text('reason')]
   const { extension } = item
   const isOld = isSameText(reason, extension?.reason ?? '') && isSameText(by, extension?.by ?? '')

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../../calendar/day.ts'
+import { dayFrom, type IsoDate, isoOf, LATEST_YEAR } from '../../../calendar/day.ts'
 import { isAmbiguous, monthFirst, readDate } from '../rows/dates.ts'
 
 /** What a cell says; or why that cannot be used, and what to do. */
@@ -60,6 +60,14 @@ export function dayIn(
     read.likely === undefined ? 'write a day such as 12 Jan 2024' : `did you mean ${read.likely}?`
   return { why: `${read.why}: ${likely}` }
 }
+
+/** A day that is compared with recorded ones alone, so that a year of two digits can be in the future. */
+export function comparableDayIn(text: string, habits: SheetHabits): IsoDate | undefined {
+  const read = dayIn(text, { ...habits, today: LAST_DAY })
+  return 'value' in read ? read.value : undefined
+}
+
+const LAST_DAY = isoOf(dayFrom(LATEST_YEAR, 12, 31))
 
 /**
  * A whole percentage. A spreadsheet stores 40% as 0.4, and 100% as 1, which somebody may as well have

@@ -1,7 +1,7 @@
 import type { ReadRecord } from '../../../workspace/read-records.ts'
 import { type ActionRow, isSameText } from './action-row.ts'
 import { asksOf } from './asks.ts'
-import { dayIn, type SheetHabits } from './cell-values.ts'
+import { comparableDayIn, type SheetHabits } from './cell-values.ts'
 import { newActionAsks } from './new-action.ts'
 import type { ActionTarget } from './targets.ts'
 import type { Asked, RefusedCell } from './want.ts'
@@ -83,17 +83,12 @@ function isTitle(title: string, recorded: string): boolean {
 function sameAction(target: ActionTarget, row: ActionRow, habits: SheetHabits): ActionTarget {
   if (!('item' in target) || target.item !== null) return target
   const { one } = target
-  const due = dueOf(row, habits)
+  const due = comparableDayIn(row.text('due'), habits)
   const action = one.reading.record?.actions?.find(
     (known) => isSameText(known.title, row.text('title')) && known.due === due,
   )
   const item = action && one.items.find(({ id }) => id === `${one.reading.id}#${action.id}`)
   return action && item ? { one, item, action } : target
-}
-
-function dueOf(row: ActionRow, habits: SheetHabits): string | undefined {
-  const read = dayIn(row.text('due'), habits)
-  return 'value' in read ? read.value : undefined
 }
 
 /** A sheet may have the stages too, which have commands of their own. */

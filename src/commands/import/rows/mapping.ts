@@ -82,7 +82,7 @@ const comment = map({
   required: ['on', 'when', 'text'],
 })
 
-export const nothing = list(
+const nothing = list(
   spelling,
   'Nothing',
   'What means that nothing is known, besides an empty field.',

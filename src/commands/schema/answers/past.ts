@@ -1,5 +1,6 @@
 import { STATUSES } from '../../../assessment/item.ts'
 import { diagnosticSchema } from '../../../reports/json-schema.ts'
+import { waiverSchema } from '../../../reports/json-schema-item-parts.ts'
 import {
   amount,
   ITEM,
@@ -93,6 +94,7 @@ const PAPER_ITEM: Keys = {
   submitted: [dayOrNull, 'When it was submitted or done.', null],
   blocked: [textOrNull, 'What stands in its way.', null],
   why: [texts('A sentence.', 'due soon: 4 working days left'), 'Why it stands so.', []],
+  waivers: [listOf(waiverSchema), 'What is waived of that.', []],
 }
 
 const paperItems = each('An item.', PAPER_ITEM)
@@ -120,7 +122,7 @@ export const paperJson = answerShape('plandue paper', 'What a board reads.', {
       by: [string, 'Who moved it, in words.', 'Ofsted, on Friday 2 February 2024'],
       reason: [string, 'Why, in words.', 'Change of director'],
     }),
-    'What has another due date than then.',
+    'What has another due date than then, or is new and was extended since.',
     [],
   ],
   finished: [paperItems, 'What was finished since.', []],

@@ -1,5 +1,6 @@
 import { STATUSES } from '../../../assessment/item.ts'
-import { nextChangeSchema, summarySchema } from '../../../reports/json-schema.ts'
+import { summarySchema } from '../../../reports/json-schema.ts'
+import { nextChangeSchema } from '../../../reports/json-schema-next.ts'
 import {
   amount,
   ITEM,
