@@ -41,9 +41,7 @@ export function takeFormatOfEnding(command: Command): void {
 /** Whether the command line has `--format`; a value that was read anew has no source. */
 export function isFormatGiven(command: Command): boolean {
   const source = command.getOptionValueSource('format') ?? ''
-  return (
-    command.getOptionValue('format') !== undefined && !['default', 'implied'].includes(source)
-  )
+  return command.getOptionValue('format') !== undefined && !['default', 'implied'].includes(source)
 }
 
 /** The ending of a file in small letters; undefined for one that promises nothing. */

@@ -622,7 +622,10 @@ To be agreed (1):
   })
 
   it.each([
-    ['github', '::error file=plans/m.yaml,line=6,title=Postponement hidden::Moors Council: Audits, due on'],
+    [
+      'github',
+      '::error file=plans/m.yaml,line=6,title=Postponement hidden::Moors Council: Audits, due on',
+    ],
     ['junit', '<failure type="rewritten" message="originally due on Friday 31 May 2024 instead of'],
     [
       'markdown',
@@ -651,7 +654,10 @@ To be agreed (1):
   })
 
   it.each([
-    ['github', '::error title=Overdue item removed::a#A1: overdue, and no longer among the records'],
+    [
+      'github',
+      '::error title=Overdue item removed::a#A1: overdue, and no longer among the records',
+    ],
     ['junit', '<failure type="removed" message="overdue, and no longer among the records'],
     ['markdown', '- a#A1: overdue, and no longer among the records'],
     ['table', 'a#A1: overdue, and no longer among the records'],
