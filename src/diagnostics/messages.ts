@@ -223,7 +223,7 @@ const entries = {
   'date-ahead': warning(
     ({ key, date }: { key: string; date: string }) =>
       `\`${key}\` is ${date}, which has not come yet: until then it does not count`,
-    () => 'check the year against the report or letter',
+    () => 'check the date, above all its year',
   ),
 
   // Names

@@ -6,18 +6,31 @@ import type { PlanStage } from './plan-stage.ts'
 import type { InspectionRecord } from './record.ts'
 
 /**
- * The days of the report that have not come yet. A wrong year makes a record wait for a report that is out,
- * without a deadline.
+ * The days of the report, of submissions and of what was done that have not come yet. A wrong year makes a
+ * record wait for a report that is out, without a deadline.
  */
 export function daysAhead(
-  record: InspectionRecord,
+  { published, received, sent, plan = {}, actions = [] }: InspectionRecord,
   today: IsoDate,
   placeOf: PlaceOf,
 ): Diagnostic[] {
-  return (['published', 'received', 'sent'] as const).flatMap((key) => {
-    const date = record[key]
+  const days: [IsoDate | undefined, Path][] = [
+    [published, ['published']],
+    [received, ['received']],
+    [sent, ['sent']],
+    ...Object.entries(plan).map(([stage, { submitted }]): [IsoDate | undefined, Path] => [
+      submitted,
+      ['plan', stage, 'submitted'],
+    ]),
+    ...actions.map(({ done }, index): [IsoDate | undefined, Path] => [
+      done,
+      ['actions', index, 'done'],
+    ]),
+  ]
+  return days.flatMap(([date, path]) => {
     if (date === undefined || date <= today) return []
-    return [diagnose(placeOf([key]), 'date-ahead', { key, date: longDate(date) })]
+    const args = { key: String(path.at(-1)), date: longDate(date) }
+    return [diagnose(placeOf(path), 'date-ahead', args)]
   })
 }
 

@@ -500,6 +500,8 @@ describe('a day of the report that has not come yet', () => {
     ['received: 2042-07-05', [], 1, 'the year is a slip, and no deadline runs'],
     ['published: 2024-02-06', [], 1, 'it is tomorrow'],
     ['sent: 2025-01-05', [], 1, 'it is a day of the report as well'],
+    ['plan: { final: { submitted: 2024-02-06 } }', [], 1, 'nothing is submitted before its day'],
+    ['actions: [{ id: A1, title: T, due: 2024-03-01, done: 2024-02-06 }]', [], 1, 'nor done'],
     ['received: 2024-02-05', [], 0, 'it is today'],
     ['received: 2024-02-04', [], 0, 'it was yesterday'],
     [
@@ -523,6 +525,6 @@ describe('a day of the report that has not come yet', () => {
     expect(err).toContain(
       'plans/kent.yaml:3:11: warning date-ahead: `received` is Saturday 5 July 2042',
     )
-    expect(err).toContain('hint: check the year against the report or letter')
+    expect(err).toContain('hint: check the date, above all its year')
   })
 })
