@@ -75,6 +75,39 @@ describe('what an item was before', () => {
       [['a#final', 'b#final']],
     ],
     [
+      'that of the file, also with another report: a date was corrected',
+      [item('a'), item('b')],
+      [item('a', { on: '2024-01-19' }), item('b')],
+      [
+        ['a#final', 'a#final'],
+        ['b#final', 'b#final'],
+      ],
+    ],
+    [
+      'that of the file, also of another authority: its name was corrected',
+      [item('a'), item('b')],
+      [item('a', { authority: 'A Council' }), item('b')],
+      [
+        ['a#final', 'a#final'],
+        ['b#final', 'b#final'],
+      ],
+    ],
+    [
+      'that of the record that waited under another name, where two of its authority are finished',
+      [
+        { ...item('a', { on: '2024-01-05' }), status: 'waiting' as const },
+        item('b', { on: '2022-01-12', due: '2022-05-09', submitted: '2022-02-01' }),
+      ],
+      [item('z')],
+      [['z#final', 'a#final']],
+    ],
+    [
+      'that of the stage, also where its framework calls it another name',
+      [item('a')],
+      [{ ...item('a'), title: 'Statement' }],
+      [['a#final', 'a#final']],
+    ],
+    [
       'nothing where a finished record is gone, and a new inspection came',
       [item('a', { on: '2023-01-12', due: '2023-05-09', submitted: '2023-02-01' })],
       [item('a-2024')],

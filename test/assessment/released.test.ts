@@ -261,6 +261,32 @@ describe('a waiver that a change brings in', () => {
   })
 })
 
+describe('what an overdue item fails for', () => {
+  const action = (due: string, lines: string) =>
+    itemOf(record(`actions: [{ id: A1, due: ${due}, ${lines} }]\n`), 'A1', '2024-05-01')
+  const extended = 'title: T, extensions: [{ to: 2024-04-01, by: B, reason: R }]'
+  it.each<[Item, Item, string[], string]>([
+    [
+      action('2024-03-01', 'title: T'),
+      action('2024-03-01', 'title: U'),
+      ['erased null'],
+      'another title is for a reviewer to see',
+    ],
+    [
+      action('2024-03-01', extended),
+      action('2024-03-04', extended),
+      ['rewritten rewritten'],
+      'its promise is moved',
+    ],
+    [LATE, { ...LATE, status: 'notRequired', due: null }, ['notRequired removed'], 'nobody asks'],
+  ])('%#: $2, because $3', (former, now, expected, _because) => {
+    const found = releasesIn([{ former, now }], [])
+    expect(
+      found.map(({ release, failure }) => `${release.how} ${failure?.reason ?? null}`),
+    ).toEqual(expected)
+  })
+})
+
 describe('what was settled and is gone', () => {
   const all = (lines: string) => plan(`actions: [${lines}]`)
   const done = (facts: string) =>

@@ -9,7 +9,7 @@ export const rooms = {
   assessment: {
     mutate: ['src/assessment/*.ts', `!${GATE}`],
     tests: [
-      'test/assessment/!(change|match-items|released|rewritten|unread-before|demand).test.ts',
+      'test/assessment/!(ahead|change|match-items|released|rewritten|unread-before|demand).test.ts',
       'test/frameworks/{jtai-letters,worked-dates}.test.ts',
       'test/assessment/demand.test.ts',
       'test/records/cases.test.ts',
@@ -18,7 +18,7 @@ export const rooms = {
   gate: {
     mutate: [GATE, 'src/commands/diff/!(*page|command|review).ts'],
     tests: [
-      'test/assessment/{change,match-items,released,rewritten,unread-before}.test.ts',
+      'test/assessment/{ahead,change,match-items,released,rewritten,unread-before}.test.ts',
       'test/commands/diff/{differences,submission-entries,wording}.test.ts',
     ],
   },
