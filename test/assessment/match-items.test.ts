@@ -75,18 +75,18 @@ describe('what an item was before', () => {
       [['a#final', 'b#final']],
     ],
     [
-      'that of the file, also with another report: a date was corrected',
+      'that of the file, also with another report: dates were corrected',
       [item('a'), item('b')],
-      [item('a', { on: '2024-01-19' }), item('b')],
+      [item('a', { on: '2024-01-19' }), item('b', { on: '2024-01-26' })],
       [
         ['a#final', 'a#final'],
         ['b#final', 'b#final'],
       ],
     ],
     [
-      'that of the file, also of another authority: its name was corrected',
-      [item('a'), item('b')],
-      [item('a', { authority: 'A Council' }), item('b')],
+      'that of the file, also of another authority: names were corrected',
+      [item('a'), item('b', { authority: 'B' })],
+      [item('a', { authority: 'A Council' }), item('b', { authority: 'B Council' })],
       [
         ['a#final', 'a#final'],
         ['b#final', 'b#final'],
