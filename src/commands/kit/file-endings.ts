@@ -33,7 +33,7 @@ export function takeFormatOfEnding(command: Command): void {
   if (!option || typeof file !== 'string' || isFormatGiven(command)) return
   const ending = endingOf(file)
   if (ending === undefined) return
-  const value = valueOf(option, ending)
+  const value = formatFor(option, ending)
   if (value === undefined) throw new UsageError(notWritten(file, ending, option))
   command.setOptionValueWithSource('format', value, 'implied')
 }
@@ -51,7 +51,7 @@ function endingOf(file: string): string | undefined {
 }
 
 /** The value of `--format` for an ending, as the option itself reads it; undefined where it has none. */
-function valueOf(option: Option, ending: string): unknown {
+function formatFor(option: Option, ending: string): unknown {
   try {
     return option.parseArg?.<unknown>(FORMAT_OF[ending] ?? '', undefined)
   } catch (failure) {
@@ -61,7 +61,7 @@ function valueOf(option: Option, ending: string): unknown {
 }
 
 function notWritten(file: string, ending: string, option: Option): string {
-  const own = Object.keys(FORMAT_OF).filter((one) => valueOf(option, one) !== undefined)
+  const own = Object.keys(FORMAT_OF).filter((one) => formatFor(option, one) !== undefined)
   const known = own.map((one) => `.${one}`).join(', ')
   return `\`${file}\` cannot be written, since this command has no .${ending}: choose one of ${known}, or the format with --format`
 }
