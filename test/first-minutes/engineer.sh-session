@@ -84,8 +84,8 @@ Exit code  1 until the change is fixed
 [exit code 1]
 
 $ plandue check --base main --today 2024-06-25 -f github
-::error file=plans/exampleshire-2024.yaml,line=5,title=At risk::Exampleshire Council: Draft action plan, due on Wednesday 3 July 2024, 6 working days left (exampleshire-2024#draft)%0Adue on Wednesday 3 July 2024 instead of Friday 28 June 2024, with no extension recorded%0Adue soon: 6 working days left
-::error file=plans/exampleshire-2024.yaml,line=5,title=On track::Exampleshire Council: Final action plan, due on Thursday 12 September 2024, 56 working days left (exampleshire-2024#final)%0Adue on Thursday 12 September 2024 instead of Monday 9 September 2024, with no extension recorded
+::error file=plans/exampleshire-2024.yaml,line=5,title=Due date moved::Exampleshire Council: Draft action plan, due on Wednesday 3 July 2024, 6 working days left (exampleshire-2024#draft)%0Adue on Wednesday 3 July 2024 instead of Friday 28 June 2024, with no extension recorded%0Adue soon: 6 working days left
+::error file=plans/exampleshire-2024.yaml,line=5,title=Due date moved::Exampleshire Council: Final action plan, due on Thursday 12 September 2024, 56 working days left (exampleshire-2024#final)%0Adue on Thursday 12 September 2024 instead of Monday 9 September 2024, with no extension recorded
 [exit code 1]
 
 $ plandue explain due-moved

@@ -129,6 +129,10 @@ P1> The timeliness of strategy discussions
 P2> Drift for children on a child protection plan
 P3>
 
+Does the letter print a due date for this: Final action plan? That day then
+counts. [no]
+>
+
   authority  Exampleshire Council
   framework  ILACS focused visit
   title      Children subject to a child protection plan
@@ -245,15 +249,15 @@ add --force
 $ echo 'actions: [{ id: A1, title: Weekly audits, deadline: 2024-05-31, answers: P1 }]' >> plans/exampleshire-2024.yaml
 
 $ plandue
-plans/exampleshire-2024.yaml:34:43: error unknown-key: `deadline` is not a key
+plans/exampleshire-2024.yaml:35:43: error unknown-key: `deadline` is not a key
 of entry 1 of `actions`
-   34 | …: A1, title: Weekly audits, deadline: 2024-05-31, answers: P1 }]
+   35 | …: A1, title: Weekly audits, deadline: 2024-05-31, answers: P1 }]
       |                              ^^^^^^^^
        hint: write `due`
 
-plans/exampleshire-2024.yaml:34:74: error wrong-type: `answers` must be a list,
+plans/exampleshire-2024.yaml:35:74: error wrong-type: `answers` must be a list,
 but found `P1`
-   34 | …dline: 2024-05-31, answers: P1 }]
+   35 | …dline: 2024-05-31, answers: P1 }]
       |                              ^^
        hint: write `[P1]`
 

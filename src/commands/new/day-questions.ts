@@ -120,7 +120,7 @@ export async function askForStated(
   const report = received ?? published
   if (!plan || !report) return undefined
   if (plan.required === 'ifPriorityAction' && areas?.length === 0) return undefined
-  const question = `Does the ${document} print a due date (${plan.title})? It goes before the computed one. [no]`
+  const question = `Does the ${document} print a due date for this: ${plan.title}? That day then counts. [no]`
   const latest = isoOf(addDays(dayOf(report), LONGEST))
   const read = (text: string) => readWrittenDay(text, asking.today, latest)
   const doubt = (date: string) =>
