@@ -43,6 +43,7 @@ const UP_TO_THE_END = [
   ['made public?', '12/01/2024\r'],
   ['Friday 12 January 2024? [yes]', '\r'],
   ['be read?', '\r'],
+  ['print a due date', '\r'],
 ] as const
 
 const noted = isThere('script') ? '' : ' (skipped: script is not installed)'
