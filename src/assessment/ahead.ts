@@ -3,21 +3,28 @@ import { longDate } from '../calendar/format-date.ts'
 import type { PlanStage } from '../records/plan-stage.ts'
 import type { Background, LaterReleases } from './background.ts'
 import type { ReleasedItem } from './change-result.ts'
-import type { Item } from './item.ts'
+import { type Item, isOpen } from './item.ts'
 import { extensionWords, missingIn } from './justification.ts'
 import * as sentence from './sentences.ts'
 import { waiversOfMove } from './waivers.ts'
 
-/** A background with what the record of a stage or an action dates after the day of the report. */
+/**
+ * A background with what the record of a stage or an action dates after the day of the report; `settled`
+ * is the day on which it says that it was submitted or done.
+ */
 export function withAhead(
   background: Background,
   { closed, extensions = [] }: Pick<PlanStage, 'closed' | 'extensions'> = {},
+  settled: IsoDate | undefined,
   today: IsoDate,
 ): Background {
   const later = extensions.filter(({ on = '' }) => on > today)
-  const closing = closed && closed.on > today ? { closed } : {}
-  const isNone = later.length === 0 && !('closed' in closing)
-  return isNone ? background : { ahead: { extensions: later, ...closing }, ...background }
+  const ending = {
+    ...(closed && closed.on > today ? { closed } : {}),
+    ...(settled && settled > today ? { settled } : {}),
+  }
+  const isNone = later.length === 0 && Object.keys(ending).length === 0
+  return isNone ? background : { ahead: { extensions: later, ...ending }, ...background }
 }
 
 /** The last day after today on which a clock starts, and when each item, by its id, will be due by it. */
@@ -42,20 +49,23 @@ export function withLaterStart(item: Item, start: LaterStart | undefined): Item 
 export function releasesAhead(former: Item | null, now: Item): ReleasedItem[] {
   const { ahead } = now.background
   if (!ahead) return []
+  // What was said of an item that was not due yet bites only now.
+  const known = former && isOpen(former) ? former.background.ahead : undefined
   return [
-    ...extensionsAhead(former, now, ahead),
-    ...closureAhead(former, now, ahead),
+    ...extensionsAhead(known, now, ahead),
+    ...closureAhead(known, now, ahead),
+    ...settledAhead(known, now, ahead),
     ...startAhead(former, now, ahead),
   ]
 }
 
 function extensionsAhead(
-  former: Item | null,
+  former: LaterReleases | undefined,
   now: Item,
   { extensions }: LaterReleases,
 ): ReleasedItem[] {
   const { id: item, file, due } = now
-  const known = (former?.background.ahead?.extensions ?? []).map((one) => JSON.stringify(one))
+  const known = (former?.extensions ?? []).map((one) => JSON.stringify(one))
   return extensions
     .filter((one) => due !== null && one.to > due && !known.includes(JSON.stringify(one)))
     .map((one) => {
@@ -65,10 +75,24 @@ function extensionsAhead(
     })
 }
 
-function closureAhead(former: Item | null, now: Item, { closed }: LaterReleases): ReleasedItem[] {
-  const { id: item, file } = now
-  if (!closed || former?.background.ahead?.closed?.on === closed.on) return []
+function closureAhead(
+  former: LaterReleases | undefined,
+  { id: item, file }: Item,
+  { closed }: LaterReleases,
+): ReleasedItem[] {
+  if (!closed || JSON.stringify(former?.closed) === JSON.stringify(closed)) return []
   const why = `to be ${sentence.closed(closed)}`
+  return [{ item, file, how: 'closed', justified: true, why }]
+}
+
+/** Nothing can be done before its day, and from then on nobody would look for it. */
+function settledAhead(
+  former: LaterReleases | undefined,
+  { id: item, file, kind }: Item,
+  { settled }: LaterReleases,
+): ReleasedItem[] {
+  if (!settled || former?.settled === settled) return []
+  const why = `to count as ${kind === 'stage' ? 'submitted' : 'done'} from ${longDate(settled)} on`
   return [{ item, file, how: 'closed', justified: true, why }]
 }
 

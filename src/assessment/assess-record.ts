@@ -61,7 +61,7 @@ export function assessRecord(reading: RecordReading, context: AssessmentContext)
     const { id, standing } = stage
     const facts = stageBackground(stage, record, measure)
     const said = ownValue(reading.record?.plan, id)
-    const background = isAllPast ? facts : withAhead(facts, said, today)
+    const background = isAllPast ? facts : withAhead(facts, said, said?.submitted, today)
     const part = { id, line: stageLine(reading, id), background }
     return withLaterStart(itemOf(reading, record, part, standing, context), start)
   })
@@ -70,7 +70,7 @@ export function assessRecord(reading: RecordReading, context: AssessmentContext)
     const standing = assessAction(action, record, plan, measure)
     const said = reading.record?.actions?.[index]
     const facts = actionBackground(action, standing, record, measure)
-    const background = isAllPast ? facts : withAhead(facts, said, today)
+    const background = isAllPast ? facts : withAhead(facts, said, said?.done, today)
     return itemOf(reading, record, { id: action.id, line, background }, standing, context)
   })
   const items = [...stageItems, ...actionItems]

@@ -7,6 +7,8 @@ export type LaterReleases = Pick<PlanStage, 'closed'> & {
   readonly extensions: readonly GrantedExtension[]
   /** A later start of the clock that the record gives, and when a stage will be due by it. */
   readonly start?: { readonly on: IsoDate; readonly due: IsoDate }
+  /** The day on which it will count as submitted or done. */
+  readonly settled?: IsoDate
 }
 
 /** What people are shown of an item and its record beside what the JSON report documents. */

@@ -24,9 +24,13 @@ export function changeSince(
   isMeant: (item: Item) => boolean = () => true,
 ): ChangeGate & { readonly change: ChangeResult } {
   const items = before.recounted ?? before.items
-  const pairs = pairsOf(items, now.items, before.elsewhere).filter(
-    ({ former, now }) => (former && isMeant(former)) || (now && isMeant(now)),
-  )
+  // What is gone is due as it was: no list of bank holidays moves it.
+  const original = new Map(before.recounted && before.items.map((item) => [item.id, item]))
+  const pairs = pairsOf(items, now.items, before.elsewhere)
+    .map((pair) =>
+      pair.now ? pair : { former: original.get(pair.former.id) ?? pair.former, now: null },
+    )
+    .filter(({ former, now }) => (former && isMeant(former)) || (now && isMeant(now)))
   const files = filesWithErrors(before, now.diagnostics)
   const releases = releasesIn(pairs, now.diagnostics)
   const failures = [

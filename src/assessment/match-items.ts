@@ -39,8 +39,7 @@ export function matchItems(
   const known = new Map(
     now.flatMap((item) => {
       const former = byId.get(`${formerRecord.get(item.record)}#${partOf(item)}`)
-      const isKnown = former && (item.kind === 'stage' || former.title === item.title)
-      return isKnown ? [[item.id, former]] : []
+      return former && isPlainlySame(former, item) ? [[item.id, former]] : []
     }),
   )
   const still = new Set(known.values())
@@ -50,11 +49,18 @@ export function matchItems(
       .filter(({ id }) => !known.has(id))
       .map((item) => ({ ...item, record: formerRecord.get(item.record) ?? '' })),
   )
-  for (const [id, former] of onlyPairs(gone, come, [content, promise, place])) {
+  const likenesses = [content, placeAndTitle, promise, titleAnywhere, place]
+  for (const [id, former] of onlyPairs(gone, come, likenesses)) {
     const item = gone.get(former)
     if (item) known.set(id, item)
   }
   return known
+}
+
+/** Whether an item with the same id needs no further look: a stage, or an action that says the same. */
+function isPlainlySame(former: Item, item: Item): boolean {
+  const keys = ['title', 'due', 'owner', 'submitted'] as const
+  return item.kind === 'stage' || keys.every((key) => former[key] === item[key])
 }
 
 function content({ authority, title, due, owner, submitted }: Item): string {
@@ -63,6 +69,15 @@ function content({ authority, title, due, owner, submitted }: Item): string {
 
 function promise({ record, title }: Item): string {
   return JSON.stringify([record, title])
+}
+
+/** A promise made anew is no other place of one that was kept. */
+function titleAnywhere(item: Item): string {
+  return JSON.stringify([item.authority, item.title, isOpen(item)])
+}
+
+function placeAndTitle(item: Item): string {
+  return JSON.stringify([place(item), item.title])
 }
 
 function place(item: Item): string {
@@ -87,27 +102,50 @@ function formerRecords(before: readonly Item[], now: readonly Item[]): ReadonlyM
       come.delete(id)
     }
   }
-  // The file goes first: an id hangs on its neighbours.
-  settle(namesakes(gone, come, 'file'))
-  settle(namesakes(gone, come, 'record'))
-  // Of the renamed, first those of which nothing else has changed, then those that can be no other.
-  settle(onlyPairs(gone, come, [everything, inspection, itsDates, whose]))
+  // A file goes before an id, which hangs on its neighbours; but another record may have taken its name.
+  settle(namesakes(gone, come, 'file', isSameInspection))
+  settle(namesakes(gone, come, 'record', isSameInspection))
+  // Of the renamed, first those of which nothing else has changed, last those that can be no other.
+  settle(onlyPairs(gone, come, [everything, inspection]))
+  settle(namesakes(gone, come, 'file', isCorrected))
+  settle(namesakes(gone, come, 'record', isCorrected))
+  settle(onlyPairs(gone, come, [itsDates, whose]))
   return former
 }
 
-/** The records that have the name of a former one, unless that was of another inspection. */
-function namesakes(gone: Records, come: Records, name: 'file' | 'record'): [string, string][] {
-  const named = new Map([...gone.values()].map(([item]) => [item?.[name], item]))
-  return [...come].flatMap(([id, [item]]): [string, string][] => {
-    const former = named.get(item?.[name])
-    return item && former && isSameInspection(former, item) ? [[id, former.record]] : []
+type Items = readonly Item[]
+
+/** The records that have the name of a former one which they may be. */
+function namesakes(
+  gone: Records,
+  come: Records,
+  name: 'file' | 'record',
+  isLike: (former: Items, now: Items) => boolean,
+): [string, string][] {
+  const named = new Map([...gone.values()].map((items) => [items[0]?.[name], items]))
+  return [...come].flatMap(([id, items]): [string, string][] => {
+    const former = named.get(items[0]?.[name])
+    return former?.[0] && isLike(former, items) ? [[id, former[0].record]] : []
   })
 }
 
-/** Whether two items may be of one inspection, of which a name or a date was corrected. */
-function isSameInspection(a: Item, b: Item): boolean {
-  const isDate = (one: string | null, index: number) => one !== null && one === datesOf(b)[index]
-  return a.authority === b.authority || datesOf(a).some(isDate)
+function isSameInspection(former: Items, now: Items): boolean {
+  return isOfSameAuthority(former, now) && shareDate(former, now)
+}
+
+/** Whether a name or the dates may have been corrected. A finished inspection is no open one. */
+function isCorrected(former: Items, now: Items): boolean {
+  const isLike = isOfSameAuthority(former, now) || shareDate(former, now)
+  return isLike && isFinished(former) === isFinished(now)
+}
+
+function isOfSameAuthority([a]: Items, [b]: Items): boolean {
+  return a?.authority === b?.authority
+}
+
+function shareDate([a]: Items, [b]: Items): boolean {
+  if (!a || !b) return false
+  return datesOf(a).some((date, index) => date !== null && date === datesOf(b)[index])
 }
 
 function datesOf({ background: { published, received, sent, visited } }: Item) {
@@ -162,6 +200,9 @@ function itsDates([item]: readonly Item[]): string {
 
 /** A new inspection is no other name of one that is finished. */
 function whose(items: readonly Item[]): string {
-  const isFinished = items.every((item) => !isOpen(item) && item.status !== 'waiting')
-  return JSON.stringify([items[0]?.authority, items[0]?.framework, isFinished])
+  return JSON.stringify([items[0]?.authority, items[0]?.framework, isFinished(items)])
+}
+
+function isFinished(items: readonly Item[]): boolean {
+  return items.every((item) => !isOpen(item) && item.status !== 'waiting')
 }

@@ -26,7 +26,7 @@ export function releasesIn(
   pairs: readonly ItemDifference[],
   diagnostics: readonly Diagnostic[],
 ): readonly Release[] {
-  const staying = new Set(pairs.flatMap(({ now }) => now?.file ?? []))
+  const staying = new Set(pairs.flatMap(({ former, now }) => (former && now ? former.file : [])))
   const faulty = new Set(diagnostics.filter(hidesDeadlines).map(({ file }) => file))
   return pairs
     .filter(({ former, now }) => now !== null || !faulty.has(former.file))
@@ -50,10 +50,11 @@ function releasesOf(
   }
   const ended = former && isOpen(former) ? endOf(former, now) : []
   const isStill = isOpen(now) && ended.length === 0
+  const isSettled = former !== null && now.submitted !== null
   return [
     ...ended,
-    ...(isStill ? [...extensionOf(former, now), ...holidaysOf(former, now)] : []),
-    ...(isStill ? waiversOf(former, now) : []),
+    ...(isStill || isSettled ? extensionOf(former, now) : []),
+    ...(isStill ? [...holidaysOf(former, now), ...waiversOf(former, now)] : []),
     ...(isOpen(now) ? releasesAhead(former, now) : []),
     ...(former ? rewrittenIn(former, now) : []),
   ]
@@ -134,7 +135,7 @@ function isDueLater(former: Item | null, { due, originalDue }: Item): boolean {
 /** The waivers by which a change moves a date, or silences what would fail now or on a later day. */
 function waiversOf(former: Item | null, now: Item): ReleasedItem[] {
   const moving = former?.due && isDueLater(former, now) && !now.extension ? waiversOfMove(now) : []
-  const known = (former?.waivers ?? []).map(sentence.waiverWords)
+  const known = (former ? waiversToCome(former) : []).map(sentence.waiverWords)
   const silencing = waiversToCome(now).filter((one) => !known.includes(sentence.waiverWords(one)))
   return [...moving, ...silencing].map((waiver) => {
     const { id: item, file } = now

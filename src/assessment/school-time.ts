@@ -37,11 +37,12 @@ export function leavesOutHolidays(
   return period.unit === 'workingDays' && left.includes('schoolHolidays')
 }
 
-type Known = Pick<Item, 'schoolHolidaysKnown'>
+type Known = Pick<Item, 'schoolHolidaysKnown' | 'background'>
 
 /** Whether a change tells of the holidays before which a date was the earliest possible. */
 export function namesHolidays(former: Known, now: Known): boolean {
-  return former.schoolHolidaysKnown === false && now.schoolHolidaysKnown === true
+  const isSameStart = former.background.countedFrom === now.background.countedFrom
+  return isSameStart && !former.schoolHolidaysKnown && now.schoolHolidaysKnown === true
 }
 
 /** As many weekdays as a week has; a holiday of more is longer than a week. */

@@ -45,16 +45,24 @@ function commitNamed(name: string, repository: Repository): string {
 function mustNameOne(name: string, { git }: Repository): void {
   const ref = name.split(/[~^@:{]/, 1)[0] ?? ''
   if (!/^[^\s*?[\\]+$/.test(ref)) return
-  const patterns = PLACES.map((place) => `${place}/${ref}`)
+  const patterns = [...PLACES.map((place) => `${place}/${ref}`), `refs/remotes/${ref}/HEAD`]
   const lines = textOf(mustAnswer(git, ['for-each-ref', `--format=${REF}`, ...patterns]))
   const named = lines
     .split('\n')
     .filter(Boolean)
     .map((line) => line.split(' ') as [string, string])
   const found = named.filter(([path]) => patterns.includes(path))
-  if (new Set(found.map(([, id]) => id)).size < 2) return
-  const all = found.map(([path]) => `\`${path}\``).join(' and ')
+  const ids = found.length > 0 && /^[\da-f]{7,39}$/i.test(ref) ? idsFrom(ref, git) : []
+  if (new Set([...found.map(([, id]) => id), ...ids]).size < 2) return
+  const all = [...found.map(([path]) => path), ...ids].map((one) => `\`${one}\``).join(' and ')
   throw new UsageError(`\`${name}\` may be ${all}: write out which of them is meant`)
+}
+
+/** The ids that begin with a name, which may be a short one of a commit. */
+function idsFrom(name: string, git: Repository['git']): string[] {
+  return textOf(mustAnswer(git, ['rev-parse', `--disambiguate=${name}`]))
+    .split('\n')
+    .filter(Boolean)
 }
 
 /** Where git looks for a name. */

@@ -29,6 +29,12 @@ describe('what a record dates after the day of the report', () => {
       'it closes tomorrow',
     ],
     [closed('2024-02-05'), undefined, 'it closed today'],
+    [
+      final('submitted: 2024-02-06'),
+      { extensions: [], settled: '2024-02-06' },
+      'it will be submitted tomorrow',
+    ],
+    [final('submitted: 2024-02-05'), undefined, 'it was submitted today'],
     [final('owner: Head'), undefined, 'nothing has a day'],
   ])('%#: $1, because $2', ({ background }, ahead, _because) => {
     expect(background.ahead).toEqual(ahead)
@@ -37,6 +43,43 @@ describe('what a record dates after the day of the report', () => {
   it('leaves out an extension that holds beside one that will', () => {
     const both = final('extensions: [{ to: 2024-05-07 }, { to: 2024-05-14, on: 2024-02-06 }]')
     expect(both.background.ahead?.extensions.map(({ to }) => to)).toEqual(['2024-05-14'])
+  })
+})
+
+describe('what will count as done on a later day', () => {
+  const action = (facts: string) =>
+    itemOf(record(`actions: [{ id: A1, title: T, due: 2024-03-01${facts} }]\n`), 'A1', '2024-02-05')
+  const ahead = action(', done: 2024-03-01')
+  const closing = (reason: string) => action(`, closed: { on: 2024-03-01, reason: ${reason} }`)
+  const waiting = (item: Item): Item => ({ ...item, status: 'waiting' })
+
+  it.each<[Item | null, Item, string[], string]>([
+    [action(''), ahead, ['to count as done from Friday 1 March 2024 on'], 'it is not done yet'],
+    [null, ahead, ['to count as done from Friday 1 March 2024 on'], 'nor is a new one'],
+    [ahead, ahead, [], 'it was said before'],
+    [
+      final(''),
+      final('submitted: 2024-03-01'),
+      ['to count as submitted from Friday 1 March 2024 on'],
+      'nor is a plan submitted',
+    ],
+    [
+      closing('Agreed'),
+      closing('Dropped'),
+      ['to be closed on Friday 1 March 2024: Dropped'],
+      'the reason is another one',
+    ],
+    [closing('Agreed'), closing('Agreed'), [], 'it is as agreed'],
+    [
+      waiting(closing('Agreed')),
+      closing('Agreed'),
+      ['to be closed on Friday 1 March 2024: Agreed'],
+      'it had no date when that was put in',
+    ],
+  ])('%#: $2, because $3', (former, now, words, _because) => {
+    const found = releasesIn([{ former, now } as never], [])
+    expect(found.map(({ release }) => release.why)).toEqual(words)
+    expect(found.every(({ failure }) => failure === null)).toBe(true)
   })
 })
 

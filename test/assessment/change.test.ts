@@ -222,6 +222,13 @@ describe('other bank holidays', () => {
     expect(changeSince(since([ON_TRACK]), now, 'overdue').change.recounted).toEqual([])
   })
 
+  it('make nothing of what is gone less overdue than it was', () => {
+    const overdue = plan({ status: 'overdue' })
+    const before = { ...since([overdue]), recounted: [plan({ due: later })] }
+    const { change } = changeSince(before, { items: [], diagnostics: [] }, 'overdue')
+    expect(change.fails).toMatchObject([{ item: 'r#final', reason: 'removed' }])
+  })
+
   it('are no fault where they alone move a date, and an item may be new', () => {
     const before = { ...since([ON_TRACK]), recounted: [plan({ due: later })] }
     const added = { ...ON_TRACK, id: 'r#A1', kind: 'action' } as const

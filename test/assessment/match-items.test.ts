@@ -33,6 +33,8 @@ function action(id: string, { title = 'Audit', due = '2024-05-07', in: id0 = 'a'
   }
 }
 
+const FINISHED = { on: '2023-01-12', due: '2023-05-09', submitted: '2023-02-01' }
+
 describe('the items before and after a change, in pairs', () => {
   it('are those of now, each with what it was, then those that are gone', () => {
     const [kept, gone, come] = [item('a'), action('A1'), action('A2', { title: 'B' })]
@@ -106,6 +108,24 @@ describe('what an item was before', () => {
       [item('a')],
       [{ ...item('a'), title: 'Statement' }],
       [['a#final', 'a#final']],
+    ],
+    [
+      'that of the renamed record, where a new inspection has taken its file',
+      [item('a', FINISHED)],
+      [item('a-2023', FINISHED), item('a')],
+      [['a-2023#final', 'a#final']],
+    ],
+    [
+      'nothing where a copy of a finished record has taken its file',
+      [item('a'), item('a-2023', FINISHED)],
+      [item('a', FINISHED), item('a-2023', FINISHED)],
+      [['a-2023#final', 'a-2023#final']],
+    ],
+    [
+      'that of the record of another authority with a date alike, which has taken its file',
+      [item('a'), item('b', { authority: 'B', submitted: '2024-02-01' })],
+      [item('a', { authority: 'B', submitted: '2024-02-01' })],
+      [['a#final', 'b#final']],
     ],
     [
       'nothing where a finished record is gone, and a new inspection came',
@@ -219,10 +239,49 @@ describe('what an item was before', () => {
       ],
     ],
     [
-      'nothing where the other record has another date for it',
+      'that of the same title in another record of the authority, also with another date',
       [action('A1'), item('b')],
       [action('A9', { in: 'b', due: '2024-06-07' }), item('b')],
+      [
+        ['b#final', 'b#final'],
+        ['b#A9', 'a#A1'],
+      ],
+    ],
+    [
+      'nothing where the one of the same title in another record was kept',
+      [{ ...action('A1'), status: 'met' as const }, item('b')],
+      [action('A9', { in: 'b', due: '2024-06-07' }), item('b')],
       [['b#final', 'b#final']],
+    ],
+    [
+      'that of the same title where two records swap theirs',
+      [
+        action('A1', { title: 'Audit' }),
+        action('A1', { title: 'Train', in: 'b', due: '2025-06-07' }),
+      ],
+      [
+        action('A1', { title: 'Train' }),
+        action('A1', { title: 'Audit', in: 'b', due: '2025-06-07' }),
+      ],
+      [
+        ['a#A1', 'b#A1'],
+        ['b#A1', 'a#A1'],
+      ],
+    ],
+    [
+      'that of the same title and date where another of that title is gone',
+      [action('A0', { due: '2024-04-07' }), action('A1')],
+      [action('A1', { due: '2024-04-07' })],
+      [['a#A1', 'a#A0']],
+    ],
+    [
+      'that of the same title and date where a new one stands before both',
+      [action('A1', { due: '2024-04-07' }), action('A2')],
+      [action('A1', { title: 'New' }), action('A2', { due: '2024-04-07' }), action('A3')],
+      [
+        ['a#A2', 'a#A1'],
+        ['a#A3', 'a#A2'],
+      ],
     ],
     [
       'nothing where its record is renamed, and another one is there besides',

@@ -256,6 +256,11 @@ describe('a waiver that a change brings in', () => {
     expect(found).toEqual(why === null ? undefined : { release, failure: null, line: now.line })
   })
 
+  it('is not known yet where it waited with its item', () => {
+    const waiting: Item = { ...DUE, status: 'waiting', due: null, ...waived('overdue') }
+    expect(released(waiting, { ...LATE, ...waived('overdue') })?.release.how).toBe('waived')
+  })
+
   it('is not needed where an extension moves the date', () => {
     expect(released(DUE, { ...BY, ...waived('dueMoved') })?.release.how).toBe('extended')
   })
@@ -284,6 +289,18 @@ describe('what an overdue item fails for', () => {
     expect(
       found.map(({ release, failure }) => `${release.how} ${failure?.reason ?? null}`),
     ).toEqual(expected)
+  })
+})
+
+describe('an extension of what was submitted late', () => {
+  const submitted = (facts: string) => final(`submitted: 2024-02-01${facts}`)
+  it.each([
+    [submitted(', extensions: [{ to: 2024-05-07 }]'), 'unjustified', 'nobody grants it'],
+    [submitted(', extensions: [{ to: 2024-05-07, by: B, reason: R }]'), null, 'somebody does'],
+  ])('%#: $1, because $2', (now, reason, _because) => {
+    const found = released(submitted(''), now)
+    expect(found?.release.how).toBe('extended')
+    expect(found?.failure?.reason ?? null).toBe(reason)
   })
 })
 
@@ -345,6 +362,13 @@ describe('school holidays that become known', () => {
     expect(isDueMoved(before, known)).toBe(false)
     const longer = term('schoolHolidays: [{ from: 2024-12-14, to: 2025-01-05 }]\n')
     expect(released(known, longer)).toBeUndefined()
+    const restarted = itemOf(
+      'authority: School\nframework: estyn\nreceived: 2024-12-05\nschoolHolidays: []\n',
+      'final',
+      '2024-12-09',
+    )
+    expect(released(before, restarted)).toBeUndefined()
+    expect(isDueMoved(before, restarted)).toBe(true)
     expect(isDueMoved(known, longer)).toBe(true)
   })
 })

@@ -372,6 +372,18 @@ describe('where it is asked', () => {
     expect((await check(['--base', 'main', '--today', DUE])).exitCode).toBe(1)
   })
 
+  it('refuses the short id of a commit that a tag has for its name, and a remote that one has', async () => {
+    const id = repo.git(['rev-parse', 'main']).slice(0, 7)
+    repo.git(['update-ref', 'refs/remotes/origin/HEAD', 'main'])
+    repo.commit('2024-01-20', { 'README.md': 'x' })
+    expect((await check(['--base', id])).exitCode).toBe(0)
+    expect((await check(['--base', 'origin'])).exitCode).toBe(0)
+    repo.git(['tag', id])
+    repo.git(['tag', 'origin'])
+    expect((await check(['--base', id])).err).toContain(`\`${id}\` may be \`refs/tags/${id}\` and `)
+    expect((await check(['--base', 'origin'])).err).toContain('`refs/remotes/origin/HEAD`')
+  })
+
   it('refuses a change that has several beginnings, and says how it gets one', async () => {
     repo.commit('2024-01-17', { 'README.md': 'x' })
     repo.git(['checkout', '-q', 'main'])
