@@ -12,9 +12,9 @@ import type { Severity } from '../diagnostics/messages.ts'
 import { capitalised } from '../language/capitalised.ts'
 import { shown } from '../page/layout.ts'
 import { inert } from '../terminal/printable.ts'
+import { titleOfReason } from './alert-rules.ts'
 import { filterWords } from './filter-wording.ts'
 import type { Report, ReportOptions } from './report.ts'
-import { titleOfReason } from './sarif-rules.ts'
 import { explanations, headline, incompleteness, STATUS_WORDS, timeLeft } from './wording.ts'
 
 /** What a runner is to show: on a line of a file, or on the run as a whole. */
