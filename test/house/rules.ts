@@ -181,7 +181,7 @@ type Exception = { readonly from: string; readonly to: string; readonly because:
 /** Imports that no room allows, from a folder or file to a package, folder or file, one by one. */
 export const EXCEPTIONS: readonly Exception[] = [
   {
-    from: 'commands/doctor/ledger-trouble.ts',
+    from: 'commands/doctor/ledger-troubles.ts',
     to: 'commands/remind/ledger-file.ts',
     because: 'whether reminders can be sent is for their own reader of ledgers to say',
   },

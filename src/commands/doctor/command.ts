@@ -22,7 +22,7 @@ import {
 } from './facts.ts'
 import { type CheckResult, exitCodeFor } from './finding.ts'
 import { historyOf } from './history.ts'
-import { ledgerTroubles } from './ledger-trouble.ts'
+import { ledgerTroubles } from './ledger-troubles.ts'
 import { doctorReports } from './page.ts'
 import { programTroubles } from './program-troubles.ts'
 import { quietRecordsFinding, recordsFinding } from './records.ts'

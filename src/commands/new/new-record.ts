@@ -88,8 +88,10 @@ function planLines(draft: RecordDraft, framework: Framework): string[] {
   const linesOf = (stage: string) => {
     const date = stated.get(stage)
     const sent = [`submitted: ${submitted}`, `evidence: papers/${stage}.pdf`]
-    const known = date === undefined ? [] : [`  ${stage}:`, `    stated: ${date} # ${STATED}`]
-    if (date !== undefined) return [...known, ...sent.map((line) => `    # ${line}`)]
+    if (date !== undefined) {
+      const known = [`  ${stage}:`, `    stated: ${date} # ${STATED}`]
+      return [...known, ...sent.map((line) => `    # ${line}`)]
+    }
     const example = stage === plan ? [`stated: ${due} # ${STATED}, if it does`] : []
     const lead = stated.size > 0 ? '  # ' : '#   '
     return [`${lead}${stage}:`, ...[...example, ...sent].map((line) => `${lead}  ${line}`)]

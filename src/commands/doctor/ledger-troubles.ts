@@ -2,6 +2,7 @@ import { dirname } from 'node:path/posix'
 import type { Settings } from '../../config/settings.ts'
 import { UsageError, WorkError } from '../../diagnostics/failures.ts'
 import type { Host } from '../../host/host.ts'
+import { andMore } from '../../language/and-more.ts'
 import { capitalised } from '../../language/capitalised.ts'
 import { ledgerPath, quietLedgerAt } from '../remind/ledger-file.ts'
 import type { Trouble } from './reminders.ts'
@@ -34,11 +35,11 @@ function damageOf(path: string, host: Host): Trouble[] {
   const { damaged, isTorn } = quietLedgerAt(path, host)
   const [first, ...others] = isTorn ? damaged.slice(0, -1) : damaged
   if (first === undefined) return []
-  const more = others.length > 0 ? ` and ${others.length} more` : ''
+  const lines = andMore(`line ${first}`, others.length)
   return [
     {
       state: 'warning',
-      what: `The ledger \`${path}\` cannot be read in line ${first}${more}: a reminder may be sent twice`,
+      what: `The ledger \`${path}\` cannot be read in ${lines}: a reminder may be sent twice`,
       next: 'Restore the ledger from git, or see with `plandue remind --dry-run` what would be sent.',
     },
   ]
