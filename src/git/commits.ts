@@ -16,7 +16,7 @@ export function baseOf(name: string, repository: Repository): Base {
     const [mergeBase = '', ...more] = textOf(answer.out).trim().split('\n')
     if (more.length === 0) return { name, mergeBase }
     throw new UsageError(
-      `\`${name}\` and what is checked out were merged into each other, so that the change has no one beginning: merge \`${name}\` into it first`,
+      `\`${name}\` and what is checked out were merged into each other, so the change has no single starting point: merge \`${name}\` into it first`,
     )
   }
   if (answer.why !== '') throw new UsageError(`git failed: ${answer.why}`)
@@ -43,7 +43,7 @@ function commitNamed(name: string, repository: Repository): string {
  * to hide a change could have made.
  */
 function mustNameOne(name: string, { git }: Repository): void {
-  const ref = name.split(/[~^@:{]/, 1)[0] ?? ''
+  const ref = name.split(/[~^:]|@\{/, 1)[0] ?? ''
   if (!/^[^\s*?[\\]+$/.test(ref)) return
   const patterns = [...PLACES.map((place) => `${place}/${ref}`), `refs/remotes/${ref}/HEAD`]
   const lines = textOf(mustAnswer(git, ['for-each-ref', `--format=${REF}`, ...patterns]))
@@ -54,8 +54,8 @@ function mustNameOne(name: string, { git }: Repository): void {
   const found = named.filter(([path]) => patterns.includes(path))
   const ids = found.length > 0 && /^[\da-f]{7,39}$/i.test(ref) ? idsFrom(ref, git) : []
   if (new Set([...found.map(([, id]) => id), ...ids]).size < 2) return
-  const all = [...found.map(([path]) => path), ...ids].map((one) => `\`${one}\``).join(' and ')
-  throw new UsageError(`\`${name}\` may be ${all}: write out which of them is meant`)
+  const all = [...found.map(([path]) => path), ...ids].map((one) => `\`${one}\``).join(' or ')
+  throw new UsageError(`\`${name}\` may be ${all}: give the full name of the one that is meant`)
 }
 
 /** The ids that begin with a name, which may be a short one of a commit. */
